@@ -1,0 +1,54 @@
+# Two commands to know: `make site` and `make test`. The rest is for those who change Malaf.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.PHONY: help site test lint serve golden lock clean
+
+help:            ## list the commands
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
+
+site: $(VENV)/.site      ## build site/ and dist/*-offline.zip
+	@$(BIN)/malaf build
+	@$(BIN)/malaf bundle
+
+test: $(VENV)/.dev       ## lint, then run the whole suite
+	@$(MAKE) --no-print-directory lint
+	$(BIN)/pytest
+
+lint: $(VENV)/.dev       ## ruff, mypy, import contract
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+serve: $(VENV)/.site     ## build, watch, reload
+	@$(BIN)/malaf serve
+
+golden: $(VENV)/.dev     ## rewrite the golden files; read the diff before committing
+	$(BIN)/pytest --update-golden -q -k golden
+
+lock: $(VENV)/.dev       ## renew the lock files (hashes only, no index addresses)
+	$(BIN)/pip-compile -q --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header --extra build -o requirements.txt pyproject.toml
+	$(BIN)/pip-compile -q --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header --extra build --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
+
+clean:           ## remove what a build makes
+	rm -rf site dist .malaf build
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Malaf needs Python 3.11 or newer; name one: make PYTHON=/path/to/python3 site"; exit 1; }
+	@echo "making $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.site: $(BIN)/python requirements.txt pyproject.toml
+	@echo "installing pinned dependencies ..."
+	@$(PIP) install -q --require-hashes -r requirements.txt
+	@$(PIP) install -q --no-build-isolation --no-deps -e .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.site requirements-dev.txt
+	@echo "installing what the tests need ..."
+	@$(PIP) install -q --require-hashes -r requirements-dev.txt
+	@touch $@

@@ -1,0 +1,3 @@
+"""Malaf: bilingual dossiers from Arabic articles."""
+
+__version__ = "0.1.0"
