@@ -1,0 +1,328 @@
+"""The structured article: what article.yaml says, as frozen values, with its JSON Schema."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+Slug = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="a-z, 0-9 and hyphens")]
+Id = Annotated[
+    str,
+    msgspec.Meta(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", description="given once, never reused or renumbered"),
+]
+LanguageTag = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="BCP 47")]
+CountryCode = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2}$", description="ISO 3166-1 alpha-2")]
+Text = Annotated[str, msgspec.Meta(min_length=1)]
+Edtf = Annotated[str, msgspec.Meta(min_length=4, description="EDTF (ISO 8601-2), quoted")]
+Duration = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^-?P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$",
+        description="ISO 8601 duration from the article's date; negative is before it",
+    ),
+]
+
+Qualifier = Literal["exact", "about", "more_than", "less_than", "at_least", "at_most", "up_to", "range", "vague"]
+Modality = Literal["stated", "expected", "possible"]
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What all parts of an article share: frozen, keyword-only, unknown keys refused."""
+
+
+class SourceInfo(Part, frozen=True, kw_only=True):
+    """Where the text came from. `sha256` is of the bytes of `file`; None means: not known."""
+
+    file: Text
+    sha256: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
+    publisher: str | None = None
+    url: str | None = None
+    published: Edtf | None = None
+    retrieved: Edtf | None = None
+
+
+class Translator(Part, frozen=True, kw_only=True):
+    """Who or what made a translation."""
+
+    method: Literal["human", "machine", "both"]
+    name: str | None = None
+
+
+class Credits(Part, frozen=True, kw_only=True):
+    author: str | None = None
+    editor: str | None = None
+    translator: dict[LanguageTag, Translator] = {}
+    licence: str | None = None
+
+
+class Headline(Part, frozen=True, kw_only=True):
+    """`by` is editor where the source has no headline."""
+
+    text: Text
+    by: Literal["source", "editor"]
+
+
+class Image(Part, frozen=True, kw_only=True):
+    """`file` lies in the dossier's folder."""
+
+    file: Text
+    alt: str
+    credit: str | None = None
+
+
+class Correction(Part, frozen=True, kw_only=True):
+    date: Edtf
+    text: Text
+
+
+class Lead(Part, frozen=True, kw_only=True):
+    id: Id
+    text: Text
+    edited: bool = False
+
+
+class Paragraph(Part, frozen=True, kw_only=True, tag_field="kind", tag="paragraph"):
+    id: Id
+    text: Text
+    edited: bool = False
+
+
+class Caption(Part, frozen=True, kw_only=True, tag_field="kind", tag="caption"):
+    id: Id
+    text: Text
+    edited: bool = False
+
+
+class Byline(Part, frozen=True, kw_only=True, tag_field="kind", tag="byline"):
+    id: Id
+    text: Text
+    edited: bool = False
+
+
+class Closing(Part, frozen=True, kw_only=True, tag_field="kind", tag="closing"):
+    """A paragraph that closes the text after a list or a table."""
+
+    id: Id
+    text: Text
+    edited: bool = False
+
+
+class Item(Part, frozen=True, kw_only=True):
+    id: Id
+    text: Text
+    items: tuple[Item, ...] = ()
+
+
+class List(Part, frozen=True, kw_only=True, tag_field="kind", tag="list"):
+    id: Id
+    items: Annotated[tuple[Item, ...], msgspec.Meta(min_length=1)]
+    edited: bool = False
+
+
+class Row(Part, frozen=True, kw_only=True):
+    id: Id
+    cells: tuple[str, ...]
+
+
+class Table(Part, frozen=True, kw_only=True, tag_field="kind", tag="table"):
+    id: Id
+    rows: tuple[Row, ...]
+    header: tuple[str, ...] = ()
+    edited: bool = False
+
+
+Prose = Paragraph | Caption | Byline | Closing
+Block = Paragraph | Caption | Byline | Closing | List | Table
+
+
+class Section(Part, frozen=True, kw_only=True):
+    """`heading` is None for what stands before the first heading."""
+
+    id: Id
+    heading: str | None = None
+    blocks: tuple[Block, ...] = ()
+
+
+class Pillar(Part, frozen=True, kw_only=True):
+    """A list item that is a pillar of cooperation; `icon` names a picture of the theme."""
+
+    id: Id
+    block: Id
+    icon: str | None = None
+    draft: bool = False
+
+
+class SummaryRow(Part, frozen=True, kw_only=True):
+    """A table row of the summary; `figure` is the fact that its value repeats."""
+
+    id: Id
+    block: Id
+    figure: Id | None = None
+    draft: bool = False
+
+
+class Fact(Part, frozen=True, kw_only=True):
+    """What every fact carries: the exact words of the source, and the sentence they stand in."""
+
+    id: Id
+    quote: Text
+    sentence: Id
+    draft: bool = False
+
+
+class Figure(Fact, frozen=True, kw_only=True):
+    """A quantity of the text.
+
+    `value` is in units of `unit` (65000000 person, 40 percent); `high` ends a range. Where the text gives
+    no number, `value` is None and `words` says the amount as the source does. `attribution` is whom the
+    text itself names for the claim; None: the text says it in its own voice. `parts` are the figures of
+    which this one is the sum: checked, never printed.
+    """
+
+    value: int | float | None
+    unit: Text
+    label: Text
+    high: int | float | None = None
+    qualifier: Qualifier = "exact"
+    modality: Modality = "stated"
+    words: str | None = None
+    attribution: str | None = None
+    parts: tuple[Id, ...] = ()
+
+
+class TimelineEvent(Fact, frozen=True, kw_only=True):
+    """Something at a time: EDTF `start` and `end`, or `relative` to the article's date, or undated.
+
+    `words` is the time as the source words it.
+    """
+
+    label: Text
+    start: Edtf | None = None
+    end: Edtf | None = None
+    relative: Duration | None = None
+    words: str | None = None
+    modality: Modality = "stated"
+    attribution: str | None = None
+
+
+class Person(Fact, frozen=True, kw_only=True):
+    """`role` and `organisation` are just what the text gives; `organisation` is an id, or text."""
+
+    name: Text
+    honorific: str | None = None
+    role: str | None = None
+    organisation: str | None = None
+    country: CountryCode | None = None
+
+
+class Organisation(Part, frozen=True, kw_only=True):
+    id: Id
+    name: Text
+    sentence: Id
+    country: CountryCode | None = None
+    draft: bool = False
+
+
+class Quote(Part, frozen=True, kw_only=True):
+    """Speech in the text. `speaker` is a person's or organisation's id, or text."""
+
+    id: Id
+    speaker: Text
+    kind: Literal["direct", "indirect"]
+    text: Text
+    sentence: Id
+    draft: bool = False
+
+
+class Review(Part, frozen=True, kw_only=True):
+    state: Literal["draft", "reviewed"]
+    by: str | None = None
+    date: Edtf | None = None
+
+
+class Article(Part, frozen=True, kw_only=True):
+    """One dossier's data, in the source's language."""
+
+    schema: Literal[1]
+    slug: Slug
+    language: LanguageTag
+    source: SourceInfo
+    headline: Headline
+    credits: Credits = Credits()
+    image: Image | None = None
+    topics: tuple[Slug, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    status: Literal["published", "withdrawn"] = "published"
+    aliases: tuple[Slug, ...] = ()
+    lead: Lead | None = None
+    sections: tuple[Section, ...] = ()
+    pillars: tuple[Pillar, ...] = ()
+    summary: tuple[SummaryRow, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    timeline: tuple[TimelineEvent, ...] = ()
+    people: tuple[Person, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    review: Review = Review(state="reviewed")
+
+    def blocks(self) -> Iterator[Block]:
+        """Every block of every section, in the text's order."""
+        for section in self.sections:
+            yield from section.blocks
+
+
+def without_drafts(article: Article) -> Article:
+    """The article without the single facts that nobody has reviewed, and without what points to them."""
+    figures = tuple(figure for figure in article.figures if not figure.draft)
+    kept = {figure.id for figure in figures}
+    summary = tuple(
+        msgspec.structs.replace(row, figure=row.figure if row.figure in kept else None)
+        for row in article.summary
+        if not row.draft
+    )
+    return msgspec.structs.replace(
+        article,
+        figures=figures,
+        summary=summary,
+        pillars=tuple(pillar for pillar in article.pillars if not pillar.draft),
+        timeline=tuple(event for event in article.timeline if not event.draft),
+        people=tuple(person for person in article.people if not person.draft),
+        organisations=tuple(organisation for organisation in article.organisations if not organisation.draft),
+        quotes=tuple(quote for quote in article.quotes if not quote.draft),
+    )
+
+
+def walk_items(items: tuple[Item, ...]) -> Iterator[Item]:
+    """Every item of a list, nested ones after their parent."""
+    for item in items:
+        yield item
+        yield from walk_items(item.items)
+
+
+def block_texts(article: Article) -> Iterator[tuple[str, str]]:
+    """(id, text) of whatever a sentence id can point into, in the text's order; a row's cells are joined."""
+    if article.lead:
+        yield article.lead.id, article.lead.text
+    for section in article.sections:
+        for block in section.blocks:
+            match block:
+                case List():
+                    for item in walk_items(block.items):
+                        yield item.id, item.text
+                case Table():
+                    for row in block.rows:
+                        yield row.id, " | ".join(row.cells)
+                case _:
+                    yield block.id, block.text
+
+
+def json_schema() -> dict[str, Any]:
+    """JSON Schema (2020-12) of article.yaml, for editors and for the messages of the check."""
+    schema = msgspec.json.schema(Article)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Malaf article",
+        **schema,
+    }

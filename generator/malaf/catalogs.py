@@ -1,0 +1,172 @@
+"""Translation catalogues: read, look up, update."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+import polib
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import NullTranslations, Translations
+
+from malaf.diagnostics import Diagnostic
+from malaf.messages import Message
+
+State = Literal["translated", "stale", "missing"]
+
+
+@dataclass(frozen=True)
+class Entry:
+    msgid: str
+    msgstr: str
+    fuzzy: bool
+    line: int | None
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """One dossier's translation into one language, by msgctxt."""
+
+    language: str
+    path: str | None = None
+    entries: dict[str, Entry] = field(default_factory=dict)
+
+    def look_up(self, message: Message) -> tuple[str, State]:
+        """The translation with its state. Stale: made for another text, or marked fuzzy. Missing: empty."""
+        entry = self.entries.get(message.id)
+        if entry is None or not entry.msgstr:
+            return "", "missing"
+        if entry.fuzzy or entry.msgid != message.text:
+            return entry.msgstr, "stale"
+        return entry.msgstr, "translated"
+
+
+def read_catalog(path: Path, shown: str, language: str) -> tuple[Catalog, list[Diagnostic]]:
+    """The catalogue of a PO file; `shown` is its path in diagnostics. A broken file gives an empty catalogue."""
+    try:
+        parsed = _parse(path.read_bytes())
+    except _UnreadableError as error:
+        return Catalog(language, shown), [
+            Diagnostic(
+                code="bad-po",
+                severity="error",
+                message=str(error),
+                path=shown,
+                line=error.line,
+                hint="save the catalogue as UTF-8; `msgfmt --check` of gettext names the place too",
+            )
+        ]
+    entries = {
+        entry.msgctxt: Entry(entry.msgid, entry.msgstr, entry.fuzzy, entry.linenum)
+        for entry in parsed
+        if entry.msgctxt and not entry.obsolete
+    }
+    return Catalog(language, shown, entries), []
+
+
+class _UnreadableError(Exception):
+    def __init__(self, message: str, line: int | None) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def _parse(content: bytes) -> polib.POFile:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise _UnreadableError(f"byte {error.start} is not UTF-8", line) from None
+    try:
+        # polib takes a short text for a file's name when such a file exists; a text with a line end is none.
+        return polib.pofile(text + "\n", wrapwidth=-1)
+    except (OSError, ValueError) as error:
+        found = re.search(r"\(line (\d+)\)(?:: )?(.*)", str(error))
+        detail = f": {found[2]}" if found and found[2] else ""
+        raise _UnreadableError(f"not a PO file{detail}", int(found[1]) if found else None) from None
+
+
+def update_catalog(old: bytes | None, texts: Iterable[Message], *, name: str, language: str) -> bytes:
+    """The PO file brought up to date with an article's texts, in their order.
+
+    A changed text keeps its old translation as fuzzy, with the previous msgid; one that is gone becomes
+    obsolete, and comes back with its text. Comments and headers are kept; there is no clock in the file. The
+    same texts give the same bytes. Raises ValueError where `old` is not a PO file.
+    """
+    try:
+        before = _parse(old) if old else _new_catalog(name, language)
+    except _UnreadableError as error:
+        raise ValueError(str(error)) from None
+    after = polib.POFile(wrapwidth=-1)
+    after.header, after.metadata, after.metadata_is_fuzzy = (
+        before.header,
+        before.metadata,
+        before.metadata_is_fuzzy,
+    )
+    known = {entry.msgctxt: entry for entry in before if not entry.obsolete}
+    gone = {(entry.msgctxt, entry.msgid): entry for entry in before.obsolete_entries()}
+    for text in texts:
+        entry = known.pop(text.id, None) or gone.pop((text.id, text.text), None) or polib.POEntry(msgctxt=text.id)
+        entry.obsolete = False
+        if entry.msgid != text.text:
+            if entry.msgstr:
+                entry.previous_msgid = entry.msgid
+                entry.flags = [*entry.flags, *(["fuzzy"] if not entry.fuzzy else [])]
+            entry.msgid = text.text
+        entry.comment = text.comment
+        after.append(entry)
+    for entry in [*(e for e in known.values() if e.msgstr), *gone.values()]:
+        entry.obsolete = True
+        entry.comment = ""
+        after.append(entry)
+    return str(after).rstrip("\n").encode() + b"\n"
+
+
+def _new_catalog(name: str, language: str) -> polib.POFile:
+    catalog = polib.POFile(wrapwidth=-1)
+    catalog.header = name
+    catalog.metadata = {
+        "Project-Id-Version": name,
+        "Language": language,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=utf-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    return catalog
+
+
+def read_interface(folders: Iterable[Path], language: str) -> NullTranslations:
+    """The interface's words in one language, from ``locale/<lang>/LC_MESSAGES/malaf.po`` of each folder.
+
+    Compiled in memory; the first folder that has a word wins; English words stand in for those that none has.
+    """
+    merged: NullTranslations = NullTranslations()
+    for folder in reversed(list(folders)):
+        path = folder / "locale" / language / "LC_MESSAGES" / "malaf.po"
+        if path.is_file():
+            with path.open("rb") as file:
+                catalog = read_po(file, locale=language, abort_invalid=True)
+            compiled = io.BytesIO()
+            write_mo(compiled, catalog)
+            compiled.seek(0)
+            translations = Translations(compiled)
+            translations.add_fallback(merged)
+            merged = translations
+    return merged
+
+
+def interface_words(folders: Iterable[Path], language: str) -> dict[str, str]:
+    """The same words as a mapping, singular ones only, for the theme's templates."""
+    words: dict[str, str] = {}
+    for folder in reversed(list(folders)):
+        path = folder / "locale" / language / "LC_MESSAGES" / "malaf.po"
+        if path.is_file():
+            with path.open("rb") as file:
+                for message in read_po(file, locale=language):
+                    if message.id and isinstance(message.id, str) and message.string and not message.fuzzy:
+                        words[message.id] = str(message.string)
+    return words

@@ -1,0 +1,362 @@
+"""What must hold within an article, and between it, its source and its translations."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from malaf.article import Article, Figure, List, Prose, Table, block_texts, walk_items
+from malaf.catalogs import Catalog
+from malaf.diagnostics import Diagnostic, Severity
+from malaf.locales import is_edtf
+from malaf.messages import messages
+from malaf.schema import did_you_mean, dotted
+from malaf.sentences import split_sentences
+from malaf.settings import Project
+from malaf.source import digest
+from malaf.store import Dossier
+from malaf.yamltext import Locator, Path
+
+
+def check_project(project: Project, dossiers: Iterable[Dossier]) -> list[Diagnostic]:
+    """Every problem of the dossiers' content, within each and between them."""
+    dossiers = list(dossiers)
+    problems = [problem for dossier in dossiers for problem in check_dossier(project, dossier)]
+    return problems + list(_addresses(dossiers))
+
+
+def check_dossier(project: Project, dossier: Dossier) -> list[Diagnostic]:
+    """Every problem of one dossier's content."""
+    check = _Check(project, dossier)
+    problems: list[Diagnostic] = []
+    for rule in _RULES:
+        problems += rule(check)
+    return problems
+
+
+class _Check:
+    """What the rules share: the dossier, its places, its sentences."""
+
+    def __init__(self, project: Project, dossier: Dossier) -> None:
+        self.project = project
+        self.dossier = dossier
+        self.article: Article = dossier.article
+        self._locator = Locator(dossier.yaml)
+
+    @cached_property
+    def sentences(self) -> dict[str, str]:
+        """Text of every sentence by its id, and of every block by its own."""
+        texts: dict[str, str] = {}
+        for block_id, text in block_texts(self.article):
+            texts[block_id] = text
+            for i, span in enumerate(split_sentences(text, self.article.language), start=1):
+                texts[f"{block_id}-s{i}"] = text[span.start : span.end]
+        return texts
+
+    def problem(
+        self,
+        code: str,
+        message: str,
+        path: Path,
+        *,
+        hint: str | None = None,
+        severity: Severity = "error",
+    ) -> Diagnostic:
+        place = self._locator.place(path)
+        return Diagnostic(
+            code=code,
+            severity=severity,
+            message=message,
+            path=self.dossier.yaml.path,
+            line=place.line if place else None,
+            column=place.column if place else None,
+            end_line=place.end_line if place else None,
+            end_column=place.end_column if place else None,
+            hint=hint,
+            context={"key": dotted(path)},
+        )
+
+
+def _folder(check: _Check) -> Iterator[Diagnostic]:
+    article, folder = check.article, check.dossier.folder
+    if article.slug != folder.name:
+        message = f"the slug {article.slug!r} is not the folder's name"
+        yield check.problem("slug-mismatch", message, ["slug"], hint=f'write "{folder.name}", or rename the folder')
+    source = folder / article.source.file
+    if not source.is_file():
+        there = [path.name for path in sorted(folder.glob("*.txt"))]
+        hint = did_you_mean(article.source.file, there) or (f"there is: {', '.join(there)}" if there else None)
+        message = f"the source file {article.source.file!r} is not in the folder"
+        yield check.problem("missing-file", message, ["source", "file"], hint=hint)
+    elif digest(source) != article.source.sha256:
+        message = f"{article.source.file} is not the text that the sha256 was taken of"
+        hint = f"if the change is meant, write {digest(source)}"
+        yield check.problem("source-changed", message, ["source", "sha256"], hint=hint)
+    if article.image and not (folder / article.image.file).is_file():
+        message = f"the picture {article.image.file!r} is not in the folder"
+        yield check.problem("missing-file", message, ["image", "file"])
+    if not article.lead and not any(True for _ in article.blocks()):
+        yield check.problem("empty-article", "the article has neither a lead nor a block", [], hint="give it a lead")
+    for i, topic in enumerate(article.topics):
+        known = check.project.settings.topics
+        if topic not in known:
+            message = f"the topic {topic!r} has no name in mkdocs.yml"
+            hint = did_you_mean(topic, list(known)) or f"add it under extra.malaf.topics: {topic}: {{ar: …, en: …}}"
+            yield check.problem("unknown-topic", message, ["topics", i], hint=hint, severity="warning")
+
+
+def _ids_with_paths(article: Article) -> Iterator[tuple[str, Path]]:
+    if article.lead:
+        yield article.lead.id, ["lead", "id"]
+    for s, section in enumerate(article.sections):
+        yield section.id, ["sections", s, "id"]
+        for b, block in enumerate(section.blocks):
+            path: list[str | int] = ["sections", s, "blocks", b]
+            yield block.id, [*path, "id"]
+            if isinstance(block, List):
+                for i, item in enumerate(block.items):
+                    # A nested item is shown at its outermost one.
+                    for inner in walk_items((item,)):
+                        yield inner.id, [*path, "items", i, "id"]
+            elif isinstance(block, Table):
+                for r, row in enumerate(block.rows):
+                    yield row.id, [*path, "rows", r, "id"]
+    for group in ("pillars", "summary", "figures", "timeline", "people", "organisations", "quotes"):
+        for i, fact in enumerate(getattr(article, group)):
+            yield fact.id, [group, i, "id"]
+
+
+def _ids(check: _Check) -> Iterator[Diagnostic]:
+    seen: dict[str, Path] = {}
+    for name, path in _ids_with_paths(check.article):
+        if name in seen:
+            message = f"the id {name!r} is taken by {dotted(seen[name][:-1])}"
+            yield check.problem(
+                "duplicate-id", message, path, hint="give it the next free number; ids are never reused"
+            )
+        seen.setdefault(name, path)
+
+
+def _texts(check: _Check) -> Iterator[Diagnostic]:
+    source = check.dossier.text
+    if source is None:
+        return
+    for text, path in _texts_with_paths(check.article):
+        for line in text.split("\n"):
+            if line.strip() not in source.text:
+                message = f"the text of {dotted(path)} is not in {check.article.source.file}"
+                hint = _nearest(line.strip(), source.text) or "say `edited: true` where it was changed on purpose"
+                yield check.problem("text-not-in-source", message, path, hint=hint)
+                break
+
+
+def _texts_with_paths(article: Article) -> Iterator[tuple[str, Path]]:
+    if article.headline.by == "source":
+        yield article.headline.text, ["headline", "text"]
+    if article.lead and not article.lead.edited:
+        yield article.lead.text, ["lead", "text"]
+    for s, section in enumerate(article.sections):
+        if section.heading:
+            yield section.heading, ["sections", s, "heading"]
+        for b, block in enumerate(section.blocks):
+            path: list[str | int] = ["sections", s, "blocks", b]
+            if block.edited:
+                continue
+            if isinstance(block, List):
+                for i, item in enumerate(block.items):
+                    for inner in walk_items((item,)):
+                        yield inner.text, [*path, "items", i]
+            elif isinstance(block, Table):
+                for c, cell in enumerate(block.header):
+                    yield cell, [*path, "header", c]
+                for r, row in enumerate(block.rows):
+                    for c, cell in enumerate(row.cells):
+                        yield cell, [*path, "rows", r, "cells", c]
+            else:
+                prose: Prose = block
+                yield prose.text, [*path, "text"]
+
+
+def _quotes(check: _Check) -> Iterator[Diagnostic]:
+    source = check.dossier.text
+    for group in ("figures", "timeline", "people", "organisations", "quotes"):
+        for i, fact in enumerate(getattr(check.article, group)):
+            noun = {"figures": "figure", "timeline": "event", "people": "person"}.get(group, group[:-1])
+            sentence = check.sentences.get(fact.sentence)
+            if sentence is None:
+                message = f"the {noun} {fact.id!r} stands in a sentence {fact.sentence!r} that the text does not have"
+                hint = did_you_mean(fact.sentence, list(check.sentences))
+                yield check.problem("unknown-sentence", message, [group, i, "sentence"], hint=hint)
+            key, quote = ("text", fact.text) if group == "quotes" else ("quote", getattr(fact, "quote", None))
+            if quote is None or source is None:
+                continue
+            if quote not in source.text:
+                message = f"the quote of {noun} {fact.id!r} is not in {check.article.source.file}"
+                hint = _nearest(quote, source.text)
+                yield check.problem("quote-not-in-source", message, [group, i, key], hint=hint)
+            elif sentence is not None and quote not in sentence:
+                message = f"the quote of {noun} {fact.id!r} is not in its sentence, {fact.sentence}"
+                right = [name for name, text in check.sentences.items() if quote in text and "-s" in name]
+                hint = f"it is in {right[0]}" if right else None
+                yield check.problem("quote-not-in-sentence", message, [group, i, "sentence"], hint=hint)
+
+
+def _references(check: _Check) -> Iterator[Diagnostic]:
+    article = check.article
+    items = [i.id for b in article.blocks() if isinstance(b, List) for i in walk_items(b.items)]
+    rows = [row.id for b in article.blocks() if isinstance(b, Table) for row in b.rows]
+    figures = [figure.id for figure in article.figures]
+    wanted: list[tuple[str, list[str], str, Path]] = []
+    wanted += [(p.block, items, "list item", ["pillars", i, "block"]) for i, p in enumerate(article.pillars)]
+    for i, row in enumerate(article.summary):
+        wanted.append((row.block, rows, "table row", ["summary", i, "block"]))
+        if row.figure:
+            wanted.append((row.figure, figures, "figure", ["summary", i, "figure"]))
+    for i, figure in enumerate(article.figures):
+        wanted += [(part, figures, "figure", ["figures", i, "parts", p]) for p, part in enumerate(figure.parts)]
+    for name, known, noun, path in wanted:
+        if name not in known:
+            hint = did_you_mean(name, known) or (f"there are: {', '.join(known[:8])}" if known else None)
+            yield check.problem("unknown-reference", f"there is no {noun} {name!r}", path, hint=hint)
+
+
+def _values(check: _Check) -> Iterator[Diagnostic]:
+    by_id = {figure.id: figure for figure in check.article.figures}
+    for i, figure in enumerate(check.article.figures):
+        path: Path = ["figures", i]
+        if figure.value is None and not figure.words:
+            message = f"the figure {figure.id!r} has neither a value nor words"
+            hint = "give `words`: the amount as the source words it"
+            yield check.problem("missing-value", message, path, hint=hint)
+        if figure.qualifier == "range" and (figure.high is None or figure.value is None):
+            message = f"the figure {figure.id!r} is a range without its two ends"
+            yield check.problem("missing-value", message, path, hint="give `value` and `high`")
+        if figure.value is not None and figure.high is not None and figure.high < figure.value:
+            message = f"the range of figure {figure.id!r} ends ({figure.high}) below its start ({figure.value})"
+            yield check.problem("bad-value", message, [*path, "high"])
+        yield from _sum(check, figure, by_id, path)
+
+
+def _sum(check: _Check, figure: Figure, by_id: dict[str, Figure], path: Path) -> Iterator[Diagnostic]:
+    parts = [by_id[part] for part in figure.parts if part in by_id]
+    values = [part.value for part in parts if part.value is not None]
+    if not parts or len(values) < len(figure.parts) or figure.value is None:
+        return
+    if sum(values) != figure.value:
+        written = " + ".join(f"{value}" for value in values)
+        message = f"the figure {figure.id!r} is {figure.value}, but its parts are {written} = {sum(values)}"
+        yield check.problem("sum-mismatch", message, [*path, "value"], severity="warning")
+
+
+def _dates(check: _Check) -> Iterator[Diagnostic]:
+    article = check.article
+    dates: list[tuple[str | None, Path]] = [
+        (article.source.published, ["source", "published"]),
+        (article.source.retrieved, ["source", "retrieved"]),
+        (article.review.date, ["review", "date"]),
+    ]
+    dates += [(c.date, ["corrections", i, "date"]) for i, c in enumerate(article.corrections)]
+    for i, event in enumerate(article.timeline):
+        dates += [(event.start, ["timeline", i, "start"]), (event.end, ["timeline", i, "end"])]
+    sound: set[str] = {"..", ""}
+    for value, path in dates:
+        if value is None or value in sound:
+            continue
+        if is_edtf(value):
+            sound.add(value)
+        else:
+            hint = 'write "2026", "2026-11", "2026-11-24", "2026~" (about), "2026?" (uncertain) or "202X" (a decade)'
+            yield check.problem("bad-date", f"{dotted(path)}: {value!r} is not an EDTF date", path, hint=hint)
+    for i, event in enumerate(article.timeline):
+        start, end = event.start, event.end
+        if start and end and start in sound and end in sound and _sort_key(start) > _sort_key(end) > "":
+            message = f"the event {event.id!r} ends ({end}) before it starts ({start})"
+            yield check.problem("dates-order", message, ["timeline", i, "end"])
+
+
+def _sort_key(edtf: str) -> str:
+    return edtf.strip("~?%.").replace("X", "0")
+
+
+def _translations(check: _Check) -> Iterator[Diagnostic]:
+    languages = [code for code in check.project.settings.languages if code != check.article.language]
+    texts = list(messages(check.article))
+    for language in languages:
+        catalog = check.dossier.catalogs.get(language)
+        if catalog is None:
+            message = f"there is no {language}.po: nothing of the dossier is translated into {language!r}"
+            yield check.problem(
+                "translation-missing", message, [], hint="make it with: malaf translate", severity="warning"
+            )
+            continue
+        yield from _translation(catalog, [(m.id, catalog.look_up(m)[1]) for m in texts])
+
+
+def _translation(catalog: Catalog, states: list[tuple[str, str]]) -> Iterator[Diagnostic]:
+    for state, verb in (("stale", "changed since they were translated"), ("missing", "not translated")):
+        ids = [name for name, found in states if found == state]
+        if ids:
+            entry = catalog.entries.get(ids[0])
+            yield Diagnostic(
+                code=f"translation-{state}",
+                severity="warning",
+                message=f"{len(ids)} of {len(states)} texts are {verb}: {', '.join(ids[:5])}{' …' if ids[5:] else ''}",
+                path=catalog.path,
+                line=entry.line if entry else None,
+                hint="run `malaf translate`, then edit the catalogue" if state == "missing" else None,
+                context={"ids": ids},
+            )
+
+
+def _drafts(check: _Check) -> Iterator[Diagnostic]:
+    if check.article.review.state == "draft":
+        message = "the dossier is a draft: it stays out of the site and the bundle"
+        hint = "`malaf build --drafts` shows it; `review: {state: reviewed}` publishes it"
+        yield check.problem("draft", message, ["review"], hint=hint, severity="info")
+
+
+_RULES = (_folder, _ids, _texts, _quotes, _references, _values, _dates, _translations, _drafts)
+
+
+def _addresses(dossiers: list[Dossier]) -> Iterator[Diagnostic]:
+    taken: dict[str, str] = {}
+    for dossier in dossiers:
+        taken.setdefault(dossier.article.slug, dossier.yaml.path)
+    for dossier in dossiers:
+        locator = Locator(dossier.yaml)
+        for i, alias in enumerate(dossier.article.aliases):
+            if alias in taken:
+                place = locator.place(["aliases", i])
+                yield Diagnostic(
+                    code="duplicate-slug",
+                    severity="error",
+                    message=f"the alias {alias!r} is taken by {taken[alias]}",
+                    path=dossier.yaml.path,
+                    line=place.line if place else None,
+                    column=place.column if place else None,
+                    hint="an address leads to one dossier",
+                )
+            taken.setdefault(alias, dossier.yaml.path)
+
+
+def _nearest(wanted: str, text: str) -> str | None:
+    """A hint with the words of `text` that are most like `wanted`, if they are like it at all."""
+    words, length = text.split(), len(wanted.split())
+    best, score = "", 0.6
+    matcher = difflib.SequenceMatcher(b=wanted, autojunk=False)
+    for start in range(max(1, len(words) - length + 1)):
+        window = " ".join(words[start : start + length])
+        matcher.set_seq1(window)
+        if matcher.real_quick_ratio() > score and matcher.quick_ratio() > score and matcher.ratio() > score:
+            best, score = window, matcher.ratio()
+    if not best:
+        return None
+    if len(best) <= 160:
+        shown = best if wanted[-1:] in ".،؛:" else best.rstrip(".،؛:")
+        return f'did you mean "{shown}"?'
+    ours, theirs = wanted.split(), best.split()
+    for tag, a1, a2, b1, b2 in difflib.SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        if tag != "equal":
+            return f'the source has "{" ".join(theirs[b1:b2])}" where this has "{" ".join(ours[a1:a2])}"'
+    return None

@@ -1,0 +1,83 @@
+"""Every text of an article that is translated, in the text's order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from malaf.article import Article, List, Table, walk_items
+
+
+class Message(NamedTuple):
+    """One text to translate. `id` is its msgctxt; `comment` tells the translator what it is."""
+
+    id: str
+    text: str
+    comment: str
+
+
+def messages(article: Article) -> Iterator[Message]:
+    """The texts of `article`: the text itself first, then the facts. Ids are unique; empty texts are left out."""
+    return (message for message in _all(article) if message.text.strip())
+
+
+def _all(article: Article) -> Iterator[Message]:
+    by = "headline" if article.headline.by == "source" else "headline, by the editor"
+    yield Message("headline", article.headline.text, by)
+    yield from _text(article)
+    yield from _facts(article)
+    if article.image:
+        yield Message("image.alt", article.image.alt, "what the picture shows, for those who do not see it")
+        yield Message("image.credit", article.image.credit or "", "credit of the picture")
+    for i, correction in enumerate(article.corrections, start=1):
+        yield Message(f"correction.{i}", correction.text, "correction")
+    yield Message("source.publisher", article.source.publisher or "", "publisher of the source")
+
+
+def _text(article: Article) -> Iterator[Message]:
+    if article.lead:
+        yield Message(article.lead.id, article.lead.text, "lead")
+    pillars = {pillar.block for pillar in article.pillars}
+    for section in article.sections:
+        yield Message(section.id, section.heading or "", "section heading")
+        for block in section.blocks:
+            match block:
+                case List():
+                    for item in walk_items(block.items):
+                        also = ", also a pillar of cooperation" if item.id in pillars else ""
+                        yield Message(item.id, item.text, f"list item{also}")
+                case Table():
+                    for i, cell in enumerate(block.header, start=1):
+                        yield Message(f"{block.id}.header.{i}", cell, "table header")
+                    for row in block.rows:
+                        for i, cell in enumerate(row.cells, start=1):
+                            yield Message(f"{row.id}.{i}", cell, "table cell")
+                case _:
+                    kind = {"Closing": "closing paragraph"}.get(type(block).__name__, type(block).__name__.lower())
+                    yield Message(block.id, block.text, kind)
+
+
+def _facts(article: Article) -> Iterator[Message]:
+    for figure in article.figures:
+        yield Message(figure.id, figure.label, "figure label, read after its number or words")
+        yield Message(f"{figure.id}.words", figure.words or "", "figure words, shown in place of a number")
+        yield Message(f"{figure.id}.attribution", figure.attribution or "", "attribution, read after “according to”")
+    for event in article.timeline:
+        yield Message(event.id, event.label, "event")
+        yield Message(f"{event.id}.words", event.words or "", "event time, as the source words it")
+        yield Message(f"{event.id}.attribution", event.attribution or "", "attribution, read after “according to”")
+    organisations = {organisation.id for organisation in article.organisations}
+    for person in article.people:
+        yield Message(person.id, person.name, "person")
+        yield Message(f"{person.id}.honorific", person.honorific or "", "honorific of a person")
+        yield Message(f"{person.id}.role", person.role or "", "role of a person")
+        if person.organisation not in organisations:
+            yield Message(f"{person.id}.organisation", person.organisation or "", "organisation of a person")
+    for organisation in article.organisations:
+        yield Message(organisation.id, organisation.name, "organisation")
+    speakers = organisations | {person.id for person in article.people}
+    for quote in article.quotes:
+        if quote.speaker not in speakers:
+            yield Message(f"{quote.id}.speaker", quote.speaker, "speaker of a quote")
+        kind = "reported speech, after the name" if quote.kind == "indirect" else "direct speech"
+        yield Message(quote.id, quote.text, kind)

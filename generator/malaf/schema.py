@@ -1,0 +1,206 @@
+"""All that a value breaks of a JSON Schema, as diagnostics with their places."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import jsonschema
+from jsonschema.exceptions import ValidationError
+
+from malaf.diagnostics import Diagnostic
+from malaf.yamltext import Locator, Path
+
+_TYPES = {
+    "string": "text",
+    "integer": "a whole number",
+    "number": "a number",
+    "boolean": "true or false",
+    "array": "a list",
+    "object": "a mapping",
+    "null": "null",
+}
+
+
+def schema_problems(
+    value: Any, schema: dict[str, Any], locator: Locator, shown: str, *, prefix: Path = ()
+) -> list[Diagnostic]:
+    """Every way in which `value` breaks `schema`. `prefix` is where the value lies in the located text."""
+    problems: list[Diagnostic] = []
+    for error in jsonschema.Draft202012Validator(schema).iter_errors(value):
+        for leaf in _leaves(error):
+            path = [*prefix, *leaf.absolute_path]
+            breach = _Breach(dotted(path), leaf.instance, leaf.validator_value, dict(leaf.schema), leaf.message)  # type: ignore[arg-type]
+            for finding in _RULES.get(str(leaf.validator), _other)(breach):
+                place = locator.place([*path, *finding.below], key=finding.at_key)
+                problems.append(
+                    Diagnostic(
+                        code=finding.code,
+                        severity="error",
+                        message=finding.message,
+                        path=shown,
+                        line=place.line if place else None,
+                        column=place.column if place else None,
+                        end_line=place.end_line if place else None,
+                        end_column=place.end_column if place else None,
+                        hint=finding.hint,
+                        context={"key": dotted([*path, *finding.below])},
+                    )
+                )
+    return problems
+
+
+def _leaves(error: ValidationError) -> Iterator[ValidationError]:
+    """The errors that matter under an anyOf: those of the branch that the author meant."""
+    if error.validator != "anyOf" or not error.context:
+        yield error
+        return
+    branches: dict[int, list[ValidationError]] = {}
+    for sub in error.context:
+        branches.setdefault(int(sub.relative_schema_path[0]), []).append(sub)
+    if isinstance(error.instance, dict) and "kind" in error.instance:
+        meant = [subs for subs in branches.values() if not any(_is_other_kind(sub) for sub in subs)]
+    else:
+        meant = [subs for subs in branches.values() if not any(_is_other_type(sub) for sub in subs)]
+    if len(meant) == 1:
+        for sub in meant[0]:
+            yield from _leaves(sub)
+    else:
+        yield error
+
+
+def _is_other_kind(error: ValidationError) -> bool:
+    return error.validator == "enum" and list(error.relative_path) == ["kind"]
+
+
+def _is_other_type(error: ValidationError) -> bool:
+    return error.validator == "type" and not error.relative_path
+
+
+@dataclass(frozen=True)
+class _Breach:
+    """One broken rule: where, by which value, and what the schema says there."""
+
+    name: str
+    value: Any
+    rule: Any
+    schema: dict[str, Any]
+    message: str
+
+
+@dataclass(frozen=True)
+class _Finding:
+    """`below` leads from the broken value to what the author should look at."""
+
+    code: str
+    message: str
+    hint: str | None = None
+    below: Path = ()
+    at_key: bool = False
+
+
+def _unknown_keys(breach: _Breach) -> Iterator[_Finding]:
+    known = list(breach.schema.get("properties", {}))
+    where = f"in {breach.name}" if breach.name else "at the top level"
+    for key in breach.value:
+        if key not in known:
+            hint = did_you_mean(str(key), known) or f"known keys: {', '.join(known)}"
+            yield _Finding("unknown-key", f"there is no key {str(key)!r} {where}", hint, [key], at_key=True)
+
+
+def _missing_keys(breach: _Breach) -> Iterator[_Finding]:
+    # jsonschema gives an error a key, each with the whole list: the message tells which one this is.
+    for key in breach.rule:
+        if breach.message.startswith(repr(key)):
+            meaning = breach.schema.get("properties", {}).get(key, {}).get("description")
+            has = f"{breach.name} has" if breach.name else "the file has"
+            yield _Finding("missing-key", f"{has} no {key!r}, which must be there", meaning)
+
+
+def _no_branch(breach: _Breach) -> Iterator[_Finding]:
+    kinds = list(breach.schema.get("discriminator", {}).get("mapping", {}))
+    if kinds and isinstance(breach.value, dict):
+        kind = breach.value.get("kind")
+        said = "no kind is given" if kind is None else f"there is no kind {kind!r}"
+        hint = did_you_mean(str(kind), kinds) or f"kinds: {', '.join(kinds)}"
+        yield _Finding("bad-value", f"{breach.name}: {said}", hint, ["kind"] if kind is not None else ())
+        return
+    # A branch that is a reference is a part of the article, thus a mapping.
+    types = {branch.get("type", "object") for branch in breach.rule}
+    yield _wrong_type(breach, types)
+
+
+def _type(breach: _Breach) -> Iterator[_Finding]:
+    yield _wrong_type(breach, {breach.rule})
+
+
+def _wrong_type(breach: _Breach, types: set[str]) -> _Finding:
+    if "number" in types:
+        types = types - {"integer"}
+    names = [name for kind, name in _TYPES.items() if kind in types]
+    message = f"{breach.name or 'the file'}: {_described(breach.value)} stands where {' or '.join(names)} is expected"
+    hint = None
+    if "string" in types and isinstance(breach.value, bool | int | float):
+        hint = f'put it in quotes: "{str(breach.value).lower()}"'
+    return _Finding("bad-type", message, hint)
+
+
+def _enum(breach: _Breach) -> Iterator[_Finding]:
+    values = [str(value) for value in breach.rule]
+    hint = did_you_mean(str(breach.value), values) or f"values: {', '.join(values)}"
+    yield _Finding("bad-value", f"{breach.name}: {breach.value!r} is not one of its values", hint)
+
+
+def _pattern(breach: _Breach) -> Iterator[_Finding]:
+    hint = breach.schema.get("description") or f"must match {breach.rule}"
+    yield _Finding("bad-value", f"{breach.name}: {breach.value!r} is not well-formed", hint)
+
+
+def _too_short(breach: _Breach) -> Iterator[_Finding]:
+    yield _Finding("bad-value", f"{breach.name} is empty or too short", breach.schema.get("description"))
+
+
+def _other(breach: _Breach) -> Iterator[_Finding]:
+    yield _Finding("bad-value", f"{breach.name}: {breach.message}")
+
+
+_RULES: dict[str, Callable[[_Breach], Iterator[_Finding]]] = {
+    "additionalProperties": _unknown_keys,
+    "required": _missing_keys,
+    "anyOf": _no_branch,
+    "type": _type,
+    "enum": _enum,
+    "pattern": _pattern,
+    "minLength": _too_short,
+    "minItems": _too_short,
+}
+
+
+def dotted(path: Path) -> str:
+    """``figures[0].value``."""
+    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return text.removeprefix(".")
+
+
+def did_you_mean(word: str, known: list[str]) -> str | None:
+    """A hint that names the nearest known word, if one is near."""
+    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    return f'did you mean "{near[0]}"?' if near else None
+
+
+def _described(value: Any) -> str:
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return str(value).lower()
+        case dict():
+            return "a mapping"
+        case list():
+            return "a list"
+        case str():
+            return f"the text {value[:40]!r}" + ("…" if len(value) > 40 else "")
+        case _:
+            return f"the number {value}"

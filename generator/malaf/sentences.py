@@ -1,0 +1,46 @@
+"""Cut a paragraph into sentences."""
+
+from __future__ import annotations
+
+import re
+
+from malaf.source import Span
+
+# A sentence ends at . ؟ ! ? … with any closing quote or bracket, before white space. Arabic has no capitals, so
+# nothing more can be asked of what follows; «،» and «؛» never end one.
+_ARABIC_END = re.compile(r"[.؟!?…]+[»”\"')\]]*(?=\s)")
+# In Latin script the next sentence must open with a capital, a digit, a quote or a bracket ...
+_LATIN_END = re.compile(r"[.!?…]+[”’\"')\]»]*(?=\s+[“‘\"'(\[«]*[A-Z0-9\u00c0-\u00de\u0620-\u064a])")
+# ... and a title, an initial or a common abbreviation before the full stop does not end the one it stands in.
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(“\"])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Sen|Rep|Gov|Amb|Hon|Rev|St|Jr|Sr|No|vs|"
+    r"Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|i\.e|e\.g|U\.S|U\.K|U\.N|a\.m|p\.m)\.$"
+)
+_ARABIC_INITIAL = re.compile(r"(?:^|[\s(«])(?:[دأمه]|أ\.د|ص\.ب)\.$")
+
+
+def split_sentences(text: str, lang: str) -> list[Span]:
+    """Spans of the sentences, without the white space between them; together they hold all else.
+
+    >>> [text[s.start:s.end] for text in ["One. Two."] for s in split_sentences(text, "en")]
+    ['One.', 'Two.']
+    """
+    arabic = lang.split("-", maxsplit=1)[0] in {"ar", "fa", "ur", "ckb", "ps"}
+    pattern, exception = (_ARABIC_END, _ARABIC_INITIAL) if arabic else (_LATIN_END, _ABBREVIATION)
+    spans: list[Span] = []
+    start = _skip_space(text, 0)
+    for match in pattern.finditer(text):
+        if match.end() <= start or exception.search(text[start : match.end()]):
+            continue
+        spans.append(Span(start, match.end()))
+        start = _skip_space(text, match.end())
+    end = len(text.rstrip())
+    if start < end:
+        spans.append(Span(start, end))
+    return spans
+
+
+def _skip_space(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at

@@ -1,0 +1,136 @@
+"""The project's settings: `extra.malaf` of mkdocs.yml and the paths, checked once."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from malaf.diagnostics import Diagnostic
+from malaf.schema import schema_problems
+from malaf.source import Source
+from malaf.yamltext import Locator, YamlError, parse_yaml
+
+LanguageCode = Annotated[str, msgspec.Meta(pattern="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+ByLanguage = dict[LanguageCode, str]
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`extra.malaf` of mkdocs.yml.
+
+    The first of `languages` is the default one. `url` is the address of the published site's root, with a slash
+    at its end; empty: not known, so no page names its own address. MALAF_URL in the environment wins over it.
+    """
+
+    languages: Annotated[tuple[LanguageCode, ...], msgspec.Meta(min_length=1)] = ("ar", "en")
+    name: ByLanguage = {}
+    description: ByLanguage = {}
+    url: str = ""
+    digits: Literal["latn", "arab"] = "latn"
+    topics: dict[str, ByLanguage] = {}
+    bundle: Annotated[str, msgspec.Meta(pattern="^[A-Za-z0-9][A-Za-z0-9._-]*$")] = "malaf"
+
+    @property
+    def default_language(self) -> str:
+        return self.languages[0]
+
+    def site_name(self, lang: str) -> str:
+        return self.name.get(lang) or next(iter(self.name.values()), "Malaf")
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project's folder, and where everything of it lies."""
+
+    root: Path
+    settings: Settings
+
+    @property
+    def config(self) -> Path:
+        return self.root / "mkdocs.yml"
+
+    @property
+    def seeds(self) -> Path:
+        return self.root / "seeds"
+
+    @property
+    def docs(self) -> Path:
+        return self.root / "docs"
+
+    @property
+    def site(self) -> Path:
+        return self.root / "site"
+
+    @property
+    def dist(self) -> Path:
+        return self.root / "dist"
+
+    @property
+    def cache(self) -> Path:
+        """Safe to delete."""
+        return self.root / ".malaf"
+
+    @property
+    def template_folders(self) -> tuple[Path, ...]:
+        """The project's own templates, then those that come with the program."""
+        own = self.root / "templates"
+        shipped = templates_folder()
+        return (own, shipped) if own.is_dir() and not own.samefile(shipped) else (shipped,)
+
+    def shown(self, path: Path) -> str:
+        """A path as diagnostics print it: relative to the project, with ``/``."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
+
+
+def templates_folder() -> Path:
+    """The templates that come with the program: inside the wheel, or beside `generator` in a checkout."""
+    package = Path(__file__).resolve().parent
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parents[1] / "templates"
+
+
+def read_project(root: Path) -> tuple[Project | None, list[Diagnostic]]:
+    """The project in a folder, or None with the reasons why it cannot be read."""
+    root = root.resolve()
+    path = root / "mkdocs.yml"
+    if not path.is_file():
+        missing = Diagnostic(
+            code="missing-file",
+            severity="error",
+            message="there is no mkdocs.yml here, so this is no Malaf project",
+            path="mkdocs.yml",
+            hint="name the project's folder with --project DIR, or make one: malaf new DIR",
+        )
+        return None, [missing]
+    try:
+        source = Source("mkdocs.yml", path.read_text("utf-8"))
+        document = parse_yaml(source.text, tolerant=True)
+    except UnicodeDecodeError as error:
+        message = f"byte {error.start} is not UTF-8"
+        return None, [Diagnostic(code="bad-encoding", severity="error", message=message, path="mkdocs.yml")]
+    except YamlError as error:
+        code = "duplicate-key" if error.duplicate else "bad-yaml"
+        bad = Diagnostic(
+            code=code,
+            severity="error",
+            message=error.message,
+            path="mkdocs.yml",
+            line=error.line,
+            column=error.column,
+        )
+        return None, [bad]
+    raw: Any = {}
+    if isinstance(document, dict) and isinstance(document.get("extra"), dict):
+        raw = document["extra"].get("malaf") or {}
+    try:
+        settings = msgspec.convert(raw, Settings)
+    except msgspec.ValidationError:
+        schema = msgspec.json.schema(Settings)
+        return None, schema_problems(raw, schema, Locator(source), source.path, prefix=("extra", "malaf"))
+    url = os.environ.get("MALAF_URL", settings.url)
+    if url and not url.endswith("/"):
+        url += "/"
+    return Project(root, msgspec.structs.replace(settings, url=url)), []

@@ -1,0 +1,39 @@
+"""A text with its path, and the line and column of any place in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Span:
+    """Half-open range of code points: ``text[start:end]``."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Source:
+    """A decoded text. `path` is what a diagnostic prints, relative to the project, with ``/``."""
+
+    path: str
+    text: str
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(i + 1 for i, char in enumerate(self.text) if char == "\n")]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of a code point, both from 1."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a file's bytes, in lower-case hexadecimal."""
+    return sha256(path.read_bytes()).hexdigest()

@@ -1,0 +1,176 @@
+"""YAML 1.2 (core schema) text as plain values, with the place of each on request."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from malaf.source import Source
+
+try:
+    from yaml import CSafeLoader as _BaseLoader
+except ImportError:  # PyYAML without libyaml: slower, the same values
+    from yaml import SafeLoader as _BaseLoader  # type: ignore[assignment]
+
+Path = Sequence[str | int]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands; lines and columns from 1, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class YamlError(Exception):
+    """The text is not YAML, or a mapping has a key twice."""
+
+    def __init__(self, message: str, line: int, column: int, *, duplicate: bool = False) -> None:
+        super().__init__(message)
+        self.message = message
+        self.line = line
+        self.column = column
+        self.duplicate = duplicate
+
+
+class _Loader(_BaseLoader):
+    """Core schema: no timestamps, no yes/no, no octal by a leading zero, no merge keys."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012  # as PyYAML declares it
+
+
+def _construct_int(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> int:
+    text = str(loader.construct_scalar(node))
+    if text.startswith(("0o", "0x")):
+        return int(text, 0)
+    return int(text)
+
+
+def _construct_mapping(loader: Any, node: yaml.MappingNode) -> dict[Any, Any]:
+    seen: dict[Any, Any] = {}
+    for key_node, value_node in node.value:
+        key = loader.construct_object(key_node, deep=True)
+        mark = key_node.start_mark
+        if not isinstance(key, str | int | float | bool | None):
+            raise YamlError("a key must be a plain word", mark.line + 1, mark.column + 1)
+        if key in seen:
+            raise YamlError(f"the key {key!r} stands here twice", mark.line + 1, mark.column + 1, duplicate=True)
+        seen[key] = loader.construct_object(value_node, deep=True)
+    return seen
+
+
+# https://yaml.org/spec/1.2.2/#1032-tag-resolution
+for _tag, _pattern, _first in (
+    ("bool", r"^(?:true|True|TRUE|false|False|FALSE)$", "tTfF"),
+    ("null", r"^(?:null|Null|NULL|~|)$", ["n", "N", "~", ""]),
+    ("int", r"^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)$", "-+0123456789"),
+    (
+        "float",
+        r"^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$",
+        "-+.0123456789",
+    ),
+):
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(_pattern), list(_first))
+_Loader.add_constructor("tag:yaml.org,2002:int", _construct_int)
+_Loader.add_constructor("tag:yaml.org,2002:map", _construct_mapping)
+
+
+class _TolerantLoader(_Loader):
+    """Reads other programs' tags (``!ENV``, ``!!python/name``) as None."""
+
+
+_TolerantLoader.add_multi_constructor("!", lambda loader, suffix, node: None)
+_TolerantLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
+
+
+def parse_yaml(text: str, *, tolerant: bool = False) -> Any:
+    """Plain values of one document. `tolerant` reads unknown tags as None. Raises YamlError."""
+    try:
+        return yaml.load(text, Loader=_TolerantLoader if tolerant else _Loader)  # noqa: S506  # both are safe loaders
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        message = " ".join(part for part in (error.context, error.problem) if part)
+        raise YamlError(message or "not YAML", line, column) from None
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position]
+        line = before.count("\n") + 1
+        column = error.position - (before.rfind("\n") + 1) + 1
+        character = error.character if isinstance(error.character, int) else ord(error.character)
+        raise YamlError(f"the character U+{character:04X} is not allowed in YAML", line, column) from None
+    except (AttributeError, LookupError, TypeError, ValueError, RecursionError) as error:  # such as of `!!bool x`
+        raise YamlError(f"not readable as YAML: {error}", 1, 1) from None
+
+
+class Locator:
+    """Finds places in a YAML text; composes it once, when first asked."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._root: yaml.Node | None = None
+
+    def place(self, path: Path, *, key: bool = False) -> Place | None:
+        """Where the value at `path` stands (its key, with `key`); where that is absent, its nearest parent."""
+        if self._root is None:
+            try:
+                self._root = yaml.compose(self._source.text, Loader=_TolerantLoader)
+            except yaml.YAMLError:
+                return None
+        node = found = self._root
+        for i, step in enumerate(path):
+            child = _child(node, step)
+            if child is None:
+                break
+            key_node, node = child
+            found = key_node if key and i == len(path) - 1 and key_node is not None else node
+        if found is None:
+            return None
+        start, end = found.start_mark, found.end_mark
+        return Place(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        for key_node, value_node in node.value:
+            if key_node.value == str(step):
+                return key_node, value_node
+    elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return None, node.value[step]
+    return None
+
+
+class _Dumper(yaml.SafeDumper):
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, False)
+
+
+def _represent_str(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    node = dumper.represent_scalar("tag:yaml.org,2002:str", text)
+    # Words that YAML 1.1 readers take for booleans, dates or octals are quoted too: others read this file.
+    if len(text) > 80 or "\n" in text:
+        node.style = "|" if text == text.strip() and "\t" not in text else '"'
+    elif _looks_typed(text):
+        node.style = '"'
+    return node
+
+
+def _looks_typed(text: str) -> bool:
+    return any(pattern.match(text) for group in _Loader.yaml_implicit_resolvers.values() for _, pattern in group)
+
+
+_Dumper.add_representer(str, _represent_str)
+
+
+def dump_yaml(value: Any) -> str:
+    """YAML text that parse_yaml reads back as `value`: unwrapped, in the given key order."""
+    return yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**9)
