@@ -1,0 +1,228 @@
+"""The one locale policy: direction, digits, numbers, dates, isolation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from babel import Locale
+from babel.dates import format_date, get_month_names
+from babel.numbers import format_compact_decimal, format_decimal, get_currency_name
+
+Digits = Literal["latn", "arab"]
+Direction = Literal["ltr", "rtl"]
+
+# UAX #9: left-to-right isolate, right-to-left isolate, pop directional isolate.
+LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
+_ANY_ISOLATE = re.compile("[\u2066-\u2069]")
+
+_ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+_LATIN = "A-Za-z\u00c0-\u024f"
+
+
+def _number_run(digits: str, signs: str) -> str:
+    """A number with signs and inner separators: amounts, dates, ranges; telephone numbers with their spaces."""
+    number = f"[+\\-−±]?[$€£]?[{digits}](?:[{digits}.,:/٫٬–—-]*[{digits}])?(?: ?[{signs}])?"
+    return f"\\+[{digits}]+(?:[ -][{digits}]+)+|{number}"
+
+
+# Latin words with the numbers and signs between them (a number after a Latin word takes its direction: UAX #9, W7);
+# then numbers, in either set of digits.
+_IN_RTL = re.compile(
+    f"(?P<latin>[@#]?[{_LATIN}](?:[{_LATIN}0-9.@:/?=&%+#~’'_-]*[{_LATIN}0-9+#%/])?"
+    f"(?:(?: ?& ?|,? )[{_LATIN}0-9](?:[{_LATIN}0-9.@:/?=&%+#~’'_-]*[{_LATIN}0-9+#%/])?)*)"
+    f"|(?P<western>{_number_run('0-9', '%$€£')})"
+    f"|(?P<eastern>{_number_run('٠-٩۰-۹', '%٪')})"
+)
+_IN_LTR = re.compile("[\u0620-\u064a\u0671-\u06d3][\u0610-\u06ff]*(?:[ ،؛]+[\u0610-\u06ff]+)*")
+
+
+@lru_cache
+def _babel(lang: str) -> Locale:
+    return Locale.parse(lang, sep="-")
+
+
+def direction(lang: str) -> Direction:
+    """Writing direction of a language, by CLDR."""
+    return "rtl" if _babel(lang).text_direction == "rtl" else "ltr"
+
+
+def language_name(lang: str, in_lang: str | None = None) -> str:
+    """The language's name, in itself or in another language."""
+    locale = _babel(in_lang or lang)
+    return str(locale.languages.get(lang.split("-", maxsplit=1)[0], lang))
+
+
+def isolate(text: str, lang: str) -> str:
+    """`text` with the runs that bidi would scramble between isolates: numbers and Latin words in right-to-left text,
+    Arabic words in left-to-right text. Text that brings isolates of its own is left as it is.
+
+    >>> isolate("نسبة 40%", "ar") == "نسبة \\u206640%\\u2069"
+    True
+    """
+    if _ANY_ISOLATE.search(text):
+        return text
+    if direction(lang) == "ltr":
+        return _IN_LTR.sub(lambda m: f"{RLI}{m[0]}{PDI}", text)
+    return _IN_RTL.sub(lambda m: f"{RLI if m['eastern'] else LRI}{m[0]}{PDI}", text)
+
+
+def without_isolates(text: str) -> str:
+    """The same text for places that are not shown, such as an index."""
+    return _ANY_ISOLATE.sub("", text)
+
+
+@dataclass(frozen=True)
+class Policy:
+    """How one language writes what is not words. All strings come isolated, digits by the setting."""
+
+    lang: str
+    digits: Digits
+    gettext: Callable[[str], str]
+    ngettext: Callable[[str, str, int], str]
+
+    @property
+    def dir(self) -> Direction:
+        return direction(self.lang)
+
+    def _written(self, text: str) -> str:
+        """`text` of Babel, which gives Latin digits in every ``ar`` locale, in this policy's digits; isolated."""
+        if self.digits == "arab" and self.dir == "rtl":
+            text = text.translate(_ARABIC_INDIC)
+        return isolate(text, self.lang)
+
+    def _separators(self) -> str:
+        return "arab" if self.digits == "arab" and self.dir == "rtl" else "latn"
+
+    def number(self, value: float) -> str:
+        """Millions and more in words where that loses nothing ("65 million"), else all digits."""
+        locale = _babel(self.lang)
+        for power in (12, 9, 6):
+            short = value / 10**power
+            if abs(value) >= 10**power and round(short, 2) == short:
+                text = format_compact_decimal(
+                    value,
+                    format_type="long",
+                    locale=locale,
+                    fraction_digits=2,
+                    numbering_system=self._separators(),
+                )
+                return self._written(text)
+        return self._written(format_decimal(value, locale=locale, numbering_system=self._separators()))
+
+    def percent(self, value: float) -> str:
+        """Digits, then the sign, as one isolate; ٪ with Arabic-Indic digits."""
+        sign = "٪" if self._separators() == "arab" else "%"
+        digits = format_decimal(value, locale=_babel(self.lang), numbering_system=self._separators())
+        return self._written(f"{digits}{sign}")
+
+    def quantity(self, value: float, unit: str) -> str:
+        """A number with its unit, where the unit is one that the program knows; else the number alone."""
+        if unit == "percent":
+            return self.percent(value)
+        if re.fullmatch("[A-Z]{3}", unit):
+            name = get_currency_name(unit, count=value, locale=_babel(self.lang))
+            return f"{self.number(value)} {name}"
+        if unit in {"year", "month", "day", "hour"} and value == int(value):
+            return self.duration_words(int(value), unit)
+        return self.number(value)
+
+    def duration_words(self, count: int, unit: str) -> str:
+        """ "3 years" in the right plural form."""
+        forms = {
+            "year": self.ngettext("{n} year", "{n} years", count),
+            "month": self.ngettext("{n} month", "{n} months", count),
+            "week": self.ngettext("{n} week", "{n} weeks", count),
+            "day": self.ngettext("{n} day", "{n} days", count),
+            "hour": self.ngettext("{n} hour", "{n} hours", count),
+        }
+        return forms[unit].format(n=self.number(count))
+
+    def relative(self, duration: str) -> str:
+        """An ISO 8601 duration from the article's date, in words: before it, on it, after it."""
+        _ = self.gettext
+        parts = {unit: int(n) for n, unit in re.findall(r"(\d+)([YMWD])", duration)}
+        names = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+        spans = [self.duration_words(n, names[unit]) for unit, n in parts.items() if n]
+        if not spans:
+            return _("The day of the text")
+        span = _(" and ").join(spans)
+        if duration.startswith("-"):
+            return _("Within {span} before the text").format(span=span)
+        return _("Within {span} after the text").format(span=span)
+
+    def country(self, code: str) -> str:
+        """Name of an ISO 3166-1 alpha-2 code; the code itself where CLDR has none."""
+        return str(_babel(self.lang).territories.get(code, code))
+
+    def date(self, start: str | None, end: str | None = None) -> str:
+        """EDTF in words, with no more precision than it has. Ranges are "from … to …" in words.
+
+        Raises ValueError where a value is not EDTF; `read_edtf` tells beforehand.
+        """
+        _ = self.gettext
+        if start and "/" in start:
+            start, end = start.split("/", 1)
+        if not end:
+            return self._one_date(start or "..")
+        if end in {"..", ""}:
+            return _("since {date}").format(date=self._one_date(start or ".."))
+        if start in {"..", "", None}:
+            return _("until {date}").format(date=self._one_date(end))
+        return _("from {start} to {end}").format(start=self._one_date(str(start)), end=self._one_date(end))
+
+    def _one_date(self, edtf: str) -> str:
+        _ = self.gettext
+        match = re.fullmatch(r"(-?\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d)(?:-(\d\d))?)?([~?%])?", edtf)
+        if not match:
+            return edtf
+        year, month, day, mark = match.groups()
+        if year.endswith("XX"):
+            text = _("the {year}s (century)").format(year=self._written(f"{year[:2]}00"))
+        elif year.endswith("X"):
+            text = _("the {year}s").format(year=self._written(f"{year[:3]}0"))
+        elif day:
+            text = self._calendar_date(int(year), int(month), int(day))
+        elif month and int(month) <= 12:
+            name = get_month_names("wide", context="stand-alone", locale=_babel(self.lang))[int(month)]
+            text = f"{name} {self._written(year)}"
+        elif month:
+            text = f"{self._season(int(month))} {self._written(year)}"
+        else:
+            text = self._written(year)
+        if mark in {"~", "%"}:
+            text = _("about {date}").format(date=text)
+        if mark in {"?", "%"}:
+            text = _("{date} (uncertain)").format(date=text)
+        return text
+
+    def _calendar_date(self, year: int, month: int, day: int) -> str:
+        from datetime import date
+
+        return self._written(format_date(date(year, month, day), "d MMMM y", locale=_babel(self.lang)))
+
+    def _season(self, code: int) -> str:
+        _ = self.gettext
+        seasons = {21: _("spring"), 22: _("summer"), 23: _("autumn"), 24: _("winter")}
+        return seasons.get(code, str(code))
+
+
+@lru_cache(maxsize=4096)
+def is_edtf(value: str) -> bool:
+    """Whether `value` is EDTF (ISO 8601-2, levels 0 and 1) and names days that exist."""
+    from edtf import parse_edtf  # 0.1 s to import, and rarely needed
+    from edtf.parser import EDTFParseException
+
+    try:
+        parse_edtf(value)
+    except EDTFParseException:
+        return False
+    return True
+
+
+def html_date(edtf: str | None) -> str | None:
+    """The value where HTML takes it for ``<time datetime>`` (a year, month or day), else None."""
+    return edtf if edtf and re.fullmatch(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?", edtf) else None

@@ -1,0 +1,555 @@
+"""An article in one language: facts formatted, words looked up, sentences marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from malaf.article import (
+    Article,
+    Block,
+    Closing,
+    Fact,
+    Figure,
+    Item,
+    Lead,
+    List,
+    Row,
+    Table,
+    TimelineEvent,
+    walk_items,
+)
+from malaf.catalogs import Catalog
+from malaf.locales import (
+    Policy,
+    direction,
+    html_date,
+    isolate,
+    language_name,
+    without_isolates,
+)
+from malaf.messages import Message, messages
+from malaf.page import (
+    ArticleView,
+    BlockView,
+    Claim,
+    CorrectionView,
+    Detail,
+    EventView,
+    FigureView,
+    ImageView,
+    ItemView,
+    OrganisationView,
+    PersonView,
+    PillarView,
+    Progress,
+    QuoteView,
+    RowView,
+    SectionView,
+    Segment,
+    Sentence,
+    State,
+    SummaryRowView,
+    SummaryView,
+    TextView,
+    Words,
+)
+from malaf.sentences import split_sentences
+from malaf.settings import Settings
+from malaf.source import Span
+
+
+@dataclass(frozen=True)
+class Localization:
+    """What turns one article into one language: its translation, the policy, the settings."""
+
+    policy: Policy
+    settings: Settings
+    catalog: Catalog | None = None
+
+
+def localize(article: Article, localization: Localization) -> ArticleView:
+    """The article as a template may print it. Texts without a translation stand in the source's language."""
+    return _Localizer(article, localization).view()
+
+
+class _Localizer:
+    def __init__(self, article: Article, localization: Localization) -> None:
+        self.article = article
+        self.policy = localization.policy
+        self.settings = localization.settings
+        self.catalog = localization.catalog
+        self.lang = localization.policy.lang
+        self.is_translation = self.lang != article.language
+        self._ = localization.policy.gettext
+        self.known_sentences = self._aligned_sentences()
+        self.summary_figures = {row.figure for row in article.summary}
+
+    # Words
+
+    def text(self, id: str, source: str) -> tuple[str, str, State]:
+        """(text, its language, its state) of a message."""
+        if not self.is_translation:
+            return source, self.lang, "source"
+        if self.catalog is not None:
+            translated, state = self.catalog.look_up(Message(id, source, ""))
+            if state == "translated":
+                return translated, self.lang, "translated"
+            # A stale translation says what the source no longer says: the source's own text stands in its place.
+            if state == "stale":
+                return source, self.article.language, "stale"
+        return source, self.article.language, "missing"
+
+    def words(self, id: str, source: str) -> Words:
+        text, lang, state = self.text(id, source)
+        return Words(text=isolate(text, lang), lang=lang, dir=direction(lang), state=state)
+
+    def optional(self, id: str, source: str | None) -> Words | None:
+        return self.words(id, source) if source else None
+
+    def interface(self, text: str) -> Words:
+        return Words(text=text, lang=self.lang, dir=self.policy.dir)
+
+    def source_words(self, text: str) -> Words:
+        lang = self.article.language
+        return Words(text=isolate(text, lang), lang=lang, dir=direction(lang))
+
+    def inline(self, words: Words) -> str:
+        """Words inside a sentence of the interface: isolated where their language is another."""
+        if words.lang == self.lang:
+            return words.text
+        mark = "\u2067" if words.dir == "rtl" else "\u2066"
+        return f"{mark}{without_isolates(words.text)}\u2069"
+
+    # Sentences
+
+    def _aligned_sentences(self) -> dict[str, int]:
+        """How many sentences each text has on this page, where that is as many as in the source; else 0."""
+        counts: dict[str, int] = {}
+        for text in self._prose():
+            source = len(split_sentences(text.text, self.article.language))
+            shown, lang, _state = self.text(text.id, text.text)
+            counts[text.id] = source if len(split_sentences(shown, lang)) == source else 0
+        return counts
+
+    def _prose(self) -> list[Message]:
+        found = [Message(self.article.lead.id, self.article.lead.text, "")] if self.article.lead else []
+        for block in self.article.blocks():
+            match block:
+                case List():
+                    found += [Message(item.id, item.text, "") for item in walk_items(block.items)]
+                case Table():
+                    pass
+                case _:
+                    found.append(Message(block.id, block.text, ""))
+        return found
+
+    def anchor(self, sentence: str) -> str:
+        """The id to link to: the sentence's, or its block's where the sentences of the two languages do not match."""
+        block, _, number = sentence.rpartition("-s")
+        if not block or not number.isdigit():
+            return sentence
+        return sentence if int(number) <= self.known_sentences.get(block, 0) else block
+
+    def running(self, id: str, source: str) -> TextView:
+        """A text as sentences, with marks where the facts' quotes are."""
+        shown, lang, state = self.text(id, source)
+        spans = split_sentences(shown, lang)
+        aligned = bool(self.known_sentences.get(id))
+        marks = [fact for fact in self.marked_facts() if fact.sentence.rpartition("-s")[0] == id or fact.sentence == id]
+        sentences = []
+        for i, span in enumerate(spans, start=1):
+            sentence_id = f"{id}-s{i}"
+            text = shown[span.start : span.end]
+            if i < len(spans):
+                text += " "
+            if state == "translated":
+                facts = tuple(f.id for f in marks if self.anchor(f.sentence) in {sentence_id, id})
+                segments: tuple[Segment, ...] = (Segment(text=isolate(text, lang), facts=facts),)
+            else:
+                segments = _segments(text, [f for f in marks if f.sentence == sentence_id], lang)
+            sentences.append(Sentence(id=sentence_id if aligned else "", segments=segments))
+        return TextView(id=id, lang=lang, dir=direction(lang), state=state, sentences=tuple(sentences))
+
+    def marked_facts(self) -> list[Fact]:
+        return [*self.article.figures, *self.article.timeline]
+
+    # Facts
+
+    def claim(self, id: str, attribution: str | None, modality: str) -> Claim:
+        _ = self._
+        if attribution:
+            source = self.inline(self.words(f"{id}.attribution", attribution))
+            by = _("According to {source}, as the publisher’s text reports").format(source=source)
+        elif self.article.source.publisher:
+            publisher = self.inline(self.words("source.publisher", self.article.source.publisher))
+            by = _("According to the text of {publisher}").format(publisher=publisher)
+        else:
+            by = _("According to the publisher’s text")
+        certainty = {
+            "stated": _("Stated in the text"),
+            "expected": _("An expectation"),
+            "possible": _("A possibility"),
+        }[modality]
+        return Claim(by=self.interface(by), certainty=certainty, modality=modality)  # type: ignore[arg-type]
+
+    def figure(self, figure: Figure) -> FigureView:
+        _ = self._
+        qualifier = {
+            "exact": _("Number"),
+            "about": _("about"),
+            "more_than": _("more than"),
+            "less_than": _("less than"),
+            "at_least": _("at least"),
+            "at_most": _("at most"),
+            "up_to": _("up to"),
+            "range": _("between two numbers"),
+            "vague": _("no number given"),
+        }[figure.qualifier]
+        if figure.value is None:
+            amount = self.words(f"{figure.id}.words", figure.words or "")
+        elif figure.high is not None:
+            low = self.policy.number(figure.value)
+            high = self.policy.quantity(figure.high, figure.unit)
+            amount = self.interface(_("from {start} to {end}").format(start=low, end=high))
+        else:
+            amount = self.interface(self.policy.quantity(figure.value, figure.unit))
+        label = self.words(figure.id, figure.label)
+        shown_qualifier = "" if figure.qualifier in {"exact", "range", "vague"} else f"{qualifier} "
+        return FigureView(
+            id=figure.id,
+            anchor=self.anchor(figure.sentence),
+            quote=self.source_words(figure.quote),
+            qualifier=qualifier,
+            amount=amount,
+            label=label,
+            claim=self.claim(figure.id, figure.attribution, figure.modality),
+            spoken=f"{shown_qualifier}{self.inline(amount)} {self.inline(label)}",
+        )
+
+    def event(self, event: TimelineEvent) -> EventView:
+        _ = self._
+        tag: str | None = None
+        if event.start or event.end:
+            when = self.interface(self.policy.date(event.start, event.end))
+            edges = f"{event.start or ''}{event.end or ''}"
+            if event.end == ".." or (event.start or "").endswith("/.."):
+                kind, tag = "open", _("open-ended")
+            elif any(mark in edges for mark in "~?%X"):
+                kind, tag = "approximate", _("approximate")
+            else:
+                kind = "dated"
+        elif event.relative:
+            kind, tag = "relative", _("relative to the text’s date")
+            if event.words:
+                when = self.words(f"{event.id}.words", event.words)
+                when = Words(text=self.quoted(when), lang=when.lang, dir=when.dir, state=when.state)
+            else:
+                when = self.interface(self.policy.relative(event.relative))
+        else:
+            kind, tag = "undated", _("undated")
+            quoted = self.optional(f"{event.id}.words", event.words)
+            when = (
+                Words(text=self.quoted(quoted), lang=quoted.lang, dir=quoted.dir, state=quoted.state)
+                if quoted
+                else self.interface(_("Undated"))
+            )
+        return EventView(
+            id=event.id,
+            anchor=self.anchor(event.sentence),
+            quote=self.source_words(event.quote),
+            when=when,
+            datetime=html_date(event.start) if not event.end else None,
+            kind=kind,  # type: ignore[arg-type]
+            tag=tag,
+            label=self.words(event.id, event.label),
+            claim=self.claim(event.id, event.attribution, event.modality),
+        )
+
+    def quoted(self, words: Words) -> str:
+        """In the quotation marks of the words' own language: «» or “”."""
+        return f"«{words.text}»" if words.dir == "rtl" else f"“{words.text}”"
+
+    def organisation(self, id_or_text: str | None, person: str) -> Words | None:
+        for organisation in self.article.organisations:
+            if organisation.id == id_or_text:
+                return self.words(organisation.id, organisation.name)
+        return self.optional(f"{person}.organisation", id_or_text)
+
+    def speaker(self, quote_id: str, speaker: str) -> Words:
+        names = {person.id: person.name for person in self.article.people}
+        names |= {organisation.id: organisation.name for organisation in self.article.organisations}
+        if speaker in names:
+            return self.words(speaker, names[speaker])
+        return self.words(f"{quote_id}.speaker", speaker)
+
+    # Blocks
+
+    def item(self, item: Item) -> ItemView:
+        return ItemView(text=self.running(item.id, item.text), items=tuple(self.item(inner) for inner in item.items))
+
+    def cells(self, row: Row) -> tuple[Words, ...]:
+        return tuple(self.words(f"{row.id}.{i}", cell) for i, cell in enumerate(row.cells, start=1))
+
+    def header(self, table: Table) -> tuple[Words, ...]:
+        return tuple(self.words(f"{table.id}.header.{i}", cell) for i, cell in enumerate(table.header, start=1))
+
+    def block(self, block: Block | Lead) -> BlockView:
+        match block:
+            case List():
+                return BlockView(
+                    kind="list",
+                    id=block.id,
+                    edited=block.edited,
+                    items=tuple(self.item(item) for item in block.items),
+                )
+            case Table():
+                rows = tuple(RowView(id=row.id, cells=self.cells(row)) for row in block.rows)
+                return BlockView(kind="table", id=block.id, edited=block.edited, header=self.header(block), rows=rows)
+            case Closing():
+                kind = "closing"
+            case _:
+                kind = type(block).__name__.lower()
+        return BlockView(
+            kind=kind,  # type: ignore[arg-type]
+            id=block.id,
+            edited=block.edited,
+            text=self.running(block.id, block.text),
+        )
+
+    def sections(self) -> tuple[SectionView, ...]:
+        article = self.article
+        sections = [
+            SectionView(
+                id=section.id,
+                heading=self.optional(section.id, section.heading),
+                blocks=tuple(self.block(block) for block in section.blocks),
+            )
+            for section in article.sections
+        ]
+        if article.lead:
+            lead = SectionView(id="", heading=None, blocks=(self.block(article.lead),))
+            sections.insert(0, lead)
+        return tuple(sections)
+
+    def pillars(self) -> tuple[PillarView, ...]:
+        items = {i.id: i for b in self.article.blocks() if isinstance(b, List) for i in walk_items(b.items)}
+        return tuple(
+            PillarView(
+                id=pillar.id,
+                anchor=pillar.block,
+                icon=pillar.icon or "",
+                text=self.words(pillar.block, items[pillar.block].text),
+            )
+            for pillar in self.article.pillars
+            if pillar.block in items
+        )
+
+    def summary(self) -> SummaryView | None:
+        tables = [block for block in self.article.blocks() if isinstance(block, Table)]
+        rows = {row.id: (row, table) for table in tables for row in table.rows}
+        sentences = {figure.id: figure.sentence for figure in self.article.figures}
+        shown = [(summary, *rows[summary.block]) for summary in self.article.summary if summary.block in rows]
+        if not shown:
+            return None
+        views = []
+        for summary, row, _ in shown:
+            cells = self.cells(row)
+            sentence = sentences.get(summary.figure or "")
+            views.append(
+                SummaryRowView(
+                    id=summary.id,
+                    anchor=self.anchor(sentence) if sentence else row.id,
+                    head=cells[0],
+                    values=cells[1:],
+                )
+            )
+        return SummaryView(header=self.header(shown[0][2]), rows=tuple(views))
+
+    # The page
+
+    def details(self) -> tuple[Detail, ...]:
+        _ = self._
+        source = self.article.source
+        language = language_name(self.article.language, self.lang)
+        rows = [
+            Detail(term=_("Publisher"), value=self._publisher() or self.interface(_("not named in the text"))),
+            Detail(term=_("Published"), value=self.interface(self._dated() or _("the text gives no date"))),
+            Detail(term=_("Language of the source"), value=self.interface(language)),
+        ]
+        if source.url:
+            rows.append(
+                Detail(
+                    term=_("Address of the source"),
+                    value=self.interface(source.url),
+                    code=True,
+                    href=source.url,
+                )
+            )
+        if source.retrieved:
+            rows.append(Detail(term=_("Retrieved"), value=self.interface(self.policy.date(source.retrieved))))
+        people = self.article.credits
+        for term, name in (
+            (_("Author"), people.author),
+            (_("Editor"), people.editor),
+            (_("Licence"), people.licence),
+        ):
+            if name:
+                rows.append(Detail(term=term, value=self.source_words(name)))
+        if self.is_translation:
+            rows.append(Detail(term=_("Translation"), value=self.interface(self._translated_by())))
+        rows.append(Detail(term=_("SHA-256 of the source’s bytes"), value=self.interface(source.sha256), code=True))
+        return tuple(rows)
+
+    def _translated_by(self) -> str:
+        _ = self._
+        translator = self.article.credits.translator.get(self.lang)
+        method = {
+            "human": _("by a translator"),
+            "machine": _("by machine, not reviewed by a translator"),
+            "both": _("by machine, revised by a translator"),
+        }.get(translator.method if translator else "", _("not stated"))
+        if translator and translator.name:
+            method = _("{name}, {method}").format(name=isolate(translator.name, self.lang), method=method)
+        return method
+
+    def _publisher(self) -> Words | None:
+        return self.optional("source.publisher", self.article.source.publisher)
+
+    def _dated(self) -> str | None:
+        published = self.article.source.published
+        return self.policy.date(published) if published else None
+
+    def _progress(self) -> Progress:
+        states = [self.text(m.id, m.text)[2] for m in messages(self.article)]
+        stale, missing = states.count("stale"), states.count("missing")
+        total = len(states)
+        return Progress(translated=total - stale - missing, stale=stale, missing=missing, total=total)
+
+    def _citation(self, headline: Words) -> Words:
+        _ = self._
+        url = self.settings.url
+        address = f"{url}{self.lang}/articles/{self.article.slug}/" if url else ""
+        publisher = self._publisher()
+        text = _("{headline}. Dossier, {site}. Source: {publisher}, {date}.").format(
+            headline=self.quoted(headline),
+            site=isolate(self.settings.site_name(self.lang), self.lang),
+            publisher=self.inline(publisher) if publisher else _("a text whose publisher is not named"),
+            date=self._dated() or _("undated"),
+        )
+        return self.interface(f"{text} {isolate(address, self.lang)}" if address else text)
+
+    def _corrections(self) -> tuple[CorrectionView, ...]:
+        return tuple(
+            CorrectionView(
+                when=self.policy.date(correction.date),
+                datetime=html_date(correction.date),
+                text=self.words(f"correction.{i}", correction.text),
+            )
+            for i, correction in enumerate(self.article.corrections, start=1)
+        )
+
+    def view(self) -> ArticleView:
+        article = self.article
+        headline = self.words("headline", article.headline.text)
+        lead = self.words(article.lead.id, article.lead.text) if article.lead else None
+        image = None
+        if article.image:
+            image = ImageView(
+                file=article.image.file,
+                alt=self.words("image.alt", article.image.alt) if article.image.alt else self.interface(""),
+                credit=self.optional("image.credit", article.image.credit),
+            )
+        translator = article.credits.translator.get(self.lang)
+        return ArticleView(
+            slug=article.slug,
+            url=f"articles/{article.slug}/",
+            lang=self.lang,
+            dir=self.policy.dir,
+            source_lang=article.language,
+            source_language=language_name(article.language, self.lang),
+            is_translation=self.is_translation,
+            machine_translated=self.is_translation and bool(translator and translator.method == "machine"),
+            progress=self._progress(),
+            headline=headline,
+            headline_by_editor=article.headline.by == "editor",
+            lead=lead,
+            topics=tuple(self._topic(topic) for topic in article.topics),
+            dated=self._dated(),
+            publisher=self._publisher(),
+            draft=article.review.state == "draft",
+            withdrawn=article.status == "withdrawn",
+            corrections=self._corrections(),
+            image=image,
+            figures=tuple(self.figure(figure) for figure in article.figures),
+            summary=self.summary(),
+            pillars=self.pillars(),
+            timeline=tuple(self.event(event) for event in article.timeline),
+            people=tuple(
+                PersonView(
+                    id=person.id,
+                    anchor=self.anchor(person.sentence),
+                    quote=self.source_words(person.quote),
+                    name=self.words(person.id, person.name),
+                    honorific=self.optional(f"{person.id}.honorific", person.honorific),
+                    role=self.optional(f"{person.id}.role", person.role),
+                    organisation=self.organisation(person.organisation, person.id),
+                    country=self.policy.country(person.country) if person.country else None,
+                )
+                for person in article.people
+            ),
+            organisations=tuple(
+                OrganisationView(
+                    id=organisation.id,
+                    anchor=self.anchor(organisation.sentence),
+                    name=self.words(organisation.id, organisation.name),
+                    country=self.policy.country(organisation.country) if organisation.country else None,
+                )
+                for organisation in article.organisations
+            ),
+            quotes=tuple(
+                QuoteView(
+                    id=quote.id,
+                    anchor=self.anchor(quote.sentence),
+                    kind=quote.kind,
+                    speaker=self.speaker(quote.id, quote.speaker),
+                    text=self.words(quote.id, quote.text),
+                )
+                for quote in article.quotes
+            ),
+            text=self.sections(),
+            details=self.details(),
+            citation=self._citation(headline),
+            description=_shortened(without_isolates(lead.text if lead else headline.text)),
+        )
+
+    def _topic(self, topic: str) -> str:
+        return self.settings.topics.get(topic, {}).get(self.lang, topic)
+
+
+def _segments(text: str, facts: list[Fact], lang: str) -> tuple[Segment, ...]:
+    """A sentence cut where quotes begin and end; overlapping quotes share one mark."""
+    spans = sorted((at, at + len(f.quote), f.id) for f in facts if (at := text.find(f.quote)) >= 0)
+    merged: list[tuple[Span, tuple[str, ...]]] = []
+    for start, end, name in spans:
+        if merged and start < merged[-1][0].end:
+            last, names = merged[-1]
+            merged[-1] = (Span(last.start, max(last.end, end)), (*names, name))
+        else:
+            merged.append((Span(start, end), (name,)))
+    segments: list[Segment] = []
+    at = 0
+    for span, names in merged:
+        if at < span.start:
+            segments.append(Segment(text=isolate(text[at : span.start], lang)))
+        segments.append(Segment(text=isolate(text[span.start : span.end], lang), facts=names))
+        at = span.end
+    if at < len(text):
+        segments.append(Segment(text=isolate(text[at:], lang)))
+    return tuple(segments)
+
+
+def _shortened(text: str, limit: int = 200) -> str:
+    """The first `limit` characters at most, cut at a word."""
+    if len(text) <= limit:
+        return text
+    return text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ،,؛;") + "…"
