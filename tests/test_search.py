@@ -1,0 +1,540 @@
+"""The search: its index, the hook window.malaf.search, the dialog; from file://, as in the offline bundle."""
+
+import json
+import re
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+import pytest
+
+from malaf.search import KIND_WEIGHTS, SearchRecord, build_index, search_keys
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+THEME = Path(__file__).parents[1] / "templates" / "theme"
+VECTORS: list[dict[str, Any]] = json.loads(
+    Path(__file__).with_name("vectors").joinpath("search-keys.json").read_text(encoding="utf-8")
+)
+
+TITLES = {
+    "alliance": "تحالف أمني استراتيجي بين السعودية وكازاخستان",
+    "energy": "وزارة الطاقة توقّع اتفاقيةً مع شركة Aramco",
+    "visit": "زيارة الرئيس إلى الرياض",
+    "schools": "مدارس جديدة في الأحساء",
+}
+ARABIC = [
+    SearchRecord("alliance", "headline", "ar/articles/alliance/", TITLES["alliance"], TITLES["alliance"]),
+    SearchRecord(
+        *("alliance", "paragraph", "ar/articles/alliance/#p2", TITLES["alliance"]),
+        "شهدت وزارة الداخلية السعودية حضور 12 شخصية أمنية مرموقة في أكبر تجمع أمني منذ عقود، ضم الأمير "
+        "عبدالعزيز والفريق إرجان سادينوف، وسط تبادل للملفات السرية التي ترسم خطط التحالف الاستراتيجي "
+        "الأمني بين البلدين، ويشمل التعاون أكثر من 65 مليون مواطن في منطقة تتجاوز مساحتها أوروبا بأكملها "
+        "كما تقول المؤشرات الأولية.",
+    ),
+    SearchRecord("alliance", "figure", "ar/articles/alliance/#f1", TITLES["alliance"], "65 مليون مواطن"),
+    SearchRecord("energy", "headline", "ar/articles/energy/", TITLES["energy"], TITLES["energy"]),
+    SearchRecord(
+        *("energy", "paragraph", "ar/articles/energy/#p2", TITLES["energy"]),
+        "بلغت قيمـــة الاتفاقية ٣٬٠٠٠ دولار، وقال مُحَمَّدٌ إن الأمن الطاقي أولوية في عام 1447هـ.",
+    ),
+    SearchRecord("visit", "headline", "ar/articles/visit/", TITLES["visit"], TITLES["visit"]),
+    SearchRecord("visit", "event", "ar/articles/visit/#e1", TITLES["visit"], "القمة الـ14 للمسؤولين بالرياض في 2030"),
+    SearchRecord("schools", "headline", "ar/articles/schools/", TITLES["schools"], TITLES["schools"]),
+    SearchRecord(
+        *("schools", "paragraph", "ar/articles/schools/#p1", TITLES["schools"]),
+        "يدرس الطلاب الأمنيات والرياضيات في مدرسة المستشفى.",
+    ),
+]
+ENGLISH = [
+    SearchRecord(
+        *("alliance", "headline", "en/articles/alliance/", "A security alliance"),
+        "A security alliance between Saudi Arabia and Kazakhstan",
+    ),
+    SearchRecord(
+        *("alliance", "paragraph", "en/articles/alliance/#p2", "A security alliance"),
+        "Prince Abdulaziz’s ministers signed agreements in 2030 with the cities of the Qur'an schools.",
+    ),
+    SearchRecord("visit", "headline", "en/articles/visit/", "The visit", "The President’s visit to Riyadh"),
+    SearchRecord(
+        *("ports", "paragraph", "en/articles/ports/#p1", "The ports"),
+        "A port city on the Caspian Sea, seen on a visit: </script><script>alert(1)</script>.",
+    ),
+]
+
+
+def read_index(script: str) -> dict[str, Any]:
+    match = re.fullmatch(r'window\.malafIndex=window\.malafIndex\|\|\{\};window\.malafIndex\["ar"\]=(.*);\n', script)
+    assert match
+    index: dict[str, Any] = json.loads(match.group(1))
+    return index
+
+
+def test_same_records_same_bytes() -> None:
+    assert build_index(ARABIC, "ar") == build_index(iter(list(ARABIC)), "ar")
+
+
+def test_index_holds_records_and_postings() -> None:
+    record = SearchRecord("x", "figure", "ar/articles/x/#f1", "عنوان", "الأمن والأمن أمن")
+    index = read_index(build_index([record, record], "ar"))
+    assert index["dossiers"] == [["x", "ar/articles/x/", "عنوان"]]
+    figure = list(KIND_WEIGHTS).index("figure")
+    assert index["records"] == [[0, figure, "f1", "الأمن والأمن أمن", 3]] * 2
+    postings = dict(zip(index["terms"].split("\n"), index["postings"], strict=True))
+    assert list(postings) == sorted(postings)
+    assert postings["امن"] == [0, 8]  # as it stands, once in each; the two derived ones do not count
+    assert postings["الامن"] == [0, 8]
+    assert postings["والامن"] == [0, 8]
+
+
+def test_derived_keys_are_marked() -> None:
+    index = read_index(build_index([SearchRecord("x", "page", "ar/x/", "عنوان", "بالأمن وللأمن")], "ar"))
+    postings = dict(zip(index["terms"].split("\n"), index["postings"], strict=True))
+    assert postings["امن"] == [2 * (2 - 1) + 1]
+    assert postings["بالامن"] == [0]
+
+
+def test_text_cannot_leave_the_script() -> None:
+    hostile = "</script><!-- \u2028\u2029\ud800 نص"
+    script = build_index([SearchRecord("x", "page", "ar/x/", hostile, hostile)], "ar")
+    assert "<" not in script
+    assert "\u2028" not in script
+    assert "\u2029" not in script
+    script.encode("utf-8")
+    assert read_index(script)["records"][0][3] == hostile
+
+
+def test_empty_index_and_wordless_records() -> None:
+    assert read_index(build_index([], "ar"))["records"] == []
+    assert read_index(build_index([SearchRecord("x", "page", "ar/x/", "عنوان", "— 😀 ـ")], "ar"))["records"] == []
+
+
+def test_unknown_kind_is_an_error() -> None:
+    with pytest.raises(ValueError, match="unknown kind of search record: 'sidebar'"):
+        build_index([SearchRecord("x", "sidebar", "ar/x/", "عنوان", "نص")], "ar")
+
+
+@pytest.mark.parametrize("vector", VECTORS, ids=[f"{v['class']}-{v['word']!a}" for v in VECTORS])
+def test_search_keys(vector: dict[str, Any]) -> None:
+    assert list(search_keys(vector["word"])) == vector.get("search_keys", vector["keys"])
+
+
+PAGE = """<!DOCTYPE html>
+<html lang="{lang}" dir="{dir}">
+<head><meta charset="utf-8"><title>Malaf</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<style>
+html {{ font-size: 125% }}
+body {{ margin: 0; font: 18px/1.6 sans-serif; background: var(--mf-bg); color: var(--mf-ink) }}
+:root {{ --mf-ink: #16211f; --mf-muted: #4f5b58; --mf-accent: #0b5d51; --mf-bg: #fbfaf7; --mf-sf: #fff;
+--mf-soft: #e3f0ec; --mf-edge: #7c8783; --mf-line: #d9ddd6; --mf-focus: #b3470b; --mf-mark: #ffefb8 }}
+#far {{ margin: 200vh 0 0 }}
+</style>
+<link rel="stylesheet" href="../{lang}/assets/malaf/search.css">
+<script src="../{lang}/assets/malaf/search.js" defer
+  data-malaf-search data-root=".." data-lang="{lang}" data-langs="ar en"></script>
+</head>
+<body>
+<header><button type="button" data-malaf-search-open aria-haspopup="dialog" hidden>{search}</button></header>
+<main><h1 id="top">{search}</h1><p><label>x <input id="field"></label></p>
+<p id="far">{search}</p></main>
+{dialog}</body></html>
+"""
+
+
+def write_site(root: Path, words: dict[str, str] | None = None) -> None:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(THEME), autoescape=True, undefined=jinja2.StrictUndefined
+    )
+    for lang, direction, records in (("ar", "rtl", ARABIC), ("en", "ltr", ENGLISH)):
+        _ = (words or {}).get if lang == "ar" else {}.get
+        dialog = environment.get_template("partials/malaf-search.html").render(_=lambda text, get=_: get(text, text))
+        assets = root / lang / "assets" / "malaf"
+        assets.mkdir(parents=True)
+        for name in ("search.js", "search.css"):
+            (assets / name).write_bytes((THEME / "assets" / "malaf" / name).read_bytes())
+        (assets / "search-index.js").write_text(build_index(records, lang), encoding="utf-8")
+        search = "بحث" if lang == "ar" else "Search"
+        html = PAGE.format(lang=lang, dir=direction, search=escape(search), dialog=dialog)
+        (root / lang / "index.html").write_text(html, encoding="utf-8")
+        for record in records:
+            target = root / record.url.partition("#")[0]
+            target.mkdir(parents=True, exist_ok=True)
+            (target / "index.html").write_text(f"<!DOCTYPE html><title>{escape(record.slug)}</title>", encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("موقع site")  # an address that must be escaped
+    write_site(root)
+    return root
+
+
+@pytest.fixture(scope="module")
+def opened(browser: "Browser", site: Path) -> "Iterator[Page]":
+    """The Arabic page, for what only calls the hook."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((site / "ar" / "index.html").as_uri())
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def page(browser: "Browser", site: Path) -> "Iterator[Page]":
+    """The Arabic page, fresh, for what types and clicks."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto((site / "ar" / "index.html").as_uri())
+    yield page
+    context.close()
+    assert errors == []
+
+
+def search(page: "Page", q: object, **options: object) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = page.evaluate("([q, options]) => window.malaf.search(q, options)", [q, options])
+    return found
+
+
+def slugs(page: "Page", q: object, **options: object) -> list[str]:
+    return [result["slug"] for result in search(page, q, **options)]
+
+
+def test_the_browser_makes_the_same_keys(opened: "Page") -> None:
+    found = opened.evaluate(
+        """(words) => words.map((word) => {
+            const {fold, keys, words: cut} = window.malaf.searchKeys;
+            return [fold(word), keys(word), cut(word).map((found) => found[2])];
+        })""",
+        [vector["word"] for vector in VECTORS],
+    )
+    assert found == [[v["fold"], v.get("search_keys", v["keys"]), v["words"]] for v in VECTORS]
+
+
+def test_result_has_all_its_parts(opened: "Page", site: Path) -> None:
+    (result,) = search(opened, "سادينوف")
+    assert result.keys() == {"slug", "lang", "url", "title", "kind", "score", "snippet", "marks"}
+    assert (result["slug"], result["lang"], result["kind"]) == ("alliance", "ar", "paragraph")
+    assert result["title"] == TITLES["alliance"]
+    assert result["url"] == (site / "ar/articles/alliance/index.html").as_uri() + "#p2"
+    snippet = result["snippet"]
+    assert [snippet[start:end] for start, end in result["marks"]] == ["سادينوف"]
+    assert snippet.startswith("… ")
+    assert snippet.endswith(" …")
+    assert 120 <= len(snippet) <= 180
+    assert snippet.strip("… ") in ARABIC[1].text
+
+
+@pytest.mark.parametrize(
+    ("q", "first", "marked"),
+    [
+        pytest.param("امنية", "alliance", "أمنية", id="hamza"),
+        pytest.param("قيمة", "energy", "قيمـــة", id="tatweel"),
+        pytest.param("اتفاقيه", "energy", "اتفاقيةً", id="taa-marbuta"),
+        pytest.param("مستشفي", "schools", "المستشفى", id="alef-maqsura"),
+        pytest.param("محمد", "energy", "مُحَمَّدٌ", id="diacritics-in-the-text"),
+        pytest.param("سَادِينُوف", "alliance", "سادينوف", id="diacritics-in-the-query"),
+        pytest.param("ملفات", "alliance", "للملفات", id="article-after-preposition"),
+        pytest.param("الكازاخستان", "alliance", "وكازاخستان", id="article-in-the-query"),
+        pytest.param("وبالقمة", "visit", "القمة", id="clitics-in-the-query"),
+        pytest.param("3000", "energy", "٣٬٠٠٠", id="arabic-indic-digits-in-the-text"),
+        pytest.param("٦٥", "alliance", "65", id="arabic-indic-digits-in-the-query"),
+        pytest.param("3,000", "energy", "٣٬٠٠٠", id="thousands"),
+        pytest.param("1447", "energy", "1447", id="year-with-its-letter"),
+        pytest.param("الـ14", "visit", "14", id="ordinal"),
+        pytest.param("aramco", "energy", "Aramco", id="latin"),
+        pytest.param("کازاخستان", "alliance", "وكازاخستان", id="persian-keyboard"),
+        pytest.param("ﺍﻟﺴﻌﻮﺩﻳﺔ", "alliance", "السعودية", id="presentation-forms"),
+        pytest.param("\u2067سادينوف\u2069", "alliance", "سادينوف", id="bidi-controls"),
+    ],
+)
+def test_finds(opened: "Page", q: str, first: str, marked: str) -> None:
+    result = search(opened, q)[0]
+    assert result["slug"] == first
+    assert marked in {result["snippet"][start:end] for start, end in result["marks"]}
+
+
+@pytest.mark.parametrize(
+    ("q", "first", "marked"),
+    [
+        pytest.param("city", "ports", "city", id="exact-before-plural"),
+        pytest.param("agreement", "alliance", "agreements", id="plural"),
+        pytest.param("presidents", "visit", "President’s", id="possessive"),
+        pytest.param("quran", "alliance", "Qur'an", id="apostrophe"),
+    ],
+)
+def test_finds_english(opened: "Page", q: str, first: str, marked: str) -> None:
+    result = search(opened, q, lang="en")[0]
+    assert (result["slug"], result["lang"]) == (first, "en")
+    assert marked in {result["snippet"][start:end] for start, end in result["marks"]}
+
+
+def test_headline_before_paragraph(opened: "Page") -> None:
+    found = search(opened, "وزارة")
+    assert [(r["slug"], r["kind"]) for r in found] == [("energy", "headline"), ("alliance", "paragraph")]
+    assert found[0]["score"] > found[1]["score"]
+
+
+def test_all_words_before_some(opened: "Page") -> None:
+    # A paragraph of one dossier has both; the headline of another, far weightier, only the first.
+    assert slugs(opened, "visit city", lang="en") == ["ports", "visit", "alliance"]
+    assert slugs(opened, "القمة الرياض")[0] == "visit"
+    assert slugs(opened, "وزارة الداخلية") == ["alliance", "energy"]
+    assert slugs(opened, "تحالف xyzzy") == ["alliance"]
+
+
+def test_a_word_that_is_everywhere_is_no_result(opened: "Page") -> None:
+    assert slugs(opened, "سادينوف في") == ["alliance"]
+
+
+def test_prefix_of_the_last_word_after_exact(opened: "Page") -> None:
+    assert slugs(opened, "سادي") == ["alliance"]
+    found = search(opened, "الأمن")
+    assert [r["slug"] for r in found] == ["energy", "alliance", "schools"]  # الأمن before الأمني and الأمنيات
+    assert found[0]["score"] >= 3 > found[1]["score"]
+    assert slugs(opened, "سادي الفريق") == ["alliance"]  # not the first word: found by the second
+    assert slugs(opened, "س") == []
+
+
+def test_one_a_dossier_limit_and_kind(opened: "Page") -> None:
+    found = slugs(opened, "في الرياض السعودية مواطن")
+    assert len(found) == len(set(found))
+    assert len(search(opened, "وزارة", limit=1)) == 1
+    assert search(opened, "وزارة", limit=0) == []
+    assert [r["kind"] for r in search(opened, "مليون", kind="paragraph")] == ["paragraph"]
+    assert [r["kind"] for r in search(opened, "مليون")] == ["figure"]
+    assert search(opened, "مليون", kind="person") == []
+
+
+@pytest.mark.parametrize(
+    "q",
+    ["", "   ", "؟!", "ـ", "قسطنطينية", "constructor", "__proto__", "\ud800", None, 7, {}, [], "ا" * 5000],
+)
+def test_blank_or_unknown_is_empty(opened: "Page", q: object) -> None:
+    assert search(opened, q) == []
+    assert search(opened, q, lang="*") == []
+
+
+def test_languages(opened: "Page", site: Path) -> None:
+    assert search(opened, "Kazakhstan") == []
+    (found,) = search(opened, "Kazakhstan", lang="en")
+    assert found["url"] == (site / "en/articles/alliance/index.html").as_uri()
+    assert slugs(opened, "kazakhstan", lang="*") == ["alliance"]
+    both = search(opened, "2030", lang="*")
+    assert {(r["slug"], r["lang"]) for r in both} == {("visit", "ar"), ("alliance", "en")}
+    assert search(opened, "2030", lang="fr") == []
+
+
+def test_hook_never_rejects(opened: "Page") -> None:
+    found = opened.evaluate(
+        """() => Promise.all([
+            window.malaf.search(),
+            window.malaf.search("أمن", null),
+            window.malaf.search("أمن", {limit: "x", kind: {}}),
+            window.malaf.search({toString() { throw 1; }}),
+        ])"""
+    )
+    assert [len(results) for results in found] == [0, 3, 0, 0]
+
+
+def test_hook_exists_when_load_fires_and_loads_on_first_use(browser: "Browser", site: Path) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_init_script("addEventListener('load', () => { window.atLoad = typeof (window.malaf || {}).search; })")
+    page.goto((site / "ar" / "index.html").as_uri())
+    assert page.evaluate("window.atLoad") == "function"
+    assert page.evaluate("window.malafIndex") is None
+    assert slugs(page, "وزارة")
+    assert page.evaluate("Object.keys(window.malafIndex)") == ["ar"]
+    context.close()
+
+
+def test_addresses_from_a_server(browser: "Browser", site: Path) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.route(
+        "http://malaf.test/**",
+        lambda route: route.fulfill(path=site / route.request.url.removeprefix("http://malaf.test/base/")),
+    )
+    page.goto("http://malaf.test/base/ar/index.html")
+    assert [r["url"] for r in search(page, "سادينوف")] == ["http://malaf.test/base/ar/articles/alliance/#p2"]
+    context.close()
+
+
+def test_without_an_index(browser: "Browser", tmp_path: Path) -> None:
+    write_site(tmp_path)
+    index = tmp_path / "ar" / "assets" / "malaf" / "search-index.js"
+    text = index.read_bytes()
+    index.unlink()
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((tmp_path / "ar" / "index.html").as_uri())
+    assert search(page, "وزارة") == []
+    assert slugs(page, "Kazakhstan", lang="*") == ["alliance"]
+    page.keyboard.press("Control+k")
+    page.keyboard.type("وزارة")
+    page.get_by_text("The search could not be loaded.").wait_for()
+    index.write_bytes(text)  # the next try is a new one
+    assert slugs(page, "وزارة") == ["energy", "alliance"]
+    context.close()
+
+
+def is_open(page: "Page") -> bool:
+    return bool(page.evaluate("document.querySelector('dialog').open"))
+
+
+def active(page: "Page") -> str | None:
+    """The start of the option that the field points to."""
+    text: str | None = page.evaluate(
+        """() => {
+            const id = document.querySelector("[role=combobox]").getAttribute("aria-activedescendant");
+            const selected = [...document.querySelectorAll("[aria-selected=true]")].map((each) => each.id);
+            if (String(selected) !== (id || "")) throw new Error("selected " + selected + ", active " + id);
+            return id && document.getElementById(id).querySelector("span").textContent;
+        }"""
+    )
+    return text
+
+
+def test_dialog_by_keyboard(page: "Page", site: Path) -> None:
+    opener = page.locator("[data-malaf-search-open]")
+    assert opener.is_visible()
+    opener.focus()
+    page.keyboard.press("Enter")
+    assert is_open(page)
+    box = page.get_by_role("combobox")
+    assert box.evaluate("(input) => input === document.activeElement")
+    assert box.get_attribute("aria-expanded") == "false"
+    assert page.get_by_role("status").inner_text() == "Search headlines, text, figures, events and people."
+
+    page.keyboard.type("وزارة")
+    page.get_by_role("option").first.wait_for()
+    assert box.get_attribute("aria-expanded") == "true"
+    assert page.get_by_role("status").inner_text() == "Results: 2"
+    assert page.locator("mark").all_inner_texts()[0] == "وزارة"
+    assert active(page) is None
+    for key, title in [
+        ("ArrowDown", "energy"),
+        ("ArrowDown", "alliance"),
+        ("ArrowDown", None),
+        ("ArrowUp", "alliance"),
+        ("ArrowUp", "energy"),
+    ]:
+        page.keyboard.press(key)
+        assert active(page) == (TITLES[title] if title else None)
+
+    page.keyboard.press("Escape")
+    assert not is_open(page)
+    assert opener.evaluate("(button) => button === document.activeElement")
+
+    page.keyboard.press("Enter")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url((site / "ar/articles/alliance/index.html").as_uri() + "#p2")
+
+
+def test_enter_opens_the_first_result_of_what_was_typed(page: "Page", site: Path) -> None:
+    page.keyboard.press("/")
+    page.keyboard.type("وزارة")
+    page.keyboard.press("Enter")  # before the pause after which results come
+    page.wait_for_url((site / "ar/articles/energy/index.html").as_uri())
+
+
+def test_no_results_and_back_to_the_start(page: "Page") -> None:
+    page.keyboard.press("Control+k")
+    page.keyboard.type("قسطنطينية")
+    page.get_by_text("No results. Try another word or fewer words.").wait_for()
+    assert page.get_by_role("combobox").get_attribute("aria-expanded") == "false"
+    page.get_by_role("combobox").fill("")
+    page.get_by_text("Search headlines, text, figures, events and people.").wait_for()
+
+
+@pytest.mark.parametrize("key", ["Control+k", "Meta+k", "/"])
+def test_shortcuts_leave_fields_alone(page: "Page", key: str) -> None:
+    page.locator("#field").focus()
+    page.keyboard.press(key)
+    assert not is_open(page)
+    page.locator("#field").blur()
+    page.keyboard.press(key)
+    assert is_open(page)
+    assert page.get_by_role("combobox").input_value() == ""
+
+
+def test_shortcuts_on_an_arabic_keyboard(page: "Page") -> None:
+    for init in ({"key": "ن", "code": "KeyK", "ctrlKey": True}, {"key": "ظ", "code": "Slash"}):
+        page.evaluate(
+            "(init) => document.body.dispatchEvent(new KeyboardEvent('keydown', {...init, bubbles: true}))",
+            init,
+        )
+        assert is_open(page)
+        page.keyboard.press("Escape")
+        assert not is_open(page)
+
+
+def test_dialog_by_mouse(page: "Page", site: Path) -> None:
+    page.locator("[data-malaf-search-open]").click()
+    page.get_by_role("button", name="Close the search").click()
+    assert not is_open(page)
+    page.locator("[data-malaf-search-open]").click()
+    page.mouse.click(5, 400)  # beside it
+    assert not is_open(page)
+    page.locator("[data-malaf-search-open]").click()
+    page.keyboard.type("Kazakhstan")
+    page.get_by_text("No results.", exact=False).wait_for()
+    page.get_by_label("Search in all languages").check()
+    option = page.get_by_role("option")
+    option.wait_for()
+    assert option.get_attribute("lang") == "en"
+    assert option.get_attribute("dir") == "ltr"
+    assert "English" in option.inner_text()
+    option.click()
+    page.wait_for_url((site / "en/articles/alliance/index.html").as_uri())
+
+
+def test_text_of_a_result_is_never_markup(page: "Page") -> None:
+    page.keyboard.press("/")
+    page.get_by_label("Search in all languages").check()
+    page.get_by_role("combobox").fill("Caspian")
+    option = page.get_by_role("option")
+    option.wait_for()
+    assert "</script><script>alert(1)</script>" in option.inner_text()
+    assert page.locator("[role=option] script").count() == 0
+
+
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
+@pytest.mark.parametrize("lang", ["ar", "en"])
+def test_dialog_fits_its_screen(browser: "Browser", site: Path, width: int, lang: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 700})
+    page = context.new_page()
+    page.goto((site / lang / "index.html").as_uri())
+    page.locator("[data-malaf-search-open]").click()
+    page.keyboard.type("وزارة" if lang == "ar" else "alliance")
+    page.get_by_role("option").first.wait_for()
+    box = page.locator("dialog").bounding_box()
+    assert box
+    assert box["width"] == (min(720, width - 64) if width >= 700 else width)
+    assert abs(box["x"] - (width - box["width"]) / 2) <= 1
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    small = page.evaluate(
+        """() => [...document.querySelectorAll("dialog :is(a, button, [role=combobox], label:has(input))")]
+            .filter((each) => each.getBoundingClientRect().height < 44).map((each) => each.className)"""
+    )
+    assert small == []
+    context.close()
+
+
+def test_style_speaks_of_start_and_end() -> None:
+    css = re.sub(r"/\*.*?\*/", "", (THEME / "assets/malaf/search.css").read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert not re.findall(r"\b(?:left|right|margin-top|margin-bottom|padding-top|padding-bottom)\b", css)
+    assert not re.findall(r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl)a?\(", css)
+
+
+def test_script_stays_small() -> None:
+    assert (THEME / "assets/malaf/search.js").stat().st_size < 25_000
