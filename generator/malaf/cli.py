@@ -1,0 +1,246 @@
+"""Arguments in, diagnostics printed, exit code out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from malaf import __version__
+
+if TYPE_CHECKING:
+    from malaf.diagnostics import Diagnostic
+    from malaf.settings import Project
+
+# What a command needs is imported in it, so that `malaf --help` answers at once.
+
+DONE, CONTENT_ERROR, USAGE_ERROR = 0, 1, 2
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="malaf")
+def main() -> None:
+    """Bilingual dossiers from Arabic articles: a website and an offline bundle."""
+
+
+def _with_project(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds --project, and hands the command its Project."""
+
+    @click.option(
+        "--project",
+        "root",
+        type=click.Path(file_okay=False, path_type=Path),
+        default=Path(),
+        metavar="DIR",
+        help="The project's folder (default: here).",
+    )
+    @wraps(command)
+    def wrapped(root: Path, **options: Any) -> None:
+        from malaf.settings import read_project
+
+        if not root.is_dir():
+            raise click.BadParameter(f"there is no folder {str(root)!r}", param_hint="--project")
+        project, problems = read_project(root)
+        if project is None:
+            _print(problems)
+            sys.exit(CONTENT_ERROR)
+        command(project, **options)
+
+    return wrapped
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def new(folder: Path) -> None:
+    """Make a project of one's own in DIR, ready to build."""
+    from malaf.scaffold import ProjectExistsError, make_project
+
+    try:
+        made = make_project(folder)
+    except ProjectExistsError as error:
+        raise click.UsageError(str(error)) from None
+    for path in made:
+        click.echo(f"  {path.as_posix()}")
+    click.echo(f"Made {folder}. Next: malaf serve --project {folder}")
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How to print.")
+@click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@_with_project
+def check(project: Project, form: str, strict: bool) -> None:
+    """Print every problem of the content."""
+    from malaf.diagnostics import counts, has_errors
+    from malaf.pipeline import read_project_content
+
+    dossiers, problems = read_project_content(project)
+    _print(problems, form, to_stdout=True)
+    if form == "text":
+        n = counts(problems)
+        click.echo(f"{len(dossiers)} dossiers: {n['error']} errors, {n['warning']} warnings", err=True)
+    sys.exit(CONTENT_ERROR if has_errors(problems, strict=strict) else DONE)
+
+
+@main.command()
+@click.option("--clean", is_flag=True, help="Remove site/ first.")
+@click.option("--plain", is_flag=True, help="Let MkDocs render every page.")
+@click.option("--drafts", is_flag=True, help="Build drafts too, marked as such.")
+@click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes at most (default: one a language).")
+@_with_project
+def build(project: Project, clean: bool, plain: bool, drafts: bool, strict: bool, jobs: int | None) -> None:
+    """Build docs/ and site/."""
+    from malaf.diagnostics import has_errors
+    from malaf.pipeline import Options
+    from malaf.pipeline import build as run
+    from malaf.progress import TerminalReporter
+
+    with TerminalReporter() as reporter:
+        options = Options(drafts=drafts, strict=strict, clean=clean, plain=plain, jobs=jobs)
+        result = run(project, options, reporter)
+    _print(result.problems)
+    if has_errors(result.problems, strict=strict):
+        click.echo("Nothing was built: the site is as it was.", err=True)
+        sys.exit(CONTENT_ERROR)
+    languages = len(project.settings.languages)
+    click.echo(
+        f"{_relative(project.site)}/: {result.pages} pages of {result.dossiers} dossiers in {languages} languages, "
+        f"{result.written} files written"
+    )
+
+
+@main.command()
+@_with_project
+def bundle(project: Project) -> None:
+    """Make dist/<name>-offline.zip and its .sha256 from the site."""
+    from malaf.bundle import make_bundle
+
+    target = project.dist / f"{project.settings.bundle}-offline.zip"
+    try:
+        checksum = make_bundle(project.site, target)
+    except FileNotFoundError:
+        raise click.UsageError("there is no site yet; run `malaf build` first") from None
+    size = target.stat().st_size / 1_000_000
+    click.echo(f"{_relative(target)}: {size:.1f} MB, checksum in {checksum.name}")
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--drafts", is_flag=True, help="Show drafts too.")
+@_with_project
+def serve(project: Project, host: str, port: int, drafts: bool) -> None:
+    """Build, watch, and reload the browser after each change."""
+    from malaf.serve import serve_project
+
+    try:
+        serve_project(project.root, host, port, drafts=drafts, say=lambda text: click.echo(text, err=True))
+    except OSError as error:
+        raise click.UsageError(f"cannot listen on {host}:{port}: {error.strerror}; try --port") from None
+
+
+@main.command()
+@_with_project
+def translate(project: Project) -> None:
+    """Update every translation catalogue from the articles."""
+    from malaf.catalogs import update_catalog
+    from malaf.diagnostics import has_errors
+    from malaf.messages import messages
+    from malaf.store import read_dossiers, write_atomically
+
+    dossiers, problems = read_dossiers(project)
+    if has_errors(problems):
+        _print(problems)
+        sys.exit(CONTENT_ERROR)
+    for dossier in dossiers:
+        article = dossier.article
+        for language in project.settings.languages:
+            if language == article.language:
+                continue
+            path = dossier.folder / f"{language}.po"
+            old = path.read_bytes() if path.is_file() else None
+            if write_atomically(path, update_catalog(old, messages(article), name=article.slug, language=language)):
+                click.echo(project.shown(path))
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(["json", "csv"]), default="json", help="JSON, or CSV tables.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    metavar="PATH",
+    help="A file for JSON (default: standard output), a folder for CSV (default: dist/data).",
+)
+@_with_project
+def export(project: Project, form: str, out: Path | None) -> None:
+    """Write the published data as JSON or CSV."""
+    from malaf.article import without_drafts
+    from malaf.diagnostics import has_errors
+    from malaf.export import export_csv, export_json
+    from malaf.pipeline import read_project_content
+    from malaf.store import write_atomically
+
+    dossiers, problems = read_project_content(project)
+    _print(problems)
+    if has_errors(problems):
+        sys.exit(CONTENT_ERROR)
+    articles = [without_drafts(d.article) for d in dossiers if d.article.review.state == "reviewed"]
+    if form == "csv":
+        folder = out or project.dist / "data"
+        for name, content in export_csv(articles):
+            write_atomically(folder / name, content)
+            click.echo(_relative(folder / name))
+    elif out:
+        write_atomically(out, export_json(articles).encode())
+        click.echo(_relative(out))
+    else:
+        click.echo(export_json(articles), nl=False)
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of article.yaml."""
+    import json
+
+    from malaf.article import json_schema
+
+    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+
+@main.command()
+@click.option("--remote", default="origin", show_default=True, help="The git remote.")
+@click.option("--branch", default="gh-pages", show_default=True, help="The branch that GitHub Pages shows.")
+@click.option("--message", default="Publish the site", show_default=True, help="The commit's message.")
+@_with_project
+def deploy(project: Project, remote: str, branch: str, message: str) -> None:
+    """Publish site/ to GitHub Pages."""
+    from ghp_import import GhpError, ghp_import
+
+    if not (project.site / "index.html").is_file():
+        raise click.UsageError("there is no site yet; run `malaf build` first")
+    try:
+        ghp_import(str(project.site), mesg=message, remote=remote, branch=branch, push=True, nojekyll=True)
+    except GhpError as error:
+        _fail(f"not published: {error.message}")
+    click.echo(f"Published {_relative(project.site)}/ to {remote}/{branch}")
+
+
+def _print(problems: Sequence[Diagnostic], form: str = "text", *, to_stdout: bool = False) -> None:
+    from malaf.diagnostics import as_github, as_json, as_text
+
+    text = {"text": as_text, "json": as_json, "github": as_github}[form](problems)
+    click.echo(text, nl=False, err=not to_stdout)
+
+
+def _fail(message: str) -> NoReturn:
+    click.echo(message, err=True)
+    sys.exit(CONTENT_ERROR)
+
+
+def _relative(path: Path) -> str:
+    here = Path.cwd()
+    return path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix()

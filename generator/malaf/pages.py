@@ -1,0 +1,81 @@
+"""Every generated page of one language, as Markdown with front matter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+import jinja2
+
+from malaf.locales import without_isolates
+from malaf.page import ArticleView, SiteView
+from malaf.render import render_page
+
+# In a page's front matter: made by the program, so it may be overwritten and removed.
+GENERATED = "malaf_generated"
+
+# (kind, path below the language's docs folder)
+LISTINGS = (
+    ("home", "index.md"),
+    ("timeline", "timeline.md"),
+    ("pillars", "pillars.md"),
+    ("figures", "figures.md"),
+    ("people", "people.md"),
+)
+
+
+def listing_titles(gettext: Callable[[str], str]) -> dict[str, str]:
+    """Titles of the listing pages, as the navigation shows them."""
+    _ = gettext
+    return {
+        "home": _("Dossiers"),
+        "timeline": _("Timeline"),
+        "pillars": _("Pillars of cooperation"),
+        "figures": _("Key figures"),
+        "people": _("People"),
+    }
+
+
+def site_pages(
+    env: jinja2.Environment,
+    site: SiteView,
+    articles: Sequence[ArticleView],
+    aliases: Mapping[str, str],
+    titles: Mapping[str, str],
+) -> Iterator[tuple[str, str]]:
+    """(path below the docs folder, page source) of every page.
+
+    `aliases` leads from an old slug to the present one; `titles` names the listing pages by kind.
+    """
+    listed = tuple(article for article in articles if not article.withdrawn)
+    for kind, path in LISTINGS:
+        url = "" if kind == "home" else f"{kind}/"
+        meta = _meta(kind, titles[kind], site.description if kind == "home" else "")
+        yield path, render_page(env, kind, url, site, meta, articles=listed)
+    for article in articles:
+        meta = _meta("dossier", without_isolates(article.headline.text), article.description)
+        meta["malaf"] |= {"slug": article.slug}
+        if article.draft:
+            meta["malaf"] |= {"noindex": True}
+        yield f"{article.url}index.md", render_page(env, "dossier", article.url, site, meta, article=article)
+    by_slug = {article.slug: article for article in articles}
+    for alias, slug in aliases.items():
+        url = f"articles/{alias}/"
+        meta = _meta("redirect", without_isolates(by_slug[slug].headline.text), "")
+        meta["malaf"] |= {"noindex": True, "target": f"../{slug}/"}
+        yield (
+            f"{url}index.md",
+            render_page(env, "redirect", url, site, meta, target=slug, article=by_slug[slug]),
+        )
+
+
+def _meta(kind: str, title: str, description: str) -> dict[str, Any]:
+    meta: dict[str, Any] = {
+        GENERATED: True,
+        "title": title,
+        "malaf": {"kind": kind},
+        "hide": ["navigation", "toc"],
+    }
+    if description:
+        meta["description"] = description
+    return meta

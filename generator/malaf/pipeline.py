@@ -1,0 +1,277 @@
+"""Every stage once, in order."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import msgspec
+
+from malaf.article import without_drafts
+from malaf.assets import build_fonts
+from malaf.catalogs import interface_words, read_interface
+from malaf.check import check_project
+from malaf.diagnostics import Diagnostic, has_errors, in_order
+from malaf.locales import Policy, direction, language_name
+from malaf.page import ArticleView, Language, SiteView
+from malaf.pages import GENERATED, listing_titles, site_pages
+from malaf.render import environment
+from malaf.search import article_records, build_index
+from malaf.settings import Project
+from malaf.site import LanguageBuild, build_languages, existing_switches, finish_page, rooted
+from malaf.store import Dossier, read_dossiers, write_atomically
+from malaf.views import Localization, localize
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to build. `plain` lets MkDocs render every page, which is so far the only way there is.
+
+    `jobs` is how many processes at most (None: one a language); `site` is where the site goes (None: site/).
+    """
+
+    drafts: bool = False
+    strict: bool = False
+    clean: bool = False
+    plain: bool = False
+    jobs: int | None = None
+    site: Path | None = None
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a build did. Where `problems` hold an error, the site is as it was before."""
+
+    problems: list[Diagnostic]
+    dossiers: int = 0
+    pages: int = 0
+    written: int = 0
+
+
+class Reporter:
+    """Told of the progress; this one keeps it to itself."""
+
+    def stage(self, name: str, length: int) -> None:
+        """A stage begins that has `length` steps."""
+
+    def step(self, count: int = 1) -> None:
+        """`count` steps of the stage are done."""
+
+
+@dataclass(frozen=True)
+class _Pages:
+    """One language's pages before MkDocs: their sources by path below docs/<lang>/, and what is searched."""
+
+    lang: str
+    views: list[ArticleView]
+    sources: dict[str, str] = field(default_factory=dict)
+
+
+def read_project_content(project: Project) -> tuple[list[Dossier], list[Diagnostic]]:
+    """The dossiers with every problem of their form and their content, in order."""
+    dossiers, problems = read_dossiers(project)
+    return dossiers, in_order([*problems, *check_project(project, dossiers)])
+
+
+def build(project: Project, options: Options, reporter: Reporter) -> Result:
+    """docs/ and site/ brought up to date. Nothing is written to site/ unless every stage went well."""
+    reporter.stage("read", 1)
+    dossiers, problems = read_project_content(project)
+    reporter.step()
+    if has_errors(problems, strict=options.strict):
+        return Result(problems)
+    shown = [d for d in dossiers if options.drafts or d.article.review.state == "reviewed"]
+    if not options.drafts:
+        shown = [_without_drafts(dossier) for dossier in shown]
+
+    languages = project.settings.languages
+    reporter.stage("render", len(languages))
+    rendered: list[_Pages] = []
+    for lang in languages:
+        rendered.append(_render_language(project, shown, lang))
+        problems += _write_docs(project, shown, rendered[-1])
+        reporter.step()
+
+    staging = project.cache / "site"
+    shutil.rmtree(staging, ignore_errors=True)
+    theme = project.cache / "theme"
+    build_fonts(theme / "assets" / "fonts")
+    builds = [_language_build(project, lang, staging / lang, theme) for lang in languages]
+    reporter.stage("pages", sum(len(list((project.docs / lang).rglob("*.md"))) for lang in languages))
+    problems += build_languages(builds, reporter.step, options.jobs)
+    if has_errors(problems, strict=options.strict):
+        return Result(in_order(problems))
+
+    pages = _finish(project, staging, rendered)
+    site = options.site or project.site
+    if options.clean:
+        shutil.rmtree(site, ignore_errors=True)
+    written = _synchronise(staging, site)
+    shutil.rmtree(staging, ignore_errors=True)
+    return Result(in_order(problems), len(shown), pages, written)
+
+
+def _without_drafts(dossier: Dossier) -> Dossier:
+    return replace(dossier, article=without_drafts(dossier.article))
+
+
+def _render_language(project: Project, dossiers: Sequence[Dossier], lang: str) -> _Pages:
+    settings = project.settings
+    words = read_interface(project.template_folders, lang)
+    policy = Policy(lang, settings.digits, words.gettext, words.ngettext)
+    env = environment(project.template_folders, words.gettext, words.ngettext)
+    views = [
+        localize(dossier.article, Localization(policy, settings, dossier.catalogs.get(lang))) for dossier in dossiers
+    ]
+    site = _site_view(project, lang)
+    aliases = {alias: dossier.article.slug for dossier in dossiers for alias in dossier.article.aliases}
+    titles = listing_titles(words.gettext)
+    return _Pages(lang, views, dict(site_pages(env, site, views, aliases, titles)))
+
+
+def _site_view(project: Project, lang: str) -> SiteView:
+    settings = project.settings
+    return SiteView(
+        name=settings.site_name(lang),
+        description=settings.description.get(lang, ""),
+        lang=lang,
+        dir=direction(lang),
+        languages=tuple(Language(code=c, name=language_name(c), dir=direction(c)) for c in settings.languages),
+        default=settings.default_language,
+    )
+
+
+def _write_docs(project: Project, dossiers: Sequence[Dossier], pages: _Pages) -> list[Diagnostic]:
+    """docs/<lang>/ as it should be; a hand-written page wins over a generated one of the same name."""
+    problems: list[Diagnostic] = []
+    folder = project.docs / pages.lang
+    wanted: set[Path] = set()
+    for name, source in pages.sources.items():
+        target = folder / name
+        wanted.add(target)
+        if target.is_file() and not is_generated(target):
+            message = "this page is written by hand, so the generated one of that name is left out"
+            problems.append(
+                Diagnostic(
+                    code="hand-written-page",
+                    severity="warning",
+                    message=message,
+                    path=project.shown(target),
+                    hint="give it another name, or remove it",
+                )
+            )
+        else:
+            write_atomically(target, source.encode())
+    for dossier in dossiers:
+        if dossier.article.image:
+            target = folder / "articles" / dossier.article.slug / dossier.article.image.file
+            wanted.add(target)
+            write_atomically(target, (dossier.folder / dossier.article.image.file).read_bytes())
+    for path in sorted(folder.rglob("*")):
+        generated = path.is_relative_to(folder / "articles") or (path.suffix == ".md" and is_generated(path))
+        if path.is_file() and path not in wanted and generated:
+            path.unlink()
+    _remove_empty_folders(folder)
+    return problems
+
+
+def is_generated(path: Path) -> bool:
+    """Whether a page of docs/ was made by the program."""
+    with path.open("rb") as file:
+        head = file.read(4096)
+    return head.startswith(b"---\n") and f"\n{GENERATED}: true\n".encode() in head.split(b"\n---\n")[0] + b"\n"
+
+
+def _language_build(project: Project, lang: str, site: Path, theme: Path) -> LanguageBuild:
+    settings = project.settings
+    view = _site_view(project, lang)
+    return LanguageBuild(
+        lang=lang,
+        dir=view.dir,
+        config=project.config,
+        docs=project.docs / lang,
+        site=site,
+        url=f"{settings.url}{lang}/" if settings.url else "",
+        name=view.name,
+        theme_folders=(*(folder / "theme" for folder in project.template_folders), theme),
+        theme_words={
+            "lang": lang,
+            "dir": view.dir,
+            "default": view.default,
+            "languages": msgspec.to_builtins(view.languages),
+            "words": interface_words(project.template_folders, lang),
+            "root_url": settings.url,
+            "name": view.name,
+        },
+    )
+
+
+# Material's own search, which this site does not load, and the maps for its developers.
+_UNUSED = re.compile(r"/assets/javascripts/(lunr|workers)/|\.map$|/sitemap\.xml(\.gz)?$")
+
+
+def _finish(project: Project, staging: Path, rendered: Sequence[_Pages]) -> int:
+    """Turns what MkDocs made into the site; the number of its pages."""
+    for path in sorted(staging.rglob("*")):
+        if path.is_file() and _UNUSED.search(path.as_posix()):
+            path.unlink()
+    _remove_empty_folders(staging)
+    count = 0
+    for pages in rendered:
+        root = staging / pages.lang
+        for path in sorted(root.rglob("*.html")):
+            html = finish_page(path.read_text("utf-8"), pages.lang, direction(pages.lang))
+            if path != root / "404.html":
+                html = existing_switches(html, path)
+            elif not project.settings.url:
+                html = rooted(html, pages.lang, project.settings.languages)
+            path.write_text(html, "utf-8")
+            count += 1
+        records = [record for view in pages.views if not view.withdrawn for record in article_records(view)]
+        write_atomically(root / "assets" / "malaf" / "search-index.js", build_index(records, pages.lang).encode())
+    for name, html in _root_pages(project):
+        write_atomically(staging / name, html.encode())
+        count += 1
+    return count
+
+
+def _root_pages(project: Project) -> Iterator[tuple[str, str]]:
+    """(name, HTML) of the pages above the languages: the choice of language, and the 404 page in all of them."""
+    settings = project.settings
+    site = _site_view(project, settings.default_language)
+    words = {code: interface_words(project.template_folders, code) for code in settings.languages}
+    env = environment(project.template_folders, lambda text: text, lambda one, many, n: one if n == 1 else many)
+    for name, template in (("index.html", "chooser.html"), ("404.html", "not_found.html")):
+        html = env.get_template(f"pages/{template}").render(
+            site=site,
+            languages=site.languages,
+            default=site.default,
+            site_name={code: settings.site_name(code) for code in settings.languages},
+            words=words,
+            root_url=settings.url,
+            prefix=urlsplit(settings.url).path or "/",
+        )
+        yield name, f"{html}\n"
+
+
+def _synchronise(new: Path, site: Path) -> int:
+    """`site` gets the files of `new`: only bytes that differ are written, what is gone is removed."""
+    written = 0
+    wanted = {path.relative_to(new) for path in new.rglob("*") if path.is_file()}
+    for relative in sorted(wanted):
+        written += write_atomically(site / relative, (new / relative).read_bytes())
+    for path in sorted(site.rglob("*")):
+        if path.is_file() and path.relative_to(site) not in wanted:
+            path.unlink()
+    _remove_empty_folders(site)
+    return written
+
+
+def _remove_empty_folders(root: Path) -> None:
+    for path in sorted(root.rglob("*"), reverse=True):
+        if path.is_dir() and not any(path.iterdir()):
+            path.rmdir()

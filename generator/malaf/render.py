@@ -1,0 +1,104 @@
+"""A view and the templates in, page source out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import yaml
+from markupsafe import Markup, escape
+
+from malaf.page import SiteView, Words
+
+# Balanced isolates without another inside (UAX #9, 3.3.2): LRI, RLI or FSI ... PDI.
+_ISOLATE = re.compile("([\u2066\u2067\u2068])([^\u2066-\u2069]*)\u2069")
+_DIRECTIONS = {"\u2066": "ltr", "\u2067": "rtl"}
+_LATIN_LETTERS = re.compile("[A-Za-z\u00c0-\u024f]{2}")
+_ARABIC_LETTERS = re.compile("[\u0620-\u064a\u0671-\u06d3]")
+
+Gettext = Callable[[str], str]
+
+
+class PageContext:
+    """Where a page stands: its url below the language's root, and the way back to that root."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.root = "../" * url.count("/")
+
+
+def isolated(text: str, lang: str = "") -> Markup:
+    """Escaped text whose isolates are elements: ``<bdi>`` for numbers, ``<span lang>`` for foreign words."""
+
+    def element(match: re.Match[str]) -> str:
+        direction = _DIRECTIONS.get(match[1])
+        content = escape(match[2])
+        if direction == "ltr" and lang.startswith("ar") and _LATIN_LETTERS.search(match[2]):
+            return f'<span lang="en" dir="ltr">{content}</span>'
+        if direction == "rtl" and not lang.startswith("ar") and _ARABIC_LETTERS.search(match[2]):
+            return f'<span lang="ar" dir="rtl">{content}</span>'
+        return f'<bdi dir="{direction}">{content}</bdi>' if direction else f"<bdi>{content}</bdi>"
+
+    pieces: list[str] = []
+    at = 0
+    for match in _ISOLATE.finditer(text):
+        pieces += [str(escape(text[at : match.start()])), element(match)]
+        at = match.end()
+    pieces.append(str(escape(text[at:])))
+    return Markup("".join(pieces))  # noqa: S704  # each piece is escaped above
+
+
+@jinja2.pass_context
+def _words(context: jinja2.runtime.Context, words: Words | None) -> Markup:
+    """Words inside a line: wrapped in a span where their language is not the page's."""
+    if words is None:
+        return Markup("")
+    text = isolated(words.text, words.lang)
+    if words.lang == context["site"].lang:
+        return text
+    return Markup('<span lang="{}" dir="{}">{}</span>').format(words.lang, words.dir, text)
+
+
+@jinja2.pass_context
+def _langattrs(context: jinja2.runtime.Context, words: Any) -> Markup:
+    """`` lang="…" dir="…"`` for an element that holds only `words`; empty where that is the page's own."""
+    if words.lang == context["site"].lang:
+        return Markup("")
+    return Markup(' lang="{}" dir="{}"').format(words.lang, words.dir)
+
+
+@jinja2.pass_context
+def _isolated(context: jinja2.runtime.Context, text: str | Words) -> Markup:
+    """The bare text, without the span that `words` may add; for use with `langattrs`."""
+    if isinstance(text, Words):
+        return isolated(text.text, text.lang)
+    return isolated(text, context["site"].lang)
+
+
+def environment(
+    folders: Iterable[Path], gettext: Gettext, ngettext: Callable[[str, str, int], str]
+) -> jinja2.Environment:
+    """The templates' environment: autoescape on, undefined names are errors, first folder wins."""
+    env = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    env.filters.update(words=_words, langattrs=_langattrs, isolated=_isolated)
+    return env
+
+
+def render_page(
+    env: jinja2.Environment, kind: str, url: str, site: SiteView, meta: dict[str, Any], **values: Any
+) -> str:
+    """Markdown with front matter from ``pages/<kind>.md``. `url` is relative to the language's root."""
+    body = env.get_template(f"pages/{kind}.md").render(site=site, page=PageContext(url), **values)
+    front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=True, width=10_000)
+    return f"---\n{front}---\n\n{body.strip()}\n"

@@ -1,0 +1,102 @@
+// What a page can do with scripts and must not need: colours, drawer, copying, the language last chosen.
+(function () {
+  "use strict";
+  var doc = document, body = doc.body, root = doc.documentElement;
+
+  function remember(key, value) {
+    try { localStorage.setItem(key, value); } catch (e) { /* private mode, or file:// in some browsers */ }
+  }
+  function each(selector, act) {
+    Array.prototype.forEach.call(doc.querySelectorAll(selector), act);
+  }
+
+  // Colours: the system's until the reader presses, then the reader's.
+  var dark = matchMedia("(prefers-color-scheme: dark)"), chosen = null;
+  try { chosen = localStorage.getItem("malaf-scheme"); } catch (e) { /* as above */ }
+  function paint(scheme) {
+    body.setAttribute("data-md-color-scheme", scheme);
+    each("[data-mf-scheme]", function (button) { button.setAttribute("aria-pressed", String(scheme === "slate")); });
+  }
+  each("[data-mf-scheme]", function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      chosen = body.getAttribute("data-md-color-scheme") === "slate" ? "default" : "slate";
+      remember("malaf-scheme", chosen);
+      paint(chosen);
+    });
+  });
+  paint(body.getAttribute("data-md-color-scheme") || "default");
+  dark.addEventListener("change", function () { if (!chosen) paint(dark.matches ? "slate" : "default"); });
+
+  // The drawer is Material's checkbox; a button makes it work with a keyboard and says if it is open.
+  var toggle = doc.getElementById("__drawer"), drawer = doc.getElementById("mf-drawer");
+  each("[data-mf-drawer]", function (button) {
+    if (!toggle || !drawer) return;
+    button.hidden = false;
+    function set(open, back) {
+      toggle.checked = open;
+      button.setAttribute("aria-expanded", String(open));
+      if (open) { var first = drawer.querySelector("a"); if (first) first.focus(); }
+      else if (back) button.focus();
+    }
+    button.addEventListener("click", function () { set(!toggle.checked, true); });
+    toggle.addEventListener("change", function () { set(toggle.checked, true); });
+    doc.addEventListener("keydown", function (event) {
+      if (event.key === "Escape" && toggle.checked) set(false, true);
+    });
+    doc.addEventListener("focusin", function (event) {
+      if (toggle.checked && !drawer.contains(event.target) && event.target !== button) set(false, false);
+    });
+  });
+
+  // The language chosen, for the page that chooses; and the place in the page goes along.
+  each("[data-mf-language]", function (link) {
+    link.addEventListener("click", function () {
+      remember("malaf-lang", link.getAttribute("data-mf-language"));
+      if (location.hash && link.hash !== location.hash) link.hash = location.hash;
+    });
+  });
+
+  // Copying: the clipboard where the browser allows it, else the old way, which file:// allows too.
+  function select(element) {
+    var range = doc.createRange(), selection = getSelection();
+    range.selectNodeContents(element);
+    selection.removeAllRanges();
+    selection.addRange(range);
+    return selection;
+  }
+  function copy(element) {
+    var text = element.textContent.replace(/[\u2066-\u2069]/g, "").replace(/\s+/g, " ").trim();
+    function old() {
+      var selection = select(element), done = false;
+      try { done = doc.execCommand("copy"); } catch (e) { done = false; }
+      if (done) selection.removeAllRanges();
+      return done;
+    }
+    if (navigator.clipboard && isSecureContext) {
+      return navigator.clipboard.writeText(text).then(function () { return true; }, old);
+    }
+    return Promise.resolve(old());
+  }
+  each("[data-mf-copy]", function (button) {
+    var element = doc.getElementById(button.getAttribute("data-mf-copy"));
+    var status = button.parentNode.querySelector("[role=status]");
+    if (!element) return;
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      copy(element).then(function (done) {
+        if (!status) return;
+        status.textContent = button.getAttribute(done ? "data-done" : "data-failed");
+        clearTimeout(button.timer);
+        button.timer = setTimeout(function () { status.textContent = ""; }, 6000);
+      });
+    });
+  });
+
+  // A table that is wider than its place can be scrolled with a keyboard.
+  each(".mf-scroll", function (box) {
+    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+  });
+
+  root.classList.remove("no-js");
+})();
