@@ -116,10 +116,14 @@ class QuoteView(View, frozen=True):
 
 
 class Segment(View, frozen=True):
-    """A piece of a sentence; `facts` are the ids of the facts whose quote covers it."""
+    """A piece of a sentence; `facts` are the ids of the facts that it was read for.
+
+    `whole`: the facts are known to stand in this sentence, not where in it.
+    """
 
     text: str
     facts: tuple[str, ...] = ()
+    whole: bool = False
 
 
 class Sentence(View, frozen=True):
@@ -189,16 +193,20 @@ class Detail(View, frozen=True):
 
 
 class Progress(View, frozen=True):
-    """How much of a translation is there, in paragraphs and other texts."""
+    """How much of a translation is there, in texts; `written` has the counts in the page's digits, by name."""
 
     translated: int
     stale: int
     missing: int
     total: int
+    written: dict[str, str]
 
 
 class ArticleView(View, frozen=True):
-    """A dossier in one language. `url` is relative to the language's root: ``articles/<slug>/``."""
+    """A dossier in one language.
+
+    `url` is relative to the language's root: ``articles/<slug>/``. `excerpt` is how the text begins, for cards.
+    """
 
     slug: str
     url: str
@@ -229,7 +237,7 @@ class ArticleView(View, frozen=True):
     text: tuple[SectionView, ...]
     details: tuple[Detail, ...]
     citation: Words
-    description: str
+    excerpt: Words
 
 
 class SiteView(View, frozen=True):

@@ -24,8 +24,8 @@ LISTINGS = (
 )
 
 
-def listing_titles(gettext: Callable[[str], str]) -> dict[str, str]:
-    """Titles of the listing pages, as the navigation shows them."""
+def page_titles(gettext: Callable[[str], str]) -> dict[str, str]:
+    """Titles of the pages that are not a dossier's own, as the navigation shows them, by kind."""
     _ = gettext
     return {
         "home": _("Dossiers"),
@@ -33,6 +33,7 @@ def listing_titles(gettext: Callable[[str], str]) -> dict[str, str]:
         "pillars": _("Pillars of cooperation"),
         "figures": _("Key figures"),
         "people": _("People"),
+        "parallel": _("Both texts side by side"),
     }
 
 
@@ -40,12 +41,14 @@ def site_pages(
     env: jinja2.Environment,
     site: SiteView,
     articles: Sequence[ArticleView],
+    pairs: Mapping[str, tuple[ArticleView, ArticleView]],
     aliases: Mapping[str, str],
     titles: Mapping[str, str],
 ) -> Iterator[tuple[str, str]]:
     """(path below the docs folder, page source) of every page.
 
-    `aliases` leads from an old slug to the present one; `titles` names the listing pages by kind.
+    `pairs` has the source and a translation, by slug, of the dossiers that are shown side by side; `aliases` leads
+    from an old slug to the present one; `titles` names the other pages by kind.
     """
     listed = tuple(article for article in articles if not article.withdrawn)
     for kind, path in LISTINGS:
@@ -53,11 +56,15 @@ def site_pages(
         meta = _meta(kind, titles[kind], site.description if kind == "home" else "")
         yield path, render_page(env, kind, url, site, meta, articles=listed)
     for article in articles:
-        meta = _meta("dossier", without_isolates(article.headline.text), article.description)
+        meta = _meta("dossier", without_isolates(article.headline.text), without_isolates(article.excerpt.text))
         meta["malaf"] |= {"slug": article.slug}
         if article.draft:
             meta["malaf"] |= {"noindex": True}
-        yield f"{article.url}index.md", render_page(env, "dossier", article.url, site, meta, article=article)
+        pair = pairs.get(article.slug)
+        values = {"article": article, "parallel": "parallel/" if pair else ""}
+        yield f"{article.url}index.md", render_page(env, "dossier", article.url, site, meta, **values)
+        if pair:
+            yield from _parallel_page(env, site, article, pair, titles["parallel"])
     by_slug = {article.slug: article for article in articles}
     for alias, slug in aliases.items():
         url = f"articles/{alias}/"
@@ -67,6 +74,20 @@ def site_pages(
             f"{url}index.md",
             render_page(env, "redirect", url, site, meta, target=slug, article=by_slug[slug]),
         )
+
+
+def _parallel_page(
+    env: jinja2.Environment,
+    site: SiteView,
+    article: ArticleView,
+    pair: tuple[ArticleView, ArticleView],
+    title: str,
+) -> Iterator[tuple[str, str]]:
+    meta = _meta("parallel", f"{title}: {without_isolates(article.headline.text)}", "")
+    source, translation = pair
+    url = f"{article.url}parallel/"
+    values = {"article": article, "source": source, "translation": translation}
+    yield f"{url}index.md", render_page(env, "parallel", url, site, meta, **values)
 
 
 def _meta(kind: str, title: str, description: str) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from malaf.check import check_project
 from malaf.diagnostics import Diagnostic, has_errors, in_order
 from malaf.locales import Policy, direction, language_name
 from malaf.page import ArticleView, Language, SiteView
-from malaf.pages import GENERATED, listing_titles, site_pages
+from malaf.pages import GENERATED, page_titles, site_pages
 from malaf.render import environment
 from malaf.search import article_records, build_index
 from malaf.settings import Project
@@ -91,9 +91,9 @@ def build(project: Project, options: Options, reporter: Reporter) -> Result:
     languages = project.settings.languages
     reporter.stage("render", len(languages))
     rendered: list[_Pages] = []
-    for lang in languages:
-        rendered.append(_render_language(project, shown, lang))
-        problems += _write_docs(project, shown, rendered[-1])
+    for pages in _render(project, shown):
+        rendered.append(pages)
+        problems += _write_docs(project, shown, pages)
         reporter.step()
 
     staging = project.cache / "site"
@@ -106,31 +106,47 @@ def build(project: Project, options: Options, reporter: Reporter) -> Result:
     if has_errors(problems, strict=options.strict):
         return Result(in_order(problems))
 
-    pages = _finish(project, staging, rendered)
+    count = _finish(project, staging, rendered)
     site = options.site or project.site
     if options.clean:
         shutil.rmtree(site, ignore_errors=True)
     written = _synchronise(staging, site)
     shutil.rmtree(staging, ignore_errors=True)
-    return Result(in_order(problems), len(shown), pages, written)
+    return Result(in_order(problems), len(shown), count, written)
 
 
 def _without_drafts(dossier: Dossier) -> Dossier:
     return replace(dossier, article=without_drafts(dossier.article))
 
 
-def _render_language(project: Project, dossiers: Sequence[Dossier], lang: str) -> _Pages:
+def _render(project: Project, dossiers: Sequence[Dossier]) -> Iterator[_Pages]:
+    """Every language's views and page sources, one language after the other."""
     settings = project.settings
-    words = read_interface(project.template_folders, lang)
-    policy = Policy(lang, settings.digits, words.gettext, words.ngettext)
-    env = environment(project.template_folders, words.gettext, words.ngettext)
-    views = [
-        localize(dossier.article, Localization(policy, settings, dossier.catalogs.get(lang))) for dossier in dossiers
-    ]
-    site = _site_view(project, lang)
+    words = {lang: read_interface(project.template_folders, lang) for lang in settings.languages}
+    views: dict[str, list[ArticleView]] = {}
+    for lang in settings.languages:
+        policy = Policy(lang, settings.digits, words[lang].gettext, words[lang].ngettext)
+        views[lang] = [
+            localize(dossier.article, Localization(policy, settings, dossier.catalogs.get(lang)))
+            for dossier in dossiers
+        ]
     aliases = {alias: dossier.article.slug for dossier in dossiers for alias in dossier.article.aliases}
-    titles = listing_titles(words.gettext)
-    return _Pages(lang, views, dict(site_pages(env, site, views, aliases, titles)))
+    for lang in settings.languages:
+        gettext, ngettext = words[lang].gettext, words[lang].ngettext
+        env = environment(project.template_folders, gettext, ngettext)
+        site = _site_view(project, lang)
+        pairs = dict(_pairs(lang, views))
+        sources = site_pages(env, site, views[lang], pairs, aliases, page_titles(gettext))
+        yield _Pages(lang, views[lang], dict(sources))
+
+
+def _pairs(lang: str, views: dict[str, list[ArticleView]]) -> Iterator[tuple[str, tuple[ArticleView, ArticleView]]]:
+    """(slug, (source, translation)) of every dossier that this language can show side by side with another."""
+    for i, view in enumerate(views[lang]):
+        others = [lang] if lang != view.source_lang else [other for other in views if other != lang]
+        translated = [other for other in others if views[other][i].progress.translated]
+        if view.source_lang in views and translated and not view.withdrawn:
+            yield view.slug, (views[view.source_lang][i], views[translated[0]][i])
 
 
 def _site_view(project: Project, lang: str) -> SiteView:

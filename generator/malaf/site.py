@@ -129,11 +129,9 @@ def _build_language(build: LanguageBuild, done: Any) -> list[Diagnostic]:
     return listener.problems
 
 
-# Material's two radio inputs of the palette carry an attribute that HTML does not allow there, and its own search's
-# checkbox has no use here.
+# Material's hidden checkboxes carry an attribute that HTML does not allow there.
 _FINISHING: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r'(<input\b[^>]*\btype="(?:radio|checkbox)"[^>]*?) autocomplete="off"'), r"\1"),
-    (re.compile(r'\s*<input class="md-toggle" data-md-toggle="search"[^>]*>'), ""),
 )
 _HTML_TAG = re.compile(r"<html\b[^>]*>")
 

@@ -27,6 +27,7 @@ from malaf.locales import (
     language_name,
     without_isolates,
 )
+from malaf.marks import cut, find_phrase
 from malaf.messages import Message, messages
 from malaf.page import (
     ArticleView,
@@ -151,24 +152,43 @@ class _Localizer:
         return sentence if int(number) <= self.known_sentences.get(block, 0) else block
 
     def running(self, id: str, source: str) -> TextView:
-        """A text as sentences, with marks where the facts' quotes are."""
+        """A text as sentences, with marks where the words of its facts stand."""
         shown, lang, state = self.text(id, source)
         spans = split_sentences(shown, lang)
         aligned = bool(self.known_sentences.get(id))
-        marks = [fact for fact in self.marked_facts() if fact.sentence.rpartition("-s")[0] == id or fact.sentence == id]
+        facts = [fact for fact in self.marked_facts() if id in {fact.sentence, fact.sentence.rpartition("-s")[0]}]
         sentences = []
         for i, span in enumerate(spans, start=1):
             sentence_id = f"{id}-s{i}"
-            text = shown[span.start : span.end]
-            if i < len(spans):
-                text += " "
-            if state == "translated":
-                facts = tuple(f.id for f in marks if self.anchor(f.sentence) in {sentence_id, id})
-                segments: tuple[Segment, ...] = (Segment(text=isolate(text, lang), facts=facts),)
-            else:
-                segments = _segments(text, [f for f in marks if f.sentence == sentence_id], lang)
+            text = shown[span.start : span.end] + (" " if i < len(spans) else "")
+            here = [fact for fact in facts if not aligned or fact.sentence in {sentence_id, id}]
+            segments = self.segments(text, lang, here, translated=state == "translated", aligned=aligned)
             sentences.append(Sentence(id=sentence_id if aligned else "", segments=segments))
         return TextView(id=id, lang=lang, dir=direction(lang), state=state, sentences=tuple(sentences))
+
+    def segments(
+        self, text: str, lang: str, facts: list[Fact], *, translated: bool, aligned: bool
+    ) -> tuple[Segment, ...]:
+        found = [
+            (span, fact.id)
+            for fact in facts
+            if (span := find_phrase(text, self.phrases(fact)) if translated else _find(text, fact.quote))
+        ]
+        if facts and aligned and not found:
+            return (Segment(text=isolate(text, lang), facts=tuple(fact.id for fact in facts), whole=True),)
+        return tuple(Segment(text=isolate(piece.text, lang), facts=piece.names) for piece in cut(text, found))
+
+    def phrases(self, fact: Fact) -> list[str]:
+        """The words by which a fact may be known in its translated sentence, the most telling first."""
+        if isinstance(fact, Figure):
+            view = self.figure(fact)
+            phrases = [f"{view.qualifier} {view.amount.text}", view.amount.text, view.label.text]
+        elif isinstance(fact, TimelineEvent):
+            phrases = [self.words(f"{fact.id}.words", fact.words).text] if fact.words else []
+            phrases.append(self.words(fact.id, fact.label).text)
+        else:
+            phrases = []
+        return [without_isolates(phrase) for phrase in phrases]
 
     def marked_facts(self) -> list[Fact]:
         return [*self.article.figures, *self.article.timeline]
@@ -195,7 +215,7 @@ class _Localizer:
     def figure(self, figure: Figure) -> FigureView:
         _ = self._
         qualifier = {
-            "exact": _("Number"),
+            "exact": _("number"),
             "about": _("about"),
             "more_than": _("more than"),
             "less_than": _("less than"),
@@ -423,7 +443,8 @@ class _Localizer:
         states = [self.text(m.id, m.text)[2] for m in messages(self.article)]
         stale, missing = states.count("stale"), states.count("missing")
         total = len(states)
-        return Progress(translated=total - stale - missing, stale=stale, missing=missing, total=total)
+        counts = {"translated": total - stale - missing, "stale": stale, "missing": missing, "total": total}
+        return Progress(**counts, written={name: self.policy.number(count) for name, count in counts.items()})
 
     def _citation(self, headline: Words) -> Words:
         _ = self._
@@ -447,6 +468,10 @@ class _Localizer:
             )
             for i, correction in enumerate(self.article.corrections, start=1)
         )
+
+    def _excerpt(self, words: Words) -> Words:
+        text = isolate(_shortened(without_isolates(words.text)), words.lang)
+        return Words(text=text, lang=words.lang, dir=words.dir, state=words.state)
 
     def view(self) -> ArticleView:
         article = self.article
@@ -519,36 +544,19 @@ class _Localizer:
             text=self.sections(),
             details=self.details(),
             citation=self._citation(headline),
-            description=_shortened(without_isolates(lead.text if lead else headline.text)),
+            excerpt=self._excerpt(lead or headline),
         )
 
     def _topic(self, topic: str) -> str:
         return self.settings.topics.get(topic, {}).get(self.lang, topic)
 
 
-def _segments(text: str, facts: list[Fact], lang: str) -> tuple[Segment, ...]:
-    """A sentence cut where quotes begin and end; overlapping quotes share one mark."""
-    spans = sorted((at, at + len(f.quote), f.id) for f in facts if (at := text.find(f.quote)) >= 0)
-    merged: list[tuple[Span, tuple[str, ...]]] = []
-    for start, end, name in spans:
-        if merged and start < merged[-1][0].end:
-            last, names = merged[-1]
-            merged[-1] = (Span(last.start, max(last.end, end)), (*names, name))
-        else:
-            merged.append((Span(start, end), (name,)))
-    segments: list[Segment] = []
-    at = 0
-    for span, names in merged:
-        if at < span.start:
-            segments.append(Segment(text=isolate(text[at : span.start], lang)))
-        segments.append(Segment(text=isolate(text[span.start : span.end], lang), facts=names))
-        at = span.end
-    if at < len(text):
-        segments.append(Segment(text=isolate(text[at:], lang)))
-    return tuple(segments)
+def _find(text: str, quote: str) -> Span | None:
+    at = text.find(quote)
+    return Span(at, at + len(quote)) if at >= 0 else None
 
 
-def _shortened(text: str, limit: int = 200) -> str:
+def _shortened(text: str, limit: int = 240) -> str:
     """The first `limit` characters at most, cut at a word."""
     if len(text) <= limit:
         return text

@@ -1,0 +1,47 @@
+"""Where in a sentence the words of a fact stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from malaf.source import Span
+
+
+class Piece(NamedTuple):
+    """A piece of a sentence; `names` are the facts whose words it is, none for what stands between them."""
+
+    text: str
+    names: tuple[str, ...]
+
+
+def find_phrase(text: str, phrases: Iterable[str]) -> Span | None:
+    """Where the first of `phrases` that stands in `text` does, as whole words, capitals aside."""
+    for phrase in phrases:
+        match = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text, re.IGNORECASE) if phrase else None
+        if match:
+            return Span(match.start(), match.end())
+    return None
+
+
+def cut(text: str, found: Iterable[tuple[Span, str]]) -> list[Piece]:
+    """`text` cut where the spans begin and end; spans that overlap become one piece with both names.
+
+    >>> cut("a 12 b", [(Span(2, 4), "figure")])
+    [Piece(text='a ', names=()), Piece(text='12', names=('figure',)), Piece(text=' b', names=())]
+    """
+    merged: list[tuple[int, int, tuple[str, ...]]] = []
+    for span, name in sorted(found, key=lambda pair: (pair[0].start, pair[0].end)):
+        if merged and span.start < merged[-1][1]:
+            start, end, names = merged.pop()
+            merged.append((start, max(end, span.end), (*names, name)))
+        else:
+            merged.append((span.start, span.end, (name,)))
+    pieces: list[Piece] = []
+    at = 0
+    for start, end, names in merged:
+        pieces += [Piece(text[at:start], ()), Piece(text[start:end], names)]
+        at = end
+    pieces.append(Piece(text[at:], ()))
+    return [piece for piece in pieces if piece.text]
