@@ -1,0 +1,212 @@
+"""The built site in a real browser, on http and from a folder."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request
+
+from tests.built.conftest import CHECKERS, INSTALL, LANGUAGES, PAGES, SEED, page_url, tool
+
+BASES = ("served", "offline")
+# A redirect page leaves at once, so nothing can be asked of it.
+STAYING = tuple(path for path in PAGES if path != "articles/old-address/")
+ARTICLE = f"articles/{SEED}/"
+
+
+@pytest.fixture(params=BASES)
+def base(request: pytest.FixtureRequest) -> str:
+    return str(request.getfixturevalue(request.param))
+
+
+class Watched:
+    """A page that remembers what went wrong on it."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.page: Page = context.new_page()
+        self.complaints: list[str] = []
+        self.page.on("console", lambda m: self._note(m.type, m.text) if m.type in {"error", "warning"} else None)
+        self.page.on("pageerror", lambda error: self._note("exception", str(error)))
+        self.page.on("requestfailed", self._failed)
+        self.page.on("request", lambda request: self._check(request.url))
+
+    def _note(self, kind: str, text: str) -> None:
+        self.complaints.append(f"{kind}: {text}")
+
+    def _failed(self, request: Request) -> None:
+        # A page left while its icon was still on the way is no complaint.
+        if request.failure != "net::ERR_ABORTED":
+            self._note("failed", request.url)
+
+    def _check(self, url: str) -> None:
+        if not url.startswith(("file:", "data:", "blob:", "http://127.0.0.1:")):
+            self._note("request", url)
+
+
+@pytest.fixture
+def watched(browser: Browser) -> Iterator[Watched]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield Watched(context)
+    context.close()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_pages_open_without_complaint_and_without_another_host(watched: Watched, base: str, lang: str) -> None:
+    for path in STAYING:
+        watched.page.goto(page_url(base, f"{lang}/{path}"))
+        watched.page.wait_for_load_state("load")
+        loaded = "document.fonts.ready.then(() => document.fonts.check('16px \"Plex Ar\"', 'ملف'))"
+        assert watched.page.evaluate(loaded), path
+        assert watched.complaints == [], path
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_direction_of_the_page_is_that_of_its_language(watched: Watched, base: str, lang: str) -> None:
+    watched.page.goto(page_url(base, f"{lang}/{ARTICLE}"))
+    direction = watched.page.evaluate("getComputedStyle(document.querySelector('h1')).direction")
+    assert direction == {"ar": "rtl", "en": "ltr"}[lang]
+    # The start of the line is where that language begins to read.
+    box = watched.page.locator("h1").bounding_box()
+    assert box
+
+
+@pytest.mark.parametrize(("width", "lang"), [(w, lang) for w in (320, 390, 768, 1280) for lang in LANGUAGES])
+def test_no_page_scrolls_sideways(browser: Browser, offline: str, width: int, lang: str) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 900})
+    page = context.new_page()
+    for path in STAYING:
+        page.goto(page_url(offline, f"{lang}/{path}"))
+        excess = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert excess <= 0, path
+    context.close()
+
+
+def test_the_switcher_leads_to_the_same_page_and_back(watched: Watched, base: str) -> None:
+    page = watched.page
+    page.goto(page_url(base, f"ar/{ARTICLE}"))
+    page.locator('header a[hreflang="en"]').first.click()
+    page.wait_for_url(f"**/en/{ARTICLE}**")
+    assert page.evaluate("document.documentElement.lang") == "en"
+    page.locator('header a[hreflang="ar"]').first.click()
+    page.wait_for_url(f"**/ar/{ARTICLE}**")
+    assert page.evaluate("document.documentElement.dir") == "rtl"
+    assert watched.complaints == []
+
+
+@pytest.mark.parametrize(("lang", "query"), [("ar", "الدولارات"), ("en", "billions of dollars"), ("ar", "كازاخستان")])
+def test_search_finds_the_dossier(watched: Watched, base: str, lang: str, query: str) -> None:
+    page = watched.page
+    page.goto(page_url(base, f"{lang}/"))
+    found = page.evaluate("query => window.malaf.search(query)", query)
+    assert [hit["slug"] for hit in found] == [SEED]
+    assert found[0]["url"].startswith(base)
+    page.goto(found[0]["url"])
+    assert page.locator("h1").count() == 1
+    assert page.evaluate("query => window.malaf.search(query)", "قطظغثصض xyzzyq") == []
+    assert watched.complaints == []
+
+
+def test_search_by_hand(watched: Watched, base: str) -> None:
+    page = watched.page
+    page.goto(page_url(base, "ar/"))
+    page.keyboard.press("/")
+    page.keyboard.type("المطيري")
+    page.locator("dialog[open] [role=option]").first.wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/ar/{ARTICLE}**")
+    assert watched.complaints == []
+
+
+def test_a_fact_leads_to_its_marked_sentence(watched: Watched, base: str) -> None:
+    for lang in LANGUAGES:
+        page = watched.page
+        page.goto(page_url(base, f"{lang}/{ARTICLE}"))
+        page.locator('[data-malaf="figures"] [data-id="citizens"] a').first.click()
+        page.wait_for_url("**#p2-s1")
+        sentence = page.locator("#p2-s1")
+        assert sentence.locator("mark").count() >= 1
+        assert "65" in sentence.inner_text()
+        box = sentence.bounding_box()
+        assert box
+        assert 0 <= box["y"] < 900
+
+
+@pytest.mark.parametrize("stored", [None, "en", "ar"])
+def test_the_front_page_chooses_the_language(browser: Browser, base: str, stored: str | None) -> None:
+    context = browser.new_context(locale="en-GB")
+    page = context.new_page()
+    if stored:
+        page.goto(page_url(base, "ar/"))
+        page.evaluate("code => localStorage.setItem('malaf-lang', code)", stored)
+    page.goto(f"{base}index.html")
+    page.wait_for_url(f"**/{stored or 'en'}/**")
+    context.close()
+
+
+def test_without_javascript_everything_is_there(browser: Browser, base: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{base}index.html")
+    page.locator('a[hreflang="en"]').click()
+    page.wait_for_url("**/en/**")
+    page.goto(page_url(base, f"ar/{ARTICLE}"))
+    assert page.locator('[data-malaf="timeline"] li').count() == 4
+    assert page.locator('[data-malaf="summary"] tbody tr').count() == 4
+    assert page.locator('header a[hreflang="en"]').first.is_visible()
+    context.close()
+
+
+def test_an_old_address_leads_on(watched: Watched, base: str) -> None:
+    watched.page.goto(page_url(base, "en/articles/old-address/"))
+    watched.page.wait_for_url("**/en/articles/corrected/**")
+
+
+def _axe_source() -> str:
+    return tool(CHECKERS / "axe-core" / "axe.min.js", INSTALL).read_text("utf-8")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_axe_finds_no_violation(browser: Browser, served: str, lang: str, scheme: Any) -> None:
+    axe = _axe_source()
+    found: list[str] = []
+    for width in (390, 1280):
+        context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
+        page = context.new_page()
+        for path in (*(f"{lang}/{path}" for path in STAYING), f"{lang}/404.html", "404.html"):
+            page.goto(f"{served}{path}")
+            page.evaluate(axe)
+            for violation in page.evaluate("axe.run().then(result => result.violations)"):
+                nodes = [node["target"] for node in violation["nodes"]]
+                found.append(f"{path} at {width}: {violation['id']} {json.dumps(nodes, ensure_ascii=False)}")
+        context.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_no_violation_in_the_search_dialog(browser: Browser, served: str, scheme: Any) -> None:
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    page.goto(f"{served}ar/")
+    page.keyboard.press("/")
+    page.keyboard.type("السعودية")
+    page.locator("dialog[open] [role=option]").first.wait_for()
+    page.evaluate(_axe_source())
+    assert page.evaluate("axe.run().then(result => result.violations.map(v => v.id))") == []
+    context.close()
+
+
+def test_print_shows_the_whole_dossier(browser: Browser, offline: str, tmp_path: Path) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(page_url(offline, f"ar/{ARTICLE}"))
+    page.emulate_media(media="print")
+    for hook in ("summary", "timeline", "pillars", "figures", "people", "source"):
+        assert page.locator(f'[data-malaf="{hook}"]').is_visible()
+    assert not page.locator("header.md-header").is_visible()
+    context.close()
