@@ -15,7 +15,17 @@ Id = Annotated[
 LanguageTag = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="BCP 47")]
 CountryCode = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2}$", description="ISO 3166-1 alpha-2")]
 Text = Annotated[str, msgspec.Meta(min_length=1)]
-Edtf = Annotated[str, msgspec.Meta(min_length=4, description="EDTF (ISO 8601-2), quoted")]
+Edtf = Annotated[str, msgspec.Meta(min_length=2, description="EDTF (ISO 8601-2), quoted")]
+FileName = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$",
+        description="a file in the dossier's folder; its name in letters a-z, digits, and . _ -",
+    ),
+]
+Url = Annotated[
+    str, msgspec.Meta(pattern=r"^https?://\S+$", description="an address that begins with http:// or https://")
+]
 Duration = Annotated[
     str,
     msgspec.Meta(
@@ -35,10 +45,10 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 class SourceInfo(Part, frozen=True, kw_only=True):
     """Where the text came from. `sha256` is of the bytes of `file`; None means: not known."""
 
-    file: Text
+    file: FileName
     sha256: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
     publisher: str | None = None
-    url: str | None = None
+    url: Url | None = None
     published: Edtf | None = None
     retrieved: Edtf | None = None
 
@@ -67,7 +77,7 @@ class Headline(Part, frozen=True, kw_only=True):
 class Image(Part, frozen=True, kw_only=True):
     """`file` lies in the dossier's folder."""
 
-    file: Text
+    file: FileName
     alt: str
     credit: str | None = None
 
@@ -123,7 +133,7 @@ class List(Part, frozen=True, kw_only=True, tag_field="kind", tag="list"):
 
 class Row(Part, frozen=True, kw_only=True):
     id: Id
-    cells: tuple[str, ...]
+    cells: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
 
 
 class Table(Part, frozen=True, kw_only=True, tag_field="kind", tag="table"):

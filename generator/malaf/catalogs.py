@@ -75,15 +75,30 @@ class _UnreadableError(Exception):
         self.line = line
 
 
+class _Lines(str):
+    """Text that polib cuts at line feeds only: U+2028, U+0085 and the like may stand in a translation."""
+
+    def splitlines(self, keepends: bool = False) -> list[str]:
+        return self.split("\n")
+
+
+# A line of a PO file that holds a string must hold all of it; polib takes one without its last quotation mark.
+_STRING_LINE = re.compile(r'(?:#~ *|#\| *)*(?:msg\w+(?:\[\d+\])? *)?"')
+_WHOLE_STRING_LINE = re.compile(_STRING_LINE.pattern + r'(?:[^"\\]|\\.)*"\s*')
+
+
 def _parse(content: bytes) -> polib.POFile:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise _UnreadableError(f"byte {error.start} is not UTF-8", line) from None
+    for number, written in enumerate(text.split("\n"), start=1):
+        if _STRING_LINE.match(written.strip()) and not _WHOLE_STRING_LINE.fullmatch(written.strip()):
+            raise _UnreadableError("not a PO file: a string without its closing quotation mark", number)
     try:
         # polib takes a short text for a file's name when such a file exists; a text with a line end is none.
-        return polib.pofile(text + "\n", wrapwidth=-1)
+        return polib.pofile(_Lines(text + "\n"), wrapwidth=-1)
     except (OSError, ValueError) as error:
         found = re.search(r"\(line (\d+)\)(?:: )?(.*)", str(error))
         detail = f": {found[2]}" if found and found[2] else ""
@@ -112,9 +127,14 @@ def update_catalog(old: bytes | None, texts: Iterable[Message], *, name: str, la
     for text in texts:
         entry = known.pop(text.id, None) or gone.pop((text.id, text.text), None) or polib.POEntry(msgctxt=text.id)
         entry.obsolete = False
-        if entry.msgid != text.text:
+        if entry.previous_msgid == text.text:
+            # The text is again what it was when it was translated.
+            entry.previous_msgid = None
+            entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+            entry.msgid = text.text
+        elif entry.msgid != text.text:
             if entry.msgstr:
-                entry.previous_msgid = entry.msgid
+                entry.previous_msgid = entry.previous_msgid or entry.msgid
                 entry.flags = [*entry.flags, *(["fuzzy"] if not entry.fuzzy else [])]
             entry.msgid = text.text
         entry.comment = text.comment

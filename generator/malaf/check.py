@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import difflib
+import math
+import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from functools import cached_property
 
 from malaf.article import Article, Figure, List, Prose, Table, block_texts, walk_items
 from malaf.catalogs import Catalog
+from malaf.dates import OPEN, in_order, is_edtf
 from malaf.diagnostics import Diagnostic, Severity
-from malaf.locales import is_edtf
+from malaf.locales import is_language
 from malaf.messages import messages
 from malaf.schema import did_you_mean, dotted
 from malaf.sentences import split_sentences
@@ -98,6 +102,9 @@ def _folder(check: _Check) -> Iterator[Diagnostic]:
         yield check.problem("missing-file", message, ["image", "file"])
     if not article.lead and not any(True for _ in article.blocks()):
         yield check.problem("empty-article", "the article has neither a lead nor a block", [], hint="give it a lead")
+    if not is_language(article.language):
+        message = f"the language {article.language!r} is not known to CLDR"
+        yield check.problem("bad-value", message, ["language"], hint="write a code such as ar, en, fr or kk")
     for i, topic in enumerate(article.topics):
         known = check.project.settings.topics
         if topic not in known:
@@ -127,9 +134,19 @@ def _ids_with_paths(article: Article) -> Iterator[tuple[str, Path]]:
             yield fact.id, [group, i, "id"]
 
 
+# Ids of the page's own parts, and the one message that is not called after an id of the article.
+_PARTS = ("figures", "summary", "pillars", "timeline", "text", "people", "organisations", "quotes", "source", "cite")
+_RESERVED = {*_PARTS, "content", "headline"}
+
+
 def _ids(check: _Check) -> Iterator[Diagnostic]:
     seen: dict[str, Path] = {}
     for name, path in _ids_with_paths(check.article):
+        if name in _RESERVED or re.search(r"-s\d+$|^(?:mf|malaf|t)-", name):
+            hint = (
+                "ids of the page's own parts, of sentences (…-s1) and those that begin with mf-, malaf- or t- are taken"
+            )
+            yield check.problem("reserved-id", f"the id {name!r} is needed by the page itself", path, hint=hint)
         if name in seen:
             message = f"the id {name!r} is taken by {dotted(seen[name][:-1])}"
             yield check.problem(
@@ -235,6 +252,11 @@ def _values(check: _Check) -> Iterator[Diagnostic]:
         if figure.value is not None and figure.high is not None and figure.high < figure.value:
             message = f"the range of figure {figure.id!r} ends ({figure.high}) below its start ({figure.value})"
             yield check.problem("bad-value", message, [*path, "high"])
+        for key in ("value", "high"):
+            value = getattr(figure, key)
+            if value is not None and not math.isfinite(value):
+                yield check.problem("bad-value", f"{dotted([*path, key])} is not a number", [*path, key])
+                return
         yield from _sum(check, figure, by_id, path)
 
 
@@ -243,9 +265,11 @@ def _sum(check: _Check, figure: Figure, by_id: dict[str, Figure], path: Path) ->
     values = [part.value for part in parts if part.value is not None]
     if not parts or len(values) < len(figure.parts) or figure.value is None:
         return
-    if sum(values) != figure.value:
-        written = " + ".join(f"{value}" for value in values)
-        message = f"the figure {figure.id!r} is {figure.value}, but its parts are {written} = {sum(values)}"
+    # As decimals, since 0.1 + 0.2 is not 0.3 in binary.
+    total = sum((Decimal(str(value)) for value in values), Decimal())
+    if total != Decimal(str(figure.value)):
+        written = " + ".join(str(value) for value in values)
+        message = f"the figure {figure.id!r} is {figure.value}, but its parts are {written} = {total}"
         yield check.problem("sum-mismatch", message, [*path, "value"], severity="warning")
 
 
@@ -259,24 +283,23 @@ def _dates(check: _Check) -> Iterator[Diagnostic]:
     dates += [(c.date, ["corrections", i, "date"]) for i, c in enumerate(article.corrections)]
     for i, event in enumerate(article.timeline):
         dates += [(event.start, ["timeline", i, "start"]), (event.end, ["timeline", i, "end"])]
-    sound: set[str] = {"..", ""}
+    sound: set[str] = set(OPEN)
     for value, path in dates:
-        if value is None or value in sound:
+        if value is None or (value in sound and path[-1] in {"start", "end"}):
             continue
-        if is_edtf(value):
+        first, _, last = value.partition("/")
+        if last and is_edtf(first) and is_edtf(last) and not in_order(first, last):
+            yield check.problem("dates-order", f"{dotted(path)} ends ({last}) before it starts ({first})", path)
+        elif is_edtf(value):
             sound.add(value)
         else:
             hint = 'write "2026", "2026-11", "2026-11-24", "2026~" (about), "2026?" (uncertain) or "202X" (a decade)'
             yield check.problem("bad-date", f"{dotted(path)}: {value!r} is not an EDTF date", path, hint=hint)
     for i, event in enumerate(article.timeline):
         start, end = event.start, event.end
-        if start and end and start in sound and end in sound and _sort_key(start) > _sort_key(end) > "":
+        if start and end and {start, end} <= sound and not in_order(start, end):
             message = f"the event {event.id!r} ends ({end}) before it starts ({start})"
             yield check.problem("dates-order", message, ["timeline", i, "end"])
-
-
-def _sort_key(edtf: str) -> str:
-    return edtf.strip("~?%.").replace("X", "0")
 
 
 def _translations(check: _Check) -> Iterator[Diagnostic]:

@@ -46,7 +46,7 @@ def _with_project(command: Callable[..., Any]) -> Callable[..., Any]:
             raise click.BadParameter(f"there is no folder {str(root)!r}", param_hint="--project")
         project, problems = read_project(root)
         if project is None:
-            _print(problems)
+            _print(problems, options.get("report", "text"), to_stdout="report" in options)
             sys.exit(CONTENT_ERROR)
         command(project, **options)
 
@@ -69,17 +69,17 @@ def new(folder: Path) -> None:
 
 
 @main.command()
-@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", help="How to print.")
+@click.option("--format", "report", type=click.Choice(["text", "json", "github"]), default="text", help="How to print.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @_with_project
-def check(project: Project, form: str, strict: bool) -> None:
+def check(project: Project, report: str, strict: bool) -> None:
     """Print every problem of the content."""
     from malaf.diagnostics import counts, has_errors
     from malaf.pipeline import read_project_content
 
     dossiers, problems = read_project_content(project)
-    _print(problems, form, to_stdout=True)
-    if form == "text":
+    _print(problems, report, to_stdout=True)
+    if report == "text":
         n = counts(problems)
         click.echo(f"{len(dossiers)} dossiers: {n['error']} errors, {n['warning']} warnings", err=True)
     sys.exit(CONTENT_ERROR if has_errors(problems, strict=strict) else DONE)
@@ -188,7 +188,8 @@ def export(project: Project, form: str, out: Path | None) -> None:
     _print(problems)
     if has_errors(problems):
         sys.exit(CONTENT_ERROR)
-    articles = [without_drafts(d.article) for d in dossiers if d.article.review.state == "reviewed"]
+    shown = [d.article for d in dossiers if d.article.review.state == "reviewed" and d.article.status == "published"]
+    articles = [without_drafts(article) for article in shown]
     if form == "csv":
         folder = out or project.dist / "data"
         for name, content in export_csv(articles):

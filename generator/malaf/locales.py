@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, get_month_names
 from babel.numbers import format_compact_decimal, format_decimal, get_currency_name
+
+from malaf.dates import OPEN, EdtfDate
 
 Digits = Literal["latn", "arab"]
 Direction = Literal["ltr", "rtl"]
@@ -45,6 +47,15 @@ def _babel(lang: str) -> Locale:
     return Locale.parse(lang, sep="-")
 
 
+def is_language(lang: str) -> bool:
+    """Whether CLDR knows the language."""
+    try:
+        _babel(lang)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
+
+
 def direction(lang: str) -> Direction:
     """Writing direction of a language, by CLDR."""
     return "rtl" if _babel(lang).text_direction == "rtl" else "ltr"
@@ -73,6 +84,11 @@ def isolate(text: str, lang: str) -> str:
 def without_isolates(text: str) -> str:
     """The same text for places that are not shown, such as an index."""
     return _ANY_ISOLATE.sub("", text)
+
+
+def _decimal(value: float, locale: Locale, separators: str) -> str:
+    """All digits that the value has: a locale's own pattern rounds to three decimals."""
+    return format_decimal(value, locale=locale, numbering_system=separators, decimal_quantization=False)
 
 
 @dataclass(frozen=True)
@@ -111,12 +127,12 @@ class Policy:
                     numbering_system=self._separators(),
                 )
                 return self._written(text)
-        return self._written(format_decimal(value, locale=locale, numbering_system=self._separators()))
+        return self._written(_decimal(value, locale, self._separators()))
 
     def percent(self, value: float) -> str:
         """Digits, then the sign, as one isolate; ٪ with Arabic-Indic digits."""
         sign = "٪" if self._separators() == "arab" else "%"
-        digits = format_decimal(value, locale=_babel(self.lang), numbering_system=self._separators())
+        digits = _decimal(value, _babel(self.lang), self._separators())
         return self._written(f"{digits}{sign}")
 
     def quantity(self, value: float, unit: str) -> str:
@@ -161,68 +177,52 @@ class Policy:
     def date(self, start: str | None, end: str | None = None) -> str:
         """EDTF in words, with no more precision than it has. Ranges are "from … to …" in words.
 
-        Raises ValueError where a value is not EDTF; `read_edtf` tells beforehand.
+        Raises ValueError where a value is not EDTF; `dates.is_edtf` tells beforehand.
         """
         _ = self.gettext
-        if start and "/" in start:
-            start, end = start.split("/", 1)
+        start = start or ".."
         if not end:
-            return self._one_date(start or "..")
-        if end in {"..", ""}:
-            return _("since {date}").format(date=self._one_date(start or ".."))
-        if start in {"..", "", None}:
+            if "/" not in start:
+                return self._one_date(start)
+            start, end = start.split("/", 1)
+        if end in OPEN:
+            return _("since {date}").format(date=self._one_date(start))
+        if start in OPEN:
             return _("until {date}").format(date=self._one_date(end))
-        return _("from {start} to {end}").format(start=self._one_date(str(start)), end=self._one_date(end))
+        return _("from {start} to {end}").format(start=self._one_date(start), end=self._one_date(end))
 
-    def _one_date(self, edtf: str) -> str:
+    def _one_date(self, text: str) -> str:
         _ = self.gettext
-        match = re.fullmatch(r"(-?\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d)(?:-(\d\d))?)?([~?%])?", edtf)
-        if not match:
-            return edtf
-        year, month, day, mark = match.groups()
-        if year.endswith("XX"):
-            text = _("the {year}s (century)").format(year=self._written(f"{year[:2]}00"))
-        elif year.endswith("X"):
-            text = _("the {year}s").format(year=self._written(f"{year[:3]}0"))
-        elif day:
-            text = self._calendar_date(int(year), int(month), int(day))
-        elif month and int(month) <= 12:
-            name = get_month_names("wide", context="stand-alone", locale=_babel(self.lang))[int(month)]
-            text = f"{name} {self._written(year)}"
-        elif month:
-            text = f"{self._season(int(month))} {self._written(year)}"
+        edtf = EdtfDate(text)
+        year = self._written(str(edtf.first.year))
+        if edtf.year.endswith("XX"):
+            shown = _("the {year}s (century)").format(year=year)
+        elif edtf.year.endswith("X"):
+            shown = _("the {year}s").format(year=year)
+        elif edtf.day:
+            shown = self._written(format_date(edtf.first, "d MMMM y", locale=_babel(self.lang)))
+        elif edtf.month and int(edtf.month) > 12:
+            shown = f"{self._part_of_year(int(edtf.month))} {year}"
+        elif edtf.month:
+            name = get_month_names("wide", context="stand-alone", locale=_babel(self.lang))[int(edtf.month)]
+            shown = f"{name} {year}"
         else:
-            text = self._written(year)
-        if mark in {"~", "%"}:
-            text = _("about {date}").format(date=text)
-        if mark in {"?", "%"}:
-            text = _("{date} (uncertain)").format(date=text)
-        return text
+            shown = year
+        if edtf.mark in {"~", "%"}:
+            shown = _("about {date}").format(date=shown)
+        if edtf.mark in {"?", "%"}:
+            shown = _("{date} (uncertain)").format(date=shown)
+        return shown
 
-    def _calendar_date(self, year: int, month: int, day: int) -> str:
-        from datetime import date
-
-        return self._written(format_date(date(year, month, day), "d MMMM y", locale=_babel(self.lang)))
-
-    def _season(self, code: int) -> str:
+    def _part_of_year(self, code: int) -> str:
         _ = self.gettext
-        seasons = {21: _("spring"), 22: _("summer"), 23: _("autumn"), 24: _("winter")}
-        return seasons.get(code, str(code))
-
-
-@lru_cache(maxsize=4096)
-def is_edtf(value: str) -> bool:
-    """Whether `value` is EDTF (ISO 8601-2, levels 0 and 1) and names days that exist."""
-    from edtf import parse_edtf  # 0.1 s to import, and rarely needed
-    from edtf.parser import EDTFParseException
-
-    try:
-        parse_edtf(value)
-    except EDTFParseException:
-        return False
-    return True
-
-
-def html_date(edtf: str | None) -> str | None:
-    """The value where HTML takes it for ``<time datetime>`` (a year, month or day), else None."""
-    return edtf if edtf and re.fullmatch(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?", edtf) else None
+        return {
+            21: _("spring"),
+            22: _("summer"),
+            23: _("autumn"),
+            24: _("winter"),
+            33: _("first quarter of"),
+            34: _("second quarter of"),
+            35: _("third quarter of"),
+            36: _("fourth quarter of"),
+        }[code]

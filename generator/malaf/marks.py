@@ -9,6 +9,11 @@ from typing import NamedTuple
 from malaf.source import Span
 
 
+# Whole words, and whole numbers: not the 12 of 12,000, 5/12 or -12.
+_BEFORE = r"(?<![\w−+-])(?<!\d[.,:/٫٬])"
+_AFTER = r"(?![\w%٪]|[.,:/٫٬]\d)"
+
+
 class Piece(NamedTuple):
     """A piece of a sentence; `names` are the facts whose words it is, none for what stands between them."""
 
@@ -19,7 +24,7 @@ class Piece(NamedTuple):
 def find_phrase(text: str, phrases: Iterable[str]) -> Span | None:
     """Where the first of `phrases` that stands in `text` does, as whole words, capitals aside."""
     for phrase in phrases:
-        match = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text, re.IGNORECASE) if phrase else None
+        match = re.search(rf"{_BEFORE}{re.escape(phrase)}{_AFTER}", text, re.IGNORECASE) if phrase else None
         if match:
             return Span(match.start(), match.end())
     return None

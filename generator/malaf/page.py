@@ -170,11 +170,13 @@ class SectionView(View, frozen=True):
 
 
 class ImageView(View, frozen=True):
-    """`file` is relative to the dossier's page."""
+    """`file` is relative to the dossier's page; `width` and `height` are in pixels, where known."""
 
     file: str
     alt: Words
     credit: Words | None
+    width: int | None = None
+    height: int | None = None
 
 
 class CorrectionView(View, frozen=True):

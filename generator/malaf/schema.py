@@ -5,13 +5,16 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import jsonschema
+import msgspec
 from jsonschema.exceptions import ValidationError
 
 from malaf.diagnostics import Diagnostic
 from malaf.yamltext import Locator, Path
+
+T = TypeVar("T")
 
 _TYPES = {
     "string": "text",
@@ -22,6 +25,19 @@ _TYPES = {
     "object": "a mapping",
     "null": "null",
 }
+
+
+def convert(
+    value: Any, type: type[T], schema: dict[str, Any], locator: Locator, shown: str, *, prefix: Path = ()
+) -> tuple[T | None, list[Diagnostic]]:
+    """`value` as a `type`, or None with every way in which it breaks the type's JSON Schema."""
+    try:
+        return msgspec.convert(value, type), []
+    except msgspec.ValidationError as error:
+        problems = schema_problems(value, schema, locator, shown, prefix=prefix)
+        # What msgspec refuses and JSON Schema lets pass must not get through without a word.
+        refused = Diagnostic(code="bad-value", severity="error", message=str(error), path=shown)
+        return None, problems or [refused]
 
 
 def schema_problems(

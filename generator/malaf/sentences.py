@@ -16,7 +16,7 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Sen|Rep|Gov|Amb|Hon|Rev|St|Jr|Sr|No|vs|"
     r"Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|i\.e|e\.g|U\.S|U\.K|U\.N|a\.m|p\.m)\.$"
 )
-_ARABIC_INITIAL = re.compile(r"(?:^|[\s(«])(?:[دأمه]|أ\.د|ص\.ب)\.$")
+_ARABIC_INITIAL = re.compile(r"(?:^|[\s(«])[وفبلك]?(?:[دأمه]|أ\.د|ص\.ب)\.$")
 
 
 def split_sentences(text: str, lang: str) -> list[Span]:
@@ -26,11 +26,14 @@ def split_sentences(text: str, lang: str) -> list[Span]:
     ['One.', 'Two.']
     """
     arabic = lang.split("-", maxsplit=1)[0] in {"ar", "fa", "ur", "ckb", "ps"}
-    pattern, exception = (_ARABIC_END, _ARABIC_INITIAL) if arabic else (_LATIN_END, _ABBREVIATION)
+    pattern = _ARABIC_END if arabic else _LATIN_END
     spans: list[Span] = []
     start = _skip_space(text, 0)
     for match in pattern.finditer(text):
-        if match.end() <= start or exception.search(text[start : match.end()]):
+        so_far = text[start : match.end()]
+        # In Arabic text a Latin abbreviation goes on only where Latin letters do ("U.S. Army").
+        latin = not arabic or re.match(r"\s+[A-Za-z]", text[match.end() :])
+        if not so_far or (arabic and _ARABIC_INITIAL.search(so_far)) or (latin and _ABBREVIATION.search(so_far)):
             continue
         spans.append(Span(start, match.end()))
         start = _skip_space(text, match.end())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -10,7 +11,8 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from malaf.diagnostics import Diagnostic
-from malaf.schema import schema_problems
+from malaf.locales import is_language
+from malaf.schema import convert
 from malaf.source import Source
 from malaf.yamltext import Locator, YamlError, parse_yaml
 
@@ -125,12 +127,31 @@ def read_project(root: Path) -> tuple[Project | None, list[Diagnostic]]:
     raw: Any = {}
     if isinstance(document, dict) and isinstance(document.get("extra"), dict):
         raw = document["extra"].get("malaf") or {}
-    try:
-        settings = msgspec.convert(raw, Settings)
-    except msgspec.ValidationError:
-        schema = msgspec.json.schema(Settings)
-        return None, schema_problems(raw, schema, Locator(source), source.path, prefix=("extra", "malaf"))
+    locator = Locator(source)
+    schema = msgspec.json.schema(Settings)
+    settings, problems = convert(raw, Settings, schema, locator, source.path, prefix=("extra", "malaf"))
+    if settings is None:
+        return None, problems
+    problems = list(_language_problems(settings, locator))
+    if problems:
+        return None, problems
     url = os.environ.get("MALAF_URL", settings.url)
     if url and not url.endswith("/"):
         url += "/"
     return Project(root, msgspec.structs.replace(settings, url=url)), []
+
+
+def _language_problems(settings: Settings, locator: Locator) -> Iterator[Diagnostic]:
+    for i, language in enumerate(settings.languages):
+        again = language in settings.languages[:i]
+        if again or not is_language(language):
+            place = locator.place(["extra", "malaf", "languages", i])
+            yield Diagnostic(
+                code="bad-value",
+                severity="error",
+                message=f"the language {language!r} {'stands there twice' if again else 'is not known to CLDR'}",
+                path="mkdocs.yml",
+                line=place.line if place else None,
+                column=place.column if place else None,
+                hint=None if again else "write a code such as ar, en, fr or kk",
+            )

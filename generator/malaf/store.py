@@ -12,7 +12,7 @@ import msgspec
 from malaf.article import Article, json_schema
 from malaf.catalogs import Catalog, read_catalog
 from malaf.diagnostics import Diagnostic
-from malaf.schema import schema_problems
+from malaf.schema import convert
 from malaf.settings import Project
 from malaf.source import Source
 from malaf.yamltext import Locator, YamlError, dump_yaml, parse_yaml
@@ -88,13 +88,7 @@ def parse_article(source: Source) -> tuple[Article | None, list[Diagnostic]]:
             else "text with a colon or a # in it goes in quotes or after |-",
         )
         return None, [problem]
-    try:
-        return msgspec.convert(value, Article), []
-    except msgspec.ValidationError as error:
-        problems = schema_problems(value, json_schema(), Locator(source), source.path)
-        # What msgspec refuses and JSON Schema lets pass must not get through without a word.
-        fallback = Diagnostic(code="bad-value", severity="error", message=str(error), path=source.path)
-        return None, problems or [fallback]
+    return convert(value, Article, json_schema(), Locator(source), source.path)
 
 
 def dump_article(article: Article) -> str:

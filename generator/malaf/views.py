@@ -19,10 +19,10 @@ from malaf.article import (
     walk_items,
 )
 from malaf.catalogs import Catalog
+from malaf.dates import html_date
 from malaf.locales import (
     Policy,
     direction,
-    html_date,
     isolate,
     language_name,
     without_isolates,

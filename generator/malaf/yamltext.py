@@ -56,10 +56,11 @@ def _construct_int(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> int:
 def _construct_mapping(loader: Any, node: yaml.MappingNode) -> dict[Any, Any]:
     seen: dict[Any, Any] = {}
     for key_node, value_node in node.value:
-        key = loader.construct_object(key_node, deep=True)
         mark = key_node.start_mark
-        if not isinstance(key, str | int | float | bool | None):
+        if not isinstance(key_node, yaml.ScalarNode):
             raise YamlError("a key must be a plain word", mark.line + 1, mark.column + 1)
+        # As it is written: a topic may be called 2030.
+        key = key_node.value
         if key in seen:
             raise YamlError(f"the key {key!r} stands here twice", mark.line + 1, mark.column + 1, duplicate=True)
         seen[key] = loader.construct_object(value_node, deep=True)
@@ -100,9 +101,10 @@ def parse_yaml(text: str, *, tolerant: bool = False) -> Any:
         message = " ".join(part for part in (error.context, error.problem) if part)
         raise YamlError(message or "not YAML", line, column) from None
     except yaml.reader.ReaderError as error:
-        before = text[: error.position]
+        # libyaml counts the bytes before the character.
+        before = text.encode()[: error.position].decode(errors="ignore")
         line = before.count("\n") + 1
-        column = error.position - (before.rfind("\n") + 1) + 1
+        column = len(before) - (before.rfind("\n") + 1) + 1
         character = error.character if isinstance(error.character, int) else ord(error.character)
         raise YamlError(f"the character U+{character:04X} is not allowed in YAML", line, column) from None
     except (AttributeError, LookupError, TypeError, ValueError, RecursionError) as error:  # such as of `!!bool x`
@@ -157,7 +159,9 @@ class _Dumper(yaml.SafeDumper):
 def _represent_str(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     node = dumper.represent_scalar("tag:yaml.org,2002:str", text)
     # Words that YAML 1.1 readers take for booleans, dates or octals are quoted too: others read this file.
-    if len(text) > 80 or "\n" in text:
+    if "\x85" in text:  # a line end to YAML 1.1, so only an escaped one is read back
+        node.style = '"'
+    elif len(text) > 80 or "\n" in text:
         node.style = "|" if text == text.strip() and "\t" not in text else '"'
     elif _looks_typed(text):
         node.style = '"'

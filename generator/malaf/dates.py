@@ -1,0 +1,75 @@
+"""Dates as EDTF (ISO 8601-2): which are well-formed, and what time they cover."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+
+# The part of EDTF that a page can put in words: years, months, days, seasons (21-24) and quarters (33-36), decades and
+# centuries (201X, 20XX), unspecified months and days, uncertain (?), approximate (~) or both (%).
+_DATE = re.compile(r"(?P<year>\d{4}|\d{3}X|\d\dXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[~?%])?", re.ASCII)
+OPEN = {"..", ""}
+
+
+class EdtfDate:
+    """One date of an EDTF string, taken apart. Raises ValueError where it is none, or names a day that is not."""
+
+    def __init__(self, text: str) -> None:
+        match = _DATE.fullmatch(text)
+        if not match:
+            raise ValueError(f"{text!r} is not an EDTF date")
+        self.year = match["year"]
+        self.month = None if match["month"] == "XX" else match["month"]
+        self.day = None if match["day"] == "XX" else match["day"]
+        self.mark = match["mark"]
+        self.first, self.last = self._bounds(
+            text, vague_month=match["month"] == "XX" and match["day"] not in {None, "XX"}
+        )
+
+    def _bounds(self, text: str, *, vague_month: bool) -> tuple[date, date]:
+        if vague_month or ("X" in self.year and self.month):
+            raise ValueError(f"{text!r} names a day of an unknown month, or a month of an unknown year")
+        first_year = max(int(self.year.replace("X", "0")), 1)
+        last_year = max(int(self.year.replace("X", "9")), 1)
+        if self.year == "0000":
+            raise ValueError("there is no year 0")
+        if not self.month:
+            return date(first_year, 1, 1), date(last_year, 12, 31)
+        month = int(self.month)
+        if self.day:
+            day = date(first_year, month, int(self.day))
+            return day, day
+        if 1 <= month <= 12:
+            return date(first_year, month, 1), date(first_year, month, monthrange(first_year, month)[1])
+        if 21 <= month <= 24:
+            # A season's months differ by hemisphere and calendar: its year is all that is sure.
+            return date(first_year, 1, 1), date(first_year, 12, 31)
+        if 33 <= month <= 36:
+            start = 3 * (month - 33) + 1
+            return date(first_year, start, 1), date(first_year, start + 2, monthrange(first_year, start + 2)[1])
+        raise ValueError(f"{text!r} has no such month")
+
+
+def is_edtf(value: str) -> bool:
+    """Whether `value` is a date or an interval (``2020/2024``, ``2015/..``) whose end is not before its start."""
+    parts = value.split("/")
+    if len(parts) > 2 or all(part in OPEN for part in parts):
+        return False
+    try:
+        dates = [None if part in OPEN else EdtfDate(part) for part in parts]
+    except ValueError:
+        return False
+    return len(dates) == 1 or in_order(parts[0], parts[1])
+
+
+def in_order(start: str, end: str) -> bool:
+    """Whether `end` may be after `start`: as far as their precision tells. Both are EDTF dates, or open."""
+    if start in OPEN or end in OPEN:
+        return True
+    return EdtfDate(start.split("/", maxsplit=1)[0]).first <= EdtfDate(end.rsplit("/", maxsplit=1)[-1]).last
+
+
+def html_date(edtf: str | None) -> str | None:
+    """The value where HTML takes it for ``<time datetime>`` (a year, month or day), else None."""
+    return edtf if edtf and re.fullmatch(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?", edtf, re.ASCII) else None
