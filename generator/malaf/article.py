@@ -10,9 +10,19 @@ import msgspec
 Slug = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="a-z, 0-9 and hyphens")]
 Id = Annotated[
     str,
-    msgspec.Meta(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$", description="given once, never reused or renumbered"),
+    msgspec.Meta(
+        pattern=r"^[A-Za-z][A-Za-z0-9_-]*$",
+        description="letters, digits, _ and -, a letter first; given once, never reused",
+    ),
 ]
 LanguageTag = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="BCP 47")]
+SentenceId = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^[A-Za-z][A-Za-z0-9_-]*$",
+        description="a block's id and the number of the sentence in it, such as p1-s2",
+    ),
+]
 CountryCode = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2}$", description="ISO 3166-1 alpha-2")]
 Text = Annotated[str, msgspec.Meta(min_length=1)]
 Edtf = Annotated[str, msgspec.Meta(min_length=2, description="EDTF (ISO 8601-2), quoted")]
@@ -46,7 +56,12 @@ class SourceInfo(Part, frozen=True, kw_only=True):
     """Where the text came from. `sha256` is of the bytes of `file`; None means: not known."""
 
     file: FileName
-    sha256: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
+    sha256: Annotated[
+        str,
+        msgspec.Meta(
+            pattern="^[0-9a-f]{64}$", description="what `sha256sum` prints of the file: 64 hexadecimal digits"
+        ),
+    ]
     publisher: str | None = None
     url: Url | None = None
     published: Edtf | None = None
@@ -178,7 +193,7 @@ class Fact(Part, frozen=True, kw_only=True):
 
     id: Id
     quote: Text
-    sentence: Id
+    sentence: SentenceId
     draft: bool = False
 
 
@@ -230,7 +245,7 @@ class Person(Fact, frozen=True, kw_only=True):
 class Organisation(Part, frozen=True, kw_only=True):
     id: Id
     name: Text
-    sentence: Id
+    sentence: SentenceId
     country: CountryCode | None = None
     draft: bool = False
 
@@ -242,7 +257,7 @@ class Quote(Part, frozen=True, kw_only=True):
     speaker: Text
     kind: Literal["direct", "indirect"]
     text: Text
-    sentence: Id
+    sentence: SentenceId
     draft: bool = False
 
 

@@ -35,6 +35,7 @@ class Catalog:
     language: str
     path: str | None = None
     entries: dict[str, Entry] = field(default_factory=dict)
+    readable: bool = True
 
     def look_up(self, message: Message) -> tuple[str, State]:
         """The translation with its state. Stale: made for another text, or marked fuzzy. Missing: empty."""
@@ -51,28 +52,30 @@ def read_catalog(path: Path, shown: str, language: str) -> tuple[Catalog, list[D
     try:
         parsed = _parse(path.read_bytes())
     except _UnreadableError as error:
-        return Catalog(language, shown), [
-            Diagnostic(
-                code="bad-po",
-                severity="error",
-                message=str(error),
-                path=shown,
-                line=error.line,
-                hint="save the catalogue as UTF-8; `msgfmt --check` of gettext names the place too",
-            )
-        ]
+        problem = Diagnostic(
+            code=error.code, severity="error", message=str(error), path=shown, line=error.line, hint=error.hint
+        )
+        return Catalog(language, shown, readable=False), [problem]
     entries = {
         entry.msgctxt: Entry(entry.msgid, entry.msgstr, entry.fuzzy, entry.linenum)
         for entry in parsed
         if entry.msgctxt and not entry.obsolete
     }
-    return Catalog(language, shown, entries), []
+    return Catalog(language, shown, entries=entries), []
 
 
 class _UnreadableError(Exception):
+    code = "bad-po"
+    hint = "`msgfmt --check` of gettext names the place too"
+
     def __init__(self, message: str, line: int | None) -> None:
         super().__init__(message)
         self.line = line
+
+
+class _EncodingError(_UnreadableError):
+    code = "bad-encoding"
+    hint = "save the catalogue as UTF-8"
 
 
 class _Lines(str):
@@ -92,7 +95,7 @@ def _parse(content: bytes) -> polib.POFile:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise _UnreadableError(f"byte {error.start} is not UTF-8", line) from None
+        raise _EncodingError(f"byte {error.start} is not UTF-8", line) from None
     for number, written in enumerate(text.split("\n"), start=1):
         if _STRING_LINE.match(written.strip()) and not _WHOLE_STRING_LINE.fullmatch(written.strip()):
             raise _UnreadableError("not a PO file: a string without its closing quotation mark", number)
@@ -122,7 +125,9 @@ def update_catalog(old: bytes | None, texts: Iterable[Message], *, name: str, la
         before.metadata,
         before.metadata_is_fuzzy,
     )
-    known = {entry.msgctxt: entry for entry in before if not entry.obsolete}
+    # An entry without a context is none of ours: it is kept at the end, as it is.
+    foreign = [entry for entry in before if not entry.obsolete and not entry.msgctxt]
+    known = {entry.msgctxt: entry for entry in before if not entry.obsolete and entry.msgctxt}
     gone = {(entry.msgctxt, entry.msgid): entry for entry in before.obsolete_entries()}
     for text in texts:
         entry = known.pop(text.id, None) or gone.pop((text.id, text.text), None) or polib.POEntry(msgctxt=text.id)
@@ -139,6 +144,7 @@ def update_catalog(old: bytes | None, texts: Iterable[Message], *, name: str, la
             entry.msgid = text.text
         entry.comment = text.comment
         after.append(entry)
+    after.extend(foreign)
     for entry in [*(e for e in known.values() if e.msgstr), *gone.values()]:
         entry.obsolete = True
         entry.comment = ""

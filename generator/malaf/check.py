@@ -199,7 +199,7 @@ def _quotes(check: _Check) -> Iterator[Diagnostic]:
     source = check.dossier.text
     for group in ("figures", "timeline", "people", "organisations", "quotes"):
         for i, fact in enumerate(getattr(check.article, group)):
-            noun = {"figures": "figure", "timeline": "event", "people": "person"}.get(group, group[:-1])
+            noun = {"timeline": "event", "people": "person", "quotes": "statement"}.get(group, group[:-1])
             sentence = check.sentences.get(fact.sentence)
             if sentence is None:
                 message = f"the {noun} {fact.id!r} stands in a sentence {fact.sentence!r} that the text does not have"
@@ -234,7 +234,8 @@ def _references(check: _Check) -> Iterator[Diagnostic]:
         wanted += [(part, figures, "figure", ["figures", i, "parts", p]) for p, part in enumerate(figure.parts)]
     for name, known, noun, path in wanted:
         if name not in known:
-            hint = did_you_mean(name, known) or (f"there are: {', '.join(known[:8])}" if known else None)
+            names = list(dict.fromkeys(known))
+            hint = did_you_mean(name, names) or (f"there are: {', '.join(names[:8])}" if names else None)
             yield check.problem("unknown-reference", f"there is no {noun} {name!r}", path, hint=hint)
 
 
@@ -313,7 +314,8 @@ def _translations(check: _Check) -> Iterator[Diagnostic]:
                 "translation-missing", message, [], hint="make it with: malaf translate", severity="warning"
             )
             continue
-        yield from _translation(catalog, [(m.id, catalog.look_up(m)[1]) for m in texts])
+        if catalog.readable:
+            yield from _translation(catalog, [(m.id, catalog.look_up(m)[1]) for m in texts])
 
 
 def _translation(catalog: Catalog, states: list[tuple[str, str]]) -> Iterator[Diagnostic]:

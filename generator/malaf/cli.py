@@ -81,7 +81,8 @@ def check(project: Project, report: str, strict: bool) -> None:
     _print(problems, report, to_stdout=True)
     if report == "text":
         n = counts(problems)
-        click.echo(f"{len(dossiers)} dossiers: {n['error']} errors, {n['warning']} warnings", err=True)
+        found = ", ".join((_counted(n["error"], "error"), _counted(n["warning"], "warning")))
+        click.echo(f"{_counted(len(dossiers), 'dossier')}: {found}", err=True)
     sys.exit(CONTENT_ERROR if has_errors(problems, strict=strict) else DONE)
 
 
@@ -106,11 +107,9 @@ def build(project: Project, clean: bool, plain: bool, drafts: bool, strict: bool
     if has_errors(result.problems, strict=strict):
         click.echo("Nothing was built: the site is as it was.", err=True)
         sys.exit(CONTENT_ERROR)
-    languages = len(project.settings.languages)
-    click.echo(
-        f"{_relative(project.site)}/: {result.pages} pages of {result.dossiers} dossiers in {languages} languages, "
-        f"{result.written} files written"
-    )
+    content = f"{_counted(result.pages, 'page')} of {_counted(result.dossiers, 'dossier')}"
+    languages = _counted(len(project.settings.languages), "language")
+    click.echo(f"{_relative(project.site)}/: {content} in {languages}, {_counted(result.written, 'file')} written")
 
 
 @main.command()
@@ -240,6 +239,10 @@ def _print(problems: Sequence[Diagnostic], form: str = "text", *, to_stdout: boo
 def _fail(message: str) -> NoReturn:
     click.echo(message, err=True)
     sys.exit(CONTENT_ERROR)
+
+
+def _counted(n: int, noun: str) -> str:
+    return f"{n} {noun}{'' if n == 1 else 's'}"
 
 
 def _relative(path: Path) -> str:

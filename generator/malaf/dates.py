@@ -8,7 +8,9 @@ from datetime import date
 
 # The part of EDTF that a page can put in words: years, months, days, seasons (21-24) and quarters (33-36), decades and
 # centuries (201X, 20XX), unspecified months and days, uncertain (?), approximate (~) or both (%).
-_DATE = re.compile(r"(?P<year>\d{4}|\d{3}X|\d\dXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[~?%])?", re.ASCII)
+_DATE = re.compile(
+    r"(?P<year>\d{4}|\d{3}X|\d\dXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[~?%])?", re.ASCII
+)
 OPEN = {"..", ""}
 
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from malaf.source import Span
 
-
 # Whole words, and whole numbers: not the 12 of 12,000, 5/12 or -12.
 _BEFORE = r"(?<![\w−+-])(?<!\d[.,:/٫٬])"
 _AFTER = r"(?![\w%٪]|[.,:/٫٬]\d)"

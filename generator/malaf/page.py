@@ -207,7 +207,7 @@ class Progress(View, frozen=True):
 class ArticleView(View, frozen=True):
     """A dossier in one language.
 
-    `url` is relative to the language's root: ``articles/<slug>/``. `excerpt` is how the text begins, for cards.
+    `claimed_by` says whose claims the text makes; `url` is relative to the language's root: ``articles/<slug>/``. `excerpt` is how the text begins, for cards.
     """
 
     slug: str
@@ -221,6 +221,7 @@ class ArticleView(View, frozen=True):
     progress: Progress
     headline: Words
     headline_by_editor: bool
+    claimed_by: Words
     lead: Words | None
     topics: tuple[str, ...]
     dated: str | None

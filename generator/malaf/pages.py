@@ -56,9 +56,13 @@ def site_pages(
         meta = _meta(kind, titles[kind], site.description if kind == "home" else "")
         yield path, render_page(env, kind, url, site, meta, articles=listed)
     for article in articles:
-        meta = _meta("dossier", without_isolates(article.headline.text), without_isolates(article.excerpt.text))
+        # Of a withdrawn dossier nothing but its headline is shown, here neither.
+        # Elsewhere the text is quoted without the page around it: whose claims it makes goes with it.
+        said = f"{article.claimed_by.text}: {article.excerpt.text}"
+        description = "" if article.withdrawn else without_isolates(said)
+        meta = _meta("dossier", without_isolates(article.headline.text), description)
         meta["malaf"] |= {"slug": article.slug}
-        if article.draft:
+        if article.draft or article.withdrawn:
             meta["malaf"] |= {"noindex": True}
         pair = pairs.get(article.slug)
         values = {"article": article, "parallel": "parallel/" if pair else ""}

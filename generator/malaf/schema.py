@@ -155,6 +155,8 @@ def _type(breach: _Breach) -> Iterator[_Finding]:
 def _wrong_type(breach: _Breach, types: set[str]) -> _Finding:
     if "number" in types:
         types = types - {"integer"}
+    if breach.value is None and not breach.name:
+        return _Finding("bad-type", "the file is empty", "`malaf new` makes an example to begin from")
     names = [name for kind, name in _TYPES.items() if kind in types]
     message = f"{breach.name or 'the file'}: {_described(breach.value)} stands where {' or '.join(names)} is expected"
     hint = None

@@ -178,7 +178,8 @@ def _pieces(article: ArticleView) -> Iterator[tuple[str, str, str, str]]:
     for event in article.timeline:
         yield "event", event.anchor, *_joined((event.label, event.when))
     for person in article.people:
-        parts = (person.honorific, person.name, person.role, person.organisation)
+        named = _joined(tuple(part for part in (person.honorific, person.name) if part), " ")
+        parts = (Words(text=named[1], lang=named[0], dir=article.dir), person.role, person.organisation)
         yield "person", person.anchor, *_joined(tuple(part for part in parts if part))
     for organisation in article.organisations:
         yield "organisation", organisation.anchor, organisation.name.lang, organisation.name.text
@@ -191,7 +192,7 @@ def _item_pieces(item: ItemView) -> Iterator[tuple[str, str, str, str]]:
         yield from _item_pieces(inner)
 
 
-def _joined(words: tuple[Words, ...]) -> tuple[str, str]:
+def _joined(words: tuple[Words, ...], between: str = " · ") -> tuple[str, str]:
     """(language, text) of several words; the language is that of the first."""
     lang = words[0].lang
-    return lang, " – ".join(part.text for part in words if part.lang == lang)
+    return lang, between.join(part.text for part in words if part.lang == lang)

@@ -33,7 +33,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     url: str = ""
     digits: Literal["latn", "arab"] = "latn"
     topics: dict[str, ByLanguage] = {}
-    bundle: Annotated[str, msgspec.Meta(pattern="^[A-Za-z0-9][A-Za-z0-9._-]*$")] = "malaf"
+    bundle: Annotated[
+        str, msgspec.Meta(pattern="^[A-Za-z0-9][A-Za-z0-9._-]*$", description="letters a-z, digits, and . _ -")
+    ] = "malaf"
 
     @property
     def default_language(self) -> str:
@@ -114,16 +116,7 @@ def read_project(root: Path) -> tuple[Project | None, list[Diagnostic]]:
         message = f"byte {error.start} is not UTF-8"
         return None, [Diagnostic(code="bad-encoding", severity="error", message=message, path="mkdocs.yml")]
     except YamlError as error:
-        code = "duplicate-key" if error.duplicate else "bad-yaml"
-        bad = Diagnostic(
-            code=code,
-            severity="error",
-            message=error.message,
-            path="mkdocs.yml",
-            line=error.line,
-            column=error.column,
-        )
-        return None, [bad]
+        return None, [error.diagnostic("mkdocs.yml")]
     raw: Any = {}
     if isinstance(document, dict) and isinstance(document.get("extra"), dict):
         raw = document["extra"].get("malaf") or {}

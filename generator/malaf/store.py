@@ -76,18 +76,7 @@ def parse_article(source: Source) -> tuple[Article | None, list[Diagnostic]]:
     try:
         value = parse_yaml(source.text)
     except YamlError as error:
-        problem = Diagnostic(
-            code="duplicate-key" if error.duplicate else "bad-yaml",
-            severity="error",
-            message=error.message if error.duplicate else f"not YAML here: {error.message}",
-            path=source.path,
-            line=error.line,
-            column=error.column,
-            hint="keep one of the two"
-            if error.duplicate
-            else "text with a colon or a # in it goes in quotes or after |-",
-        )
-        return None, [problem]
+        return None, [error.diagnostic(source.path)]
     return convert(value, Article, json_schema(), Locator(source), source.path)
 
 

@@ -200,11 +200,8 @@ class _Localizer:
         if attribution:
             source = self.inline(self.words(f"{id}.attribution", attribution))
             by = _("According to {source}, as the publisher’s text reports").format(source=source)
-        elif self.article.source.publisher:
-            publisher = self.inline(self.words("source.publisher", self.article.source.publisher))
-            by = _("According to the text of {publisher}").format(publisher=publisher)
         else:
-            by = _("According to the publisher’s text")
+            by = self.claimed_by()
         certainty = {
             "stated": _("Stated in the text"),
             "expected": _("An expectation"),
@@ -212,10 +209,18 @@ class _Localizer:
         }[modality]
         return Claim(by=self.interface(by), certainty=certainty, modality=modality)  # type: ignore[arg-type]
 
+    def claimed_by(self) -> str:
+        """Whose claims the text makes, where it names nobody else."""
+        _ = self._
+        publisher = self._publisher()
+        if publisher:
+            return _("According to the text of {publisher}").format(publisher=self.inline(publisher))
+        return _("According to the publisher’s text")
+
     def figure(self, figure: Figure) -> FigureView:
         _ = self._
         qualifier = {
-            "exact": _("number"),
+            "exact": _("as given"),
             "about": _("about"),
             "more_than": _("more than"),
             "less_than": _("less than"),
@@ -417,6 +422,7 @@ class _Localizer:
                 rows.append(Detail(term=term, value=self.source_words(name)))
         if self.is_translation:
             rows.append(Detail(term=_("Translation"), value=self.interface(self._translated_by())))
+        rows.append(Detail(term=_("Review"), value=self.interface(self._reviewed_by())))
         rows.append(Detail(term=_("SHA-256 of the source’s bytes"), value=self.interface(source.sha256), code=True))
         return tuple(rows)
 
@@ -431,6 +437,11 @@ class _Localizer:
         if translator and translator.name:
             method = _("{name}, {method}").format(name=isolate(translator.name, self.lang), method=method)
         return method
+
+    def _reviewed_by(self) -> str:
+        review = self.article.review
+        name = isolate(review.by, self.article.language) if review.by else self._("no reviewer named")
+        return f"{name}, {self.policy.date(review.date)}" if review.date else name
 
     def _publisher(self) -> Words | None:
         return self.optional("source.publisher", self.article.source.publisher)
@@ -497,6 +508,7 @@ class _Localizer:
             progress=self._progress(),
             headline=headline,
             headline_by_editor=article.headline.by == "editor",
+            claimed_by=self.interface(self.claimed_by()),
             lead=lead,
             topics=tuple(self._topic(topic) for topic in article.topics),
             dated=self._dated(),

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from malaf.diagnostics import Diagnostic
 from malaf.source import Source
 
 try:
@@ -30,14 +31,29 @@ class Place:
 
 
 class YamlError(Exception):
-    """The text is not YAML, or a mapping has a key twice."""
+    """The text is not YAML, or not of the kind that is read here."""
 
-    def __init__(self, message: str, line: int, column: int, *, duplicate: bool = False) -> None:
+    def __init__(
+        self, message: str, line: int, column: int, *, code: str = "bad-yaml", hint: str | None = None
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.line = line
         self.column = column
-        self.duplicate = duplicate
+        self.code = code
+        self.hint = hint
+
+    def diagnostic(self, path: str) -> Diagnostic:
+        """The error as a problem of the file at `path`."""
+        return Diagnostic(
+            code=self.code,
+            severity="error",
+            message=self.message,
+            path=path,
+            line=self.line,
+            column=self.column,
+            hint=self.hint,
+        )
 
 
 class _Loader(_BaseLoader):
@@ -62,7 +78,8 @@ def _construct_mapping(loader: Any, node: yaml.MappingNode) -> dict[Any, Any]:
         # As it is written: a topic may be called 2030.
         key = key_node.value
         if key in seen:
-            raise YamlError(f"the key {key!r} stands here twice", mark.line + 1, mark.column + 1, duplicate=True)
+            message = f"the key {key!r} stands here twice"
+            raise YamlError(message, mark.line + 1, mark.column + 1, code="duplicate-key", hint="keep one of the two")
         seen[key] = loader.construct_object(value_node, deep=True)
     return seen
 
@@ -94,12 +111,14 @@ _TolerantLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader
 def parse_yaml(text: str, *, tolerant: bool = False) -> Any:
     """Plain values of one document. `tolerant` reads unknown tags as None. Raises YamlError."""
     try:
+        _refuse_hostile(text, aliases=tolerant)
         return yaml.load(text, Loader=_TolerantLoader if tolerant else _Loader)  # noqa: S506  # both are safe loaders
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         message = " ".join(part for part in (error.context, error.problem) if part)
-        raise YamlError(message or "not YAML", line, column) from None
+        hint = "text with a colon or a # in it goes in quotes, or after |-"
+        raise YamlError(f"not YAML here: {message}", line, column, hint=hint) from None
     except yaml.reader.ReaderError as error:
         # libyaml counts the bytes before the character.
         before = text.encode()[: error.position].decode(errors="ignore")
@@ -109,6 +128,32 @@ def parse_yaml(text: str, *, tolerant: bool = False) -> Any:
         raise YamlError(f"the character U+{character:04X} is not allowed in YAML", line, column) from None
     except (AttributeError, LookupError, TypeError, ValueError, RecursionError) as error:  # such as of `!!bool x`
         raise YamlError(f"not readable as YAML: {error}", 1, 1) from None
+
+
+_DEEPEST = 100
+_SUSPICIOUS = re.compile(r"(?:- ){20}|(?m:^ {200})|(?:\? ){20}")
+
+
+def _refuse_hostile(text: str, *, aliases: bool) -> None:
+    """Nesting that would exhaust the stack of libyaml's composer, and aliases, which can stand for 2^n values."""
+    aliased = not aliases and "*" in text and "&" in text
+    if not aliased and text.count("[") + text.count("{") <= 10 * _DEEPEST and not _SUSPICIOUS.search(text):
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _DEEPEST:
+            raise _at_event(f"more than {_DEEPEST} levels of nesting", event)
+        if aliased and isinstance(event, yaml.AliasEvent):
+            raise _at_event("aliases (*) are not read here: write the value out", event)
+
+
+def _at_event(message: str, event: yaml.Event) -> YamlError:
+    mark = event.start_mark
+    return YamlError(message, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1)
 
 
 class Locator:

@@ -419,12 +419,27 @@
 
     function marked(name, className, text, marks) {
       const made = element(name, className);
+      const fill = (parent, from, to) => {
+        for (const [start, end] of marks) {
+          const first = Math.max(start, from);
+          const last = Math.min(end, to);
+          if (first >= last) continue;
+          parent.append(text.slice(from, first), element("mark", "", text.slice(first, last)));
+          from = last;
+        }
+        parent.append(text.slice(from, to));
+      };
       let at = 0;
-      for (const [start, end] of marks) {
-        made.append(text.slice(at, start), element("mark", "", text.slice(start, end)));
-        at = end;
+      // A number keeps its signs on their side in Arabic: 40%, not %40.
+      for (const number of text.matchAll(/[0-9](?:[0-9.,/:-]*[0-9])?%?/g)) {
+        fill(made, at, number.index);
+        at = number.index + number[0].length;
+        const run = element("bdi");
+        run.dir = "ltr";
+        fill(run, number.index, at);
+        made.append(run);
       }
-      made.append(text.slice(at));
+      fill(made, at, text.length);
       return made;
     }
 
