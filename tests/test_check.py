@@ -1,0 +1,368 @@
+"""What must hold within an article, and what need not."""
+
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from malaf.check import check_dossier, check_project
+from malaf.diagnostics import Diagnostic
+from malaf.settings import Project, Settings
+from malaf.source import Source
+from malaf.store import Dossier, dump_article
+from tests.conftest import ProjectFolder, make_article, make_catalog
+
+Maker = Callable[..., ProjectFolder]
+ARTICLE = "seeds/example/article.yaml"
+
+SOURCE = "عنوان\nالجملة الأولى فيها 12 دولة. الجملة الثانية.\n- بند أول\n- بند ثانٍ\n| رأس |\n| خلية |\n"
+FIGURE = {"id": "f1", "value": 12, "unit": "دولة", "label": "دولة", "quote": "فيها 12 دولة", "sentence": "p1-s1"}
+EVENT = {"id": "e1", "label": "حدث", "quote": "الجملة الثانية", "sentence": "p1-s2"}
+
+
+def make_dossier(folder: Path, *, source: str | None = SOURCE, translated: bool = True, **changes: Any) -> Dossier:
+    """A dossier in `folder`/x whose lead is the second line of SOURCE."""
+    home = folder / changes.get("slug", "x")
+    home.mkdir(exist_ok=True)
+    given = {"lead": {"id": "p1", "text": SOURCE.split("\n")[1]}} | changes
+    if source is not None:
+        (home / "source.txt").write_text(source, "utf-8")
+        given.setdefault("source", {"file": "source.txt", "sha256": sha256(source.encode()).hexdigest()})
+    article = make_article(**given)
+    catalogs = {"en": make_catalog(article, rest="x")} if translated else {}
+    text = Source("seeds/x/source.txt", source) if source is not None else None
+    return Dossier(home, article, Source("seeds/x/article.yaml", dump_article(article)), text, catalogs)
+
+
+def found(folder: Path, **changes: Any) -> list[Diagnostic]:
+    return check_dossier(Project(folder, Settings()), make_dossier(folder, **changes))
+
+
+def codes(folder: Path, **changes: Any) -> list[str]:
+    return [problem.code for problem in found(folder, **changes)]
+
+
+def test_nothing_to_say(tmp_path: Path) -> None:
+    assert found(tmp_path) == []
+    assert found(tmp_path, figures=[FIGURE], timeline=[EVENT]) == []
+
+
+def test_the_scaffold_and_the_seed_have_no_errors(project: Maker) -> None:
+    assert project().problems() == []
+
+
+# Texts and quotes
+
+
+def test_texts_are_those_of_the_source(tmp_path: Path) -> None:
+    (problem,) = found(tmp_path, lead={"id": "p1", "text": "الجملة الأولى فيها 13 دولة. الجملة الثانية."})
+    assert (problem.code, problem.context) == ("text-not-in-source", {"key": "lead.text"})
+    assert problem.hint == 'did you mean "الجملة الأولى فيها 12 دولة. الجملة الثانية."?'
+
+
+def test_edited_texts_need_not_be(tmp_path: Path) -> None:
+    assert codes(tmp_path, lead={"id": "p1", "text": "نص مُعاد صوغه.", "edited": True}) == []
+
+
+@pytest.mark.parametrize(
+    ("block", "key"),
+    [
+        ({"kind": "paragraph", "text": "غير موجود"}, "text"),
+        ({"kind": "list", "items": [{"id": "i1", "text": "بند أول"}, {"id": "i2", "text": "بند ثالث"}]}, "items[1]"),
+        (
+            {"kind": "list", "items": [{"id": "i1", "text": "بند أول", "items": [{"id": "i2", "text": "خفي"}]}]},
+            "items[0]",
+        ),
+        ({"kind": "table", "header": ["رأس", "غريب"], "rows": []}, "header[1]"),
+        ({"kind": "table", "rows": [{"id": "r1", "cells": ["خلية", "زائدة"]}]}, "rows[0].cells[1]"),
+    ],
+)
+def test_every_kind_of_block_is_compared(tmp_path: Path, block: dict[str, Any], key: str) -> None:
+    section = {"id": "s1", "blocks": [{"id": "b1", **block}]}
+    (problem,) = found(tmp_path, sections=[section])
+    assert (problem.code, problem.context) == ("text-not-in-source", {"key": f"sections[0].blocks[0].{key}"})
+    assert problem.line is not None
+    section = {"id": "s1", "blocks": [{"id": "b1", **block, "edited": True}]}
+    assert found(tmp_path, sections=[section]) == []
+
+
+def test_headline_is_compared_where_the_source_has_it(tmp_path: Path) -> None:
+    assert codes(tmp_path, headline={"text": "عنوان", "by": "source"}) == []
+    assert codes(tmp_path, headline={"text": "شعار", "by": "source"}) == ["text-not-in-source"]
+    assert codes(tmp_path, headline={"text": "شعار", "by": "editor"}) == []
+
+
+def test_a_quote_of_another_sentence(tmp_path: Path) -> None:
+    (problem,) = found(tmp_path, figures=[FIGURE | {"sentence": "p1-s2"}])
+    assert (problem.code, problem.hint) == ("quote-not-in-sentence", "it is in p1-s1")
+
+
+def test_a_quote_over_two_sentences_may_name_the_block(tmp_path: Path) -> None:
+    quote = "دولة. الجملة"
+    assert codes(tmp_path, figures=[FIGURE | {"quote": quote, "sentence": "p1-s1"}]) == ["quote-not-in-sentence"]
+    assert codes(tmp_path, figures=[FIGURE | {"quote": quote, "sentence": "p1"}]) == []
+
+
+def test_sentences_that_are_not_there(tmp_path: Path) -> None:
+    (problem,) = found(tmp_path, timeline=[EVENT | {"sentence": "p1-s3"}])
+    assert (problem.code, problem.severity, problem.context) == (
+        "unknown-sentence",
+        "error",
+        {"key": "timeline[0].sentence"},
+    )
+    assert str(problem.hint).startswith('did you mean "p1-s')
+
+
+def test_drafts_are_checked_too(tmp_path: Path) -> None:
+    assert codes(tmp_path, figures=[FIGURE | {"quote": "كلام آخر", "draft": True}]) == ["quote-not-in-source"]
+
+
+def test_without_a_source_its_texts_are_not_compared(tmp_path: Path) -> None:
+    assert codes(tmp_path, source=None, figures=[FIGURE | {"quote": "كلام آخر"}]) == ["missing-file"]
+
+
+# Values
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({"value": None, "words": "عدة دول", "qualifier": "vague"}, []),
+        ({"value": None, "qualifier": "vague"}, ["missing-value"]),
+        ({"qualifier": "range", "high": 20}, []),
+        ({"qualifier": "range"}, ["missing-value"]),
+        ({"qualifier": "range", "high": 5}, ["bad-value"]),
+        ({"high": 12}, []),
+        ({"value": 0}, []),
+    ],
+)
+def test_values(tmp_path: Path, change: dict[str, Any], expected: list[str]) -> None:
+    assert codes(tmp_path, figures=[FIGURE | change]) == expected
+
+
+def figures(*values: float | None) -> list[dict[str, Any]]:
+    """A whole of the first value, and a part of each of the others."""
+    names = [f"f{i}" for i in range(len(values))]
+    parts = [FIGURE | {"id": name, "value": value, "words": "x"} for name, value in zip(names, values, strict=True)]
+    return [parts[0] | {"parts": names[1:]}, *parts[1:]]
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ((12, 9, 3), []),
+        ((12, 9, 4), ["sum-mismatch"]),
+        ((12,), []),
+        ((None, 9, 3), []),
+        ((12, 9, None), []),
+    ],
+)
+def test_sums(tmp_path: Path, values: tuple[float | None, ...], expected: list[str]) -> None:
+    assert codes(tmp_path, figures=figures(*values)) == expected
+
+
+def test_sums_of_decimals(tmp_path: Path) -> None:
+    assert codes(tmp_path, figures=figures(0.3, 0.1, 0.2)) == []
+
+
+@pytest.mark.parametrize("value", [float("inf"), float("nan")])
+def test_numbers_that_are_none(tmp_path: Path, value: float) -> None:
+    assert codes(tmp_path, figures=[FIGURE | {"value": value, "unit": "year"}]) == ["bad-value"]
+
+
+# Dates
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("2026", "2030", []),
+        ("2030", "2026", ["dates-order"]),
+        ("2026-11-24", "2026-11-24", []),
+        ("2026-11-24", "2026-11-23", ["dates-order"]),
+        ("2026", "2026-05", []),
+        ("2030", "..", []),
+        ("..", "2030", []),
+        (None, "2030", []),
+        ("2026~", "2025~", ["dates-order"]),
+        ("soon", "2026", ["bad-date"]),
+        ("2026-13", None, ["bad-date"]),
+        ("2028-21", None, []),
+        ("202X", "2030", []),
+        ("2026/2030", None, []),
+    ],
+)
+def test_dates(tmp_path: Path, start: str | None, end: str | None, expected: list[str]) -> None:
+    assert codes(tmp_path, timeline=[EVENT | {"start": start, "end": end}]) == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("2026-11", "2026", []),
+        ("2028-21", "2028-12", []),
+        ("2015", "201X", []),
+        ("2030/2026", None, ["dates-order"]),
+        # A season's months differ by hemisphere.
+        ("2026-12", "2026-22", []),
+        ("2027-01", "2026-24", ["dates-order"]),
+        ("2026-05", "2026-33", ["dates-order"]),
+    ],
+)
+def test_dates_of_different_precision(tmp_path: Path, start: str | None, end: str | None, expected: list[str]) -> None:
+    assert codes(tmp_path, timeline=[EVENT | {"start": start, "end": end}]) == expected
+
+
+def test_all_dates_are_looked_at(tmp_path: Path) -> None:
+    digest = sha256(SOURCE.encode()).hexdigest()
+    problems = found(
+        tmp_path,
+        source=SOURCE,
+        corrections=[{"date": "gestern", "text": "x"}],
+        review={"state": "reviewed", "date": "24/11/2026"},
+    )
+    assert [problem.context["key"] for problem in problems] == ["review.date", "corrections[0].date"]
+    dossier = make_dossier(tmp_path)
+    info = msgspec.convert(
+        {"file": "source.txt", "sha256": digest, "published": "2026-1-1", "retrieved": "now!"},
+        type(dossier.article.source),
+    )
+    article = msgspec.structs.replace(dossier.article, source=info)
+    changed = Dossier(dossier.folder, article, dossier.yaml, dossier.text, dossier.catalogs)
+    keys = [problem.context["key"] for problem in check_dossier(Project(tmp_path, Settings()), changed)]
+    assert keys == ["source.published", "source.retrieved"]
+
+
+# Ids and references
+
+
+def test_ids_are_unique_over_all_kinds(tmp_path: Path) -> None:
+    problems = found(tmp_path, figures=[FIGURE | {"id": "p1"}], timeline=[EVENT], sections=[{"id": "e1"}])
+    assert [problem.message for problem in problems if problem.code == "duplicate-id"] == [
+        "the id 'p1' is taken by lead",
+        "the id 'e1' is taken by sections[0]",
+    ]
+
+
+@pytest.mark.parametrize("name", ["people", "source", "cite", "headline", "content", "p1-s1", "mf-x", "t-x"])
+def test_ids_that_the_page_needs(tmp_path: Path, name: str) -> None:
+    assert codes(tmp_path, sections=[{"id": name, "heading": "عنوان"}]) == ["reserved-id"]
+
+
+LIST = {"id": "l1", "kind": "list", "items": [{"id": "i1", "text": "بند أول", "items": [{"id": "i2", "text": "بند"}]}]}
+TABLE = {"id": "t1", "kind": "table", "rows": [{"id": "r1", "cells": ["خلية"]}]}
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"pillars": [{"id": "x1", "block": "i2"}]}, None),
+        ({"pillars": [{"id": "x1", "block": "l1"}]}, "there is no list item 'l1'"),
+        ({"summary": [{"id": "x1", "block": "r1", "figure": "f1"}]}, None),
+        ({"summary": [{"id": "x1", "block": "t1"}]}, "there is no table row 't1'"),
+        ({"summary": [{"id": "x1", "block": "r1", "figure": "f2"}]}, "there is no figure 'f2'"),
+        ({"figures": [FIGURE | {"parts": ["f9"]}]}, "there is no figure 'f9'"),
+    ],
+)
+def test_references(tmp_path: Path, changes: dict[str, Any], expected: str | None) -> None:
+    given = {"sections": [{"id": "s1", "blocks": [LIST, TABLE]}], "figures": [FIGURE], **changes}
+    problems = found(tmp_path, **given)
+    assert [problem.message for problem in problems] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"sections": [{"id": "s1", "blocks": [{"id": "t1", "kind": "table", "rows": [{"id": "r1", "cells": []}]}]}]},
+        {"image": {"file": "../x/source.txt", "alt": ""}},
+        {"image": {"file": "/etc/hostname", "alt": ""}},
+        {"image": {"file": "..", "alt": ""}},
+        {"source": {"file": "../source.txt", "sha256": "0" * 64}},
+        {"source": {"file": "source.txt", "sha256": "0" * 64, "url": "javascript:alert(1)"}},
+    ],
+)
+def test_rows_without_a_cell_and_files_elsewhere_are_no_article(change: dict[str, Any]) -> None:
+    with pytest.raises(msgspec.ValidationError):
+        make_article(**change)
+
+
+# Translations and states
+
+
+def test_translations(tmp_path: Path) -> None:
+    (problem,) = found(tmp_path, translated=False)
+    assert (problem.code, problem.severity) == ("translation-missing", "warning")
+    dossier = make_dossier(tmp_path)
+    catalog = make_catalog(dossier.article, {"headline": "x"})
+    dossier = Dossier(dossier.folder, dossier.article, dossier.yaml, dossier.text, {"en": catalog})
+    (problem,) = check_dossier(Project(tmp_path, Settings()), dossier)
+    assert (problem.code, problem.message) == ("translation-missing", "1 of 2 texts are not translated: p1")
+    assert problem.context == {"ids": ["p1"]}
+
+
+def test_only_the_languages_of_the_project_count(tmp_path: Path) -> None:
+    dossier = make_dossier(tmp_path, translated=False)
+    assert check_dossier(Project(tmp_path, Settings(languages=("ar",))), dossier) == []
+    problems = check_dossier(Project(tmp_path, Settings(languages=("ar", "en", "kk"))), dossier)
+    assert [problem.message.split(":")[0] for problem in problems] == ["there is no en.po", "there is no kk.po"]
+
+
+def test_a_draft_is_news_not_an_error(tmp_path: Path) -> None:
+    (problem,) = found(tmp_path, review={"state": "draft"})
+    assert (problem.code, problem.severity) == ("draft", "info")
+
+
+def test_an_article_needs_a_lead_or_a_block(tmp_path: Path) -> None:
+    assert codes(tmp_path, lead=None) == ["empty-article"]
+    assert codes(tmp_path, lead=None, sections=[{"id": "s1", "heading": "عنوان"}]) == ["empty-article"]
+    assert codes(tmp_path, lead=None, sections=[{"id": "s1", "blocks": [LIST]}]) == []
+
+
+# Between dossiers
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (["old"], ["older"], []),
+        (["old"], ["old"], ["b: the alias 'old' is taken by a"]),
+        (["b"], [], ["a: the alias 'b' is taken by b"]),
+        (["a"], [], ["a: the alias 'a' is taken by a"]),
+        (["old", "old"], [], ["a: the alias 'old' is taken by a"]),
+    ],
+)
+def test_addresses(tmp_path: Path, first: list[str], second: list[str], expected: list[str]) -> None:
+    dossiers = []
+    for slug, aliases in (("a", first), ("b", second)):
+        made = make_dossier(tmp_path, slug=slug, aliases=aliases)
+        dossiers.append(Dossier(made.folder, made.article, Source(slug, made.yaml.text), made.text, made.catalogs))
+    problems = check_project(Project(tmp_path, Settings()), dossiers)
+    assert [f"{problem.path}: {problem.message}" for problem in problems] == expected
+    assert all(problem.code == "duplicate-slug" for problem in problems)
+
+
+# Places and hints
+
+
+def test_every_problem_has_its_place_in_the_file(project: Maker) -> None:
+    folder = project()
+    folder.edit(ARTICLE, "sentence: p2-s2\n\ntimeline", "sentence: p9-s2\n\ntimeline")
+    (problem,) = folder.problems()
+    line = folder.read(ARTICLE).split("\n")[(problem.line or 0) - 1]
+    assert line[(problem.column or 0) - 1 : (problem.end_column or 0) - 1] == "p9-s2"
+    assert (problem.path, problem.line) == (ARTICLE, problem.end_line)
+
+
+def test_a_long_text_is_not_repeated_in_the_hint(tmp_path: Path) -> None:
+    words = [f"كلمة{i}" for i in range(60)]
+    source = " ".join(words)
+    (problem,) = found(tmp_path, source=source, lead={"id": "p1", "text": source.replace("كلمة30", "خطأ")})
+    assert problem.hint == 'the source has "كلمة30" where this has "خطأ"'
+
+
+def test_nothing_near_gives_no_false_hint(tmp_path: Path) -> None:
+    (problem,) = found(tmp_path, figures=[FIGURE | {"quote": "entirely other words"}])
+    assert (problem.code, problem.hint) == ("quote-not-in-source", None)

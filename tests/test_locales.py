@@ -1,0 +1,304 @@
+"""Numbers, dates and directions as each language writes them."""
+
+import pytest
+
+from malaf.dates import html_date, is_edtf
+from malaf.locales import (
+    Digits,
+    direction,
+    is_language,
+    isolate,
+    language_name,
+    without_isolates,
+)
+from tests.conftest import make_policy
+
+LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
+
+
+def shown(text: str) -> str:
+    """Isolates that can be read in a test: ``<`` left to right, ``{`` right to left, ``>`` the end of both."""
+    return text.replace(LRI, "<").replace(RLI, "{").replace(PDI, ">")
+
+
+# Isolation
+
+ISOLATED_IN_ARABIC = [
+    ("لا شيء", "لا شيء"),
+    ("نسبة 40%", "نسبة <40%>"),
+    ("نسبة 40 % فقط", "نسبة <40 %> فقط"),
+    ("نسبة ٤٠٪", "نسبة {٤٠٪>"),
+    ("من 10-20 سنة", "من <10-20> سنة"),
+    ("بين 10 – 20", "بين <10> – <20>"),
+    ("في 2024/2025.", "في <2024/2025>."),
+    ("عام 2030، ثم", "عام <2030>، ثم"),
+    ("+966 11 123 4567 للهاتف", "<+966 11 123 4567> للهاتف"),
+    ("هاتف: +٩٦٦ ١١ ١٢٣", "هاتف: {+٩٦٦ ١١ ١٢٣>"),
+    ("درجة -5 مئوية", "درجة <-5> مئوية"),
+    ("65,000,000 نسمة", "<65,000,000> نسمة"),
+    ("٦٥٬٠٠٠٬٠٠٠ نسمة", "{٦٥٬٠٠٠٬٠٠٠> نسمة"),
+    ("$5.5 مليون", "<$5.5> مليون"),
+    ("لغة C++ قديمة", "لغة <C++> قديمة"),
+    ("شركة AT&T الأمريكية", "شركة <AT&T> الأمريكية"),
+    ("قال John Smith، ثم", "قال <John Smith>، ثم"),
+    ("طائرة F-16 و Boeing 747 معاً", "طائرة <F-16> و <Boeing 747> معاً"),
+    ("موقع https://example.org/a?b=1#c هنا", "موقع <https://example.org/a?b=1#c> هنا"),
+    ("بريد info@example.org.", "بريد <info@example.org>."),
+    ("حساب @malaf ووسم #malaf", "حساب <@malaf> ووسم <#malaf>"),
+    ("في 24.11.2026 عند 10:30", "في <24.11.2026> عند <10:30>"),
+    ("(النص 12)", "(النص <12>)"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ISOLATED_IN_ARABIC)
+def test_runs_that_bidi_would_scramble_in_arabic(text: str, expected: str) -> None:
+    assert shown(isolate(text, "ar")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The word ملف means dossier.", "The word {ملف> means dossier."),
+        ("He said الأمن والاستثمار, twice.", "He said {الأمن والاستثمار>, twice."),
+        ("أول، ثانٍ؛ ثالث", "{أول، ثانٍ؛ ثالث>"),
+        ("40% in 2030", "40% in 2030"),
+        ("(ملف)", "({ملف>)"),
+    ],
+)
+def test_arabic_words_in_english(text: str, expected: str) -> None:
+    assert shown(isolate(text, "en")) == expected
+
+
+@pytest.mark.parametrize("text", [f"نسبة {LRI}40%{PDI} و 50%", f"نص \u2068x{PDI}", "نص \u2067 5"])
+def test_isolates_of_the_text_itself_are_left(text: str) -> None:
+    assert isolate(text, "ar") == text
+
+
+def test_without_isolates() -> None:
+    assert without_isolates(f"{LRI}40%{PDI} و{RLI}٤٠{PDI}\u2068x{PDI}") == "40% و٤٠x"
+
+
+# Languages
+
+
+@pytest.mark.parametrize(
+    ("lang", "expected"), [("ar", "rtl"), ("ar-SA", "rtl"), ("fa", "rtl"), ("he", "rtl"), ("en", "ltr"), ("kk", "ltr")]
+)
+def test_direction(lang: str, expected: str) -> None:
+    assert direction(lang) == expected
+
+
+def test_language_names() -> None:
+    assert [language_name(code) for code in ("ar", "en", "ar-SA")] == ["العربية", "English", "العربية"]
+    assert (language_name("ar", "en"), language_name("en", "ar")) == ("Arabic", "الإنجليزية")
+
+
+@pytest.mark.parametrize(
+    ("lang", "known"), [("ar", True), ("ar-SA", True), ("kk", True), ("qaa", False), ("zz", False)]
+)
+def test_languages_that_cldr_knows(lang: str, known: bool) -> None:
+    assert is_language(lang) == known
+
+
+# Numbers
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "arabic", "indic"),
+    [
+        (0, "0", "<0>", "{٠>"),
+        (12, "12", "<12>", "{١٢>"),
+        (-5, "-5", "<-5>", None),
+        (1200, "1,200", "<1,200>", "{١٬٢٠٠>"),
+        (3.5, "3.5", "<3.5>", "{٣٫٥>"),
+        (999_999, "999,999", "<999,999>", "{٩٩٩٬٩٩٩>"),
+        (1_000_000, "1 million", "<1> مليون", "{١> مليون"),
+        (65_000_000, "65 million", "<65> مليون", "{٦٥> مليون"),
+        (2_500_000, "2.5 million", "<2.5> مليون", "{٢٫٥> مليون"),
+        (1_234_567, "1,234,567", "<1,234,567>", "{١٬٢٣٤٬٥٦٧>"),
+        (1_250_000_000, "1.25 billion", "<1.25> مليار", "{١٫٢٥> مليار"),
+        (3_000_000_000_000, "3 trillion", "<3> ترليون", "{٣> ترليون"),
+    ],
+)
+def test_numbers(value: float, english: str, arabic: str, indic: str | None) -> None:
+    assert shown(make_policy("en").number(value)) == english
+    assert shown(make_policy("en", "arab").number(value)) == english
+    assert shown(make_policy("ar").number(value)) == arabic
+    if indic:
+        assert shown(make_policy("ar", "arab").number(value)) == indic
+
+
+@pytest.mark.parametrize(("value", "text"), [(0.0004, "0.0004"), (1.2345, "1.2345")])
+def test_small_numbers_are_not_rounded(value: float, text: str) -> None:
+    assert make_policy("en").number(value) == text
+
+
+@pytest.mark.parametrize(
+    ("digits", "value", "text"),
+    [("latn", 40, "<40%>"), ("arab", 40, "{٤٠٪>"), ("latn", 2.5, "<2.5%>"), ("arab", 0, "{٠٪>")],
+)
+def test_percent_in_arabic(digits: Digits, value: float, text: str) -> None:
+    assert shown(make_policy("ar", digits).percent(value)) == text
+
+
+def test_percent_in_english() -> None:
+    assert make_policy("en").quantity(40, "percent") == "40%"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "english", "arabic"),
+    [
+        (1, "USD", "1 US dollar", "<1> دولار أمريكي"),
+        (3, "USD", "3 US dollars", "<3> دولار أمريكي"),
+        (2_500_000, "EUR", "2.5 million euros", "<2.5> مليون يورو"),
+        (10, "SAR", "10 Saudi riyals", "<10> ريال سعودي"),
+        (5, "XQQ", "5 XQQ", "<5> XQQ"),
+        (12, "person", "12", "<12>"),
+        (7, "شجرة", "7", "<7>"),
+        (3, "year", "3 years", "<3> سنوات"),
+        (1.5, "year", "1.5", "<1.5>"),
+    ],
+)
+def test_quantities(value: float, unit: str, english: str, arabic: str) -> None:
+    assert shown(make_policy("en").quantity(value, unit)) == english
+    assert shown(make_policy("ar").quantity(value, unit)) == arabic
+
+
+COUNTS = (0, 1, 2, 3, 11, 100, 103)
+PLURALS = {
+    "year": ["0 سنة", "سنة واحدة", "سنتان", "3 سنوات", "11 سنة", "100 سنة", "103 سنوات"],
+    "month": ["0 شهر", "شهر واحد", "شهران", "3 أشهر", "11 شهراً", "100 شهر", "103 أشهر"],
+    "week": ["0 أسبوع", "أسبوع واحد", "أسبوعان", "3 أسابيع", "11 أسبوعاً", "100 أسبوع", "103 أسابيع"],
+    "day": ["0 يوم", "يوم واحد", "يومان", "3 أيام", "11 يوماً", "100 يوم", "103 أيام"],
+    "hour": ["0 ساعة", "ساعة واحدة", "ساعتان", "3 ساعات", "11 ساعة", "100 ساعة", "103 ساعات"],
+}
+
+
+@pytest.mark.parametrize("unit", PLURALS)
+def test_arabic_plurals_through_the_real_catalogue(unit: str) -> None:
+    policy = make_policy("ar")
+    assert [without_isolates(policy.duration_words(n, unit)) for n in COUNTS] == PLURALS[unit]
+
+
+@pytest.mark.parametrize("unit", PLURALS)
+def test_english_plurals(unit: str) -> None:
+    policy = make_policy("en")
+    expected = [f"{n} {unit}" if n == 1 else f"{n} {unit}s" for n in COUNTS]
+    assert [policy.duration_words(n, unit) for n in COUNTS] == expected
+
+
+# Dates
+
+DATES = [
+    ("2030", None, "2030", "<2030>"),
+    ("2026-11", None, "November 2026", "نوفمبر <2026>"),
+    ("2026-11-24", None, "24 November 2026", "<24> نوفمبر <2026>"),
+    ("2028-21", None, "spring 2028", "ربيع <2028>"),
+    ("2028-22", None, "summer 2028", "صيف <2028>"),
+    ("2028-23", None, "autumn 2028", "خريف <2028>"),
+    ("2028-24", None, "winter 2028", "شتاء <2028>"),
+    ("1984~", None, "about 1984", "نحو <1984>"),
+    ("1984?", None, "1984 (uncertain)", "<1984> (غير مؤكد)"),
+    ("1984%", None, "about 1984 (uncertain)", "نحو <1984> (غير مؤكد)"),
+    ("2004-06~", None, "about June 2004", "نحو يونيو <2004>"),
+    ("202X", None, "the 2020s", "العقد الذي يبدأ بعام <2020>"),
+    ("19XX", None, "the 1900s", "القرن الذي يبدأ بعام <1900>"),
+    ("2026", "2030", "from 2026 to 2030", "من <2026> إلى <2030>"),
+    ("2026/2030", None, "from 2026 to 2030", "من <2026> إلى <2030>"),
+    ("2026", "..", "since 2026", "منذ <2026>"),
+    ("2026/..", None, "since 2026", "منذ <2026>"),
+    ("../2026", None, "until 2026", "حتى <2026>"),
+    (None, "2026", "until 2026", "حتى <2026>"),
+    ("2026-11-24", "2027-01", "from 24 November 2026 to January 2027", "من <24> نوفمبر <2026> إلى يناير <2027>"),
+]
+
+
+@pytest.mark.parametrize(("start", "end", "english", "arabic"), DATES)
+def test_dates(start: str | None, end: str | None, english: str, arabic: str) -> None:
+    assert make_policy("en").date(start, end).replace("the 1900s (century)", "the 1900s") == english
+    assert shown(make_policy("ar").date(start, end)) == arabic
+
+
+def test_dates_in_arabic_indic_digits() -> None:
+    assert shown(make_policy("ar", "arab").date("2026-11-24")) == "{٢٤> نوفمبر {٢٠٢٦>"
+    assert shown(make_policy("ar", "arab").date("2028-21")) == "ربيع {٢٠٢٨>"
+
+
+@pytest.mark.parametrize("value", [start for start, _, _, _ in DATES if start])
+def test_what_is_formatted_is_edtf(value: str) -> None:
+    assert is_edtf(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "",
+        "2026-13",
+        "2026-02-30",
+        "2026-11-31",
+        "2026-00",
+        "2026-11-32",
+        "26",
+        "24 نوفمبر 2026",
+        "2026-11-2٤",
+        "2026/11/24",
+        "soon",
+    ],
+)
+def test_what_is_not_edtf(value: str) -> None:
+    assert not is_edtf(value)
+
+
+@pytest.mark.parametrize("value", ["2023-02-29", "1900-02-29", "2026 ", " 2026-11"])
+def test_days_that_do_not_exist_and_space_are_not_edtf(value: str) -> None:
+    assert not is_edtf(value)
+
+
+@pytest.mark.parametrize(
+    "value", ["-0044-03-15", "0000-01-01", "2004-01-01T10:10:10Z", "Y17000", "~2004", "2028-33~-01"]
+)
+def test_what_no_page_can_say_is_no_date(value: str) -> None:
+    assert not is_edtf(value)
+    with pytest.raises(ValueError, match=r"EDTF|year 0"):
+        make_policy("en").date(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "english"),
+    [("2004-06-XX", "June 2004"), ("1999-XX", "1999"), ("2028-33", "first quarter of 2028"), ("1999-XX-XX", "1999")],
+)
+def test_what_is_unspecified_is_not_shown(value: str, english: str) -> None:
+    assert is_edtf(value)
+    assert make_policy("en").date(value) == english
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        *(("2026", "2026"), ("2026-11", "2026-11"), ("2026-11-24", "2026-11-24")),
+        *(("2026~", None), ("2028-21", None), ("202X", None), ("2026/2027", None), (None, None), ("-0044", None)),
+    ],
+)
+def test_html_dates(value: str | None, expected: str | None) -> None:
+    assert html_date(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("duration", "english", "arabic"),
+    [
+        ("P0D", "The day of the text", "يوم كتابة النص"),
+        ("-P20Y", "Within 20 years before the text", "20 سنة"),
+        ("P2Y", "Within 2 years after the text", "سنتان"),
+        ("P1M", "Within 1 month after the text", "شهر واحد"),
+        ("P1Y6M", "Within 1 year and 6 months after the text", "6 أشهر"),
+        ("-P3W", "Within 3 weeks before the text", "3 أسابيع"),
+    ],
+)
+def test_relative_times(duration: str, english: str, arabic: str) -> None:
+    assert make_policy("en").relative(duration) == english
+    assert arabic in without_isolates(make_policy("ar").relative(duration))
+
+
+def test_countries() -> None:
+    assert (make_policy("en").country("SA"), make_policy("ar").country("KZ")) == ("Saudi Arabia", "كازاخستان")
+    assert make_policy("en").country("XX") == "XX"

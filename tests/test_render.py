@@ -1,0 +1,223 @@
+"""No text of an article can become markup, whatever stands in it."""
+
+from functools import lru_cache
+from html.parser import HTMLParser
+from typing import Any
+
+import markdown  # type: ignore[import-untyped]  # it carries no types
+import pytest
+from jinja2 import Environment, UndefinedError
+from markupsafe import Markup
+
+from malaf.page import ArticleView, Language, SiteView
+from malaf.pages import GENERATED
+from malaf.render import environment, isolated, render_page
+from malaf.settings import templates_folder
+from tests.conftest import make_article, make_catalog, make_policy, make_view
+
+# What mkdocs.yml turns on.
+EXTENSIONS = ["admonition", "attr_list", "md_in_html", "tables", "footnotes", "toc"]
+ATTACKS = {
+    "script": "<script>alert(1)</script>",
+    "closing": "</p></section></div><h1 id=evil>evil</h1>",
+    "attribute": '"><img src=x onerror=alert(1)>',
+    "single-quote": "' onmouseover='alert(1)",
+    "jinja": "{{ 7 * 7 }}{% raw %}{# #}",
+    "markdown": "# evil\n\n*evil* **evil** [evil](http://evil.example) `evil` ![evil](x)",
+    "markdown-block": "\n\n    evil\n\n> evil\n\n- evil\n\n---\n\n1. evil\n\n| evil |\n|---|\n| evil |\n",
+    "extensions": "{: #evil .evil }\n\n[^evil]: evil\n\n!!! note evil\n\n[TOC]\n\n*[evil]: evil",
+    "entity": "&lt;b&gt;evil&amp;#60;b&amp;#62; &nbsp;&copy",
+    "comment": "<!-- evil --> <![CDATA[ evil ]]> <?php evil ?>",
+    "md-in-html": '<div markdown="1">\n\n*evil*\n\n</div>',
+    "placeholder": "\x02wzxhzdk:0\x03 wzxhzdk:1 klzzwxh:0001",
+    "isolates": "\u2067<b>evil</b>\u2069 \u2066\u2069 \u2068x",
+}
+
+
+def attacked(text: str) -> dict[str, Any]:
+    """An article of which every text that the schema leaves free is `text`."""
+    fact = {"quote": text, "sentence": "p1-s1"}
+    return {
+        "source": {"file": "source.txt", "sha256": "0" * 64, "publisher": text},
+        "credits": {
+            "author": text,
+            "editor": text,
+            "licence": text,
+            "translator": {"en": {"name": text, "method": "both"}},
+        },
+        "headline": {"text": text, "by": "source"},
+        "image": {"file": "picture.png", "alt": text, "credit": text},
+        "corrections": [{"date": "2026~", "text": text}],
+        "topics": ["x"],
+        "lead": {"id": "p1", "text": text},
+        "sections": [
+            {
+                "id": "s1",
+                "heading": text,
+                "blocks": [
+                    *({"id": f"b{i}", "kind": kind, "text": text} for i, kind in enumerate(KINDS)),
+                    {
+                        "id": "l1",
+                        "kind": "list",
+                        "items": [{"id": "i1", "text": text, "items": [{"id": "i2", "text": text}]}],
+                    },
+                    {"id": "t1", "kind": "table", "header": [text], "rows": [{"id": "r1", "cells": [text, text]}]},
+                ],
+            }
+        ],
+        "pillars": [{"id": "pillar-1", "block": "i1", "icon": text}],
+        "summary": [{"id": "row-1", "block": "r1"}],
+        "figures": [
+            {"id": "f1", "value": None, "words": text, "unit": text, "label": text, "attribution": text, **fact},
+            {"id": "f2", "value": 5, "unit": text, "label": text, **fact},
+        ],
+        "timeline": [{"id": "e1", "label": text, "words": text, "attribution": text, **fact}],
+        "people": [{"id": "h1", "name": text, "honorific": text, "role": text, "organisation": text, **fact}],
+        "organisations": [{"id": "o1", "name": text, "sentence": "p1-s1"}],
+        "quotes": [{"id": "q1", "speaker": text, "kind": "direct", "text": text, "sentence": "p1-s1"}],
+    }
+
+
+KINDS = ("paragraph", "caption", "byline", "closing")
+
+
+class Page(HTMLParser):
+    """The elements and the text of a page."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.elements: list[tuple[str, tuple[str, ...]]] = []
+        self.ids: list[str] = []
+        self.values: list[str] = []
+        self.texts: list[str] = []
+        self.open: list[str] = []
+        self.feed(html)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, tuple(name for name, _ in attrs)))
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+        self.values += [value or "" for _, value in attrs]
+        if tag not in {"img", "br", "hr", "input", "path", "use", "circle", "rect", "line"}:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self.open and tag == self.open[-1]:
+            self.open.pop()
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+    def handle_comment(self, data: str) -> None:
+        raise AssertionError(f"a comment: {data}")
+
+    def handle_decl(self, decl: str) -> None:
+        raise AssertionError(f"a declaration: {decl}")
+
+    def unknown_decl(self, data: str) -> None:
+        raise AssertionError(f"a declaration: {data}")
+
+    def handle_pi(self, data: str) -> None:
+        raise AssertionError(f"an instruction: {data}")
+
+
+def site(lang: str) -> SiteView:
+    languages = (Language(code="ar", name="العربية", dir="rtl"), Language(code="en", name="English", dir="ltr"))
+    name = "<script>site</script>"
+    return SiteView(name=name, description="", lang=lang, dir="rtl", languages=languages, default="ar")
+
+
+@lru_cache
+def real_environment(lang: str) -> Environment:
+    policy = make_policy(lang)
+    return environment([templates_folder()], policy.gettext, policy.ngettext)
+
+
+def page(kind: str, view: ArticleView) -> Page:
+    """The page of a view, through the real templates and MkDocs' Markdown."""
+    env = real_environment(view.lang)
+    by_kind: dict[str, dict[str, Any]] = {
+        "dossier": {"article": view, "parallel": "parallel/"},
+        "redirect": {"article": view, "target": view.slug},
+        "parallel": {"article": view, "source": view, "translation": view},
+    }
+    values = by_kind.get(kind, {"articles": (view,)})
+    source = render_page(env, kind, "articles/x/", site(view.lang), {GENERATED: True}, **values)
+    return Page(markdown.markdown(source.split("\n---\n", 1)[1], extensions=EXTENSIONS))
+
+
+@lru_cache
+def attacked_page(text: str, translated: bool, kind: str) -> Page:
+    article = make_article(**attacked(text))
+    catalog = make_catalog(article, rest=text) if translated else None
+    topics = {"x": {"ar": text, "en": text}}
+    return page(kind, make_view(article, "en" if translated else "ar", catalog, topics=topics))
+
+
+@pytest.mark.parametrize(
+    "kind", ["dossier", "parallel", "home", "figures", "timeline", "pillars", "people", "redirect"]
+)
+@pytest.mark.parametrize("translated", [False, True], ids=["source", "translation"])
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_text_is_only_text(attack: str, translated: bool, kind: str) -> None:
+    harmless = attacked_page("word" if translated else "كلمة", translated, kind)
+    found = attacked_page(ATTACKS[attack], translated, kind)
+    # Spans for sentences, foreign runs and marks depend on the words; nothing else may.
+    inline = {"span", "bdi", "mark"}
+    elements = [(tag, names) for tag, names in found.elements if tag not in inline]
+    assert elements == [(tag, names) for tag, names in harmless.elements if tag not in inline]
+    assert found.open == []
+    assert not [names for _, names in found.elements if {name for name in names if name.startswith("on")}]
+    assert {name for tag, names in found.elements if tag in inline for name in names} <= {
+        *("class", "id", "lang", "dir", "data-facts", "hidden", "role", "aria-hidden")
+    }
+    assert "evil" not in found.ids
+
+
+def test_the_text_itself_is_shown() -> None:
+    text = ATTACKS["script"]
+    found = page("dossier", make_view(make_article(**attacked(text))))
+    assert "".join(found.texts).count("alert(1)") >= 15
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "html"),
+    [
+        ("a & b < c > d \" '", "ar", "a &amp; b &lt; c &gt; d &#34; &#39;"),
+        ("نسبة \u206640%\u2069.", "ar", 'نسبة <bdi dir="ltr">40%</bdi>.'),
+        ("نسبة \u2067٤٠٪\u2069", "ar", 'نسبة <bdi dir="rtl">٤٠٪</bdi>'),
+        ("قال \u2066John Smith\u2069", "ar", 'قال <span lang="en" dir="ltr">John Smith</span>'),
+        ("the \u2067ملف\u2069", "en", 'the <span lang="ar" dir="rtl">ملف</span>'),
+        ("\u2068?\u2069", "ar", "<bdi>?</bdi>"),
+        ("\u2066<b>\u2069", "ar", '<bdi dir="ltr">&lt;b&gt;</bdi>'),
+        ("open \u2066 only", "ar", "open \u2066 only"),
+        ("", "ar", ""),
+    ],
+)
+def test_isolates_become_elements(text: str, lang: str, html: str) -> None:
+    assert isolated(text, lang) == Markup(html)
+
+
+def test_front_matter_is_data() -> None:
+    env = real_environment("ar")
+    meta = {GENERATED: True, "title": "a: b\n---\n# {{ x }}", "description": "yes"}
+    source = render_page(env, "home", "", site("ar"), meta, articles=())
+    from mkdocs.utils.meta import get_data
+
+    body, read = get_data(source)
+    assert read == meta
+    assert body.lstrip().startswith("<header")
+
+
+def test_undefined_names_are_errors() -> None:
+    env = real_environment("ar")
+    with pytest.raises(UndefinedError):
+        env.from_string("{{ nothing }}").render()
+
+
+def test_ids_of_a_page_are_unique() -> None:
+    for lang in ("ar", "en"):
+        article = make_article(**attacked("كلمة. أخرى."))
+        for kind in ("dossier", "figures", "timeline", "people", "pillars"):
+            ids = page(kind, make_view(article, lang)).ids
+            assert len(ids) == len(set(ids))

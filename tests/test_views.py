@@ -1,0 +1,409 @@
+"""An article in one language: what a template gets to print."""
+
+from typing import Any
+
+import pytest
+
+from malaf.article import without_drafts
+from malaf.locales import without_isolates
+from malaf.page import ArticleView, Segment, TextView, Words
+from tests.conftest import make_article, make_catalog, make_view
+
+LEAD = {"id": "p1", "text": "شملت الخطة 65 مليون مواطن. ثم توقفت 40% منها."}
+FIGURE = {
+    "id": "f1",
+    "value": 65_000_000,
+    "unit": "person",
+    "label": "مواطن",
+    "quote": "65 مليون مواطن",
+    "sentence": "p1-s1",
+}
+EVENT = {"id": "e1", "label": "توقف", "quote": "توقفت 40%", "sentence": "p1-s2"}
+
+
+def lead(view: ArticleView) -> TextView:
+    text = view.text[0].blocks[0].text
+    assert text is not None
+    return text
+
+
+def plain(segments: tuple[Segment, ...]) -> list[tuple[str, tuple[str, ...]]]:
+    return [(without_isolates(segment.text), segment.facts) for segment in segments]
+
+
+# Marks
+
+
+def test_marks_cover_the_quote() -> None:
+    text = lead(make_view(make_article(lead=LEAD, figures=[FIGURE], timeline=[EVENT])))
+    assert [sentence.id for sentence in text.sentences] == ["p1-s1", "p1-s2"]
+    assert plain(text.sentences[0].segments) == [("شملت الخطة ", ()), ("65 مليون مواطن", ("f1",)), (". ", ())]
+    assert plain(text.sentences[1].segments) == [("ثم ", ()), ("توقفت 40%", ("e1",)), (" منها.", ())]
+
+
+def test_overlapping_quotes_share_one_mark() -> None:
+    facts = [FIGURE | {"id": name, "quote": quote} for name, quote in (("f1", "65 مليون"), ("f2", "مليون مواطن"))]
+    text = lead(make_view(make_article(lead=LEAD, figures=facts)))
+    assert plain(text.sentences[0].segments)[1:] == [("65 مليون مواطن", ("f1", "f2")), (". ", ())]
+
+
+def test_one_quote_within_another_and_one_beside_it() -> None:
+    quotes = (("f1", "شملت الخطة 65 مليون"), ("f2", "65"), ("f3", " مواطن"))
+    facts = [FIGURE | {"id": name, "quote": quote} for name, quote in quotes]
+    text = lead(make_view(make_article(lead=LEAD, figures=facts)))
+    assert plain(text.sentences[0].segments) == [
+        ("شملت الخطة 65 مليون", ("f1", "f2")),
+        (" مواطن", ("f3",)),
+        (". ", ()),
+    ]
+
+
+def test_the_pieces_of_a_text_are_the_text() -> None:
+    view = make_view(make_article(lead=LEAD, figures=[FIGURE], timeline=[EVENT]))
+    joined = "".join(segment.text for sentence in lead(view).sentences for segment in sentence.segments)
+    assert without_isolates(joined) == LEAD["text"]
+
+
+def test_a_fact_of_a_whole_block_is_marked() -> None:
+    text = lead(make_view(make_article(lead=LEAD, figures=[FIGURE | {"sentence": "p1"}])))
+    assert any(segment.facts for sentence in text.sentences for segment in sentence.segments)
+
+
+# Anchors
+
+
+@pytest.mark.parametrize(
+    ("translation", "anchor", "ids"),
+    [
+        ("It covered 65 million. Then 40% stopped.", "p1-s2", ["p1-s1", "p1-s2"]),
+        ("It covered 65 million, and then 40% stopped.", "p1", [""]),
+        ("It covered 65 million. Then it stopped. For 40%.", "p1", ["", "", ""]),
+    ],
+)
+def test_anchors_when_the_sentences_do_not_match(translation: str, anchor: str, ids: list[str]) -> None:
+    article = make_article(lead=LEAD, timeline=[EVENT])
+    view = make_view(article, "en", make_catalog(article, {"p1": translation}))
+    assert view.timeline[0].anchor == anchor
+    assert [sentence.id for sentence in lead(view).sentences] == ids
+
+
+def translated_lead(text: str, labels: dict[str, str], *facts: dict[str, Any]) -> list[tuple[Segment, ...]]:
+    """The segments of each sentence of the translated lead."""
+    article = make_article(
+        lead=LEAD, figures=[fact for fact in facts if "value" in fact], timeline=[f for f in facts if "value" not in f]
+    )
+    return [
+        sentence.segments
+        for sentence in lead(make_view(article, "en", make_catalog(article, labels | {"p1": text}))).sentences
+    ]
+
+
+def test_in_a_translation_the_words_of_the_fact_are_marked() -> None:
+    text = "It covered More than 65 million citizens. Then it stopped."
+    facts = (FIGURE | {"qualifier": "more_than"}, EVENT)
+    first, second = translated_lead(text, {"f1": "citizens", "e1": "it stopped"}, *facts)
+    assert plain(first) == [("It covered ", ()), ("More than 65 million", ("f1",)), (" citizens. ", ())]
+    assert plain(second) == [("Then ", ()), ("it stopped", ("e1",)), (".", ())]
+
+
+def test_in_a_translation_without_its_words_the_whole_sentence_is_marked() -> None:
+    first, second = translated_lead("It covered 65 million. Then 40% ended.", {"e1": "A stop"}, EVENT)
+    assert first == (Segment(text="It covered 65 million. "),)
+    assert second == (Segment(text="Then 40% ended.", facts=("e1",), whole=True),)
+
+
+def test_in_a_translation_of_other_sentences_nothing_is_guessed() -> None:
+    sentences = translated_lead("It covered all, then stopped. Yes! No.", {"e1": "A stop"}, EVENT)
+    assert [segment.facts for segments in sentences for segment in segments] == [(), (), ()]
+
+
+@pytest.mark.parametrize("number", ["12,000", "12.5", "5/12", "-12"])
+def test_a_mark_is_not_part_of_another_number(number: str) -> None:
+    text = f"It grew to {number} and 12 in all. Then it stopped."
+    first, _ = translated_lead(text, {"f1": "x"}, FIGURE | {"value": 12, "unit": "person"})
+    assert plain(first)[0][0] == f"It grew to {number} and "
+
+
+def test_anchors_of_rows_and_items() -> None:
+    blocks = [
+        {"id": "l1", "kind": "list", "items": [{"id": "l1-1", "text": "بند 12."}]},
+        {"id": "t1", "kind": "table", "rows": [{"id": "t1-1", "cells": ["أ", "12"]}]},
+    ]
+    facts = [FIGURE | {"id": f"f{i}", "sentence": s} for i, s in enumerate(["l1-1-s1", "t1-1-s1", "t1-1", "l1-1"])]
+    view = make_view(make_article(sections=[{"id": "s1", "blocks": blocks}], figures=facts))
+    assert [figure.anchor for figure in view.figures] == ["l1-1-s1", "t1-1", "t1-1", "l1-1"]
+
+
+def test_every_anchor_is_an_id_of_the_page() -> None:
+    blocks = [
+        {"id": "p2", "kind": "paragraph", "text": "أولى. ثانية."},
+        {"id": "l1", "kind": "list", "items": [{"id": "l1-1", "text": "بند."}]},
+    ]
+    facts = [FIGURE | {"id": f"f{i}", "sentence": s} for i, s in enumerate(["p1-s1", "p2-s2", "l1-1-s1"])]
+    article = make_article(lead=LEAD, sections=[{"id": "s1", "blocks": blocks}], figures=facts)
+    catalog = make_catalog(article, {"p1": "One.", "p2": "One. Two."})
+    for view in (make_view(article), make_view(article, "en", catalog)):
+        texts = [block.text for section in view.text for block in section.blocks if block.text]
+        texts += [item.text for section in view.text for block in section.blocks for item in block.items]
+        ids = {text.id for text in texts} | {sentence.id for text in texts for sentence in text.sentences}
+        assert {figure.anchor for figure in view.figures} <= ids
+
+
+# States
+
+
+def test_a_stale_translation_gives_way_to_the_source() -> None:
+    article = make_article(lead=LEAD, timeline=[EVENT])
+    catalog = make_catalog(article, {"p1": "It covered 64 million. Then 40% stopped.", "headline": "Headline"})
+    changed = make_article(lead=LEAD | {"text": LEAD["text"].replace("65", "66")}, timeline=[EVENT])
+    view = make_view(changed, "en", catalog)
+    text = lead(view)
+    assert (text.state, text.lang, text.dir) == ("stale", "ar", "rtl")
+    assert "66" in "".join(s.text for sentence in text.sentences for s in sentence.segments)
+    assert view.headline == Words(text="Headline", lang="en", dir="ltr", state="translated")
+    assert view.timeline[0].label == Words(text="توقف", lang="ar", dir="rtl", state="missing")
+    assert (view.progress.translated, view.progress.stale, view.progress.missing, view.progress.total) == (1, 1, 1, 3)
+    assert view.lead is not None
+    assert view.lead.state == "stale"
+
+
+def test_without_a_catalogue_all_is_missing() -> None:
+    view = make_view(make_article(lead=LEAD), "en")
+    assert (view.progress.missing, view.progress.total) == (2, 2)
+    assert (view.headline.lang, view.headline.state) == ("ar", "missing")
+
+
+def test_the_source_language_needs_no_translation() -> None:
+    view = make_view(make_article(lead=LEAD))
+    assert not view.is_translation
+    assert (view.headline.lang, view.headline.dir, view.headline.state) == ("ar", "rtl", "source")
+    assert (view.progress.stale, view.progress.missing) == (0, 0)
+
+
+def test_quotes_stay_in_the_source_language() -> None:
+    article = make_article(lead=LEAD, figures=[FIGURE])
+    view = make_view(article, "en", make_catalog(article, rest="x"))
+    quote = view.figures[0].quote
+    assert (without_isolates(quote.text), quote.lang, quote.dir) == (FIGURE["quote"], "ar", "rtl")
+
+
+def test_machine_translation_is_said() -> None:
+    def credited(method: str) -> ArticleView:
+        article = make_article(credits={"translator": {"en": {"method": method, "name": "سالم"}}})
+        return make_view(article, "en", make_catalog(article, rest="x"))
+
+    assert [credited(method).machine_translated for method in ("machine", "both", "human")] == [True, False, False]
+    terms = {detail.term: detail.value.text for detail in credited("machine").details}
+    assert without_isolates(terms["Translation"]) == "سالم, by machine, not reviewed by a translator"
+    assert not make_view(make_article(credits={"translator": {"en": {"method": "machine"}}})).machine_translated
+
+
+# Facts
+
+
+@pytest.mark.parametrize(
+    ("change", "qualifier", "amount", "spoken"),
+    [
+        ({}, "as given", "65 million", "65 million citizens"),
+        ({"qualifier": "about"}, "about", "65 million", "about 65 million citizens"),
+        ({"qualifier": "more_than"}, "more than", "65 million", "more than 65 million citizens"),
+        ({"qualifier": "less_than"}, "less than", "65 million", "less than 65 million citizens"),
+        ({"qualifier": "at_least"}, "at least", "65 million", "at least 65 million citizens"),
+        ({"qualifier": "at_most"}, "at most", "65 million", "at most 65 million citizens"),
+        ({"qualifier": "up_to", "value": 40, "unit": "percent"}, "up to", "40%", "up to 40% citizens"),
+        (
+            {"qualifier": "range", "value": 10, "high": 20, "unit": "percent"},
+            "between two numbers",
+            "from 10 to 20%",
+            "from 10 to 20% citizens",
+        ),
+        (
+            {"qualifier": "vague", "value": None, "words": "ملايين"},
+            "no number given",
+            "millions",
+            "millions citizens",
+        ),
+    ],
+)
+def test_no_qualifier_is_lost(change: dict[str, Any], qualifier: str, amount: str, spoken: str) -> None:
+    article = make_article(lead=LEAD, figures=[FIGURE | change])
+    catalog = make_catalog(article, {"f1": "citizens", "f1.words": "millions"})
+    figure = make_view(article, "en", catalog).figures[0]
+    assert (figure.qualifier, figure.amount.text, figure.spoken) == (qualifier, amount, spoken)
+
+
+@pytest.mark.parametrize(
+    ("change", "publisher", "by"),
+    [
+        ({"attribution": "خبير"}, None, "According to an expert, as the publisher’s text reports"),
+        ({"attribution": "خبير"}, "صحيفة", "According to an expert, as the publisher’s text reports"),
+        ({}, "صحيفة", "According to the text of a paper"),
+        ({}, None, "According to the publisher’s text"),
+    ],
+)
+def test_whose_claim_it_is(change: dict[str, Any], publisher: str | None, by: str) -> None:
+    article = make_article(
+        source={"file": "source.txt", "sha256": "0" * 64, "publisher": publisher}, figures=[FIGURE | change]
+    )
+    catalog = make_catalog(article, {"f1.attribution": "an expert", "source.publisher": "a paper"})
+    assert make_view(article, "en", catalog).figures[0].claim.by.text == by
+
+
+def test_a_forecast_never_looks_like_a_fact() -> None:
+    facts = [FIGURE | {"id": m, "modality": m} for m in ("stated", "expected", "possible")]
+    for lang in ("ar", "en"):
+        claims = [figure.claim for figure in make_view(make_article(figures=facts), lang).figures]
+        assert [claim.modality for claim in claims] == ["stated", "expected", "possible"]
+        assert len({claim.certainty for claim in claims}) == 3
+
+
+@pytest.mark.parametrize(
+    ("time", "kind", "when", "datetime"),
+    [
+        ({"start": "2026-11-24"}, "dated", "24 November 2026", "2026-11-24"),
+        ({"start": "2030"}, "dated", "2030", "2030"),
+        ({"start": "2028-21"}, "dated", "spring 2028", None),
+        ({"start": "2026", "end": "2030"}, "dated", "from 2026 to 2030", None),
+        ({"start": "2026~"}, "approximate", "about 2026", None),
+        ({"start": "202X"}, "approximate", "the 2020s", None),
+        ({"start": "2026/.."}, "open", "since 2026", None),
+        ({"end": "2026"}, "dated", "until 2026", None),
+        ({"relative": "-P20Y"}, "relative", "Within 20 years before the text", None),
+        ({"relative": "-P20Y", "words": "عقدان"}, "relative", "“two decades”", None),
+        ({"words": "عقدان"}, "undated", "“two decades”", None),
+        ({}, "undated", "Undated", None),
+    ],
+)
+def test_times(time: dict[str, str], kind: str, when: str, datetime: str | None) -> None:
+    article = make_article(lead=LEAD, timeline=[EVENT | time])
+    event = make_view(article, "en", make_catalog(article, {"e1.words": "two decades"})).timeline[0]
+    assert (event.kind, event.when.text, event.datetime) == (kind, when, datetime)
+    assert (event.tag is None) == (kind == "dated")
+
+
+def test_untranslated_words_of_a_time_keep_their_language() -> None:
+    article = make_article(lead=LEAD, timeline=[EVENT | {"words": "عقدان"}])
+    when = make_view(article, "en", make_catalog(article)).timeline[0].when
+    assert (when.text, when.lang, when.dir, when.state) == ("«عقدان»", "ar", "rtl", "missing")
+
+
+def test_organisations_and_speakers_are_named() -> None:
+    article = make_article(
+        people=[
+            {"id": "h1", "name": "ليلى", "organisation": "o1", "country": "SA", "quote": "x", "sentence": "p1-s1"},
+            {"id": "h2", "name": "سالم", "organisation": "شركة", "quote": "x", "sentence": "p1-s1"},
+        ],
+        organisations=[{"id": "o1", "name": "وزارة", "sentence": "p1-s1"}],
+        quotes=[
+            {"id": f"q{i}", "speaker": s, "kind": "direct", "text": "x", "sentence": "p1-s1"}
+            for i, s in enumerate(["h1", "o1", "شاهد"])
+        ],
+    )
+    catalog = make_catalog(
+        article, {"h1": "Layla", "o1": "Ministry", "h2.organisation": "Company", "q2.speaker": "A witness"}
+    )
+    view = make_view(article, "en", catalog)
+    assert [person.organisation.text for person in view.people if person.organisation] == ["Ministry", "Company"]
+    assert [person.country for person in view.people] == ["Saudi Arabia", None]
+    assert [quote.speaker.text for quote in view.quotes] == ["Layla", "Ministry", "A witness"]
+
+
+def test_draft_facts_are_dropped_with_what_points_to_them() -> None:
+    table = {"id": "t1", "kind": "table", "rows": [{"id": f"r{i}", "cells": ["أ", "ب"]} for i in range(2)]}
+    items = {"id": "l1", "kind": "list", "items": [{"id": "l1-1", "text": "بند"}]}
+    fact = {"id": "o1", "name": "x", "sentence": "p1-s1"}
+    article = make_article(
+        sections=[{"id": "s1", "blocks": [table, items]}],
+        figures=[FIGURE | {"draft": True}, FIGURE | {"id": "f2"}],
+        summary=[
+            {"id": "x1", "block": "r0", "figure": "f1"},
+            {"id": "x2", "block": "r1", "figure": "f2"},
+            {"id": "x3", "block": "r1", "draft": True},
+        ],
+        timeline=[EVENT | {"draft": True}],
+        pillars=[{"id": "b1", "block": "l1-1", "draft": True}],
+        people=[{"id": "h1", "name": "x", "quote": "x", "sentence": "p1-s1", "draft": True}],
+        organisations=[fact | {"draft": True}],
+        quotes=[{"id": "q1", "speaker": "x", "kind": "direct", "text": "x", "sentence": "p1-s1", "draft": True}],
+    )
+    kept = without_drafts(article)
+    assert [figure.id for figure in kept.figures] == ["f2"]
+    assert [(row.id, row.figure) for row in kept.summary] == [("x1", None), ("x2", "f2")]
+    assert not any([kept.timeline, kept.pillars, kept.people, kept.organisations, kept.quotes])
+    assert make_view(kept).summary is not None
+
+
+# The rest of the page
+
+
+def test_summary_rows_link_to_the_sentence_of_their_figure() -> None:
+    table = {
+        "id": "t1",
+        "kind": "table",
+        "header": ["العنصر"],
+        "rows": [{"id": "r1", "cells": ["أ", "ب", "ج"]}, {"id": "r2", "cells": ["د"]}],
+    }
+    article = make_article(
+        lead=LEAD,
+        sections=[{"id": "s1", "blocks": [table]}],
+        figures=[FIGURE],
+        summary=[{"id": "x1", "block": "r1", "figure": "f1"}, {"id": "x2", "block": "r2"}],
+    )
+    summary = make_view(article).summary
+    assert summary is not None
+    assert [(row.head.text, len(row.values), row.anchor) for row in summary.rows] == [
+        ("أ", 2, "p1-s1"),
+        ("د", 0, "r2"),
+    ]
+    assert [cell.text for cell in summary.header] == ["العنصر"]
+
+
+def test_pillars_and_summary_leave_out_what_is_not_there() -> None:
+    view = make_view(make_article(pillars=[{"id": "x", "block": "no"}], summary=[{"id": "y", "block": "no"}]))
+    assert view.pillars == ()
+    assert view.summary is None
+
+
+def test_topics_have_their_names_in_the_settings() -> None:
+    topics = {"security": {"ar": "الأمن", "en": "Security"}}
+    article = make_article(topics=["security", "other"])
+    assert make_view(article, topics=topics).topics == ("الأمن", "other")
+    assert make_view(article, "en", topics=topics).topics == ("Security", "other")
+
+
+def test_the_excerpt_is_short_and_cut_at_a_word() -> None:
+    excerpt = make_view(make_article(lead={"id": "p1", "text": "كلمات، " * 100})).excerpt
+    assert 200 <= len(excerpt.text) <= 240
+    assert excerpt.text.endswith("كلمات…")
+    assert make_view(make_article(lead=None)).excerpt.text == "عنوان"
+    assert make_view(make_article(lead=LEAD), "en").excerpt.lang == "ar"
+
+
+def test_citation_with_and_without_an_address() -> None:
+    article = make_article(headline={"text": "عنوان", "by": "source"})
+    assert "http" not in make_view(article).citation.text
+    cited = make_view(article, url="https://example.org/", name={"ar": "ملف"}).citation.text
+    assert without_isolates(cited).endswith("https://example.org/ar/articles/x/")
+    assert "«عنوان»" in cited
+
+
+def test_corrections() -> None:
+    article = make_article(corrections=[{"date": "2026-11-24", "text": "أول"}, {"date": "2026-12~", "text": "ثانٍ"}])
+    catalog = make_catalog(article, {"correction.1": "First"})
+    found = make_view(article, "en", catalog).corrections
+    assert [(c.when, c.datetime, c.text.text, c.text.lang) for c in found] == [
+        ("24 November 2026", "2026-11-24", "First", "en"),
+        ("about December 2026", None, "ثانٍ", "ar"),
+    ]
+
+
+def test_image_and_states() -> None:
+    article = make_article(
+        image={"file": "a.png", "alt": "", "credit": "مصور"}, status="withdrawn", review={"state": "draft"}
+    )
+    view = make_view(article)
+    assert view.image is not None
+    assert (view.image.file, view.image.alt.text) == ("a.png", "")
+    assert view.image.credit is not None
+    assert (view.withdrawn, view.draft) == (True, True)
+    assert make_view(make_article()).image is None
