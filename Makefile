@@ -40,7 +40,7 @@ clean:           ## remove what a build makes
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Malaf needs Python 3.11 or newer; name one: make PYTHON=/path/to/python3 site"; exit 1; }
 	@echo "making $(VENV) ..."
-	@$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "Python cannot make environments here (Debian: apt-get install python3-venv)"; exit 1; }
 
 $(VENV)/.site: $(BIN)/python requirements.txt pyproject.toml
 	@echo "installing pinned dependencies ..."

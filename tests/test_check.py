@@ -135,7 +135,9 @@ def test_without_a_source_its_texts_are_not_compared(tmp_path: Path) -> None:
         ({"qualifier": "range", "high": 20}, []),
         ({"qualifier": "range"}, ["missing-value"]),
         ({"qualifier": "range", "high": 5}, ["bad-value"]),
-        ({"high": 12}, []),
+        ({"high": 12}, ["bad-value"]),
+        ({"qualifier": "vague"}, ["bad-value"]),
+        ({"value": None, "words": "  ", "qualifier": "vague"}, ["missing-value"]),
         ({"value": 0}, []),
     ],
 )
@@ -168,9 +170,20 @@ def test_sums_of_decimals(tmp_path: Path) -> None:
     assert codes(tmp_path, figures=figures(0.3, 0.1, 0.2)) == []
 
 
-@pytest.mark.parametrize("value", [float("inf"), float("nan")])
-def test_numbers_that_are_none(tmp_path: Path, value: float) -> None:
-    assert codes(tmp_path, figures=[FIGURE | {"value": value, "unit": "year"}]) == ["bad-value"]
+@pytest.mark.parametrize("value", [float("inf"), float("nan"), 1e308, 10**400])
+def test_numbers_that_are_none(value: float) -> None:
+    with pytest.raises(msgspec.ValidationError):
+        make_article(figures=[FIGURE | {"value": value, "unit": "year"}])
+
+
+def test_characters_that_no_page_can_show(tmp_path: Path) -> None:
+    text = "نص فيه \x0b حرف."
+    assert "control-character" in codes(tmp_path, lead={"id": "p1", "text": text}, source=text, figures=[])
+
+
+def test_an_event_that_is_open_at_both_ends(tmp_path: Path) -> None:
+    event = {"id": "e", "label": "x", "quote": FIGURE["quote"], "sentence": FIGURE["sentence"], "start": ".."}
+    assert codes(tmp_path, timeline=[event]) == ["bad-date"]
 
 
 # Dates

@@ -25,7 +25,15 @@ def test_no_project(tmp_path: Path) -> None:
     assert "malaf new" in str(problem.hint)
 
 
-@pytest.mark.parametrize("text", ["", "site_name: x\n", "extra:\n", "extra: {malaf: null}\n", "- a\n", "extra: 3\n"])
+@pytest.mark.parametrize("text", ["", "- a\n", "extra: 3\n"])
+def test_no_mapping(tmp_path: Path, text: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+    project, (problem,) = read_project(tmp_path)
+    assert project is None
+    assert problem.code == "bad-type"
+
+
+@pytest.mark.parametrize("text", ["site_name: x\n", "extra:\n", "extra: {malaf: null}\n"])
 def test_defaults(tmp_path: Path, text: str) -> None:
     settings, problems = read(tmp_path, text)
     assert problems == []

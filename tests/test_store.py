@@ -100,7 +100,12 @@ def test_order_and_hidden_folders(tmp_path: Path) -> None:
     dossiers, problems = read_dossiers(Project(tmp_path, Settings()))
     assert [dossier.article.slug for dossier in dossiers] == ["a", "b", "c"]
     assert [(problem.code, problem.path) for problem in problems] == [("missing-file", "seeds/empty/article.yaml")]
-    assert read_dossiers(Project(tmp_path / "nowhere", Settings())) == ([], [])
+
+
+def test_a_project_without_seeds_is_told(tmp_path: Path) -> None:
+    dossiers, (problem,) = read_dossiers(Project(tmp_path, Settings()))
+    assert dossiers == []
+    assert (problem.code, problem.severity, problem.path) == ("missing-file", "error", "seeds")
 
 
 # Writing

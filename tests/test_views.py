@@ -389,12 +389,20 @@ def test_citation_with_and_without_an_address() -> None:
 
 def test_corrections() -> None:
     article = make_article(corrections=[{"date": "2026-11-24", "text": "أول"}, {"date": "2026-12~", "text": "ثانٍ"}])
-    catalog = make_catalog(article, {"correction.1": "First"})
+    catalog = make_catalog(article, {"correction.2026-11-24": "First"})
     found = make_view(article, "en", catalog).corrections
     assert [(c.when, c.datetime, c.text.text, c.text.lang) for c in found] == [
         ("24 November 2026", "2026-11-24", "First", "en"),
         ("about December 2026", None, "ثانٍ", "ar"),
     ]
+
+
+def test_a_newer_correction_leaves_the_others_their_translation() -> None:
+    old = {"date": "2026-11-24", "text": "أول"}
+    catalog = make_catalog(make_article(corrections=[old]), {"correction.2026-11-24": "First"})
+    newer = make_article(corrections=[{"date": "2026-11-24", "text": "ثانٍ"}, old])
+    found = make_view(newer, "en", catalog).corrections
+    assert [(c.text.text, c.text.lang) for c in found] == [("ثانٍ", "ar"), ("First", "en")]
 
 
 def test_image_and_states() -> None:

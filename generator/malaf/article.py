@@ -30,7 +30,16 @@ FileName = Annotated[
     str,
     msgspec.Meta(
         pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$",
+        max_length=100,
         description="a file in the dossier's folder; its name in letters a-z, digits, and . _ -",
+    ),
+]
+PictureName = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(?:avif|gif|jpe?g|png|svg|webp)$",
+        max_length=100,
+        description="a picture in the dossier's folder: .avif, .gif, .jpg, .png, .svg or .webp",
     ),
 ]
 Url = Annotated[
@@ -43,6 +52,9 @@ Duration = Annotated[
         description="ISO 8601 duration from the article's date; negative is before it",
     ),
 ]
+
+# Far beyond any figure of a text, and within what can be formatted.
+Number = Annotated[int, msgspec.Meta(ge=-(10**18), le=10**18)] | Annotated[float, msgspec.Meta(ge=-1e18, le=1e18)]
 
 Qualifier = Literal["exact", "about", "more_than", "less_than", "at_least", "at_most", "up_to", "range", "vague"]
 Modality = Literal["stated", "expected", "possible"]
@@ -92,7 +104,7 @@ class Headline(Part, frozen=True, kw_only=True):
 class Image(Part, frozen=True, kw_only=True):
     """`file` lies in the dossier's folder."""
 
-    file: FileName
+    file: PictureName
     alt: str
     credit: str | None = None
 
@@ -206,10 +218,10 @@ class Figure(Fact, frozen=True, kw_only=True):
     which this one is the sum: checked, never printed.
     """
 
-    value: int | float | None
+    value: Number | None
     unit: Text
     label: Text
-    high: int | float | None = None
+    high: Number | None = None
     qualifier: Qualifier = "exact"
     modality: Modality = "stated"
     words: str | None = None
@@ -298,10 +310,17 @@ class Article(Part, frozen=True, kw_only=True):
             yield from section.blocks
 
 
+def has_drafts(article: Article) -> bool:
+    """Whether nobody has reviewed the article, or a single fact of it."""
+    return article.review.state == "draft" or without_drafts(article) != article
+
+
 def without_drafts(article: Article) -> Article:
     """The article without the single facts that nobody has reviewed, and without what points to them."""
     figures = tuple(figure for figure in article.figures if not figure.draft)
     kept = {figure.id for figure in figures}
+    gone = {person.id for person in article.people if person.draft}
+    gone |= {organisation.id for organisation in article.organisations if organisation.draft}
     summary = tuple(
         msgspec.structs.replace(row, figure=row.figure if row.figure in kept else None)
         for row in article.summary
@@ -313,9 +332,13 @@ def without_drafts(article: Article) -> Article:
         summary=summary,
         pillars=tuple(pillar for pillar in article.pillars if not pillar.draft),
         timeline=tuple(event for event in article.timeline if not event.draft),
-        people=tuple(person for person in article.people if not person.draft),
+        people=tuple(
+            msgspec.structs.replace(person, organisation=None) if person.organisation in gone else person
+            for person in article.people
+            if not person.draft
+        ),
         organisations=tuple(organisation for organisation in article.organisations if not organisation.draft),
-        quotes=tuple(quote for quote in article.quotes if not quote.draft),
+        quotes=tuple(quote for quote in article.quotes if not quote.draft and quote.speaker not in gone),
     )
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import os
-import tempfile
 from importlib import metadata, resources
 from pathlib import Path
 from typing import NamedTuple
@@ -15,6 +13,8 @@ from typing import NamedTuple
 from fontTools import subset  # type: ignore[import-untyped]
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from fontTools.varLib import instancer  # type: ignore[import-untyped]
+
+from malaf.store import write_atomically
 
 # Arabic and what an Arabic line holds besides letters, so that a line's spaces, digits and punctuation come from one
 # font. No Latin letter: they fall to the second family of the stack.
@@ -116,12 +116,12 @@ def build_fonts(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for font in _FONTS:
         if not (same and (folder / font.target).is_file()):
-            _write(folder / font.target, _subset(font))
+            write_atomically(folder / font.target, _subset(font))
     if not (same and (folder / _LICENCE).is_file()):
         # Both packages carry the same SIL Open Font License; the fonts are of one project.
-        _write(folder / _LICENCE, resources.files(_FONTS[0].package).joinpath("LICENSE").read_bytes())
+        write_atomically(folder / _LICENCE, resources.files(_FONTS[0].package).joinpath("LICENSE").read_bytes())
     if not same:
-        _write(stamp_file, f"{stamp}\n".encode("ascii"))
+        write_atomically(stamp_file, f"{stamp}\n".encode("ascii"))
 
 
 def _stamp() -> str:
@@ -158,17 +158,3 @@ def _subset(font: _Font) -> bytes:
     buffer = io.BytesIO()
     face.save(buffer, reorderTables=False)
     return buffer.getvalue()
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write so that a reader finds the old file or the new one, never half of one."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        temporary.chmod(0o644)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import time
 import zipfile
 from pathlib import Path
 
+from malaf.source import digest
 from malaf.store import write_atomically
 
 # Pages for servers only: they hold absolute paths.
@@ -64,10 +64,9 @@ def make_bundle(site: Path, target: Path) -> Path:
         partial.replace(target)
     finally:
         partial.unlink(missing_ok=True)
-    digest = hashlib.sha256(target.read_bytes()).hexdigest()
     checksum = target.with_name(f"{target.name}.sha256")
     # The format of sha256sum: two spaces, then the name.
-    write_atomically(checksum, f"{digest}  {target.name}\n".encode())
+    write_atomically(checksum, f"{digest(target)}  {target.name}\n".encode())
     return checksum
 
 

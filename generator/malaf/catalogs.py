@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 import polib
+from babel.messages.catalog import Catalog as BabelCatalog
+from babel.messages.catalog import Message as BabelMessage
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
@@ -51,11 +53,8 @@ def read_catalog(path: Path, shown: str, language: str) -> tuple[Catalog, list[D
     """The catalogue of a PO file; `shown` is its path in diagnostics. A broken file gives an empty catalogue."""
     try:
         parsed = _parse(path.read_bytes())
-    except _UnreadableError as error:
-        problem = Diagnostic(
-            code=error.code, severity="error", message=str(error), path=shown, line=error.line, hint=error.hint
-        )
-        return Catalog(language, shown, readable=False), [problem]
+    except CatalogError as error:
+        return Catalog(language, shown, readable=False), [error.problem(shown)]
     entries = {
         entry.msgctxt: Entry(entry.msgid, entry.msgstr, entry.fuzzy, entry.linenum)
         for entry in parsed
@@ -64,7 +63,10 @@ def read_catalog(path: Path, shown: str, language: str) -> tuple[Catalog, list[D
     return Catalog(language, shown, entries=entries), []
 
 
-class _UnreadableError(Exception):
+class CatalogError(Exception):
+    """A PO file that cannot be read; `line` is None where the place is not known."""
+
+    path = Path()
     code = "bad-po"
     hint = "`msgfmt --check` of gettext names the place too"
 
@@ -72,8 +74,14 @@ class _UnreadableError(Exception):
         super().__init__(message)
         self.line = line
 
+    def problem(self, shown: str) -> Diagnostic:
+        """The error as a problem of the file at `shown`."""
+        return Diagnostic(
+            code=self.code, severity="error", message=str(self), path=shown, line=self.line, hint=self.hint
+        )
 
-class _EncodingError(_UnreadableError):
+
+class CatalogEncodingError(CatalogError):
     code = "bad-encoding"
     hint = "save the catalogue as UTF-8"
 
@@ -95,17 +103,24 @@ def _parse(content: bytes) -> polib.POFile:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise _EncodingError(f"byte {error.start} is not UTF-8", line) from None
+        raise CatalogEncodingError(f"byte {error.start} is not UTF-8", line) from None
     for number, written in enumerate(text.split("\n"), start=1):
         if _STRING_LINE.match(written.strip()) and not _WHOLE_STRING_LINE.fullmatch(written.strip()):
-            raise _UnreadableError("not a PO file: a string without its closing quotation mark", number)
+            raise CatalogError("not a PO file: a string without its closing quotation mark", number)
     try:
         # polib takes a short text for a file's name when such a file exists; a text with a line end is none.
-        return polib.pofile(_Lines(text + "\n"), wrapwidth=-1)
+        catalog = polib.pofile(_Lines(text + "\n"), wrapwidth=-1)
     except (OSError, ValueError) as error:
         found = re.search(r"\(line (\d+)\)(?:: )?(.*)", str(error))
         detail = f": {found[2]}" if found and found[2] else ""
-        raise _UnreadableError(f"not a PO file{detail}", int(found[1]) if found else None) from None
+        raise CatalogError(f"not a PO file{detail}", int(found[1]) if found else None) from None
+    seen: set[str] = set()
+    for entry in catalog:
+        if entry.msgctxt and not entry.obsolete:
+            if entry.msgctxt in seen:
+                raise CatalogError(f"the context {entry.msgctxt!r} stands here a second time", entry.linenum)
+            seen.add(entry.msgctxt)
+    return catalog
 
 
 def update_catalog(old: bytes | None, texts: Iterable[Message], *, name: str, language: str) -> bytes:
@@ -117,7 +132,7 @@ def update_catalog(old: bytes | None, texts: Iterable[Message], *, name: str, la
     """
     try:
         before = _parse(old) if old else _new_catalog(name, language)
-    except _UnreadableError as error:
+    except CatalogError as error:
         raise ValueError(str(error)) from None
     after = polib.POFile(wrapwidth=-1)
     after.header, after.metadata, after.metadata_is_fuzzy = (
@@ -125,9 +140,10 @@ def update_catalog(old: bytes | None, texts: Iterable[Message], *, name: str, la
         before.metadata,
         before.metadata_is_fuzzy,
     )
-    # An entry without a context is none of ours: it is kept at the end, as it is.
-    foreign = [entry for entry in before if not entry.obsolete and not entry.msgctxt]
-    known = {entry.msgctxt: entry for entry in before if not entry.obsolete and entry.msgctxt}
+    # An entry without a context, or with a plural, is none of ours: it is kept at the end, as it is.
+    ours = [entry for entry in before if entry.msgctxt and not entry.msgid_plural]
+    foreign = [entry for entry in before if not entry.obsolete and entry not in ours]
+    known = {entry.msgctxt: entry for entry in ours if not entry.obsolete}
     gone = {(entry.msgctxt, entry.msgid): entry for entry in before.obsolete_entries()}
     for text in texts:
         entry = known.pop(text.id, None) or gone.pop((text.id, text.text), None) or polib.POEntry(msgctxt=text.id)
@@ -169,30 +185,54 @@ def read_interface(folders: Iterable[Path], language: str) -> NullTranslations:
     """The interface's words in one language, from ``locale/<lang>/LC_MESSAGES/malaf.po`` of each folder.
 
     Compiled in memory; the first folder that has a word wins; English words stand in for those that none has.
+    Raises CatalogError, with its path, where a file cannot be read.
     """
     merged: NullTranslations = NullTranslations()
-    for folder in reversed(list(folders)):
-        path = folder / "locale" / language / "LC_MESSAGES" / "malaf.po"
-        if path.is_file():
-            with path.open("rb") as file:
-                catalog = read_po(file, locale=language, abort_invalid=True)
-            compiled = io.BytesIO()
-            write_mo(compiled, catalog)
-            compiled.seek(0)
-            translations = Translations(compiled)
-            translations.add_fallback(merged)
-            merged = translations
+    for catalog in _interface_catalogs(folders, language):
+        compiled = io.BytesIO()
+        write_mo(compiled, catalog)
+        compiled.seek(0)
+        translations = Translations(compiled)
+        translations.add_fallback(merged)
+        merged = translations
     return merged
 
 
 def interface_words(folders: Iterable[Path], language: str) -> dict[str, str]:
     """The same words as a mapping, singular ones only, for the theme's templates."""
-    words: dict[str, str] = {}
+    return {
+        message.id: str(message.string)
+        for catalog in _interface_catalogs(folders, language)
+        for message in catalog
+        if message.id and isinstance(message.id, str) and message.string and not message.fuzzy
+    }
+
+
+_PLACEHOLDER = re.compile(r"\{(\w+)\}|%\((\w+)\)s")
+
+
+def _interface_catalogs(folders: Iterable[Path], language: str) -> Iterator[BabelCatalog]:
+    """The catalogues that there are, the weakest first."""
     for folder in reversed(list(folders)):
         path = folder / "locale" / language / "LC_MESSAGES" / "malaf.po"
-        if path.is_file():
-            with path.open("rb") as file:
-                for message in read_po(file, locale=language):
-                    if message.id and isinstance(message.id, str) and message.string and not message.fuzzy:
-                        words[message.id] = str(message.string)
-    return words
+        if not path.is_file():
+            continue
+        try:
+            _parse(path.read_bytes())
+            catalog = read_po(io.BytesIO(path.read_bytes()), locale=language, abort_invalid=True)
+            for message in catalog:
+                _check_placeholders(message)
+        except CatalogError as error:
+            error.path = path
+            raise
+        yield catalog
+
+
+def _check_placeholders(message: BabelMessage) -> None:
+    """A translation may leave a placeholder out ("two days"), but not name one that nobody fills."""
+    asked = message.id if isinstance(message.id, tuple | list) else (message.id,)
+    given = message.string if isinstance(message.string, tuple | list) else (message.string,)
+    known = {match[0] for text in asked for match in _PLACEHOLDER.finditer(str(text))}
+    unknown = [match[0] for text in given for match in _PLACEHOLDER.finditer(str(text)) if match[0] not in known]
+    if unknown and message.id:
+        raise CatalogError(f"the translation has {unknown[0]}, which the word {asked[0]!r} has not", message.lineno)

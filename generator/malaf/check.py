@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import difflib
-import math
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property
+from typing import Any
+
+import msgspec
 
 from malaf.article import Article, Figure, List, Prose, Table, block_texts, walk_items
 from malaf.catalogs import Catalog
 from malaf.dates import OPEN, in_order, is_edtf
 from malaf.diagnostics import Diagnostic, Severity
-from malaf.locales import is_language
+from malaf.locales import is_language, same_language
 from malaf.messages import messages
 from malaf.schema import did_you_mean, dotted
 from malaf.sentences import split_sentences
@@ -93,11 +95,14 @@ def _folder(check: _Check) -> Iterator[Diagnostic]:
         hint = did_you_mean(article.source.file, there) or (f"there is: {', '.join(there)}" if there else None)
         message = f"the source file {article.source.file!r} is not in the folder"
         yield check.problem("missing-file", message, ["source", "file"], hint=hint)
+    elif not source.resolve().is_relative_to(folder.resolve()):
+        yield check.problem("missing-file", "the source file is a link out of the folder", ["source", "file"])
     elif digest(source) != article.source.sha256:
         message = f"{article.source.file} is not the text that the sha256 was taken of"
         hint = f"if the change is meant, write {digest(source)}"
         yield check.problem("source-changed", message, ["source", "sha256"], hint=hint)
-    if article.image and not (folder / article.image.file).is_file():
+    picture = folder / article.image.file if article.image else folder
+    if article.image and not (picture.is_file() and picture.resolve().is_relative_to(folder.resolve())):
         message = f"the picture {article.image.file!r} is not in the folder"
         yield check.problem("missing-file", message, ["image", "file"])
     if not article.lead and not any(True for _ in article.blocks()):
@@ -243,21 +248,22 @@ def _values(check: _Check) -> Iterator[Diagnostic]:
     by_id = {figure.id: figure for figure in check.article.figures}
     for i, figure in enumerate(check.article.figures):
         path: Path = ["figures", i]
-        if figure.value is None and not figure.words:
+        if figure.value is None and not (figure.words or "").strip():
             message = f"the figure {figure.id!r} has neither a value nor words"
             hint = "give `words`: the amount as the source words it"
             yield check.problem("missing-value", message, path, hint=hint)
+        if figure.qualifier == "vague" and figure.value is not None:
+            message = f"the figure {figure.id!r} is vague, yet has a value"
+            yield check.problem("bad-value", message, [*path, "qualifier"], hint="say exact, about, … or `value: null`")
+        if figure.qualifier != "range" and figure.high is not None:
+            message = f"the figure {figure.id!r} has a high end, but is no range"
+            yield check.problem("bad-value", message, [*path, "qualifier"], hint="say `qualifier: range`")
         if figure.qualifier == "range" and (figure.high is None or figure.value is None):
             message = f"the figure {figure.id!r} is a range without its two ends"
             yield check.problem("missing-value", message, path, hint="give `value` and `high`")
         if figure.value is not None and figure.high is not None and figure.high < figure.value:
             message = f"the range of figure {figure.id!r} ends ({figure.high}) below its start ({figure.value})"
             yield check.problem("bad-value", message, [*path, "high"])
-        for key in ("value", "high"):
-            value = getattr(figure, key)
-            if value is not None and not math.isfinite(value):
-                yield check.problem("bad-value", f"{dotted([*path, key])} is not a number", [*path, key])
-                return
         yield from _sum(check, figure, by_id, path)
 
 
@@ -298,13 +304,16 @@ def _dates(check: _Check) -> Iterator[Diagnostic]:
             yield check.problem("bad-date", f"{dotted(path)}: {value!r} is not an EDTF date", path, hint=hint)
     for i, event in enumerate(article.timeline):
         start, end = event.start, event.end
+        if (start or end) and {start or "", end or ""} <= OPEN:
+            message = f"the event {event.id!r} is open at both ends"
+            yield check.problem("bad-date", message, ["timeline", i], hint="give it a start or an end, or neither")
         if start and end and {start, end} <= sound and not in_order(start, end):
             message = f"the event {event.id!r} ends ({end}) before it starts ({start})"
             yield check.problem("dates-order", message, ["timeline", i, "end"])
 
 
 def _translations(check: _Check) -> Iterator[Diagnostic]:
-    languages = [code for code in check.project.settings.languages if code != check.article.language]
+    languages = [code for code in check.project.settings.languages if not same_language(code, check.article.language)]
     texts = list(messages(check.article))
     for language in languages:
         catalog = check.dossier.catalogs.get(language)
@@ -341,7 +350,30 @@ def _drafts(check: _Check) -> Iterator[Diagnostic]:
         yield check.problem("draft", message, ["review"], hint=hint, severity="info")
 
 
-_RULES = (_folder, _ids, _texts, _quotes, _references, _values, _dates, _translations, _drafts)
+# C0 but for tab and line feed, DEL and C1, noncharacters.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def _characters(check: _Check) -> Iterator[Diagnostic]:
+    for text, path in _strings(msgspec.to_builtins(check.article), []):
+        found = _CONTROL.search(text)
+        if found:
+            message = f"{dotted(path)} has the character U+{ord(found[0]):04X} in it, which no page can show"
+            yield check.problem("control-character", message, path, hint="remove it from the text, and from the source")
+
+
+def _strings(value: Any, path: list[str | int]) -> Iterator[tuple[str, Path]]:
+    if isinstance(value, str):
+        yield value, path
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _strings(inner, [*path, key])
+    elif isinstance(value, list | tuple):
+        for i, inner in enumerate(value):
+            yield from _strings(inner, [*path, i])
+
+
+_RULES = (_characters, _folder, _ids, _texts, _quotes, _references, _values, _dates, _translations, _drafts)
 
 
 def _addresses(dossiers: list[Dossier]) -> Iterator[Diagnostic]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from functools import wraps
@@ -21,29 +22,43 @@ if TYPE_CHECKING:
 DONE, CONTENT_ERROR, USAGE_ERROR = 0, 1, 2
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """What the machine refuses (no such folder, no permission, no space) is told in one line, with exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        # A build that is told to stop takes its processes along.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+        try:
+            return super().invoke(ctx)
+        except OSError as error:
+            path = f"{error.filename}: " if error.filename else ""
+            _fail(f"{path}error[io]: {error.strerror or error}")
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="malaf")
 def main() -> None:
     """Bilingual dossiers from Arabic articles: a website and an offline bundle."""
 
 
+_PROJECT = click.option(
+    "--project",
+    "root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path(),
+    metavar="DIR",
+    help="The project's folder (default: here).",
+)
+
+
 def _with_project(command: Callable[..., Any]) -> Callable[..., Any]:
     """Adds --project, and hands the command its Project."""
 
-    @click.option(
-        "--project",
-        "root",
-        type=click.Path(file_okay=False, path_type=Path),
-        default=Path(),
-        metavar="DIR",
-        help="The project's folder (default: here).",
-    )
+    @_PROJECT
     @wraps(command)
     def wrapped(root: Path, **options: Any) -> None:
         from malaf.settings import read_project
 
-        if not root.is_dir():
-            raise click.BadParameter(f"there is no folder {str(root)!r}", param_hint="--project")
         project, problems = read_project(root)
         if project is None:
             _print(problems, options.get("report", "text"), to_stdout="report" in options)
@@ -103,7 +118,7 @@ def build(project: Project, clean: bool, plain: bool, drafts: bool, strict: bool
     with TerminalReporter() as reporter:
         options = Options(drafts=drafts, strict=strict, clean=clean, plain=plain, jobs=jobs)
         result = run(project, options, reporter)
-    _print(result.problems)
+    _print([problem for problem in result.problems if problem.severity != "info"])
     if has_errors(result.problems, strict=strict):
         click.echo("Nothing was built: the site is as it was.", err=True)
         sys.exit(CONTENT_ERROR)
@@ -112,12 +127,17 @@ def build(project: Project, clean: bool, plain: bool, drafts: bool, strict: bool
     click.echo(f"{_relative(project.site)}/: {content} in {languages}, {_counted(result.written, 'file')} written")
 
 
+_DRAFTS_TOO = click.option("--drafts", is_flag=True, help="Even if the site has drafts in it.")
+
+
 @main.command()
+@_DRAFTS_TOO
 @_with_project
-def bundle(project: Project) -> None:
+def bundle(project: Project, drafts: bool) -> None:
     """Make dist/<name>-offline.zip and its .sha256 from the site."""
     from malaf.bundle import make_bundle
 
+    _refuse_drafts(project, drafts)
     target = project.dist / f"{project.settings.bundle}-offline.zip"
     try:
         checksum = make_bundle(project.site, target)
@@ -131,13 +151,13 @@ def bundle(project: Project) -> None:
 @click.option("--host", default="127.0.0.1", show_default=True)
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
 @click.option("--drafts", is_flag=True, help="Show drafts too.")
-@_with_project
-def serve(project: Project, host: str, port: int, drafts: bool) -> None:
+@_PROJECT
+def serve(root: Path, host: str, port: int, drafts: bool) -> None:
     """Build, watch, and reload the browser after each change."""
     from malaf.serve import serve_project
 
     try:
-        serve_project(project.root, host, port, drafts=drafts, say=lambda text: click.echo(text, err=True))
+        serve_project(root, host, port, drafts=drafts, say=lambda text: click.echo(text, err=True))
     except OSError as error:
         raise click.UsageError(f"cannot listen on {host}:{port}: {error.strerror}; try --port") from None
 
@@ -148,6 +168,7 @@ def translate(project: Project) -> None:
     """Update every translation catalogue from the articles."""
     from malaf.catalogs import update_catalog
     from malaf.diagnostics import has_errors
+    from malaf.locales import same_language
     from malaf.messages import messages
     from malaf.store import read_dossiers, write_atomically
 
@@ -158,7 +179,7 @@ def translate(project: Project) -> None:
     for dossier in dossiers:
         article = dossier.article
         for language in project.settings.languages:
-            if language == article.language:
+            if same_language(language, article.language):
                 continue
             path = dossier.folder / f"{language}.po"
             old = path.read_bytes() if path.is_file() else None
@@ -215,11 +236,13 @@ def schema() -> None:
 @click.option("--remote", default="origin", show_default=True, help="The git remote.")
 @click.option("--branch", default="gh-pages", show_default=True, help="The branch that GitHub Pages shows.")
 @click.option("--message", default="Publish the site", show_default=True, help="The commit's message.")
+@_DRAFTS_TOO
 @_with_project
-def deploy(project: Project, remote: str, branch: str, message: str) -> None:
+def deploy(project: Project, remote: str, branch: str, message: str, drafts: bool) -> None:
     """Publish site/ to GitHub Pages."""
     from ghp_import import GhpError, ghp_import
 
+    _refuse_drafts(project, drafts)
     if not (project.site / "index.html").is_file():
         raise click.UsageError("there is no site yet; run `malaf build` first")
     try:
@@ -227,6 +250,11 @@ def deploy(project: Project, remote: str, branch: str, message: str) -> None:
     except GhpError as error:
         _fail(f"not published: {error.message}")
     click.echo(f"Published {_relative(project.site)}/ to {remote}/{branch}")
+
+
+def _refuse_drafts(project: Project, drafts: bool) -> None:
+    if (project.cache / "drafts").exists() and not drafts:
+        raise click.UsageError("the site was built with --drafts; build it without, or say --drafts here too")
 
 
 def _print(problems: Sequence[Diagnostic], form: str = "text", *, to_stdout: bool = False) -> None:

@@ -61,6 +61,11 @@ def direction(lang: str) -> Direction:
     return "rtl" if _babel(lang).text_direction == "rtl" else "ltr"
 
 
+def same_language(one: str, other: str) -> bool:
+    """Whether two tags name one language, regions aside: ar and ar-SA."""
+    return one.split("-", maxsplit=1)[0] == other.split("-", maxsplit=1)[0]
+
+
 def language_name(lang: str, in_lang: str | None = None) -> str:
     """The language's name, in itself or in another language."""
     locale = _babel(in_lang or lang)
@@ -106,12 +111,12 @@ class Policy:
 
     def _written(self, text: str) -> str:
         """`text` of Babel, which gives Latin digits in every ``ar`` locale, in this policy's digits; isolated."""
-        if self.digits == "arab" and self.dir == "rtl":
+        if self._separators() == "arab":
             text = text.translate(_ARABIC_INDIC)
         return isolate(text, self.lang)
 
     def _separators(self) -> str:
-        return "arab" if self.digits == "arab" and self.dir == "rtl" else "latn"
+        return "arab" if self.digits == "arab" and same_language(self.lang, "ar") else "latn"
 
     def number(self, value: float) -> str:
         """Millions and more in words where that loses nothing ("65 million"), else all digits."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from malaf.article import Article, List, Table, walk_items
+from malaf.article import Article, Correction, List, Table, walk_items
 
 
 class Message(NamedTuple):
@@ -29,9 +30,18 @@ def _all(article: Article) -> Iterator[Message]:
     if article.image:
         yield Message("image.alt", article.image.alt, "what the picture shows, for those who do not see it")
         yield Message("image.credit", article.image.credit or "", "credit of the picture")
-    for i, correction in enumerate(article.corrections, start=1):
-        yield Message(f"correction.{i}", correction.text, "correction")
+    for name, correction in correction_ids(article):
+        yield Message(name, correction.text, "correction")
     yield Message("source.publisher", article.source.publisher or "", "publisher of the source")
+
+
+def correction_ids(article: Article) -> Iterator[tuple[str, Correction]]:
+    """The corrections with their msgctxt: by date, so that a newer one on top does not rename the others."""
+    seen: Counter[str] = Counter()
+    for correction in reversed(article.corrections):
+        seen[correction.date] += 1
+        again = f".{seen[correction.date]}" if seen[correction.date] > 1 else ""
+        yield f"correction.{correction.date}{again}", correction
 
 
 def _text(article: Article) -> Iterator[Message]:

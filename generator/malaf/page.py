@@ -207,7 +207,8 @@ class Progress(View, frozen=True):
 class ArticleView(View, frozen=True):
     """A dossier in one language.
 
-    `claimed_by` says whose claims the text makes; `url` is relative to the language's root: ``articles/<slug>/``. `excerpt` is how the text begins, for cards.
+    `claimed_by` says whose claims the text makes. `url` is relative to the language's root: ``articles/<slug>/``.
+    `excerpt` is how the text begins, for cards. `draft`: something on the page was not reviewed.
     """
 
     slug: str

@@ -54,6 +54,8 @@ def site_pages(
     for kind, path in LISTINGS:
         url = "" if kind == "home" else f"{kind}/"
         meta = _meta(kind, titles[kind], site.description if kind == "home" else "")
+        if any(article.draft for article in listed):
+            meta["malaf"] |= {"noindex": True}
         yield path, render_page(env, kind, url, site, meta, articles=listed)
     for article in articles:
         # Of a withdrawn dossier nothing but its headline is shown, here neither.
@@ -88,6 +90,8 @@ def _parallel_page(
     title: str,
 ) -> Iterator[tuple[str, str]]:
     meta = _meta("parallel", f"{title}: {without_isolates(article.headline.text)}", "")
+    if article.draft:
+        meta["malaf"] |= {"noindex": True}
     source, translation = pair
     url = f"{article.url}parallel/"
     values = {"article": article, "source": source, "translation": translation}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import shutil
 from collections.abc import Iterator, Sequence
@@ -9,11 +10,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import jinja2
 import msgspec
+from filelock import FileLock
 
 from malaf.article import without_drafts
 from malaf.assets import build_fonts
-from malaf.catalogs import interface_words, read_interface
+from malaf.catalogs import CatalogError, interface_words, read_interface
 from malaf.check import check_project
 from malaf.diagnostics import Diagnostic, has_errors, in_order
 from malaf.locales import Policy, direction, language_name
@@ -22,8 +25,8 @@ from malaf.pages import GENERATED, page_titles, site_pages
 from malaf.render import environment
 from malaf.search import article_records, build_index
 from malaf.settings import Project
-from malaf.site import LanguageBuild, build_languages, existing_switches, finish_page, rooted
-from malaf.store import Dossier, read_dossiers, write_atomically
+from malaf.site import LanguageBuild, build_languages, existing_alternates, existing_switches, finish_page, rooted
+from malaf.store import Dossier, read_dossiers, read_text, write_atomically
 from malaf.views import Localization, localize
 
 
@@ -78,7 +81,16 @@ def read_project_content(project: Project) -> tuple[list[Dossier], list[Diagnost
 
 
 def build(project: Project, options: Options, reporter: Reporter) -> Result:
-    """docs/ and site/ brought up to date. Nothing is written to site/ unless every stage went well."""
+    """docs/ and site/ brought up to date. Nothing is written to site/ unless every stage went well.
+
+    Two builds of one project at once wait for each other.
+    """
+    project.cache.mkdir(parents=True, exist_ok=True)
+    with FileLock(project.cache / "lock"):
+        return _build(project, options, reporter)
+
+
+def _build(project: Project, options: Options, reporter: Reporter) -> Result:
     reporter.stage("read", 1)
     dossiers, problems = read_project_content(project)
     reporter.step()
@@ -89,13 +101,24 @@ def build(project: Project, options: Options, reporter: Reporter) -> Result:
         shown = [_without_drafts(dossier) for dossier in shown]
 
     languages = project.settings.languages
+    problems += _undecodable_pages(project)
+    if has_errors(problems, strict=options.strict):
+        return Result(in_order(problems))
     reporter.stage("render", len(languages))
     rendered: list[_Pages] = []
-    for pages in _render(project, shown):
-        rendered.append(pages)
+    try:
+        for pages in _render(project, shown):
+            rendered.append(pages)
+            reporter.step()
+    except jinja2.TemplateError as error:
+        return Result(in_order([*problems, _template_problem(project, error)]))
+    except CatalogError as error:
+        return Result(in_order([*problems, error.problem(project.shown(error.path))]))
+    for pages in rendered:
         problems += _write_docs(project, shown, pages)
-        reporter.step()
 
+    if options.clean:
+        shutil.rmtree(project.cache / "theme", ignore_errors=True)
     staging = project.cache / "site"
     shutil.rmtree(staging, ignore_errors=True)
     theme = project.cache / "theme"
@@ -107,11 +130,11 @@ def build(project: Project, options: Options, reporter: Reporter) -> Result:
         return Result(in_order(problems))
 
     count = _finish(project, staging, rendered)
-    site = options.site or project.site
-    if options.clean:
-        shutil.rmtree(site, ignore_errors=True)
-    written = _synchronise(staging, site)
+    written = _synchronise(staging, options.site or project.site)
     shutil.rmtree(staging, ignore_errors=True)
+    if not options.site:
+        stamp = project.cache / "drafts"
+        stamp.touch() if options.drafts else stamp.unlink(missing_ok=True)
     return Result(in_order(problems), len(shown), count, written)
 
 
@@ -183,16 +206,45 @@ def _write_docs(project: Project, dossiers: Sequence[Dossier], pages: _Pages) ->
         else:
             write_atomically(target, source.encode())
     for dossier in dossiers:
-        if dossier.article.image:
+        if dossier.article.image and dossier.article.status != "withdrawn":
             target = folder / "articles" / dossier.article.slug / dossier.article.image.file
             wanted.add(target)
             write_atomically(target, (dossier.folder / dossier.article.image.file).read_bytes())
-    for path in sorted(folder.rglob("*")):
-        generated = path.is_relative_to(folder / "articles") or (path.suffix == ".md" and is_generated(path))
-        if path.is_file() and path not in wanted and generated:
+    for path in sorted(folder.rglob("*.md")):
+        if path not in wanted and is_generated(path):
             path.unlink()
-    _remove_empty_folders(folder)
+    # Pictures beside a generated page; a folder whose page went has nothing else of ours in it.
+    for article in sorted((folder / "articles").glob("*")):
+        if article.is_dir() and (article / "index.md") in wanted | _without_page(article):
+            for path in sorted(article.rglob("*")):
+                if path.is_file() and path.suffix != ".md" and path not in wanted:
+                    path.unlink()
+    _remove_empty_folders(folder / "articles")
     return problems
+
+
+def _without_page(article: Path) -> set[Path]:
+    """The page's path, where the folder has no page in it any more."""
+    return set() if any(article.rglob("*.md")) else {article / "index.md"}
+
+
+def _undecodable_pages(project: Project) -> Iterator[Diagnostic]:
+    for lang in project.settings.languages:
+        for path in sorted((project.docs / lang).rglob("*.md")):
+            _, found = read_text(path, project.shown(path))
+            yield from found
+
+
+def _template_problem(project: Project, error: jinja2.TemplateError) -> Diagnostic:
+    name = getattr(error, "filename", None)
+    return Diagnostic(
+        code="template",
+        severity="error",
+        message=str(error.message),
+        path=project.shown(Path(name)) if name else None,
+        line=getattr(error, "lineno", None),
+        hint="a template of the project's own; without it the one that comes with Malaf is taken",
+    )
 
 
 def is_generated(path: Path) -> bool:
@@ -243,6 +295,8 @@ def _finish(project: Project, staging: Path, rendered: Sequence[_Pages]) -> int:
             html = finish_page(path.read_text("utf-8"), pages.lang, direction(pages.lang))
             if path != root / "404.html":
                 html = existing_switches(html, path)
+                if project.settings.url:
+                    html = existing_alternates(html, project.settings.url, staging)
             elif not project.settings.url:
                 html = rooted(html, pages.lang, project.settings.languages)
             path.write_text(html, "utf-8")
@@ -278,16 +332,28 @@ def _synchronise(new: Path, site: Path) -> int:
     """`site` gets the files of `new`: only bytes that differ are written, what is gone is removed."""
     written = 0
     wanted = {path.relative_to(new) for path in new.rglob("*") if path.is_file()}
+    # Before the first byte is written: what would stop in the middle.
+    for relative in sorted(wanted):
+        for part in (relative, *relative.parents):
+            in_the_way = (site / part).is_dir() if part == relative else (site / part).is_file()
+            if in_the_way:
+                raise FileExistsError(errno.EEXIST, "something else is in the way of a page", str(site / part))
     for relative in sorted(wanted):
         written += write_atomically(site / relative, (new / relative).read_bytes())
     for path in sorted(site.rglob("*")):
-        if path.is_file() and path.relative_to(site) not in wanted:
+        relative = path.relative_to(site)
+        if path.is_file() and relative not in wanted and not _is_foreign(relative):
             path.unlink()
     _remove_empty_folders(site)
     return written
 
 
+def _is_foreign(relative: Path) -> bool:
+    """What others put into site/: a repository, the name of a domain."""
+    return relative.parts[0].startswith(".") or relative == Path("CNAME")
+
+
 def _remove_empty_folders(root: Path) -> None:
     for path in sorted(root.rglob("*"), reverse=True):
-        if path.is_dir() and not any(path.iterdir()):
+        if path.is_dir() and not any(path.iterdir()) and not path.relative_to(root).parts[0].startswith("."):
             path.rmdir()

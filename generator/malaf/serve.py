@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import queue
 import threading
 from collections.abc import Callable
@@ -148,7 +147,7 @@ def serve_project(
 
     try:
         rebuild()
-        for _ in watch(*_watched(root), watch_filter=_is_input, stop_event=stop, raise_interrupt=False):
+        for _ in watch(*_watched(root), watch_filter=partial(_is_input, root), stop_event=stop, raise_interrupt=False):
             rebuild()
     finally:
         server.shutdown()
@@ -156,9 +155,8 @@ def serve_project(
 
 
 def _build(root: Path, site: Path, address: str, *, drafts: bool) -> list[Diagnostic]:
-    os.environ["MALAF_URL"] = address
     try:
-        project, problems = read_project(root)
+        project, problems = read_project(root, url=address)
         if project is None:
             return problems
         return build(project, Options(drafts=drafts, site=site), Reporter()).problems
@@ -171,12 +169,13 @@ def _watched(root: Path) -> list[Path]:
     return [path for path in (root / name for name in ("seeds", "docs", "templates", "mkdocs.yml")) if path.exists()]
 
 
-def _is_input(change: Change, name: str) -> bool:
+def _is_input(root: Path, change: Change, name: str) -> bool:
     """Whether a changed file is somebody's work rather than a build's."""
     path = Path(name)
+    parts = path.relative_to(root).parts if path.is_relative_to(root) else path.parts
     if path.name.startswith(".") or path.name.endswith(("~", ".swp")):
         return False
-    in_docs = "docs" in path.parts
-    if in_docs and "articles" in path.parts:
+    in_docs = parts[:1] == ("docs",)
+    if in_docs and parts[2:3] == ("articles",) and path.suffix != ".md":
         return False
     return not (in_docs and path.is_file() and path.suffix == ".md" and is_generated(path))

@@ -42,7 +42,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         return self.languages[0]
 
     def site_name(self, lang: str) -> str:
-        return self.name.get(lang) or next(iter(self.name.values()), "Malaf")
+        return self.name.get(lang) or self.name.get(self.default_language) or "Malaf"
 
 
 @dataclass(frozen=True)
@@ -96,8 +96,8 @@ def templates_folder() -> Path:
     return inside if inside.is_dir() else package.parents[1] / "templates"
 
 
-def read_project(root: Path) -> tuple[Project | None, list[Diagnostic]]:
-    """The project in a folder, or None with the reasons why it cannot be read."""
+def read_project(root: Path, *, url: str | None = None) -> tuple[Project | None, list[Diagnostic]]:
+    """The project in a folder, or None with the reasons why it cannot be read. `url` wins over all settings."""
     root = root.resolve()
     path = root / "mkdocs.yml"
     if not path.is_file():
@@ -117,9 +117,12 @@ def read_project(root: Path) -> tuple[Project | None, list[Diagnostic]]:
         return None, [Diagnostic(code="bad-encoding", severity="error", message=message, path="mkdocs.yml")]
     except YamlError as error:
         return None, [error.diagnostic("mkdocs.yml")]
-    raw: Any = {}
-    if isinstance(document, dict) and isinstance(document.get("extra"), dict):
-        raw = document["extra"].get("malaf") or {}
+    extra = document.get("extra") or {} if isinstance(document, dict) else None
+    if not isinstance(extra, dict):
+        what = "extra" if isinstance(document, dict) else "the file"
+        bad = Diagnostic(code="bad-type", severity="error", message=f"{what} is no mapping", path="mkdocs.yml")
+        return None, [bad]
+    raw: Any = extra.get("malaf") or {}
     locator = Locator(source)
     schema = msgspec.json.schema(Settings)
     settings, problems = convert(raw, Settings, schema, locator, source.path, prefix=("extra", "malaf"))
@@ -128,7 +131,8 @@ def read_project(root: Path) -> tuple[Project | None, list[Diagnostic]]:
     problems = list(_language_problems(settings, locator))
     if problems:
         return None, problems
-    url = os.environ.get("MALAF_URL", settings.url)
+    if url is None:
+        url = os.environ.get("MALAF_URL", settings.url)
     if url and not url.endswith("/"):
         url += "/"
     return Project(root, msgspec.structs.replace(settings, url=url)), []

@@ -53,8 +53,21 @@ def build_languages(builds: Sequence[LanguageBuild], progress: Progress, jobs: i
             except Empty:
                 continue
         for future in futures:
-            problems += future.result()
+            problems += [problem for problem in future.result() if problem not in problems]
+    for build in builds:
+        if not problems and not (build.site / "index.html").is_file():
+            message = f"MkDocs made no first page for {build.lang!r}"
+            problems.append(Diagnostic(code="mkdocs", severity="error", message=message, path="mkdocs.yml"))
     return problems
+
+
+def _material_language(lang: str) -> str:
+    """The language of Material's own words that is nearest to `lang`; English where it has none."""
+    from material import __file__ as material
+
+    known = Path(material).parent / "templates" / "partials" / "languages"
+    candidates = (lang, lang.split("-", maxsplit=1)[0], "en")
+    return next(code for code in candidates if (known / f"{code}.html").is_file())
 
 
 class _Listener(logging.Handler):
@@ -84,7 +97,8 @@ class _Listener(logging.Handler):
                     code="mkdocs",
                     severity="error" if record.levelno >= logging.ERROR else "warning",
                     message=text.splitlines()[0],
-                    path=path,
+                    path=path or "mkdocs.yml",
+                    hint=None if path else "said by MkDocs; `mkdocs build` alone shows more",
                 )
             )
 
@@ -111,7 +125,15 @@ def _build_language(build: LanguageBuild, done: Any) -> list[Diagnostic]:
     logger.propagate = False
     logger.addHandler(listener)
     try:
-        config = load_config(config_file=str(build.config))
+        config = load_config(
+            config_file=str(build.config),
+            docs_dir=str(build.docs),
+            site_dir=str(build.site),
+            site_name=build.name,
+            site_url=build.url,
+            use_directory_urls=True,
+        )
+        config.theme["language"] = _material_language(build.lang)
         # After the project's own custom_dir, if it has one, and before Material: MkDocs knows one custom_dir only.
         own = [folder for folder in build.theme_folders if str(folder) not in config.theme.dirs]
         at = 1 if config.theme.custom_dir else 0
@@ -124,6 +146,18 @@ def _build_language(build: LanguageBuild, done: Any) -> list[Diagnostic]:
         return [Diagnostic(code="mkdocs", severity="error", message=str(error), path="mkdocs.yml")]
     except Abort:
         return listener.problems
+    except Exception as error:
+        # Themes, plugins and extensions are the project's own: whatever they raise is for its author to read.
+        return [
+            *listener.problems,
+            Diagnostic(
+                code="mkdocs",
+                severity="error",
+                message=f"MkDocs stopped: {type(error).__name__}: {error}",
+                path="mkdocs.yml",
+                hint="`mkdocs build` alone shows where",
+            ),
+        ]
     finally:
         logger.removeHandler(listener)
     return listener.problems
@@ -142,6 +176,19 @@ def finish_page(html: str, lang: str, direction: Direction) -> str:
     for pattern, replacement in _FINISHING:
         html = pattern.sub(replacement, html)
     return html
+
+
+_ALTERNATE = re.compile(r'[ \t]*<link rel="alternate" hreflang="[A-Za-z-]+" href="([^"]+)">\n?')
+
+
+def existing_alternates(html: str, url: str, root: Path) -> str:
+    """Without the alternates of a page that are not there. `url` is the address of the folder `root`."""
+
+    def alternate(match: re.Match[str]) -> str:
+        page = root / match[1].removeprefix(url)
+        return match[0] if not match[1].startswith(url) or (page / "index.html").is_file() or page == root else ""
+
+    return _ALTERNATE.sub(alternate, html)
 
 
 _SWITCH = re.compile(r'<a\b[^>]*\bhreflang="([A-Za-z-]+)"[^>]*>')

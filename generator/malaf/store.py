@@ -34,7 +34,14 @@ def read_dossiers(project: Project) -> tuple[list[Dossier], list[Diagnostic]]:
     dossiers: list[Dossier] = []
     problems: list[Diagnostic] = []
     if not project.seeds.is_dir():
-        return [], []
+        missing = Diagnostic(
+            code="missing-file",
+            severity="error",
+            message="there is no folder seeds/ with the dossiers in it",
+            path="seeds",
+            hint="make it; an empty one gives an empty site",
+        )
+        return [], [missing]
     for folder in sorted(project.seeds.iterdir()):
         if folder.is_dir() and not folder.name.startswith("."):
             dossier, found = read_dossier(project, folder)
@@ -52,7 +59,7 @@ def read_dossier(project: Project, folder: Path) -> tuple[Dossier | None, list[D
         hint = "put article.yaml there, or remove the folder"
         message = "the dossier has no article.yaml"
         return None, [Diagnostic(code="missing-file", severity="error", message=message, path=shown, hint=hint)]
-    source, problems = _read_text(path, shown)
+    source, problems = read_text(path, shown)
     if source is None:
         return None, problems
     article, found = parse_article(source)
@@ -66,7 +73,7 @@ def read_dossier(project: Project, folder: Path) -> tuple[Dossier | None, list[D
     text: Source | None = None
     text_path = folder / article.source.file
     if text_path.is_file():
-        text, found = _read_text(text_path, project.shown(text_path))
+        text, found = read_text(text_path, project.shown(text_path))
         problems += found
     return Dossier(folder, article, source, text, catalogs), problems
 
@@ -103,7 +110,8 @@ def write_atomically(path: Path, content: bytes) -> bool:
     return True
 
 
-def _read_text(path: Path, shown: str) -> tuple[Source | None, list[Diagnostic]]:
+def read_text(path: Path, shown: str) -> tuple[Source | None, list[Diagnostic]]:
+    """A UTF-8 file, or None with the line that is not."""
     content = path.read_bytes()
     try:
         return Source(shown, content.decode("utf-8-sig")), []

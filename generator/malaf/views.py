@@ -16,6 +16,7 @@ from malaf.article import (
     Row,
     Table,
     TimelineEvent,
+    has_drafts,
     walk_items,
 )
 from malaf.catalogs import Catalog
@@ -25,10 +26,11 @@ from malaf.locales import (
     direction,
     isolate,
     language_name,
+    same_language,
     without_isolates,
 )
 from malaf.marks import cut, find_phrase
-from malaf.messages import Message, messages
+from malaf.messages import Message, correction_ids, messages
 from malaf.page import (
     ArticleView,
     BlockView,
@@ -80,7 +82,7 @@ class _Localizer:
         self.settings = localization.settings
         self.catalog = localization.catalog
         self.lang = localization.policy.lang
-        self.is_translation = self.lang != article.language
+        self.is_translation = not same_language(self.lang, article.language)
         self._ = localization.policy.gettext
         self.known_sentences = self._aligned_sentences()
         self.summary_figures = {row.figure for row in article.summary}
@@ -471,13 +473,14 @@ class _Localizer:
         return self.interface(f"{text} {isolate(address, self.lang)}" if address else text)
 
     def _corrections(self) -> tuple[CorrectionView, ...]:
+        names = {id(correction): name for name, correction in correction_ids(self.article)}
         return tuple(
             CorrectionView(
                 when=self.policy.date(correction.date),
                 datetime=html_date(correction.date),
-                text=self.words(f"correction.{i}", correction.text),
+                text=self.words(names[id(correction)], correction.text),
             )
-            for i, correction in enumerate(self.article.corrections, start=1)
+            for correction in self.article.corrections
         )
 
     def _excerpt(self, words: Words) -> Words:
@@ -513,7 +516,7 @@ class _Localizer:
             topics=tuple(self._topic(topic) for topic in article.topics),
             dated=self._dated(),
             publisher=self._publisher(),
-            draft=article.review.state == "draft",
+            draft=has_drafts(article),
             withdrawn=article.status == "withdrawn",
             corrections=self._corrections(),
             image=image,

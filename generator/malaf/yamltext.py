@@ -117,7 +117,8 @@ def parse_yaml(text: str, *, tolerant: bool = False) -> Any:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         message = " ".join(part for part in (error.context, error.problem) if part)
-        hint = "text with a colon or a # in it goes in quotes, or after |-"
+        colon = "mapping values are not allowed" in message
+        hint = "text with a colon in it goes in quotes, or after |-" if colon else None
         raise YamlError(f"not YAML here: {message}", line, column, hint=hint) from None
     except yaml.reader.ReaderError as error:
         # libyaml counts the bytes before the character.
@@ -137,7 +138,7 @@ _SUSPICIOUS = re.compile(r"(?:- ){20}|(?m:^ {200})|(?:\? ){20}")
 def _refuse_hostile(text: str, *, aliases: bool) -> None:
     """Nesting that would exhaust the stack of libyaml's composer, and aliases, which can stand for 2^n values."""
     aliased = not aliases and "*" in text and "&" in text
-    if not aliased and text.count("[") + text.count("{") <= 10 * _DEEPEST and not _SUSPICIOUS.search(text):
+    if not aliased and text.count("[") + text.count("{") <= 3 * _DEEPEST and not _SUSPICIOUS.search(text):
         return
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
