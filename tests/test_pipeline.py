@@ -1,0 +1,172 @@
+"""A whole build: what it leaves alone, what it refuses, what it says."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from malaf.diagnostics import as_text
+from malaf.pipeline import Options, Reporter, Result, build
+from malaf.settings import read_project
+from tests.conftest import ProjectFolder
+
+MALAF = (sys.executable, "-c", "from malaf.cli import main; main()")
+
+
+def run(folder: ProjectFolder, **options: bool) -> Result:
+    project, problems = read_project(folder.root, url="")
+    assert project, as_text(problems)
+    return build(project, Options(**options), Reporter())  # type: ignore[arg-type]
+
+
+def snapshot(root: Path) -> dict[str, bytes]:
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def built(project: Callable[..., ProjectFolder]) -> ProjectFolder:
+    folder = project()
+    assert run(folder).written
+    return folder
+
+
+def test_what_others_put_there_is_left_alone(built: ProjectFolder) -> None:
+    for name in ("site/CNAME", "site/.git/HEAD", "docs/ar/articles/mine.md", "docs/ar/notes/only.txt"):
+        built.write(name, "# kept\n")
+    (built.root / "docs" / "ar" / "empty").mkdir()
+    run(built)
+    for name in ("site/CNAME", "site/.git/HEAD", "docs/ar/articles/mine.md", "docs/ar/notes/only.txt", "docs/ar/empty"):
+        assert (built.root / name).exists(), name
+
+
+def test_what_is_gone_is_removed(built: ProjectFolder) -> None:
+    (built.root / "seeds" / "example").rename(built.root / "seeds" / "renamed")
+    built.edit("seeds/renamed/article.yaml", "slug: example", "slug: renamed")
+    run(built)
+    for root in ("site", "docs"):
+        assert not (built.root / root / "ar" / "articles" / "example").exists()
+        assert (built.root / root / "ar" / "articles" / "renamed").exists()
+
+
+def test_a_hand_written_page_wins(built: ProjectFolder) -> None:
+    built.write("docs/en/people.md", "# Who is who\n")
+    result = run(built)
+    assert [problem.code for problem in result.problems] == ["hand-written-page"]
+    assert (built.root / "docs" / "en" / "people.md").read_text("utf-8") == "# Who is who\n"
+    assert "Who is who" in (built.root / "site" / "en" / "people" / "index.html").read_text("utf-8")
+
+
+def remove_seeds(folder: ProjectFolder) -> None:
+    (folder.root / "seeds").rename(folder.root / "elsewhere")
+
+
+FAILURES: dict[str, tuple[Callable[[ProjectFolder], object], str]] = {
+    "content": (lambda f: f.edit("seeds/example/article.yaml", "unit: شجرة", "units: شجرة"), "unknown-key"),
+    "no seeds": (remove_seeds, "missing-file"),
+    "encoding of a page": (lambda f: f.write("docs/ar/about.md", b"# caf\xe9\n"), "bad-encoding"),
+    "own template": (lambda f: f.write("templates/components/figures.html", "{% macro %}"), "template"),
+    "own words": (lambda f: f.write("templates/locale/en/LC_MESSAGES/malaf.po", 'msgid "x\n'), "bad-po"),
+    "placeholder": (
+        lambda f: f.write("templates/locale/en/LC_MESSAGES/malaf.po", 'msgid "about {date}"\nmsgstr "c. {dat}"\n'),
+        "bad-po",
+    ),
+    "theme": (lambda f: f.edit("mkdocs.yml", "name: material", "name: none-such"), "mkdocs"),
+    "extension": (lambda f: f.edit("mkdocs.yml", "  - admonition", "  - none-such"), "mkdocs"),
+}
+
+
+@pytest.mark.parametrize("name", FAILURES)
+def test_a_failed_build_leaves_the_site_as_it_was(built: ProjectFolder, name: str) -> None:
+    before = snapshot(built.root / "site")
+    damage, code = FAILURES[name]
+    damage(built)
+    result = run(built)
+    found = [problem for problem in result.problems if problem.severity == "error"]
+    assert code in {problem.code for problem in found}
+    assert all(problem.path for problem in found)
+    assert snapshot(built.root / "site") == before
+
+
+def test_the_folders_are_ours_whatever_the_configuration_says(built: ProjectFolder) -> None:
+    before = snapshot(built.root / "site")
+    text = (built.root / "mkdocs.yml").read_text("utf-8")
+    kept = [line for line in text.splitlines(keepends=True) if not line.startswith(("site_dir", "docs_dir"))]
+    built.write("mkdocs.yml", "".join(kept))
+    run(built)
+    assert snapshot(built.root / "site") == before
+
+
+def test_something_in_the_way_stops_before_the_first_byte(built: ProjectFolder) -> None:
+    page = built.root / "site" / "en" / "people" / "index.html"
+    page.unlink()
+    page.mkdir()
+    before = snapshot(built.root / "site")
+    built.edit("mkdocs.yml", "en: My dossiers", "en: Another name")
+    with pytest.raises(FileExistsError):
+        run(built)
+    assert snapshot(built.root / "site") == before
+
+
+def test_builds_at_once_wait_for_each_other(built: ProjectFolder) -> None:
+    command = [*MALAF, "build", "--project", str(built.root)]
+    running = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(3)]
+    for process in running:
+        _, errors = process.communicate(timeout=120)
+        assert (process.returncode, errors) == (0, "")
+
+
+def test_a_build_that_is_told_to_stop_takes_its_processes_along(built: ProjectFolder) -> None:
+    process = subprocess.Popen(
+        [*MALAF, "build", "--project", str(built.root)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+    time.sleep(0.7)
+    process.send_signal(signal.SIGTERM)
+    # The pipe closes only when every process that holds it has ended.
+    process.communicate(timeout=60)
+    assert process.returncode in {0, 128 + signal.SIGTERM}
+
+
+def test_what_the_machine_refuses_is_one_line(built: ProjectFolder) -> None:
+    (built.root / "seeds" / "example" / "en.po").unlink()
+    (built.root / "seeds" / "example" / "en.po").mkdir()
+    done = subprocess.run([*MALAF, "check", "--project", str(built.root)], capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "en.po" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_drafts_do_not_leave_the_house_unseen(built: ProjectFolder) -> None:
+    built.edit("seeds/example/article.yaml", "review: {state: reviewed}", "review: {state: draft}")
+
+    def said(*arguments: str) -> tuple[int, str]:
+        command = [*MALAF, *arguments, "--project", str(built.root)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        return done.returncode, done.stderr
+
+    assert said("build") == (0, "")
+    assert not (built.root / "site" / "ar" / "articles").exists()
+    assert said("build", "--drafts")[0] == 0
+    page = (built.root / "site" / "en" / "articles" / "example" / "index.html").read_text("utf-8")
+    assert '<meta name="robots" content="noindex">' in page
+    assert "No editor has checked" in page
+    code, errors = said("bundle")
+    assert (code, "--drafts" in errors) == (2, True)
+    assert said("bundle", "--drafts") == (0, "")
+
+
+def test_alternates_lead_to_pages_that_are_there(built: ProjectFolder) -> None:
+    built.write("docs/ar/only.md", "# صفحة\n\nنص.\n")
+    project, _ = read_project(built.root, url="https://example.org/x/")
+    assert project
+    build(project, Options(), Reporter())
+    only = (built.root / "site" / "ar" / "only" / "index.html").read_text("utf-8")
+    assert 'hreflang="ar" href="https://example.org/x/ar/only/"' in only
+    assert "https://example.org/x/en/only/" not in only
+    both = (built.root / "site" / "ar" / "articles" / "example" / "index.html").read_text("utf-8")
+    assert 'hreflang="en" href="https://example.org/x/en/articles/example/"' in both
