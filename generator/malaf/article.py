@@ -65,7 +65,10 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class SourceInfo(Part, frozen=True, kw_only=True):
-    """Where the text came from. `sha256` is of the bytes of `file`; None means: not known."""
+    """Where the text came from. `sha256` is of the bytes of `file`; None means: not known.
+
+    `original_sha256` is of the bytes as they were received, where those were not UTF-8.
+    """
 
     file: FileName
     sha256: Annotated[
@@ -78,6 +81,7 @@ class SourceInfo(Part, frozen=True, kw_only=True):
     url: Url | None = None
     published: Edtf | None = None
     retrieved: Edtf | None = None
+    original_sha256: str | None = None
 
 
 class Translator(Part, frozen=True, kw_only=True):
@@ -165,8 +169,8 @@ class Row(Part, frozen=True, kw_only=True):
 
 class Table(Part, frozen=True, kw_only=True, tag_field="kind", tag="table"):
     id: Id
-    rows: tuple[Row, ...]
     header: tuple[str, ...] = ()
+    rows: tuple[Row, ...]
     edited: bool = False
 
 

@@ -163,6 +163,51 @@ def serve(root: Path, host: str, port: int, drafts: bool) -> None:
 
 
 @main.command()
+@click.argument(
+    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.option("--json", "as_json", is_flag=True, help="Print what is read, write nothing; several files: JSON Lines.")
+@click.option("--update", metavar="SLUG", help="Merge the text into this dossier; nothing written by hand is lost.")
+@click.option("--slug", help="The dossier's name (default: the file's).")
+@click.option("--published", metavar="DATE", help="The article's date, such as 2026-11-24.")
+@_PROJECT
+def ingest(
+    files: tuple[Path, ...], as_json: bool, update: str | None, slug: str | None, published: str | None, root: Path
+) -> None:
+    """Read a text, and make a draft dossier of it."""
+    from malaf.dates import is_edtf
+    from malaf.diagnostics import has_errors
+    from malaf.ingest import as_data, read_file, slug_of, update_dossier, write_dossier
+    from malaf.settings import read_project
+
+    if len(files) > 1 and (update or slug):
+        raise click.UsageError("--update and --slug are for one file")
+    if published and not is_edtf(published):
+        raise click.BadParameter(f"{published!r} is not a date such as 2026-11-24", param_hint="--published")
+    if slug and slug_of(slug) != slug:
+        raise click.BadParameter(f"{slug!r}: a-z, 0-9 and hyphens only", param_hint="--slug")
+    project, problems = (None, []) if as_json else read_project(root)
+    failed = not as_json and project is None
+    for path in files if not failed else ():
+        reading, found = read_file(path, path.as_posix(), slug=slug or update, published=published)
+        problems += found
+        failed |= has_errors(found)
+        if reading and as_json:
+            import msgspec
+
+            text = msgspec.json.encode(as_data(reading))
+            click.echo((text if len(files) > 1 else msgspec.json.format(text, indent=2)).decode())
+        elif reading and project:
+            folder, found = update_dossier(project, update, reading) if update else write_dossier(project, reading)
+            problems += found
+            failed |= folder is None
+            if folder:
+                click.echo(f"{project.shown(folder)}/: a draft to review; `malaf build --drafts` shows it")
+    _print(problems)
+    sys.exit(CONTENT_ERROR if failed else DONE)
+
+
+@main.command()
 @_with_project
 def translate(project: Project) -> None:
     """Update every translation catalogue from the articles."""

@@ -1,0 +1,179 @@
+"""Blocks to an article: what of it stands where, and what falls out of its shape."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from malaf.arabic import fold
+from malaf.article import (
+    Article,
+    Byline,
+    Caption,
+    Closing,
+    Headline,
+    Item,
+    Lead,
+    List,
+    Paragraph,
+    Pillar,
+    Review,
+    Row,
+    Section,
+    SourceInfo,
+    SummaryRow,
+    Table,
+    walk_items,
+)
+from malaf.article import Block as ArticleBlock
+from malaf.blocks import Block
+
+_PROSE: dict[str, type[Paragraph | Closing | Caption | Byline]] = {
+    "paragraph": Paragraph,
+    "closing": Closing,
+    "caption": Caption,
+    "byline": Byline,
+}
+_LETTERS = {"paragraph": "p", "closing": "p", "caption": "c", "byline": "c"}
+
+
+@dataclass
+class _Draft:
+    """An article in the making; ids count up by their letter."""
+
+    lead: Lead | None = None
+    title: str | None = None
+    sections: list[tuple[str, str | None, list[ArticleBlock]]] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def next_id(self, letter: str) -> str:
+        self.counts[letter] = self.counts.get(letter, 0) + 1
+        return f"{letter}{self.counts[letter]}"
+
+    def add(self, block: ArticleBlock) -> None:
+        if not self.sections:
+            self.sections.append((self.next_id("s"), None, []))
+        self.sections[-1][2].append(block)
+
+
+def extract_article(blocks: Sequence[Block], *, slug: str, language: str, source: SourceInfo) -> Article:
+    """A draft: every block in its place, pillars and summary where the text has their shape.
+
+    A text without a title gets its first words for a headline, marked as the editor's, for the editor to replace.
+    """
+    draft = _Draft()
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        run = 1
+        if block.role == "title":
+            draft.title = block.text
+        elif block.role == "lead":
+            draft.lead = Lead(id=draft.next_id("p"), text=block.text)
+        elif block.role == "heading":
+            draft.sections.append((draft.next_id("s"), block.text, []))
+        elif block.role == "item":
+            while at + run < len(blocks) and blocks[at + run].role == "item":
+                run += 1
+            name = draft.next_id("l")
+            draft.add(List(id=name, items=tuple(_items(blocks[at : at + run], name))))
+        elif block.role == "table":
+            draft.add(_table(block, draft.next_id("t")))
+        else:
+            draft.add(_PROSE[block.role](id=draft.next_id(_LETTERS[block.role]), text=block.text))
+        at += run
+    sections = tuple(Section(id=name, heading=heading, blocks=tuple(parts)) for name, heading, parts in draft.sections)
+    return Article(
+        schema=1,
+        slug=slug,
+        language=language,
+        source=source,
+        headline=_headline(draft, blocks),
+        lead=draft.lead,
+        sections=sections,
+        pillars=tuple(_pillars(sections)),
+        summary=tuple(_summary(sections)),
+        review=Review(state="draft"),
+    )
+
+
+def _headline(draft: _Draft, blocks: Sequence[Block]) -> Headline:
+    if draft.title:
+        return Headline(text=draft.title, by="source")
+    first = next((block.text for block in blocks if block.text.strip()), "")
+    words = re.split(r"[.؟!?…\n]|[،,؛;:]\s", first, maxsplit=1)[0].split()
+    return Headline(text=" ".join(words[:12]) or "…", by="editor")
+
+
+def _items(blocks: Sequence[Block], parent: str) -> Iterator[Item]:
+    """The items of one level, each with the deeper ones that follow it."""
+    level = min(block.level for block in blocks)
+    starts = [i for i, block in enumerate(blocks) if block.level == level or i == 0]
+    for number, start in enumerate(starts, start=1):
+        end = starts[number] if number < len(starts) else len(blocks)
+        name = f"{parent}-{number}"
+        inner = tuple(_items(blocks[start + 1 : end], name)) if end > start + 1 else ()
+        yield Item(id=name, text=blocks[start].text, items=inner)
+
+
+def _table(block: Block, name: str) -> Table:
+    rows = tuple(
+        Row(id=f"{name}-{i}", cells=tuple(cell.text for cell in row)) for i, row in enumerate(block.rows, start=1)
+    )
+    return Table(id=name, header=tuple(cell.text for cell in block.header), rows=rows)
+
+
+# The patterns of Arabic verbal nouns (masdar), on folded words without the article: f, ayn and l of the grammarians
+# are any letters. Of the first form, which has no one pattern, the nouns that open points of a programme.
+_PATTERNS = (
+    "ت..ي.",  # tafʿīl: تعزيز
+    "ت...ه",  # tafʿila: تنميه
+    "ت.ا..",  # tafāʿul: تبادل
+    "م.ا..ه",  # mufāʿala: مكافحه
+    "ا..ا.",  # ifʿāl: انشاء
+    "ا..ا.ه",  # its weak form: اعاده, اداره
+    "ا.ت.ا.",  # iftiʿāl: اعتماد
+    "ان..ا.",  # infiʿāl: انضمام
+    "است..ا.ه?",  # istifʿāl: استكمال, استعاده
+    "..ا.ه",  # fiʿāla: زراعه
+)
+_FIRST_FORM = (
+    *("دعم", "رفع", "خفض", "نقل", "فتح", "بناء", "وضع", "نشر", "منع", "ضمان", "سد", "حل", "ربط", "صون"),
+    *("حفظ", "بحث", "رصد", "كشف", "جذب", "سن", "ضبط", "حظر", "وقف", "تطور"),
+)
+_VERBAL_NOUN = re.compile("|".join((*_PATTERNS, *_FIRST_FORM)))
+_FEWEST_PILLARS = 2
+_LONGEST_PILLAR = 25  # words
+
+
+def _pillars(sections: Sequence[Section]) -> Iterator[Pillar]:
+    """The items of a list that all begin with a verbal noun, as points of cooperation do."""
+    number = 0
+    for section in sections:
+        for block in section.blocks:
+            if isinstance(block, List) and _is_programme(block):
+                for item in block.items:
+                    number += 1
+                    yield Pillar(id=f"pillar-{number}", block=item.id)
+
+
+def _is_programme(block: List) -> bool:
+    texts = [item.text for item in walk_items(block.items)]
+    if len(block.items) < _FEWEST_PILLARS or any(len(text.split()) > _LONGEST_PILLAR for text in texts):
+        return False
+    return all(_opens_with_verbal_noun(item.text) for item in block.items)
+
+
+def _opens_with_verbal_noun(text: str) -> bool:
+    words = re.findall(r"\w+", fold(text))
+    return bool(words) and bool(_VERBAL_NOUN.fullmatch(words[0].removeprefix("ال")))
+
+
+def _summary(sections: Sequence[Section]) -> Iterator[SummaryRow]:
+    """The rows of the first table of two columns."""
+    tables = [block for section in sections for block in section.blocks if isinstance(block, Table)]
+    for table in tables:
+        if table.rows and all(len(row.cells) == 2 for row in table.rows):
+            yield from (SummaryRow(id=f"row-{i}", block=row.id) for i, row in enumerate(table.rows, start=1))
+            return

@@ -1,0 +1,273 @@
+"""An article read anew, brought into the one that people have worked on."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeVar
+
+import msgspec
+
+from malaf.article import Article, Block, Item, List, Organisation, Prose, Quote, Row, Section, Table, block_texts
+from malaf.diagnostics import Diagnostic
+from malaf.sentences import split_sentences
+
+T = TypeVar("T")
+# Two texts that share this much are one text that was edited (difflib's ratio, over words).
+_LIKE = 0.6
+
+
+def merge_articles(old: Article, new: Article) -> tuple[Article, list[Diagnostic]]:
+    """`old` with the text of `new`: nothing that somebody wrote or reviewed is lost, and no id changes its meaning.
+
+    Blocks keep their ids where their text is the same, or nearly; others take the next free number. Facts of `old`
+    stay as they are and follow their quote to its sentence; one whose quote is gone stays too, and is told. Facts
+    that only `new` has come as drafts. A block that was edited on purpose keeps its text.
+    """
+    ids = _Ids(old)
+    sections, renamed = _merge_sections(old, new, ids)
+    lead = new.lead
+    if old.lead and new.lead:
+        lead = msgspec.structs.replace(old.lead, text=old.lead.text if old.lead.edited else new.lead.text)
+        renamed[new.lead.id] = old.lead.id
+    headline = old.headline if old.headline.by == "editor" else new.headline
+    merged = msgspec.structs.replace(
+        old, source=_merge_source(old, new), headline=headline, lead=lead, sections=sections
+    )
+    problems: list[Diagnostic] = []
+    facts: dict[str, tuple[Any, ...]] = {}
+    places = _Places(merged)
+    for group in ("figures", "timeline", "people", "organisations", "quotes"):
+        facts[group] = tuple(_merge_facts(group, getattr(old, group), getattr(new, group), places, ids, problems))
+    figure_ids = {_key("figures", fact): fact.id for fact in facts["figures"]}
+    pillars = _merge_pointers(old.pillars, new.pillars, renamed, ids)
+    fresh = {fact.id: figure_ids.get(_key("figures", fact)) for fact in new.figures}
+    summary = _merge_pointers(old.summary, new.summary, renamed, ids)
+    summary = tuple(
+        row if row in old.summary else msgspec.structs.replace(row, figure=fresh.get(row.figure or ""))
+        for row in summary
+    )
+    return msgspec.structs.replace(merged, **facts, pillars=pillars, summary=summary), problems
+
+
+class _Ids:
+    """Every id that was ever given, so that a new one takes the next free number of its letters."""
+
+    def __init__(self, article: Article) -> None:
+        self._taken = set(_ids(article))
+
+    def next(self, wanted: str) -> str:
+        """`wanted` itself where it is free, else its letters with the next number."""
+        if wanted in self._taken:
+            stem = re.sub(r"-?\d+$", "", wanted)
+            dash = "-" if re.search(r"-\d+$", wanted) or not re.search(r"\d+$", wanted) else ""
+            pattern = re.compile(rf"{re.escape(stem)}{dash}(\d+)")
+            numbers = [int(match[1]) for name in self._taken if (match := pattern.fullmatch(name))]
+            wanted = f"{stem}{dash}{max(numbers, default=1) + 1}"
+        self._taken.add(wanted)
+        return wanted
+
+
+def _ids(article: Article) -> Iterator[str]:
+    for section in article.sections:
+        yield section.id
+        for block in section.blocks:
+            yield block.id
+    yield from (name for name, _ in block_texts(article))
+    for group in ("pillars", "summary", "figures", "timeline", "people", "organisations", "quotes"):
+        yield from (fact.id for fact in getattr(article, group))
+
+
+def _merge_source(old: Article, new: Article) -> Any:
+    known = {name: value for name, value in msgspec.structs.asdict(old.source).items() if value is not None}
+    return msgspec.structs.replace(new.source, **{**known, "sha256": new.source.sha256, "file": new.source.file})
+
+
+def _match(old: Sequence[T], new: Sequence[T], text: Any) -> dict[int, int]:
+    """Which old thing each new one is: the same text first, then the most like it; by position in each list."""
+    found: dict[int, int] = {}
+    free = set(range(len(old)))
+    for i, thing in enumerate(new):
+        same = [j for j in sorted(free) if text(old[j]) == text(thing)]
+        if same:
+            found[i] = same[0]
+            free.remove(same[0])
+    for i, thing in enumerate(new):
+        if i in found:
+            continue
+        scores = [(_likeness(text(old[j]), text(thing)), -j) for j in free]
+        score, negative = max(scores, default=(0.0, 0))
+        if score >= _LIKE:
+            found[i] = -negative
+            free.remove(-negative)
+    return found
+
+
+def _likeness(one: str, other: str) -> float:
+    return difflib.SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
+
+
+def _block_text(block: Block) -> str:
+    match block:
+        case List():
+            return "\n".join(item.text for item in block.items)
+        case Table():
+            return "\n".join(" | ".join(row.cells) for row in block.rows)
+        case _:
+            return block.text
+
+
+def _merge_sections(old: Article, new: Article, ids: _Ids) -> tuple[tuple[Section, ...], dict[str, str]]:
+    """The sections of `new` with the ids of `old`, and new id to merged id of everything in them."""
+    renamed: dict[str, str] = {}
+    old_blocks = list(old.blocks())
+    new_blocks = list(new.blocks())
+    matched: dict[int, int] = {}
+    for kind in (List, Table, object):
+        olds = [j for j, block in enumerate(old_blocks) if _kind(block) is kind]
+        news = [i for i, block in enumerate(new_blocks) if _kind(block) is kind]
+        pairs = _match([old_blocks[j] for j in olds], [new_blocks[i] for i in news], _block_text)
+        matched |= {news[i]: olds[j] for i, j in pairs.items()}
+    section_of = _match(old.sections, new.sections, lambda section: section.heading or "")
+    sections = []
+    at = 0
+    for s, section in enumerate(new.sections):
+        blocks = []
+        for block in section.blocks:
+            twin = old_blocks[matched[at]] if at in matched else None
+            blocks.append(_merge_block(twin, block, ids, renamed))
+            at += 1
+        name = old.sections[section_of[s]].id if s in section_of else ids.next(section.id)
+        renamed[section.id] = name
+        sections.append(Section(id=name, heading=section.heading, blocks=tuple(blocks)))
+    return tuple(sections), renamed
+
+
+def _kind(block: Block) -> type:
+    return type(block) if isinstance(block, List | Table) else object
+
+
+def _merge_block(old: Block | None, new: Block, ids: _Ids, renamed: dict[str, str]) -> Block:
+    if old is not None and old.edited:
+        renamed[new.id] = old.id
+        return old
+    name = old.id if old is not None else ids.next(new.id)
+    renamed[new.id] = name
+    match new:
+        case List():
+            olds = old.items if isinstance(old, List) else ()
+            return msgspec.structs.replace(new, id=name, items=_merge_items(olds, new.items, ids, renamed, name))
+        case Table():
+            rows = old.rows if isinstance(old, Table) else ()
+            return msgspec.structs.replace(new, id=name, rows=_merge_rows(rows, new.rows, ids, renamed, name))
+        case _:
+            kept: Prose = msgspec.structs.replace(new, id=name)
+            return kept
+
+
+def _merge_items(
+    old: tuple[Item, ...], new: tuple[Item, ...], ids: _Ids, renamed: dict[str, str], parent: str
+) -> tuple[Item, ...]:
+    matched = _match(old, new, lambda item: item.text)
+    merged = []
+    for i, item in enumerate(new):
+        twin = old[matched[i]] if i in matched else None
+        name = twin.id if twin else ids.next(f"{parent}-{i + 1}")
+        renamed[item.id] = name
+        inner = _merge_items(twin.items if twin else (), item.items, ids, renamed, name)
+        merged.append(Item(id=name, text=item.text, items=inner))
+    return tuple(merged)
+
+
+def _merge_rows(
+    old: tuple[Row, ...], new: tuple[Row, ...], ids: _Ids, renamed: dict[str, str], parent: str
+) -> tuple[Row, ...]:
+    # A row is known by what it is about; its values may be what changed.
+    matched = _match(old, new, lambda row: row.cells[0] if row.cells else "")
+    merged = []
+    for i, row in enumerate(new):
+        name = old[matched[i]].id if i in matched else ids.next(f"{parent}-{i + 1}")
+        renamed[row.id] = name
+        merged.append(Row(id=name, cells=row.cells))
+    return tuple(merged)
+
+
+class _Places:
+    """In which sentence of the merged text a quote stands."""
+
+    def __init__(self, article: Article) -> None:
+        self._sentences = [
+            (f"{name}-s{i}", text[span.start : span.end])
+            for name, text in block_texts(article)
+            for i, span in enumerate(split_sentences(text, article.language), start=1)
+        ]
+
+    def of(self, quote: str, before: str) -> str | None:
+        """The sentence's id, `before` if the quote is still there; None where it is nowhere."""
+        here = [name for name, text in self._sentences if quote in text]
+        return before if before in here else (here[0] if here else None)
+
+    def known(self, sentence: str) -> bool:
+        return any(name == sentence for name, _ in self._sentences)
+
+
+def _quote(fact: Any) -> str:
+    return str(fact.text if isinstance(fact, Quote) else fact.name if isinstance(fact, Organisation) else fact.quote)
+
+
+def _key(group: str, fact: Any) -> tuple[Any, ...]:
+    """What makes two facts one: the same words; for people and organisations the same name."""
+    if group == "people":
+        return (fact.name,)
+    if group == "figures":
+        return (fact.value, fact.high, fact.unit, fact.quote)
+    return (_quote(fact),)
+
+
+def _merge_facts(
+    group: str,
+    old: Iterable[Any],
+    new: Iterable[Any],
+    places: _Places,
+    ids: _Ids,
+    problems: list[Diagnostic],
+) -> Iterator[Any]:
+    known: set[tuple[Any, ...]] = set()
+    quotes: list[str] = []
+    for fact in old:
+        known.add(_key(group, fact))
+        quotes.append(_quote(fact))
+        sentence = places.of(_quote(fact), fact.sentence)
+        if sentence is None:
+            problems.append(
+                Diagnostic(
+                    code="quote-vanished",
+                    severity="warning",
+                    message=f"the words of {group[:-1]} {fact.id!r} are no longer in the text; it is kept as it was",
+                    hint="correct its quote, or remove it",
+                    context={"id": fact.id, "quote": _quote(fact)},
+                )
+            )
+        yield msgspec.structs.replace(fact, sentence=sentence or fact.sentence)
+    for fact in new:
+        # The rules may cut a quote otherwise than an editor did: one within the other is the same fact.
+        seen = group in {"figures", "timeline", "quotes"} and any(
+            _quote(fact) in quote or quote in _quote(fact) for quote in quotes
+        )
+        if _key(group, fact) in known or seen:
+            continue
+        sentence = places.of(_quote(fact), fact.sentence)
+        if sentence is not None:
+            yield msgspec.structs.replace(fact, id=ids.next(fact.id), sentence=sentence, draft=True)
+
+
+def _merge_pointers(old: tuple[Any, ...], new: tuple[Any, ...], renamed: dict[str, str], ids: _Ids) -> tuple[Any, ...]:
+    """Pillars or summary rows: the old ones, then those of `new` that point to what none of them does, as drafts."""
+    taken = {pointer.block for pointer in old}
+    added = [
+        msgspec.structs.replace(pointer, id=ids.next(pointer.id), block=renamed[pointer.block], draft=True)
+        for pointer in new
+        if renamed.get(pointer.block) not in taken and pointer.block in renamed
+    ]
+    return (*old, *added)

@@ -1,0 +1,114 @@
+"""Blocks to an article."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from malaf.article import Article, List, Paragraph, SourceInfo, Table, block_texts
+from malaf.blocks import parse_blocks
+from malaf.extract import extract_article
+
+SOURCE = SourceInfo(file="source.txt", sha256="0" * 64)
+TEXT = """اتفاق بين بلديتين على حديقة
+أعلنت بلديتا الروض والنخيل اتفاقاً على حديقة مشتركة. وقال المدير إن العمل يبدأ قريباً.
+كلمة قبل العناوين في فقرة ثانية من النص نفسه تكمل ما سبق من كلام.
+مجالات التعاون
+- تبادل الخبرات بين البلديتين
+- تدريب المتطوعين على رعاية الحديقة
+| العنصر | البيان |
+|---|---|
+| المساحة | 40 ألف متر |
+| الأشجار | 1200 شجرة |
+وتوقعت البلديتان افتتاح الحديقة في الربيع، وقالتا إنها ستكون الأولى من نوعها.
+"""
+
+
+def extract(text: str) -> Article:
+    return extract_article(parse_blocks(text), slug="x", language="ar", source=SOURCE)
+
+
+def test_everything_has_its_place() -> None:
+    article = extract(TEXT)
+    assert (article.headline.text, article.headline.by) == ("اتفاق بين بلديتين على حديقة", "source")
+    assert article.lead
+    assert article.lead.id == "p1"
+    before, titled = article.sections
+    assert before.heading is None
+    assert [type(block) for block in before.blocks] == [Paragraph]
+    assert titled.heading == "مجالات التعاون"
+    assert [block.id for block in titled.blocks] == ["l1", "t1", "p3"]
+    assert [(p.id, p.block) for p in article.pillars] == [("pillar-1", "l1-1"), ("pillar-2", "l1-2")]
+    assert [(r.id, r.block) for r in article.summary] == [("row-1", "t1-1"), ("row-2", "t1-2")]
+    table = titled.blocks[1]
+    assert isinstance(table, Table)
+    assert table.header == ("العنصر", "البيان")
+    assert article.review.state == "draft"
+
+
+def test_a_text_without_a_title_gets_its_first_words_marked_as_the_editors() -> None:
+    article = extract("أعلنت الوزارة، اليوم، اتفاقاً جديداً مع الجامعة في العاصمة. وأضافت أن العمل به يبدأ غداً.")
+    assert (article.headline.text, article.headline.by) == ("أعلنت الوزارة", "editor")
+
+
+def test_nested_items() -> None:
+    article = extract(
+        "عنوان المقال\nهذه فقرة أولى تطول قليلاً وفيها كلام كثير يكفي لفقرة.\n- أول\n  - داخل\n  - آخر\n- ثانٍ\n"
+    )
+    lists = [block for block in article.blocks() if isinstance(block, List)]
+    assert [(item.id, [inner.id for inner in item.items]) for item in lists[0].items] == [
+        ("l1-1", ["l1-1-1", "l1-1-2"]),
+        ("l1-2", []),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        (["تعزيز الأمن", "تنمية المهارات", "مكافحة الفساد", "إنشاء صندوق"], 4),
+        (["اعتماد المعايير", "استكمال الربط", "إعادة الهيكلة", "دعم المشاريع"], 4),
+        (["الاستثمار في التعليم", "التعاون في الصحة"], 2),
+        (["وزير الخارجية", "وزير الداخلية"], 0),
+        (["1200 شجرة", "40 متراً"], 0),
+        (["زار الوفد المتحف", "التقى الوفد الوزير"], 0),
+    ],
+)
+def test_pillars_are_lists_of_verbal_nouns(items: list[str], expected: int) -> None:
+    text = "عنوان\nهذه فقرة أولى تطول قليلاً وفيها كلام كثير يكفي لفقرة.\n" + "".join(f"- {item}\n" for item in items)
+    assert len(extract(text).pillars) == expected
+
+
+def test_a_table_of_three_columns_is_no_summary() -> None:
+    assert extract("هذه فقرة أولى تطول قليلاً.\n| أ | ب | ج |\n|---|---|---|\n| 1 | 2 | 3 |\n").summary == ()
+
+
+_LINES = st.lists(
+    st.sampled_from(
+        [
+            "عنوان قصير",
+            "- بند",
+            "  - بند داخلي",
+            "| أ | ب |",
+            "",
+            "1- أول",
+            "فقرة طويلة فيها كلام. وجملة أخرى.",
+            "أولاً: كلام",
+        ]
+    ),
+    max_size=20,
+)
+
+
+@given(_LINES)
+def test_no_text_is_lost_and_ids_are_unique(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    blocks = parse_blocks(text)
+    article = extract_article(blocks, slug="x", language="ar", source=SOURCE)
+    ids = [name for name, _ in block_texts(article)]
+    assert len(ids) == len(set(ids))
+    kept = "\n".join(body for _, body in block_texts(article))
+    kept += "\n".join(section.heading or "" for section in article.sections) + article.headline.text
+    for block in blocks:
+        if block.role != "table":
+            assert block.text in kept

@@ -1,0 +1,121 @@
+"""`malaf ingest`: a file to a draft dossier."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from malaf.cli import main
+from malaf.ingest import slug_of
+from tests.conftest import ProjectFolder
+from tests.test_extract import TEXT
+
+ROOT = Path(__file__).parents[1]
+SEED = ROOT / "seeds" / "saudi-kazakh-security" / "source.txt"
+
+
+def ingest(folder: ProjectFolder, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["ingest", "--project", str(folder.root), *arguments])
+
+
+@pytest.fixture
+def mine(project: Callable[..., ProjectFolder]) -> ProjectFolder:
+    folder = project()
+    folder.write("park.txt", TEXT)
+    return folder
+
+
+def test_a_draft_that_check_has_nothing_against(mine: ProjectFolder) -> None:
+    done = ingest(mine, str(mine.path("park.txt")), "--published", "2026-11-24")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "seeds/park/" in done.stdout
+    assert mine.path("seeds/park/source.txt").read_bytes() == TEXT.encode()
+    assert 'published: "2026-11-24"' in mine.read("seeds/park/article.yaml").replace("'", '"')
+    assert {problem.code for problem in mine.problems()} == {"draft", "translation-missing"}
+
+
+def test_a_dossier_that_is_there_is_not_written_over(mine: ProjectFolder) -> None:
+    before = mine.read("seeds/example/article.yaml")
+    done = ingest(mine, str(mine.path("park.txt")), "--slug", "example")
+    assert done.exit_code == 1
+    assert "dossier-exists" in done.stderr
+    assert mine.read("seeds/example/article.yaml") == before
+
+
+def test_update_keeps_work_and_the_old_file(mine: ProjectFolder) -> None:
+    ingest(mine, str(mine.path("park.txt")))
+    mine.edit("seeds/park/article.yaml", "state: draft", "state: reviewed  # by me")
+    before = mine.read("seeds/park/article.yaml")
+    assert ingest(mine, str(mine.path("park.txt")), "--update", "park").exit_code == 0
+    assert mine.read("seeds/park/article.yaml") == before
+    mine.write("park.txt", TEXT.replace("وقال المدير", "وقالت المديرة"))
+    done = ingest(mine, str(mine.path("park.txt")), "--update", "park")
+    assert done.exit_code == 0
+    assert "وقالت المديرة" in mine.read("seeds/park/article.yaml")
+    assert "state: reviewed" in mine.read("seeds/park/article.yaml")
+    assert mine.read("seeds/park/article.yaml.orig") == before
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1256"])
+def test_other_encodings(mine: ProjectFolder, encoding: str) -> None:
+    content = TEXT.replace("\n", "\r\n").encode(encoding)
+    mine.write("park.txt", content)
+    assert ingest(mine, str(mine.path("park.txt"))).exit_code == 0
+    source = mine.path("seeds/park/source.txt").read_bytes()
+    assert source.decode("utf-8-sig") == TEXT.replace("\n", "\r\n")
+    kept = f"original_sha256: {sha256(content).hexdigest()}" in mine.read("seeds/park/article.yaml")
+    assert kept == (encoding != "utf-8-sig")
+    assert {problem.code for problem in mine.problems()} == {"draft", "translation-missing"}
+
+
+@pytest.mark.parametrize("content", [b"\x89PNG\r\n\x1a\n\x00\x00", b"", b"  \n"])
+def test_what_is_no_text(mine: ProjectFolder, content: bytes) -> None:
+    mine.write("x.txt", content)
+    done = ingest(mine, str(mine.path("x.txt")))
+    assert done.exit_code == 1
+    assert "error[" in done.stderr
+    assert not mine.path("seeds/x").exists()
+
+
+def test_json_has_the_place_of_every_block(mine: ProjectFolder) -> None:
+    done = CliRunner().invoke(main, ["ingest", "--json", str(SEED)])
+    assert done.exit_code == 0
+    data = json.loads(done.stdout)
+    text = SEED.read_text("utf-8")
+    assert [block["role"] for block in data["blocks"]] == [
+        *("lead", "heading", "paragraph", "heading", "paragraph", "heading", "paragraph"),
+        *("item", "item", "item", "item", "table", "closing"),
+    ]
+    for block in data["blocks"]:
+        start, end = block["span"]
+        assert text[start:end] == block["text"]
+    start, end = data["lead"]["span"]
+    assert text[start:end] == data["lead"]["text"]
+    for section in data["sections"]:
+        start, end = section["span"]
+        assert text[start:end] == section["heading"]
+        for block in section["blocks"]:
+            for part in block.get("items", [block] if "text" in block else []):
+                start, end = part["span"]
+                assert text[start:end] == part["text"]
+    several = CliRunner().invoke(main, ["ingest", "--json", str(SEED), str(mine.path("park.txt"))])
+    assert [json.loads(line)["slug"] for line in several.stdout.splitlines()] == ["source", "park"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["no-such-file"], ["--slug", "Bad Slug", "x"], ["--published", "soon", "x"], ["--update", "a", "x", "x"], []],
+)
+def test_wrong_usage(mine: ProjectFolder, arguments: list[str]) -> None:
+    given = [str(mine.path("park.txt")) if argument == "x" else argument for argument in arguments]
+    assert ingest(mine, *given).exit_code == 2
+
+
+@pytest.mark.parametrize(("name", "slug"), [("My Article (2)", "my-article-2"), ("تقرير", ""), ("a--b", "a-b")])
+def test_slugs(name: str, slug: str) -> None:
+    assert slug_of(name) == slug
