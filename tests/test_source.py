@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from malaf.source import Source, digest
+from malaf.files import digest
+from malaf.source import Source
 
 
 @pytest.mark.parametrize(

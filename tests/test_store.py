@@ -7,9 +7,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from malaf.files import write_atomically
 from malaf.settings import Project, Settings
 from malaf.source import Source
-from malaf.store import dump_article, parse_article, read_dossier, read_dossiers, write_atomically
+from malaf.store import dump_article, parse_article, read_dossier, read_dossiers
 from tests.conftest import ProjectFolder, make_article
 
 Maker = Callable[..., ProjectFolder]

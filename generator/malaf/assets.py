@@ -14,7 +14,7 @@ from fontTools import subset  # type: ignore[import-untyped]
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from fontTools.varLib import instancer  # type: ignore[import-untyped]
 
-from malaf.store import write_atomically
+from malaf.files import write_atomically
 
 # Arabic and what an Arabic line holds besides letters, so that a line's spaces, digits and punctuation come from one
 # font. No Latin letter: they fall to the second family of the stack.

@@ -8,8 +8,7 @@ import time
 import zipfile
 from pathlib import Path
 
-from malaf.source import digest
-from malaf.store import write_atomically
+from malaf.files import digest, write_atomically
 
 # Pages for servers only: they hold absolute paths.
 _SERVER_ONLY = {"404.html", "sitemap.xml", "robots.txt", "CNAME", ".nojekyll"}

@@ -15,12 +15,12 @@ from malaf.article import Article, Figure, List, Prose, Table, block_texts, walk
 from malaf.catalogs import Catalog
 from malaf.dates import OPEN, in_order, is_edtf
 from malaf.diagnostics import Diagnostic, Severity
+from malaf.files import digest
 from malaf.locales import is_language, same_language
 from malaf.messages import messages
 from malaf.schema import did_you_mean, dotted
 from malaf.sentences import split_sentences
 from malaf.settings import Project
-from malaf.source import digest
 from malaf.store import Dossier
 from malaf.yamltext import Locator, Path
 

@@ -213,9 +213,10 @@ def translate(project: Project) -> None:
     """Update every translation catalogue from the articles."""
     from malaf.catalogs import update_catalog
     from malaf.diagnostics import has_errors
+    from malaf.files import write_atomically
     from malaf.locales import same_language
     from malaf.messages import messages
-    from malaf.store import read_dossiers, write_atomically
+    from malaf.store import read_dossiers
 
     dossiers, problems = read_dossiers(project)
     if has_errors(problems):
@@ -246,8 +247,8 @@ def export(project: Project, form: str, out: Path | None) -> None:
     from malaf.article import without_drafts
     from malaf.diagnostics import has_errors
     from malaf.export import export_csv, export_json
+    from malaf.files import write_atomically
     from malaf.pipeline import read_project_content
-    from malaf.store import write_atomically
 
     dossiers, problems = read_project_content(project)
     _print(problems)

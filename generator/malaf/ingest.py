@@ -16,9 +16,10 @@ from malaf.blocks import Block, parse_blocks
 from malaf.decoding import DecodingError, decode
 from malaf.diagnostics import Diagnostic
 from malaf.extract import extract_article
+from malaf.files import write_atomically
 from malaf.merge import merge_articles
 from malaf.settings import Project
-from malaf.store import dump_article, read_dossier, write_atomically
+from malaf.store import dump_article, read_dossier
 
 _SOURCE = "source.txt"
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import re
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,14 +17,18 @@ from malaf.assets import build_fonts
 from malaf.catalogs import CatalogError, interface_words, read_interface
 from malaf.check import check_project
 from malaf.diagnostics import Diagnostic, has_errors, in_order
+from malaf.docs import undecodable_pages, write_docs
+from malaf.files import write_atomically
+from malaf.finishing import finish_language
 from malaf.locales import Policy, direction, language_name
 from malaf.page import ArticleView, Language, SiteView
-from malaf.pages import GENERATED, page_titles, site_pages
+from malaf.pages import page_titles, site_pages
+from malaf.publish import synchronise
 from malaf.render import environment
 from malaf.search import article_records, build_index
 from malaf.settings import Project
-from malaf.site import LanguageBuild, build_languages, existing_alternates, existing_switches, finish_page, rooted
-from malaf.store import Dossier, read_dossiers, read_text, write_atomically
+from malaf.site import LanguageBuild, build_languages
+from malaf.store import Dossier, read_dossiers
 from malaf.views import Localization, localize
 
 
@@ -101,7 +103,7 @@ def _build(project: Project, options: Options, reporter: Reporter) -> Result:
         shown = [_without_drafts(dossier) for dossier in shown]
 
     languages = project.settings.languages
-    problems += _undecodable_pages(project)
+    problems += undecodable_pages(project)
     if has_errors(problems, strict=options.strict):
         return Result(in_order(problems))
     reporter.stage("render", len(languages))
@@ -115,7 +117,7 @@ def _build(project: Project, options: Options, reporter: Reporter) -> Result:
     except CatalogError as error:
         return Result(in_order([*problems, error.problem(project.shown(error.path))]))
     for pages in rendered:
-        problems += _write_docs(project, shown, pages)
+        problems += write_docs(project, pages.lang, pages.sources, shown)
 
     if options.clean:
         shutil.rmtree(project.cache / "theme", ignore_errors=True)
@@ -130,7 +132,7 @@ def _build(project: Project, options: Options, reporter: Reporter) -> Result:
         return Result(in_order(problems))
 
     count = _finish(project, staging, rendered)
-    written = _synchronise(staging, options.site or project.site)
+    written = synchronise(staging, options.site or project.site)
     shutil.rmtree(staging, ignore_errors=True)
     if not options.site:
         stamp = project.cache / "drafts"
@@ -184,57 +186,6 @@ def _site_view(project: Project, lang: str) -> SiteView:
     )
 
 
-def _write_docs(project: Project, dossiers: Sequence[Dossier], pages: _Pages) -> list[Diagnostic]:
-    """docs/<lang>/ as it should be; a hand-written page wins over a generated one of the same name."""
-    problems: list[Diagnostic] = []
-    folder = project.docs / pages.lang
-    wanted: set[Path] = set()
-    for name, source in pages.sources.items():
-        target = folder / name
-        wanted.add(target)
-        if target.is_file() and not is_generated(target):
-            message = "this page is written by hand, so the generated one of that name is left out"
-            problems.append(
-                Diagnostic(
-                    code="hand-written-page",
-                    severity="warning",
-                    message=message,
-                    path=project.shown(target),
-                    hint="give it another name, or remove it",
-                )
-            )
-        else:
-            write_atomically(target, source.encode())
-    for dossier in dossiers:
-        if dossier.article.image and dossier.article.status != "withdrawn":
-            target = folder / "articles" / dossier.article.slug / dossier.article.image.file
-            wanted.add(target)
-            write_atomically(target, (dossier.folder / dossier.article.image.file).read_bytes())
-    for path in sorted(folder.rglob("*.md")):
-        if path not in wanted and is_generated(path):
-            path.unlink()
-    # Pictures beside a generated page; a folder whose page went has nothing else of ours in it.
-    for article in sorted((folder / "articles").glob("*")):
-        if article.is_dir() and (article / "index.md") in wanted | _without_page(article):
-            for path in sorted(article.rglob("*")):
-                if path.is_file() and path.suffix != ".md" and path not in wanted:
-                    path.unlink()
-    _remove_empty_folders(folder / "articles")
-    return problems
-
-
-def _without_page(article: Path) -> set[Path]:
-    """The page's path, where the folder has no page in it any more."""
-    return set() if any(article.rglob("*.md")) else {article / "index.md"}
-
-
-def _undecodable_pages(project: Project) -> Iterator[Diagnostic]:
-    for lang in project.settings.languages:
-        for path in sorted((project.docs / lang).rglob("*.md")):
-            _, found = read_text(path, project.shown(path))
-            yield from found
-
-
 def _template_problem(project: Project, error: jinja2.TemplateError) -> Diagnostic:
     name = getattr(error, "filename", None)
     return Diagnostic(
@@ -245,13 +196,6 @@ def _template_problem(project: Project, error: jinja2.TemplateError) -> Diagnost
         line=getattr(error, "lineno", None),
         hint="a template of the project's own; without it the one that comes with Malaf is taken",
     )
-
-
-def is_generated(path: Path) -> bool:
-    """Whether a page of docs/ was made by the program."""
-    with path.open("rb") as file:
-        head = file.read(4096)
-    return head.startswith(b"---\n") and f"\n{GENERATED}: true\n".encode() in head.split(b"\n---\n")[0] + b"\n"
 
 
 def _language_build(project: Project, lang: str, site: Path, theme: Path) -> LanguageBuild:
@@ -278,31 +222,17 @@ def _language_build(project: Project, lang: str, site: Path, theme: Path) -> Lan
     )
 
 
-# Material's own search, which this site does not load, and the maps for its developers.
-_UNUSED = re.compile(r"/assets/javascripts/(lunr|workers)/|\.map$|/sitemap\.xml(\.gz)?$")
-
-
 def _finish(project: Project, staging: Path, rendered: Sequence[_Pages]) -> int:
-    """Turns what MkDocs made into the site; the number of its pages."""
-    for path in sorted(staging.rglob("*")):
-        if path.is_file() and _UNUSED.search(path.as_posix()):
-            path.unlink()
-    _remove_empty_folders(staging)
-    count = 0
+    """What MkDocs made, the search's indexes and the pages above the languages; the number of pages."""
+    settings = project.settings
+    # The switchers of one language look for the pages of the others, so all must be there before the first is done.
+    count = sum(
+        finish_language(staging / pages.lang, pages.lang, settings.languages, settings.url) for pages in rendered
+    )
     for pages in rendered:
-        root = staging / pages.lang
-        for path in sorted(root.rglob("*.html")):
-            html = finish_page(path.read_text("utf-8"), pages.lang, direction(pages.lang))
-            if path != root / "404.html":
-                html = existing_switches(html, path)
-                if project.settings.url:
-                    html = existing_alternates(html, project.settings.url, staging)
-            elif not project.settings.url:
-                html = rooted(html, pages.lang, project.settings.languages)
-            path.write_text(html, "utf-8")
-            count += 1
         records = [record for view in pages.views if not view.withdrawn for record in article_records(view)]
-        write_atomically(root / "assets" / "malaf" / "search-index.js", build_index(records, pages.lang).encode())
+        index = staging / pages.lang / "assets" / "malaf" / "search-index.js"
+        write_atomically(index, build_index(records, pages.lang).encode())
     for name, html in _root_pages(project):
         write_atomically(staging / name, html.encode())
         count += 1
@@ -326,34 +256,3 @@ def _root_pages(project: Project) -> Iterator[tuple[str, str]]:
             prefix=urlsplit(settings.url).path or "/",
         )
         yield name, f"{html}\n"
-
-
-def _synchronise(new: Path, site: Path) -> int:
-    """`site` gets the files of `new`: only bytes that differ are written, what is gone is removed."""
-    written = 0
-    wanted = {path.relative_to(new) for path in new.rglob("*") if path.is_file()}
-    # Before the first byte is written: what would stop in the middle.
-    for relative in sorted(wanted):
-        for part in (relative, *relative.parents):
-            in_the_way = (site / part).is_dir() if part == relative else (site / part).is_file()
-            if in_the_way:
-                raise FileExistsError(errno.EEXIST, "something else is in the way of a page", str(site / part))
-    for relative in sorted(wanted):
-        written += write_atomically(site / relative, (new / relative).read_bytes())
-    for path in sorted(site.rglob("*")):
-        relative = path.relative_to(site)
-        if path.is_file() and relative not in wanted and not _is_foreign(relative):
-            path.unlink()
-    _remove_empty_folders(site)
-    return written
-
-
-def _is_foreign(relative: Path) -> bool:
-    """What others put into site/: a repository, the name of a domain."""
-    return relative.parts[0].startswith(".") or relative == Path("CNAME")
-
-
-def _remove_empty_folders(root: Path) -> None:
-    for path in sorted(root.rglob("*"), reverse=True):
-        if path.is_dir() and not any(path.iterdir()) and not path.relative_to(root).parts[0].startswith("."):
-            path.rmdir()

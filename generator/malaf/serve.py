@@ -13,7 +13,8 @@ from pathlib import Path
 from watchfiles import Change, watch
 
 from malaf.diagnostics import Diagnostic, as_text, has_errors
-from malaf.pipeline import Options, Reporter, build, is_generated
+from malaf.docs import is_generated
+from malaf.pipeline import Options, Reporter, build
 from malaf.settings import read_project
 
 _EVENTS = "/.malaf/events"

@@ -5,8 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from hashlib import sha256
-from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -32,8 +30,3 @@ class Source:
         """Line and column of a code point, both from 1."""
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
-
-
-def digest(path: Path) -> str:
-    """SHA-256 of a file's bytes, in lower-case hexadecimal."""
-    return sha256(path.read_bytes()).hexdigest()

@@ -1,9 +1,7 @@
-"""Dossier folders: read, write."""
+"""Dossier folders as values, and an article as YAML text."""
 
 from __future__ import annotations
 
-import os
-import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -90,24 +88,6 @@ def parse_article(source: Source) -> tuple[Article | None, list[Diagnostic]]:
 def dump_article(article: Article) -> str:
     """YAML text that parse_article reads back as the same article; defaults are left out."""
     return dump_yaml(msgspec.to_builtins(article))
-
-
-def write_atomically(path: Path, content: bytes) -> bool:
-    """Write a file so that it is there whole or not at all; False where it already had these bytes."""
-    if path.is_file() and path.read_bytes() == content:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        # mkstemp makes files that only their owner may read; a published one is for all.
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return True
 
 
 def read_text(path: Path, shown: str) -> tuple[Source | None, list[Diagnostic]]:
