@@ -160,6 +160,19 @@ def test_drafts_do_not_leave_the_house_unseen(built: ProjectFolder) -> None:
     assert said("bundle", "--drafts") == (0, "")
 
 
+def test_a_third_language_is_settings_and_catalogues(built: ProjectFolder) -> None:
+    built.edit("mkdocs.yml", "languages: [ar, en]", "languages: [ar, en, kk]")
+    result = run(built)
+    codes = {problem.code for problem in result.problems}
+    assert {"interface-untranslated", "translation-missing"} <= codes
+    page = (built.root / "site" / "kk" / "articles" / "example" / "index.html").read_text("utf-8")
+    assert '<html lang="kk" dir="ltr"' in page
+    # The text stands there in its own language, and no link leads to a page that this language has not.
+    assert 'lang="ar" dir="rtl"' in page
+    assert "about.md" not in page
+    assert 'hreflang="kk"' in (built.root / "site" / "ar" / "index.html").read_text("utf-8")
+
+
 def test_alternates_lead_to_pages_that_are_there(built: ProjectFolder) -> None:
     built.write("docs/ar/only.md", "# صفحة\n\nنص.\n")
     project, _ = read_project(built.root, url="https://example.org/x/")

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from malaf.article import Article, Figure, List, Prose, Table, block_texts, walk_items
+from malaf.blocks import parse_blocks
 from malaf.catalogs import Catalog
 from malaf.dates import OPEN, in_order, is_edtf
 from malaf.diagnostics import Diagnostic, Severity
@@ -171,6 +172,32 @@ def _texts(check: _Check) -> Iterator[Diagnostic]:
                 hint = _nearest(line.strip(), source.text) or "say `edited: true` where it was changed on purpose"
                 yield check.problem("text-not-in-source", message, path, hint=hint)
                 break
+
+
+def _left_out(check: _Check) -> Iterator[Diagnostic]:
+    """Text of the source that the article has nowhere; not asked where blocks were edited on purpose."""
+    source, article = check.dossier.text, check.article
+    if source is None or any(part.edited for part in (article.lead, *article.blocks()) if part):
+        return
+    texts = [article.headline.text, *(text for text, _ in _texts_with_paths(article))]
+    kept = " ".join(" ".join(texts).split())
+    for block in parse_blocks(source.text):
+        pieces = [cell.text for row in (block.header, *block.rows) for cell in row]
+        if not pieces:
+            spans = split_sentences(block.text, article.language)
+            pieces = [block.text[span.start : span.end] for span in spans]
+        gone = [piece for piece in pieces if " ".join(piece.split()) not in kept and re.search(r"\w", piece)]
+        if gone:
+            line, column = source.position(block.content.start)
+            yield Diagnostic(
+                code="text-left-out",
+                severity="warning",
+                message=f"the article has nowhere: {gone[0][:80]}{'…' if len(gone[0]) > 80 or gone[1:] else ''}",
+                path=source.path,
+                line=line,
+                column=column,
+                hint=f"add it to article.yaml as a block (`malaf ingest --update {article.slug}` does so as a draft)",
+            )
 
 
 def _texts_with_paths(article: Article) -> Iterator[tuple[str, Path]]:
@@ -373,7 +400,7 @@ def _strings(value: Any, path: list[str | int]) -> Iterator[tuple[str, Path]]:
             yield from _strings(inner, [*path, i])
 
 
-_RULES = (_characters, _folder, _ids, _texts, _quotes, _references, _values, _dates, _translations, _drafts)
+_RULES = (_characters, _folder, _ids, _texts, _left_out, _quotes, _references, _values, _dates, _translations, _drafts)
 
 
 def _addresses(dossiers: list[Dossier]) -> Iterator[Diagnostic]:

@@ -25,7 +25,7 @@ from malaf.page import ArticleView, Language, SiteView
 from malaf.pages import page_titles, site_pages
 from malaf.publish import synchronise
 from malaf.render import environment
-from malaf.search import article_records, build_index
+from malaf.search import article_records, build_index, page_records
 from malaf.settings import Project
 from malaf.site import LanguageBuild, build_languages
 from malaf.store import Dossier, read_dossiers
@@ -104,6 +104,7 @@ def _build(project: Project, options: Options, reporter: Reporter) -> Result:
 
     languages = project.settings.languages
     problems += undecodable_pages(project)
+    problems += _untranslated_interfaces(project)
     if has_errors(problems, strict=options.strict):
         return Result(in_order(problems))
     reporter.stage("render", len(languages))
@@ -186,6 +187,19 @@ def _site_view(project: Project, lang: str) -> SiteView:
     )
 
 
+def _untranslated_interfaces(project: Project) -> Iterator[Diagnostic]:
+    for lang in project.settings.languages:
+        paths = [folder / "locale" / lang / "LC_MESSAGES" / "malaf.po" for folder in project.template_folders]
+        if not any(path.is_file() for path in paths):
+            yield Diagnostic(
+                code="interface-untranslated",
+                severity="warning",
+                message=f"there are no words of the interface in {lang!r}: its pages have English ones",
+                path="mkdocs.yml",
+                hint=f"add templates/locale/{lang}/LC_MESSAGES/malaf.po to the project",
+            )
+
+
 def _template_problem(project: Project, error: jinja2.TemplateError) -> Diagnostic:
     name = getattr(error, "filename", None)
     return Diagnostic(
@@ -230,7 +244,12 @@ def _finish(project: Project, staging: Path, rendered: Sequence[_Pages]) -> int:
         finish_language(staging / pages.lang, pages.lang, settings.languages, settings.url) for pages in rendered
     )
     for pages in rendered:
+        root = staging / pages.lang
         records = [record for view in pages.views if not view.withdrawn for record in article_records(view)]
+        for path in sorted(root.rglob("index.html")):
+            if f"{path.parent.relative_to(root).as_posix()}.md" not in pages.sources:
+                url = f"{path.parent.relative_to(staging).as_posix()}/"
+                records += page_records(path.read_text("utf-8"), url)
         index = staging / pages.lang / "assets" / "malaf" / "search-index.js"
         write_atomically(index, build_index(records, pages.lang).encode())
     for name, html in _root_pages(project):

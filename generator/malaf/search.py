@@ -20,6 +20,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from html.parser import HTMLParser
 from typing import Final
 
 import msgspec
@@ -28,7 +29,7 @@ from malaf.arabic import keys, words
 from malaf.locales import without_isolates
 from malaf.page import ArticleView, ItemView, Words
 
-__all__ = ["KIND_WEIGHTS", "SearchRecord", "article_records", "build_index", "search_keys"]
+__all__ = ["KIND_WEIGHTS", "SearchRecord", "article_records", "build_index", "page_records", "search_keys"]
 
 # Where a word stands tells how much the dossier is about it. `page` is a hand-written page as a whole.
 KIND_WEIGHTS: Final[dict[str, float]] = {
@@ -154,6 +155,47 @@ def article_records(article: ArticleView) -> Iterator[SearchRecord]:
         if lang == article.lang and text:
             url = f"{page}#{anchor}" if anchor else page
             yield SearchRecord(article.slug, kind, url, title, without_isolates(text))
+
+
+class _Prose(HTMLParser):
+    """The text of a hand-written page, cut at its headings: (id of the heading, text)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = ""
+        self.parts: list[tuple[str, list[str]]] = []
+        self._inside = False
+        self._heading = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if tag == "article" and "mf-prose" in str(values.get("class")):
+            self._inside = True
+            self.parts.append(("", []))
+        elif self._inside and tag in {"h1", "h2", "h3"}:
+            self._heading = tag == "h1"
+            if values.get("id") and tag != "h1":
+                self.parts.append((str(values["id"]), []))
+
+    def handle_endtag(self, tag: str) -> None:
+        self._inside = self._inside and tag != "article"
+        self._heading = self._heading and tag != "h1"
+
+    def handle_data(self, data: str) -> None:
+        if self._inside:
+            self.parts[-1][1].append(data)
+            if self._heading:
+                self.title += data
+
+
+def page_records(html: str, url: str) -> Iterator[SearchRecord]:
+    """What of a hand-written page is found; nothing of any other. `url` is relative to the site's root."""
+    page = _Prose()
+    page.feed(html)
+    for anchor, texts in page.parts:
+        text = " ".join("".join(texts).split())
+        if text:
+            yield SearchRecord(url, "page", f"{url}#{anchor}" if anchor else url, page.title.strip(), text)
 
 
 def _pieces(article: ArticleView) -> Iterator[tuple[str, str, str, str]]:
