@@ -1,0 +1,58 @@
+"""The scorer of `malaf ingest`, and what it must not fall below."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+ARTICLES = ROOT / "benchmarks" / "articles"
+
+
+@pytest.fixture(scope="module")
+def scorer() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("ingest_benchmark", ROOT / "benchmarks" / "ingest.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def labels(part: str) -> list[dict[str, Any]]:
+    return [json.loads(path.read_text("utf-8")) for path in sorted((ARTICLES / part).glob("*.json"))]
+
+
+@pytest.mark.parametrize("part", ["dev", "held"])
+def test_labels_are_right_of_themselves(scorer: ModuleType, part: str) -> None:
+    for label in labels(part):
+        for kind, labelled, found, right in scorer.score(label, label):
+            assert labelled == found == right, kind
+
+
+def test_what_is_invented_or_missing_or_of_another_value_costs(scorer: ModuleType) -> None:
+    figure = {"value": 12, "unit": "person", "span": [5, 10]}
+    label = {"blocks": [], "figures": [figure | {"unit_alt": ["رجل"]}], "optional": {"figures": [{"span": [20, 30]}]}}
+
+    def figures(*found: dict[str, Any]) -> tuple[int, int, int]:
+        scores = scorer.score(label, {"blocks": [], "figures": list(found)})
+        return next(tuple(counts) for kind, *counts in scores if kind == "figures")
+
+    assert figures() == (1, 0, 0)
+    assert figures(figure) == (1, 1, 1)
+    assert figures(figure | {"unit": "رجل"}) == (1, 1, 1)
+    assert figures(figure | {"value": 13}) == (1, 1, 0)
+    assert figures(figure | {"qualifier": "about"}) == (1, 1, 0)
+    assert figures(figure, figure | {"span": [40, 44]}) == (1, 2, 1)
+    assert figures(figure, figure | {"span": [22, 24]}) == (1, 1, 1)
+
+
+@pytest.mark.parametrize("part", ["dev", "held"])
+def test_blocks_of_labelled_articles(scorer: ModuleType, part: str) -> None:
+    labelled, found, right = scorer.score_folder(ARTICLES / part)["blocks"]
+    assert 2 * right / (labelled + found) >= 0.96
