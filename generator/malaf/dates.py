@@ -6,8 +6,9 @@ import re
 from calendar import monthrange
 from datetime import date
 
-# The part of EDTF that a page can put in words: years, months, days, seasons (21-24) and quarters (33-36), decades and
-# centuries (201X, 20XX), unspecified months and days, uncertain (?), approximate (~) or both (%).
+# The part of EDTF that a page can put in words: years, months, days, seasons (21-24), quarters (33-36) and halves of a
+# year (40, 41), decades and centuries (201X, 20XX), unspecified months and days, uncertain (?), approximate (~) or
+# both (%).
 _DATE = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d\dXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?(?P<mark>[~?%])?", re.ASCII
 )
@@ -50,6 +51,8 @@ class EdtfDate:
         if 33 <= month <= 36:
             start = 3 * (month - 33) + 1
             return date(first_year, start, 1), date(first_year, start + 2, monthrange(first_year, start + 2)[1])
+        if month in {40, 41}:
+            return date(first_year, 6 * (month - 40) + 1, 1), date(first_year, 6 * (month - 39), 30 + (month == 41))
         raise ValueError(f"{text!r} has no such month")
 
 

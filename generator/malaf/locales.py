@@ -140,11 +140,11 @@ class Policy:
         digits = _decimal(value, _babel(self.lang), self._separators())
         return self._written(f"{digits}{sign}")
 
-    def quantity(self, value: float, unit: str) -> str:
+    def quantity(self, value: float, unit: str | None) -> str:
         """A number with its unit, where the unit is one that the program knows; else the number alone."""
         if unit == "percent":
             return self.percent(value)
-        if re.fullmatch("[A-Z]{3}", unit):
+        if unit and re.fullmatch("[A-Z]{3}", unit):
             name = get_currency_name(unit, count=value, locale=_babel(self.lang))
             return f"{self.number(value)} {name}"
         if unit in {"year", "month", "day", "hour"} and value == int(value):
@@ -230,4 +230,6 @@ class Policy:
             34: _("second quarter of"),
             35: _("third quarter of"),
             36: _("fourth quarter of"),
+            40: _("first half of"),
+            41: _("second half of"),
         }[code]

@@ -1,0 +1,726 @@
+"""Dates of both calendars, parts of a year, years, decades, centuries, and «اليوم», which may stand beside a date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from malaf.reading.calendars import (
+    AMBIGUOUS,
+    SEASONS,
+    WEEKDAYS,
+    Calendar,
+    hijri_interval,
+    hijri_to_gregorian,
+    hijri_year_of,
+    read_month,
+)
+from malaf.reading.numerals import ordinal, read_numeral
+from malaf.reading.relative import EDGES, PREPOSITIONS, TENSES, YEAR_ADJECTIVES, Found, RelativeTimes, Tense, is_future
+from malaf.reading.tokens import Text, forms, word_set
+from malaf.reading.units import is_person, time_unit
+
+__all__ = ["Times"]
+
+DASHES: Final = frozenset({"-", "\u2013", "\u2014", "\u2012", "/", "ـ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date as it is written, up to token `last`; `tense` is what stands behind it, for the year it lacks."""
+
+    day: int | None
+    month: int
+    year: int | None
+    calendar: Calendar
+    tense: Tense | None
+    last: int
+
+
+class Times(RelativeTimes):
+    """`RelativeTimes` with all that names a date."""
+
+    def __init__(self, text: Text, published: date | None) -> None:
+        super().__init__(text, published)
+        self.year: int | None = None  # the last year that the text gave
+
+    # --- dates ---
+
+    def numeric(self, i: int) -> Found | None:
+        """``15/9/1446هـ``, ``2025-03-15``, ``15.3.2025``; with the same day in the other calendar."""
+        one = self.numeric_day(i)
+        return self.both(one, i) if one else None
+
+    def numeric_day(self, i: int) -> Day | None:
+        text = self.text
+        if text.kind(i) != "number":
+            return None
+        written = re.split(r"[.,]", self.key(i))
+        if len(written) == 3:
+            return self.day_of(written, i + 1)
+        separator = self.key(i + 1)
+        if separator not in {"/", "-"} or self.key(i + 3) != separator:
+            return None
+        if separator == "-" and not all(text.glued(at) for at in range(i + 1, i + 5)):
+            return None
+        if self.key(i + 5) in {"/", "-"} and text.glued(i + 5):
+            return None
+        return self.day_of([self.key(i), self.key(i + 2), self.key(i + 4)], i + 5)
+
+    def day_of(self, written: list[str], last: int) -> Day | None:
+        if not all(part.isdecimal() for part in written):
+            return None
+        parts = [int(part) for part in written]
+        if len(written[0]) == 4:
+            parts.reverse()
+        day, month, year = parts
+        if len(written[0]) != 4 and len(written[2]) != 4:
+            return None
+        if month > 12 >= day and year > 1800:
+            day, month = month, day
+        hijri = 1300 <= year <= 1500
+        if not (1 <= month <= 12 and 1 <= day <= 31) or not (hijri or 1500 < year <= 2200):
+            return None
+        return Day(day, month, year, "hijri" if hijri else "gregorian", None, self.era(last)[1])
+
+    def era(self, i: int) -> tuple[Calendar | None, int]:
+        """«م», «ميلادي», «هـ» behind a year."""
+        key = self.key(i)
+        if key in {"م", "ميلاديه", "ميلادي", "الميلادي"}:
+            return "gregorian", i + 1
+        if key in {"ه", "هجريه", "هجري", "الهجري"}:
+            return "hijri", i + 1
+        return None, i
+
+    def written_year(self, i: int) -> tuple[int, Calendar, int] | None:
+        """A year in digits: (year, calendar, the token after it). Hijri is what is marked so."""
+        year = self.number(i, 1000, 2200)
+        if year is None:
+            return None
+        era, last = self.era(i + 1)
+        return year, era or "gregorian", last
+
+    def day_number(self, i: int) -> tuple[int, int] | None:
+        """«19», «الأول من», «الثاني عشر من», «فاتح»: (day, the token after it)."""
+        day = self.number(i, 1, 31)
+        if day is not None:
+            return day, i + 2 if self.key(i + 1) == "من" and read_month(self.text, i + 2) else i + 1
+        if self.key(i) in {"فاتح", "الفاتح"}:
+            return 1, i + 2 if self.key(i + 1) == "من" else i + 1
+        found = ordinal(self.text, i) or (ordinal(self.text, i) if self.text.kind(i) == "word" else None)
+        if found is None:
+            for taken, form in forms(self.key(i))[1:]:
+                if form.startswith("ال") and taken:
+                    found = ordinal(Text(form + " " + self.key(i + 1)), 0)
+                    found = (found[0], i + found[1]) if found else None
+                    break
+        if found is None or not 1 <= found[0] <= 31:
+            return None
+        value, last = found
+        if self.key(last) == "من":
+            last += 1
+        return (value, last) if read_month(self.text, self.month_word(last)) else None
+
+    def month_word(self, i: int) -> int:
+        """The token after «شهر» or a sign before a month."""
+        return i + 1 if self.key(i) in {"شهر", "/", "-"} or (self.key(i) == "من" and self.key(i + 1) == "شهر") else i
+
+    def month_year(self, i: int, *, dated: bool) -> Day | None:
+        """A month from token `i` on, with its other name, its year, and «الماضي» or «المقبل»."""
+        at = self.month_word(i)
+        found = read_month(self.text, at)
+        if found is None:
+            return None
+        month, calendar, taken, last = found
+        last = self.other_name(last, month)
+        year = None
+        after = last
+        if self.key(after) in {"من", "لعام", "لسنه", "عام", "سنه", "العام", ",", "،", "/"}:
+            after += 1
+            if self.key(after) in {"عام", "سنه", "العام"}:
+                after += 1
+        written = self.written_year(after)
+        if written and (calendar == "hijri") == (1300 <= written[0] <= 1500):
+            year, _, last = written
+        tense = TENSES.get(self.key(last)) if year is None else None
+        if tense is None and year is None and self.key(last) in {"من", "لل"}:
+            told = self.unit(last + 1)
+            if told and told.start and len(told.start) == 4:
+                year, last = int(told.start), told.last
+        if tense:
+            last += 1
+        word = self.key(at)[taken:]
+        if word in AMBIGUOUS and not (
+            dated or year or tense or at > i or last > found[3] or self.before_month(at, calendar)
+        ):
+            return None
+        if calendar == "hijri" and year is None and not dated and at == i:
+            return None
+        return Day(None, month, year, calendar, tense, last)
+
+    def before_month(self, i: int, calendar: Calendar) -> bool:
+        return calendar == "gregorian" and (self.key(i - 1) in PREPOSITIONS or self.key(i - 1) in EDGES)
+
+    def other_name(self, last: int, month: int) -> int:
+        """Past a second name of the same month: «مايو (أيار)», «أغسطس/آب», «شباط - فبراير»."""
+        if self.key(last) in {"(", "/", "-", "\u2013"}:
+            second = read_month(self.text, last + 1)
+            if second and second[0] == month and second[1] == "gregorian":
+                return second[3] + (self.key(second[3]) == ")")
+        return last
+
+    def day(self, i: int) -> tuple[Day, int] | None:
+        """One whole date from token `i` on, with a weekday before it, and the token of its first word."""
+        at = i
+        if self.form(at, WEEKDAYS):
+            at += 1
+            while self.key(at) in {"،", ",", "(", "الموافق"}:
+                at += 1
+        number = self.day_number(at)
+        if number:
+            day = self.month_year(number[1], dated=True)
+            if day:
+                return replace(day, day=number[0]), i
+        numeric = self.numeric_day(at) if at > i else None
+        if numeric:
+            return numeric, i
+        if at > i:
+            return None
+        month = self.month_year(i, dated=False)
+        return (month, i) if month else None
+
+    _NAMED_BY_DATE: Final = word_set("مدينه ثوره حي جسر شارع ميدان كوبري جامعه نادي حركه الجسر")
+
+    def dates(self, i: int) -> Found | None:
+        """One date, or two that make an interval: «من 26 أكتوبر إلى 6 نوفمبر 2025», «يومي 19 و20 مايو»."""
+        text, at = self.text, i
+        while self.key(at) in {"يوم", "يومي", "ايام", "ليله", "مساء", "صباح", "فجر"}:
+            at += 1
+        opener = self.form(i, {"من", "بين", "ما"})
+        if opener and opener[1] == "ما" and self.key(i + 1) == "بين":
+            opener = (opener[0], "بين")
+            at = i + 2
+        elif opener:
+            if opener[1] == "ما":
+                return None
+            at = i + 1
+        while opener and self.key(at) in {"يوم", "يومي", "شهر", "شهري", "ايام"}:
+            at += self.key(at) != "شهر"
+            if self.key(at) == "شهر":
+                break
+        several = self.days_of_month(at)
+        if several:
+            return replace(several, first=i if opener else min(i, several.first), taken=opener[0] if opener else 0)
+        listed = self.key(i) in {"شهري", "بشهري"} and not opener
+        one = self.day(at + listed)
+        if one is None or (one[0].year is None and self.key(i - 1) in self._NAMED_BY_DATE):
+            return None
+        second = self.second(one[0], between=listed or bool(opener and opener[1] == "بين"), from_=bool(opener))
+        if second:
+            low, high = self.interval(one[0], second)
+            taken = opener[0] if opener else 0
+            if low and high:
+                return Found(low, high, None, i, second.last, taken)
+        if opener:
+            return None
+        first = at if at > i and text.key(i) not in {"يوم", "فجر", "مساء", "صباح", "ليله"} else i
+        return self.both(one[0], first)
+
+    def second(self, one: Day, *, between: bool, from_: bool) -> Day | None:
+        """The date at the other end of an interval that `one` begins."""
+        at = one.last
+        key = self.key(at)
+        if between and key.startswith("و"):
+            found = self.joined(at)
+            return found if found and (found.day is None) == (one.day is None) else None
+        if key in {"الي", "حتي", "-", "\u2013", "\u2014"} and (from_ or key != "/"):
+            following = self.day(at + 1)
+            if following and (following[0].day is None) == (one.day is None):
+                return following[0]
+        return None
+
+    def joined(self, i: int) -> Day | None:
+        """A date after «و»: its first word bears it («وأكتوبر»), or the sign stands alone («و20 مايو»)."""
+        if self.key(i) == "و":
+            found = self.day(i + 1)
+            return found[0] if found else None
+        found = self.day(i)
+        return found[0] if found else None
+
+    def days_of_month(self, i: int) -> Found | None:
+        """«19 و20 مايو 2025», «من 1 إلى 19 يوليو», «3-5 نوفمبر»."""
+        numbers = [self.number(i, 1, 31)]
+        if numbers[0] is None:
+            return None
+        at = i + 1
+        while True:
+            if self.key(at) in {"و", "الي", "حتي", "-", "\u2013", "،", "ل"} and self.number(at + 1, 1, 31):
+                numbers.append(self.number(at + 1, 1, 31))
+                at += 2
+            else:
+                break
+        if len(numbers) < 2:
+            return None
+        if self.key(at) == "من":
+            at += 1
+        month = self.month_year(at, dated=True)
+        if month is None:
+            return None
+        low, high = self.interval(replace(month, day=numbers[0]), replace(month, day=numbers[-1]))
+        return Found(low, high, None, i, month.last) if low and high and low < high else None
+
+    def interval(self, low: Day, high: Day) -> tuple[str | None, str | None]:
+        if low.year is None and high.year is not None:
+            low = replace(low, year=high.year - (low.month > high.month))
+        elif low.year is None and low.tense is None:
+            low = replace(low, tense=high.tense)
+        if high.year is None and low.year is not None:
+            high = replace(high, year=low.year + (high.month < low.month))
+        at = max(low.last, high.last)
+        starts, ends = self.resolved(low, at), self.resolved(high, at)
+        if not starts or not ends:
+            return None, None
+        return starts[0], ends[1] or ends[0]
+
+    def resolved(self, day: Day, at: int) -> tuple[str, str | None] | None:
+        """EDTF of a date; of a Hijri month, its first and last day. None where its year is not known."""
+        year = day.year
+        if year is None:
+            year = self.guessed(day, at)
+        if year is None:
+            return None
+        if day.calendar == "hijri":
+            if day.day:
+                found = hijri_to_gregorian(year, day.month, day.day)
+                return (found.isoformat(), None) if found else None
+            days = hijri_interval(year, day.month)
+            return (days[0].isoformat(), days[1].isoformat()) if days else None
+        if not day.day:
+            return f"{year:04}-{day.month:02}", None
+        try:
+            return date(year, day.month, day.day).isoformat(), None
+        except ValueError:
+            return None
+
+    def guessed(self, day: Day, at: int) -> int | None:
+        """The year that a date leaves out, by the article's date: the last such date, or the next one.
+
+        A day without a year is the nearest; of a month, the words before it tell whether they look ahead.
+        """
+        if self.published is None:
+            return None
+        year, month = self.published.year, self.published.month
+        if day.calendar == "hijri":
+            return hijri_year_of(self.published)
+        if day.tense == "past":
+            return year if (day.month, day.day or 0) < (month, self.published.day if day.day else 0) else year - 1
+        if day.tense == "future":
+            return year if (day.month, day.day or 0) > (month, self.published.day if day.day else 0) else year + 1
+        if day.tense == "present":
+            return year
+        future = is_future(self.text, at - 1)
+        if day.day:
+            away = (day.month - month) % 12
+            return year + (day.month < month) if away <= (9 if future else 5) else year - (day.month > month)
+        if future:
+            return year + (day.month < month)
+        return year - (day.month > month)
+
+    def of_this_month(self, i: int) -> Found | None:
+        """«25 من الشهر الجاري», «الخامس عشر من الشهر المقبل»."""
+        digits = self.number(i, 1, 31)
+        number = (digits, i + 1) if digits else ordinal(self.text, i)
+        if not number or not 1 <= number[0] <= 31 or self.key(number[1]) != "من" or self.published is None:
+            return None
+        told = self.unit(number[1] + 1)
+        if told is None or told.start is None or len(told.start) != 7:
+            return None
+        try:
+            day = date.fromisoformat(f"{told.start}-{number[0]:02}")
+        except ValueError:
+            return None
+        return Found(day.isoformat(), None, None, i, told.last)
+
+    def both(self, one: Day, first: int) -> Found | None:
+        """A date, and the same day in the other calendar where the text gives it («الموافق»)."""
+        other = self.other_calendar(one)
+        last = other.last if other else one.last
+        days = [self.resolved(day, last) for day in (one, other) if day]
+        named = [day for day in (one, other) if day]
+        known = [(day, found) for day, found in zip(named, days, strict=True) if found]
+        if not known:
+            return None
+        best = next((found for day, found in known if day.calendar == "gregorian"), known[0][1])
+        conflict = None
+        if len(known) == 2 and known[0][1][0] != known[1][1][0] and one.day and other and other.day:
+            apart = abs(date.fromisoformat(known[0][1][0]) - date.fromisoformat(known[1][1][0]))
+            conflict = f"{known[0][1][0]} / {known[1][1][0]}" if apart > timedelta(days=1) else None
+        return Found(best[0], best[1], None, first, last, 0, conflict)
+
+    def other_calendar(self, one: Day) -> Day | None:
+        at = one.last
+        limit = at + 4
+        if self.key(at) not in {"الموافق", "الموافقه", "(", "=", "،", "/", "المصادف", "\u2013", "-", "ل", "والموافق"}:
+            return None
+        while at < limit and self.key(at) in {
+            "الموافق",
+            "(",
+            "=",
+            "،",
+            "/",
+            "ل",
+            "يوم",
+            "المصادف",
+            "-",
+            "\u2013",
+            "والموافق",
+        }:
+            at += 1
+        found = self.day(at)
+        day = found[0] if found else self.numeric_day(at)
+        if day is None:
+            for taken, form in forms(self.key(at)):
+                if taken and self.text.kind(at) == "word" and form in WEEKDAYS:
+                    found = self.day(at)
+                    day = found[0] if found else None
+        if day is None or day.calendar == one.calendar:
+            return None
+        return (
+            replace(day, last=day.last + 1)
+            if self.key(day.last) == ")" and "(" in self.text.keys[one.last : at]
+            else day
+        )
+
+    # --- parts of a year, years and more ---
+
+    def part_of_year(self, i: int) -> Found | None:
+        """«الربع الأول من 2027», «النصف الثاني», «صيف عام 2026», «ربيع العام المقبل»."""
+        part = self.form(i, {"الربع", "النصف"})
+        if part:
+            number = ordinal(self.text, i + 1)
+            if number is None or number[0] > (4 if part[1] == "الربع" else 2):
+                return None
+            code = 32 + number[0] if part[1] == "الربع" else 39 + number[0]
+            return self.of_year(i, number[1], code, part[0])
+        season = self.form(i, SEASONS)
+        if season and read_month(self.text, i) is None:
+            return self.of_year(i, i + 1, SEASONS[season[1]], season[0], needs_year=True)
+        definite = self.form(i, {"ال" + name for name in SEASONS})
+        if definite:
+            tense = TENSES.get(self.key(i + 1))
+            if tense and self.published:
+                year = self.published.year + {"past": 0, "present": 0, "future": 0}[tense]
+                start = f"{year}-{SEASONS[definite[1][2:]]}"
+                return Found(start, None, None, i, i + 2, definite[0])
+        return None
+
+    def of_year(self, first: int, i: int, code: int, taken: int, *, needs_year: bool = False) -> Found | None:
+        at = i
+        if self.key(at) in {"من", "في", "لعام", "لسنه", "ل"}:
+            at += 1
+        while self.key(at) in {"عام", "سنه", "العام", "السنه"} and self.number(at + 1, 1000, 2200):
+            at += 1
+        written = self.written_year(at)
+        if written and written[1] == "gregorian" and (at > i or not self.counts(at)):
+            return Found(f"{written[0]}-{code}", None, None, first, written[2], taken)
+        told = self.unit(at)
+        if told and told.start and len(told.start) == 4:
+            return Found(f"{told.start}-{code}", None, None, first, told.last, taken)
+        if needs_year:
+            return None
+        tense = TENSES.get(self.key(i))
+        year = (
+            self.published.year
+            if self.published and tense
+            else self.year or (self.published.year if self.published else None)
+        )
+        if year is None:
+            return None
+        return Found(f"{year}-{code}", None, None, first, i + bool(tense), taken)
+
+    def first_months(self, i: int) -> Found | None:
+        """«الأشهر الستة الأولى من 2025», «التسعة أشهر الأولى من العام الجاري»: from January on."""
+        if not self.form(i, {"الاشهر", "الشهور"}):
+            return None
+        count, at = self.count(i + 1)
+        if count is None or not 1 < count < 12 or self.key(at) not in {"الاولي", "الاول"}:
+            return None
+        if self.key(at + 1) in {"من", "في"}:
+            at += 1
+        inner = self.years(at + 1) or self.unit(at + 1)
+        if inner is None or inner.start is None or len(inner.start) != 4:
+            return None
+        return Found(f"{inner.start}-01", f"{inner.start}-{count:02}", None, i, inner.last)
+
+    def century(self, i: int) -> Found | None:
+        """«القرن التاسع عشر», «القرن الماضي»."""
+        found = self.form(i, {"القرن"})
+        if not found:
+            return None
+        tense = TENSES.get(self.key(i + 1))
+        if tense:
+            century = (self.published.year if self.published else 2000) // 100 + {
+                "past": -1,
+                "present": 0,
+                "future": 1,
+            }[tense]
+            return Found(f"{century:02}XX", None, None, i, i + 2, found[0])
+        number = ordinal(self.text, i + 1)
+        if number is None or not 1 <= number[0] <= 22:
+            return None
+        last = number[1]
+        if self.key(last) in {"الهجري", "للهجره", "هجري"} or (
+            self.key(last) == "قبل" and self.key(last + 1) == "الميلاد"
+        ):
+            return None
+        if self.key(last) in {"الميلادي", "للميلاد", "ميلادي"}:
+            last += 1
+        return Found(f"{number[0] - 1:02}XX", None, None, i, last, found[0])
+
+    _DECADES: Final = {
+        (article + stem + ending): 10 * n
+        for n, stem in enumerate(("عشرين", "ثلاثين", "اربعين", "خمسين", "ستين", "سبعين", "ثمانين", "تسعين"), 2)
+        for ending in ("يات", "ات")
+        for article in ("", "ال")
+    }
+
+    def decade(self, i: int) -> Found | None:
+        """«التسعينيات», «ثمانينيات القرن الماضي»."""
+        found = self.form(i, self._DECADES)
+        if not found:
+            return None
+        century, last = 19, i + 1
+        told = self.century(i + 1)
+        if told and told.start:
+            century, last = int(told.start[:2]), told.last
+        elif not found[1].startswith("ال"):
+            return None
+        return Found(f"{century}{self._DECADES[found[1]] // 10}X", None, None, i, last, found[0])
+
+    _YEAR_WORDS: Final = word_set("عام العام سنه السنه عامي سنتي العامين موسم الموسم")
+
+    def years(self, i: int) -> Found | None:
+        """«عام 2016», «بين عامي 1900 و1950», «2024/2025», «2023م», and years after a preposition."""
+        at, taken, named = i, 0, False
+        word = self.form(at, self._YEAR_WORDS)
+        if word:
+            taken, named = word[0], True
+            at += 1
+            while self.key(at) in YEAR_ADJECTIVES:
+                at += 1
+            if self.key(at) in {"(", "\u00ab"} and self.number(at + 1, 1000, 2200):
+                at += 1
+        opener = None if named else self.form(at, {"بين", "من", "ما"})
+        if opener:
+            return self.year_range(i, opener)
+        written = self.written_year(at)
+        if written is None:
+            return self.spelled_year(i, at, taken) if named else None
+        year, calendar, last = written
+        if calendar == "gregorian" and not named and not self.licensed(at, last):
+            return None
+        if (
+            calendar == "gregorian"
+            and named
+            and year < 1500
+            and self.text.kind(last) == "word"
+            and self.key(last) != "م"
+        ):
+            calendar = "hijri" if year >= 1343 else calendar
+        end = self.other_year(last, year, joined=self.key(at - 1) in {"عامي", "سنتي", "العامين"})
+        if end:
+            low, high = min(year, end[0]), max(year, end[0])
+            return Found(f"{low:04}", f"{high:04}", None, i, end[1], taken)
+        if calendar == "hijri":
+            days = hijri_interval(year, None)
+            other = self.gregorian_year(last)
+            if other:
+                return Found(str(other[0]), None, None, i, other[1], taken)
+            return Found(days[0].isoformat(), days[1].isoformat(), None, i, last, taken) if days else None
+        return Found(f"{year:04}", None, None, i, last, taken)
+
+    def gregorian_year(self, i: int) -> tuple[int, int] | None:
+        """«1446هـ (2025م)», «1446هـ / 2025م»: the same year by the other calendar."""
+        if self.key(i) not in {"(", "/", "-", "الموافق"}:
+            return None
+        at = i + 1 + (self.key(i + 1) in {"الموافق", "ل", "عام", "لعام"})
+        written = self.written_year(at)
+        if written is None or written[0] < 1800:
+            return None
+        return written[0], written[2] + (self.key(written[2]) == ")" and self.key(i) == "(")
+
+    def spelled_year(self, i: int, at: int, taken: int) -> Found | None:
+        """«عام ألفين وخمسة وعشرين»."""
+        numeral = read_numeral(self.text, at) if at < len(self.text) and self.text.kind(at) == "word" else None
+        if numeral is None or numeral.value is None or not 1900 <= numeral.value <= 2100 or numeral.value % 1:
+            return None
+        return Found(f"{int(numeral.value):04}", None, None, i, numeral.last, taken)
+
+    def other_year(self, i: int, year: int, *, joined: bool) -> tuple[int, int] | None:
+        """The second of two years: after a stroke or a dash, «إلى», or «و» where two were announced."""
+        key = self.key(i)
+        if key in DASHES or key in {"الي", "حتي"} or (joined and key == "و"):
+            at = i + 1
+            if self.key(at) in {"عام", "سنه"}:
+                at += 1
+            if key in DASHES:
+                short = self.number(at, 0, 99)
+                if short == (year + 1) % 100 and self.text.glued(at) and len(self.key(at)) == 2:
+                    return year + 1, at + 1
+            written = self.written_year(at)
+            if written and written[1] == "gregorian" and written[0] > 1500 and abs(written[0] - year) < 300:
+                return (written[0], written[2]) if written[0] != year else None
+        if joined and key in {"وعام", "وسنه"}:
+            written = self.written_year(i + 1)
+            return (written[0], written[2]) if written else None
+        return None
+
+    def year_range(self, i: int, opener: tuple[int, str]) -> Found | None:
+        """«بين عامي 1900 و1950», «من 2019 إلى 2023», «بين 2020 و2024»."""
+        at = i + 1
+        if opener[1] == "ما":
+            if self.key(at) != "بين":
+                return None
+            at += 1
+        word = self.form(at, self._YEAR_WORDS)
+        if word:
+            at += 1
+        written = self.written_year(at)
+        if written is None or not 1800 <= written[0] <= 2200 or (not word and self.counts(written[2])):
+            return None
+        end = self.other_year(written[2], written[0], joined=opener[1] in {"بين", "ما"})
+        if end is None or end[0] < written[0] or self.counts(end[1]):
+            return None
+        return Found(f"{written[0]:04}", f"{end[0]:04}", None, i, end[1], opener[0])
+
+    def licensed(self, i: int, last: int) -> bool:
+        """Whether four digits without a word for year are one: by what stands before and behind them."""
+        year = self.number(i, 1800, 2150)
+        if year is None:
+            return False
+        if last > i + 1:
+            return True
+        if self.counts(last):
+            return False
+        before = self.key(i - 1)
+        if self.form(i - 1, PREPOSITIONS) or self.form(i - 1, EDGES):
+            return True
+        if self.text.kind(i - 1) is None or before in {"(", "،", "و", "/", "-", "\u2013", "ل"}:
+            after = self.key(last)
+            if before == "(":
+                return after == ")"
+            if before == "-" and self.text.glued(i):
+                return False
+            return after in {":", "-", "\u2013", "/", "،", ".", ""} or before in {"و", "ل"}
+        return bool(self.other_year(last, year, joined=False)) and self.key(last) in {"/", "-", "\u2013"}
+
+    def counts(self, i: int) -> bool:
+        """Whether the word at token `i` is something that four digits before it count."""
+        if self.text.kind(i) == "sign":
+            return self.key(i) in {"%", "٪", "$", "€"}
+        if self.text.kind(i) != "word":
+            return False
+        key = self.key(i)
+        if key in {
+            "الف",
+            "مليون",
+            "مليار",
+            "دولار",
+            "ريال",
+            "درهم",
+            "دينار",
+            "جنيه",
+            "ليره",
+            "يورو",
+            "كيلومتر",
+            "كلم",
+            "كم",
+            "متر",
+        }:
+            return True
+        if key in {
+            "برميل",
+            "طن",
+            "هكتار",
+            "وحده",
+            "ميغاواط",
+            "ميجاواط",
+            "مدرسه",
+            "شركه",
+            "مشروع",
+            "نقطه",
+            "اسره",
+            "شاحنه",
+            "سياره",
+        }:
+            return True
+        if time_unit(key) and key not in {"عام", "سنه", "شهر", "يوم"}:
+            return True
+        return is_person(key) or self.text.tokens[i].text.endswith(("\u064b", "\u0627\u064b", "\u064b\u0627"))
+
+    # --- today ---
+
+    _ADJECTIVES_OF_DAY: Final = word_set(
+        "الوطني العالمي الدولي الاول الثاني التالي الواحد نفسه ذاته السابق الاخير الموعود"
+    )
+
+    def today(self, i: int) -> Found | None:
+        """«اليوم», «أمس الاثنين», «غداً», «أول من أمس», «بعد غد»."""
+        at, key = i, self.key(i)
+        first = i
+        if key in {"يوم", "مساء", "صباح", "فجر", "ليله", "ظهر", "عصر"} and self.key(i + 1) in {
+            "امس",
+            "اليوم",
+            "غد",
+            "الغد",
+        }:
+            at, key = i + 1, self.key(i + 1)
+        days, last = 0, at + 1
+        found = self.form(at, {"اليوم", "امس", "غدا", "الامس", "البارحه"})
+        taken = found[0] if found else 0
+        if key == "اول" and self.key(at + 1) in {"من", "امس"}:
+            last = at + 2 + (self.key(at + 1) == "من")
+            if self.key(last - 1) != "امس":
+                return None
+            days = -2
+        elif key == "بعد" and self.key(at + 1) in {"غد", "غدا"}:
+            days, last = 2, at + 2
+        elif found and found[1] in {"امس", "الامس", "البارحه"}:
+            days = -1
+            if self.key(last) == "الاول":
+                days, last = -2, last + 1
+        elif (found and found[1] == "غدا") or (key == "غد" and at > i):
+            days = 1
+        elif not found or not self.is_today(at):
+            return None
+        if self.form(last, WEEKDAYS) and self.text.tokens[last].key in WEEKDAYS:
+            last += 1
+        last = self.past_date(last, days)
+        start = None
+        if self.published:
+            start = (self.published + timedelta(days=days)).isoformat()
+        return Found(start, None, f"{'-' if days < 0 else ''}P{abs(days)}D", first, last, taken)
+
+    def past_date(self, i: int, days: int) -> int:
+        """Past the date itself behind «اليوم»: «اليوم (الثلاثاء) 14 أكتوبر»."""
+        at = i
+        while self.key(at) in {"(", ")", "،"} and at < i + 2:
+            at += 1
+        if self.form(at, WEEKDAYS) and self.key(i) == "(" and self.key(at + 1) == ")":
+            return at + 2
+        found = self.day(at) if self.published and self.text.kind(at) == "number" else None
+        if found and self.published:
+            told = self.resolved(found[0], found[0].last)
+            if told and told[0] == (self.published + timedelta(days=days)).isoformat():
+                return found[0].last
+        return i
+
+    def is_today(self, i: int) -> bool:
+        before, after = self.key(i - 1), self.key(i + 1)
+        if self.key(i) != "اليوم":
+            return self.key(i) in {"واليوم", "فاليوم"} and after not in self._ADJECTIVES_OF_DAY
+        if after in self._ADJECTIVES_OF_DAY or before in {"في", "هذا", "ذلك", "نفس", "باليوم", "طوال", "خلال"}:
+            return before == "هذا" and after not in self._ADJECTIVES_OF_DAY
+        return True

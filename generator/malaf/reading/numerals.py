@@ -1,0 +1,465 @@
+"""The numbers of an Arabic text, in digits of three scripts, in words, or in both."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from malaf.reading.tokens import Text, forms
+
+__all__ = [
+    "Numeral",
+    "begins_number",
+    "definite_tens",
+    "number_of",
+    "ordinal",
+    "read_numeral",
+    "read_numerals",
+    "small_number",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number at tokens ``[first, last)``; `start` is its first code point, after a prefix such as و.
+
+    `value` is None where the words give only an order of magnitude («عشرات الآلاف»). `scale` is the last word of
+    magnitude (1000, 1000000, …; 1 where there is none) and `factor` what it multiplies, for «بين 2 و4 ملايين».
+    `digits` tells whether it is written in digits alone.
+    """
+
+    value: Decimal | None
+    first: int
+    last: int
+    start: int
+    scale: int = 1
+    factor: Decimal | None = None
+    digits: bool = False
+
+
+_UNITS: Final = {
+    **dict.fromkeys(("واحد", "واحده", "واحدا", "احد", "احدي"), 1),
+    **dict.fromkeys(("اثنان", "اثنين", "اثنتان", "اثنتين", "اثنا", "اثني", "اثنتا", "اثنتي"), 2),
+    **{word + ending: n for n, word in enumerate(("ثلاث", "اربع", "خمس", "ست", "سبع"), 3) for ending in ("", "ه", "ا")},
+    **dict.fromkeys(("ثمان", "ثماني", "ثمانيه", "ثمانيا"), 8),
+    **dict.fromkeys(("تسع", "تسعه", "تسعا"), 9),
+}
+_TENS: Final = {
+    word + ending: 10 * n
+    for n, word in enumerate(("عشر", "ثلاث", "اربع", "خمس", "ست", "سبع", "ثمان", "تسع"), 2)
+    for ending in ("ون", "ين")
+}
+_HUNDRED: Final = frozenset({"ميه", "مايه", "مءه"})
+_HUNDREDS: Final = {
+    **dict.fromkeys(_HUNDRED, 100),
+    **{stem + ending: 200 for stem in ("ميت", "مايت", "مات") for ending in ("ان", "ين", "ا", "ي")},
+    **{
+        word + hundred: 100 * n
+        for n, words in enumerate((("ثلاث",), ("اربع",), ("خمس",), ("ست",), ("سبع",), ("ثمان", "ثماني"), ("تسع",)), 3)
+        for word in words
+        for hundred in _HUNDRED
+    },
+}
+_THOUSAND, _MILLION, _BILLION, _TRILLION = 10**3, 10**6, 10**9, 10**12
+_NAMES: Final = (
+    (_THOUSAND, ("الف",), ("الاف", "الوف")),
+    (_MILLION, ("مليون",), ("ملايين",)),
+    (_BILLION, ("مليار", "بليون"), ("مليارات", "ملايير", "بلايين")),
+    (_TRILLION, ("تريليون", "ترليون"), ("تريليونات", "ترليونات", "تريليونات")),
+)
+# The singular multiplies and stands alone for one; the dual is two; the plural only multiplies.
+_SCALES: Final = {name: scale for scale, singular, plural in _NAMES for name in (*singular, *plural)}
+_SINGULAR: Final = {name: scale for scale, singular, _ in _NAMES for name in singular}
+_DUAL: Final = {
+    name + ending: scale for scale, singular, _ in _NAMES for name in singular for ending in ("ان", "ين", "ي", "ا")
+}
+_FRACTIONS: Final = {
+    "نصف": Decimal("0.5"),
+    "ربع": Decimal("0.25"),
+    "ثلث": Decimal(1) / 3,
+    "ثلثي": Decimal(2) / 3,
+    "ثلثا": Decimal(2) / 3,
+}
+_VAGUE: Final = frozenset(
+    {"عشرات", "ميات", "الاف", "الوف", "ملايين", "مليارات", "ملايير", "بلايين", "تريليونات", "ترليونات"}
+)
+# «لست» is "I am not", «بالف» and «كالف» seldom a number.
+_NOT_NUMBERS: Final = frozenset({"لست", "وسط", "كست", "فست", "بست", "كخمس", "لسبع"})
+_ORDINALS: Final = {
+    word + ending: n
+    for n, word in enumerate(("حادي", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"), 1)
+    for ending in ("", "ه")
+} | {"اول": 1, "اولي": 1, "احد": 1}
+_ONE: Final = frozenset({"واحد", "واحده", "واحدا", "احد", "احدي"})
+_TANWEEN: Final = "\u064b"
+
+
+def number_of(text: str, *, dot_groups: bool | None = None) -> Decimal | None:
+    """The number that digits with separators write, or None: ``1.2.3``, ``00123``.
+
+    One separator before exactly three digits is ambiguous: ``dot_groups`` tells whether the text uses the full stop
+    for thousands (None: not known, then both signs are taken for thousands there).
+
+    >>> [str(number_of(n)) for n in ("1.687,5", "3.000.000", "٥٠٫٠٧", "0.062", "26,5", "1,500")]
+    ['1687.5', '3000000', '50.07', '0.062', '26.5', '1500']
+    """
+    plain = _plain(text)
+    signs = re.findall(r"[.,\u066b\u066c]", plain)
+    if not signs:
+        return None if len(plain) > 1 and plain.startswith("0") else Decimal(plain)
+    if "\u066b" in signs:
+        whole, _, rest = plain.partition("\u066b")
+        return None if not rest.isdecimal() else _joined(whole, rest)
+    if len(set(signs)) > 1:
+        decimal = signs[-1]
+        if signs.count(decimal) > 1:
+            return None
+        whole, _, rest = plain.rpartition(decimal)
+        return _joined(whole, rest)
+    sign = signs[0]
+    groups = plain.split(sign)
+    grouped = 1 <= len(groups[0]) <= 3 and groups[0] != "0" and all(len(group) == 3 for group in groups[1:])
+    if len(signs) > 1:
+        return _joined(plain, "") if grouped else None
+    if sign == "\u066c":
+        return _joined(plain, "")
+    if not grouped or (dot_groups is not None and dot_groups is (sign == ",")):
+        return _joined(groups[0], groups[1])
+    return _joined(plain, "")
+
+
+def _plain(text: str) -> str:
+    digits = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
+    return digits.replace("\u060c", ",").replace("'", "\u066c").replace("\u2019", "\u066c")
+
+
+def _joined(whole: str, rest: str) -> Decimal | None:
+    groups = re.split(r"[.,\u066c]", whole)
+    if len(groups) > 1 and not (1 <= len(groups[0]) <= 3 and all(len(group) == 3 for group in groups[1:])):
+        return None
+    if len(groups[0]) > 1 and groups[0].startswith("0"):
+        return None
+    return Decimal("".join(groups) + ("." + rest if rest else ""))
+
+
+_GROUPED = re.compile(r"\d{1,3}(?:([.,\u066c])\d{3})+(?:[.,\u066b]\d{1,2})?")
+
+
+def _uses_dot_groups(texts: Iterable[str]) -> bool | None:
+    """Whether a text's other numbers show that its full stop parts thousands (True) or decimals (False)."""
+    strict, weak = [0, 0], [0, 0]  # full stop parts thousands, comma does
+    for text in texts:
+        plain = _plain(text)
+        match = _GROUPED.fullmatch(plain)
+        if match and len(re.findall(r"[.,\u066b\u066c]", plain)) > 1:
+            strict[match[1] == ","] += 1
+        elif re.fullmatch(r"\d+[.,]\d{1,2}", plain):
+            weak["." in plain] += 1
+    for dots, commas in (strict, weak):
+        if dots or commas:
+            return None if dots and commas else dots > 0
+    return None
+
+
+def read_numerals(text: Text) -> list[Numeral]:
+    """All numbers of a text, in its order, none within another. Linear; never raises."""
+    digits = [token.text for token in text.tokens if token.kind == "number"]
+    dots = _uses_dot_groups(digits)
+    found: list[Numeral] = []
+    i = 0
+    while i < len(text):
+        numeral = read_numeral(text, i, dot_groups=dots)
+        if numeral is None:
+            i += 1
+        else:
+            found.append(numeral)
+            i = numeral.last
+    return found
+
+
+def read_numeral(text: Text, i: int, *, dot_groups: bool | None = None) -> Numeral | None:
+    """The number that begins at token `i`, as long as it goes; None where none begins there."""
+    token = text.tokens[i]
+    if token.kind == "sign" or (token.kind == "word" and not begins_number(token.key)):
+        return None
+    if token.kind == "number":
+        return _compound(text, i, 0, dot_groups)
+    for taken, form in forms(token.key):
+        numeral = _compound(text, i, taken, dot_groups) if _begins(form) and token.key not in _NOT_NUMBERS else None
+        if numeral is not None:
+            return numeral
+    return None
+
+
+def _begins(form: str) -> bool:
+    return (
+        form in _UNITS
+        or form in _TENS
+        or form in _HUNDREDS
+        or form in _SCALES
+        or form in _DUAL
+        or form in _FRACTIONS
+        or form in _VAGUE
+        or form in {"عشره", "عشر"}
+    )
+
+
+_KNOWN: Final[dict[str, bool]] = {}
+
+
+def begins_number(key: str) -> bool:
+    """Whether a folded word, or what follows its prefixes, is a word of number."""
+    known = _KNOWN.get(key)
+    if known is None:
+        known = any(_begins(form) for _, form in forms(key))
+        if len(_KNOWN) < 65536:
+            _KNOWN[key] = known
+    return known
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One number below a thousand, or digits, times its words of magnitude."""
+
+    value: Decimal
+    last: int
+    scale: int
+    factor: Decimal
+    digits: bool
+
+
+def _compound(text: Text, i: int, taken: int, dots: bool | None) -> Numeral | None:
+    """Parts of falling magnitude, joined by و: «ثلاثمئة وأربعة وستون ألفاً و200»."""
+    start = text.tokens[i].cut(taken) if taken else text.tokens[i].start
+    vague = _vague(text, i, taken)
+    if vague is not None:
+        return Numeral(None, i, vague, start)
+    part = _part(text, i, taken, dots)
+    if part is None:
+        return None
+    total, last, scale, factor, digits = part.value, part.last, part.scale, part.factor, part.digits
+    below = part.scale
+    while below > 1:
+        fraction = _and_fraction(text, last, below)
+        if fraction is not None:
+            total += fraction[0] * below
+            factor += fraction[0]
+            last = fraction[1]
+            break
+        following = _and_part(text, last, dots)
+        if following is None or following.value >= below or following.scale >= below:
+            break
+        total, last, digits = total + following.value, following.last, False
+        below = following.scale
+        scale, factor = 1, total
+    return Numeral(_tidy(total), i, last, start, scale, factor, digits)
+
+
+def _tidy(value: Decimal) -> Decimal:
+    """Without the tail of a third."""
+    return value if value == value.to_integral_value() else round(value, 6).normalize()
+
+
+def _part(text: Text, i: int, taken: int, dots: bool | None) -> _Part | None:
+    if text.kind(i) == "number":
+        return _digits(text, i, dots)
+    form = text.key(i)[taken:]
+    if text.key(i)[taken - 1 : taken + 1] == "لل" and taken:
+        return None
+    if form in _FRACTIONS or (form == "ثلاثه" and text.key(i + 1) == "ارباع"):
+        after = i + 1 if form in _FRACTIONS else i + 2
+        value = _FRACTIONS.get(form, Decimal("0.75"))
+        scale = _SINGULAR.get(text.key(after))
+        return _Part(value * scale, after + 1, scale, value, digits=False) if scale else None
+    if form in _DUAL and not (form.endswith("ا") and _TANWEEN in text.tokens[i].text):
+        # «ألفا» for «ألفاً» stands behind a number; alone it is two thousand before its noun.
+        if form.endswith("ا") and text.kind(i + 1) != "word":
+            return None
+        scale, last = _scales(text, i + 1)
+        return _Part(Decimal(2 * _DUAL[form] * scale), last, _DUAL[form] * scale, Decimal(2), digits=False)
+    small = _small(text, i, taken)
+    if small is None:
+        singular = _SINGULAR.get(form)
+        if singular is None and form.endswith("ا") and _TANWEEN in text.tokens[i].text:
+            singular = _SINGULAR.get(form[:-1])
+        if singular is None or "\u0651" in text.tokens[i].text[:4]:  # «ألّف»: he wrote
+            return None
+        scale, last = _scales(text, i + 1)
+        return _Part(Decimal(singular * scale), last, singular * scale, Decimal(1), digits=False)
+    number, last = small
+    scale, last = _scales(text, last)
+    return _Part(Decimal(number * scale), last, scale, Decimal(number), digits=False)
+
+
+def _digits(text: Text, i: int, dots: bool | None) -> _Part | None:
+    written, last = text.tokens[i].text, i + 1
+    if re.fullmatch(r"\d{1,3}", written):
+        # «3 000 000», with any white space: groups of three behind a shorter one.
+        groups = last
+        while (
+            text.kind(groups) == "number" and re.fullmatch(r"\d{3}", text.tokens[groups].text) and _spaced(text, groups)
+        ):
+            groups += 1
+        if (
+            groups > last
+            and text.kind(groups) != "number"
+            and text.kind(i - 1) != "number"
+            and not written.startswith("0")
+        ):
+            written += "".join("\u066c" + text.tokens[at].text for at in range(last, groups))
+            last = groups
+    closing = text.key(last) == ")" and text.key(i - 1) == "("
+    scale, after = _scales(text, last + closing)
+    if scale > 1:
+        last = after
+    # Before a word of magnitude or a percent sign, three digits are decimals: «1.695 مليار», «2,125%».
+    percent = text.key(last) in {"%", "٪"} or text.key(last + 1) in {"الميه", "المايه"} or text.key(last)[:4] == "بالم"
+    small = _plain(written)
+    if (scale > 1 or percent) and re.fullmatch(r"\d{1,3}[.,]\d{3}", small):
+        value: Decimal | None = Decimal(small.replace(",", "."))
+    else:
+        value = number_of(written, dot_groups=dots)
+    if value is None:
+        return None
+    return _Part(value * scale, last, scale, value, digits=scale == 1)
+
+
+def _spaced(text: Text, i: int) -> bool:
+    return text.tokens[i].start - text.tokens[i - 1].end == 1
+
+
+def _scales(text: Text, i: int) -> tuple[int, int]:
+    """The product of the words of magnitude from token `i` on, and the token after them."""
+    scale = 1
+    while True:
+        key = text.key(i)
+        found = _SCALES.get(key)
+        if found is None and key.endswith("ا"):
+            found = _SINGULAR.get(key[:-1])
+        if found is None:
+            return scale, i
+        scale *= found
+        i += 1
+        if scale > 10**15:
+            return scale, i
+
+
+def _joined_form(text: Text, i: int) -> str | None:
+    key = text.key(i)
+    return key[1:] if key.startswith("و") and len(key) > 1 and text.kind(i) == "word" else None
+
+
+def _small(text: Text, i: int, taken: int) -> tuple[int, int] | None:
+    """A number below a thousand in words."""
+    form = text.key(i)[taken:]
+    if form in _HUNDREDS:
+        value, last = _HUNDREDS[form], i + 1
+    elif form in _UNITS and _UNITS[form] > 2 and text.key(i + 1) in _HUNDRED:
+        value, last = 100 * _UNITS[form], i + 2
+    else:
+        return _tail(text, i, taken)
+    if _joined_form(text, last) is not None:
+        rest = _tail(text, last, 1, one=True)
+        if rest is not None:
+            return value + rest[0], rest[1]
+    return value, last
+
+
+def _tail(text: Text, i: int, taken: int, *, one: bool = False) -> tuple[int, int] | None:
+    """A number below a hundred; `one` allows «واحد» alone, as after a hundred."""
+    form = text.key(i)[taken:]
+    if form in {"عشره", "عشر"}:
+        # «الخامسة عشرة» is an ordinal.
+        return None if text.key(i - 1).startswith("ال") and text.key(i - 1)[2:] in _ORDINALS else (10, i + 1)
+    if form in _TENS:
+        return _TENS[form], i + 1
+    if form not in _UNITS:
+        return None
+    value = _UNITS[form]
+    if text.key(i + 1) in {"عشر", "عشره"}:
+        return 10 + value, i + 2
+    joined = _joined_form(text, i + 1)
+    if joined in _TENS:
+        return value + _TENS[joined], i + 2
+    if form in _ONE and not one:
+        return None
+    if form in {"اثنا", "اثني", "اثنتا", "اثنتي"}:
+        return None
+    return value, i + 1
+
+
+def _and_part(text: Text, i: int, dots: bool | None) -> _Part | None:
+    if text.key(i) == "و" and text.glued(i + 1) and text.kind(i + 1) == "number":
+        return _part(text, i + 1, 0, dots)
+    if text.key(i) == "و" and text.kind(i + 1) == "word":
+        return _part(text, i + 1, 0, dots)
+    form = _joined_form(text, i)
+    if form is None or not _begins(form) or form in _ONE:
+        return None
+    return _part(text, i, 1, dots)
+
+
+def _and_fraction(text: Text, i: int, scale: int) -> tuple[Decimal, int] | None:
+    """«ونصف», «ونصف المليون», «وربع مليار»: (of the magnitude `scale`, the token after it)."""
+    form = _joined_form(text, i)
+    last = i + 1
+    if text.key(i) == "و":
+        form, last = text.key(i + 1), i + 2
+    if form not in _FRACTIONS:
+        return None
+    named = text.key(last).removeprefix("ال") if text.key(last).startswith(("الم", "الب", "الت")) else text.key(last)
+    if _SINGULAR.get(named) == scale or (text.key(last) == "الالف" and scale == _THOUSAND):
+        return _FRACTIONS[form], last + 1
+    if named in _SINGULAR:
+        return None
+    return _FRACTIONS[form], last
+
+
+def _vague(text: Text, i: int, taken: int) -> int | None:
+    """The token after «عشرات», «مئات الآلاف», «آلاف»: an order of magnitude, no number."""
+    form = text.key(i)[taken:]
+    if text.kind(i) != "word" or form not in _VAGUE:
+        return None
+    last = i + 1
+    while text.key(last).removeprefix("ال") in _VAGUE or text.key(last) in _VAGUE or text.key(last) in _SINGULAR:
+        last += 1
+    return last
+
+
+def ordinal(text: Text, i: int) -> tuple[int, int] | None:
+    """A definite ordinal at token `i`, to 99, as (number, the token after it): «الأول», «الحادي والعشرين», «الـ19»."""
+    key = text.key(i)
+    if key == "ال" and text.kind(i + 1) == "number" and text.tokens[i + 1].text.isdecimal():
+        return int(text.tokens[i + 1].text), i + 2
+    if not key.startswith("ال"):
+        return None
+    bare = key[2:]
+    if bare in _TENS:
+        return _TENS[bare], i + 1
+    if bare not in _ORDINALS:
+        return None
+    value = _ORDINALS[bare]
+    following = text.key(i + 1)
+    if following in {"عشر", "عشره"}:
+        return 10 + value, i + 2
+    if following.startswith("وال") and following[3:] in _TENS:
+        return value + _TENS[following[3:]], i + 2
+    return (value, i + 1) if bare not in {"حادي", "حاديه", "احد"} else None
+
+
+def definite_tens(key: str) -> int | None:
+    """«الأربعين» is 40: a round age or number that is meant as such."""
+    return _TENS.get(key[2:]) if key.startswith("ال") else None
+
+
+def small_number(key: str) -> int | None:
+    """A number from 2 to 10, or round to 90, in one word, with or without the article: «خمس», «الثلاثة», «العشرين»."""
+    bare = key.removeprefix("ال")
+    if bare in {"عشر", "عشره"}:
+        return 10
+    found = _UNITS.get(bare) or _TENS.get(bare)
+    return found if found and found > 1 else None

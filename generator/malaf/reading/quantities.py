@@ -1,0 +1,526 @@
+"""Quantities of an Arabic text: a number with what it counts, and whether it is exact, about, at least, a range …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from malaf.article import Qualifier
+from malaf.reading.numerals import Numeral, definite_tens, read_numerals
+from malaf.reading.tokens import Text, forms, word_set
+from malaf.reading.units import Unit, count_countries, counted_dual, dual_of, is_person, read_unit
+
+__all__ = ["Quantity", "read_quantities"]
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A quantity at ``text[start:end]``: qualifier, number and unit noun, as they stand.
+
+    `value` is None where the text says an order of magnitude only (`qualifier` vague); `high` ends a range. `unit` is
+    ``percent`` (40 is 40 %), ``person``, ``country``, ``year``, ``month``, ``day``, ``hour``, ``area``, an ISO 4217
+    code, or the noun as it stands; None where no noun stands there. `last` is the token after the unit.
+    """
+
+    value: int | float | None
+    unit: str | None
+    qualifier: Qualifier
+    start: int
+    end: int
+    first: int
+    last: int
+    high: int | float | None = None
+
+
+# --- what qualifies a number ------------------------------------------------------------------------------------------
+
+_PLAIN: Final[dict[str, Qualifier]] = {
+    **dict.fromkeys(("نحو", "حوالي", "قرابه", "زهاء", "حول", "يقارب", "تقارب", "قارب", "قاربت", "مقاربا"), "about"),
+    **dict.fromkeys(("يناهز", "تناهز", "ناهز", "ناهزت", "مناهزا", "يقاربون", "يناهزون", "تقريبا", "حدود"), "about"),
+    **dict.fromkeys(("دون", "تحت"), "less_than"),
+    **dict.fromkeys(("فوق",), "more_than"),
+    **dict.fromkeys(("حتي", "لغايه", "لحد"), "up_to"),
+    **dict.fromkeys(("اقصاه", "اقصاها", "سقفه", "سقفها"), "at_most"),
+    **dict.fromkeys(("ادناه", "ادناها", "اقله", "اقلها"), "at_least"),
+}
+_WITH_PREPOSITION: Final[dict[tuple[str, str], Qualifier]] = {
+    **dict.fromkeys(
+        ((word, "من") for word in ("اكثر", "ازيد", "اعلي", "اكبر", "اطول", "ابعد", "اثقل", "اقدم", "اوسع")), "more_than"
+    ),
+    **dict.fromkeys(((word, "من") for word in ("اقل", "ادني", "اصغر", "اقصر", "اخف")), "less_than"),
+    **dict.fromkeys(((word, "من") for word in ("يقرب", "تقرب", "يقترب", "تقترب", "قريبا", "اقترب", "اقتربت")), "about"),
+    **dict.fromkeys(((word, "الي") for word in ("يصل", "تصل", "يصلون", "تصلان")), "up_to"),
+    **dict.fromkeys(((word, "عن") for word in ("يقل", "تقل", "قل", "قلت", "تنقص", "ينقص", "يقلون")), "less_than"),
+    ("حد", "اقصي"): "at_most",
+    ("بحد", "اقصي"): "at_most",
+    ("كحد", "اقصي"): "at_most",
+    ("بحد", "ادني"): "at_least",
+    ("كحد", "ادني"): "at_least",
+    ("حد", "ادني"): "at_least",
+}
+_EXCEED: Final = frozenset(
+    stem + ending
+    for stems, endings in (
+        (("يتجاوز", "تتجاوز", "يتخط", "تتخط", "يتعد", "تتعد"), ("", "ي", "ون", "ان")),
+        (("تجاوز", "متجاوز", "فاق", "تخط", "تعد", "متخط"), ("", "ا", "ت", "ه", "ي", "وا", "يا", "يه", "تا")),
+        (("يفوق", "تفوق"), ("", "ون")),
+    )
+    for stem in stems
+    for ending in endings
+) - {"تعد", "تعدت", "تعدا", "تعده"}
+_ADD: Final = word_set("يزيد تزيد زاد زادت يربو تربو ربا ينيف تنيف يزيدون زادوا يرتفع تزد يزد يزيدان")
+_NEGATIONS: Final = frozenset({"لا", "لم", "لن", "الا", "ما", "ليس"})
+_BETWEEN: Final = frozenset({"تكن", "يكن", "تكد", "يكد", "تعد", "يعد"})
+_NO_GAP: Final = word_set(
+    "في علي عن الي من بنسبه بمقدار بقيمه بواقع بمعدل نحو حوالي حيث التي الذي ان بعد قبل خلال منذ مع ما لا",
+    "لم",
+)
+_MAX_GAP: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Qualified:
+    qualifier: Qualifier
+    first: int  # the token at which the qualifier begins
+    taken: int  # letters of that token that do not belong to it
+
+
+def _form_in(text: Text, i: int, known: Collection[str]) -> tuple[int, str] | None:
+    if text.kind(i) != "word":
+        return None
+    return next(((taken, form) for taken, form in forms(text.key(i)) if form in known), None)
+
+
+def _qualified(text: Text, i: int, *, prefixed: bool = False) -> _Qualified | None:
+    """What stands before the number at token `i` and qualifies it; `prefixed`: the number has a prefix («بمئة»)."""
+    while text.key(i - 1) in {"(", "ب", "ل"}:
+        i -= 1
+        prefixed = True
+    before = text.key(i - 1)
+    found = _form_in(text, i - 1, _PLAIN)
+    if found:
+        return _stretched(text, _Qualified(_PLAIN[found[1]], i - 1, found[0]))
+    exceed = _form_in(text, i - 1, _EXCEED)
+    if exceed:
+        return _bounded(text, i - 1, exceed[0], "more_than")
+    if before in {"من", "الي", "عن", "علي", "اقصي", "ادني"}:
+        found = _form_in(text, i - 2, {word for word, preposition in _WITH_PREPOSITION if preposition == before})
+        if found:
+            qualifier = _WITH_PREPOSITION[found[1], before]
+            if qualifier == "up_to" and found[0] and text.key(i - 2).startswith(("ل", "ول", "فل")):
+                return None  # «ليصل إلى»: it reached
+            if qualifier == "less_than" and before == "عن":
+                return _bounded(text, i - 2, found[0], "less_than")
+            return _stretched(text, _Qualified(qualifier, i - 2, found[0]))
+        if before == "من" and text.key(i - 2) in {"قليلا", "بقليل", "بكثير"}:
+            return _qualified_adverb(text, i)
+    if before in {"علي", "عن"}:
+        return _far_verb(text, i - 2, before)
+    return None if prefixed else _far_exceed(text, i)
+
+
+def _qualified_adverb(text: Text, i: int) -> _Qualified | None:
+    found = _form_in(text, i - 3, {"اكثر", "اقل", "اعلي", "ادني"})
+    if not found:
+        return None
+    more = found[1] in {"اكثر", "اعلي"}
+    return _stretched(text, _Qualified("more_than" if more else "less_than", i - 3, found[0]))
+
+
+def _stretched(text: Text, found: _Qualified) -> _Qualified:
+    """With «ما» and «في» before it: «ما دون», «ما يناهز», «في حدود»."""
+    first = found.first
+    if found.taken == 0:
+        particle = _form_in(text, first - 1, {"ما"})
+        if particle:
+            return replace(found, first=first - 1, taken=particle[0])
+        if text.key(first) == "حدود" and text.key(first - 1) == "في":
+            return replace(found, first=first - 1)
+    return found
+
+
+def _bounded(text: Text, i: int, taken: int, qualifier: Qualifier) -> _Qualified:
+    """A verb of exceeding (or of falling short), turned round by «لا» and «لم» before it."""
+    at = i - 1
+    if taken == 0 and text.key(at) in _BETWEEN:
+        at -= 1
+    negation = _form_in(text, at, _NEGATIONS) if taken == 0 else None
+    if negation and negation[1] == "ما" and text.key(at)[-2:] == "ما":
+        return _Qualified(qualifier, at, negation[0])  # «ما يزيد على»
+    if negation:
+        turned: Qualifier = "at_most" if qualifier == "more_than" else "at_least"
+        particle = _form_in(text, at - 1, {"ما"}) if negation[0] == 0 else None
+        if particle:
+            return _Qualified(turned, at - 1, particle[0])
+        return _Qualified(turned, at, negation[0])
+    return _Qualified(qualifier, i, taken)
+
+
+def _far_verb(text: Text, i: int, preposition: str) -> _Qualified | None:
+    """«يزيد على», «زادت الحرارة على», «لا يقل عدد العمال عن»: `i` is the token before the preposition."""
+    for at in range(i, max(i - _MAX_GAP, -1), -1):
+        if text.kind(at) != "word":
+            return None
+        verb = _form_in(text, at, _ADD)
+        if verb:
+            return _bounded(text, at, verb[0], "more_than")
+        verb = _form_in(text, at, {"يقل", "تقل", "قل", "قلت", "ينقص", "تنقص"}) if preposition == "عن" else None
+        if verb:
+            return _bounded(text, at, verb[0], "less_than")
+        if text.key(at) in _NO_GAP or (text.key(at)[:1] == "و" and at < i):
+            return None
+    return None
+
+
+def _far_exceed(text: Text, i: int) -> _Qualified | None:
+    """«يتجاوز عدد المدارس الخاصة 350 مدرسة»: the subject stands between the verb and the number."""
+    for at in range(i - 1, max(i - 1 - _MAX_GAP, -1), -1):
+        if text.kind(at) != "word":
+            return None
+        verb = _form_in(text, at, _EXCEED)
+        if verb:
+            return _bounded(text, at, verb[0], "more_than") if at < i - 1 else None
+        if text.key(at) in _NO_GAP or (text.key(at).startswith("و") and text.key(at) != "وحدات"):
+            return None
+    return None
+
+
+_AFTER: Final[tuple[tuple[tuple[str, ...], Qualifier], ...]] = (
+    (("علي", "الاقل"), "at_least"),
+    (("علي", "الاكثر"), "at_most"),
+    (("كحد", "اقصي"), "at_most"),
+    (("بحد", "اقصي"), "at_most"),
+    (("كحد", "ادني"), "at_least"),
+    (("بحد", "ادني"), "at_least"),
+    (("او", "اكثر"), "at_least"),
+    (("او", "اقل"), "at_most"),
+    (("فاكثر",), "at_least"),
+    (("فما", "فوق"), "at_least"),
+    (("فاقل",), "at_most"),
+    (("فما", "دون"), "at_most"),
+    (("تقريبا",), "about"),
+    (("ونيف",), "more_than"),
+)
+
+
+def _qualified_after(text: Text, i: int) -> tuple[Qualifier, int] | None:
+    """What stands behind the unit, or behind one adjective of it: (qualifier, the token after it)."""
+    for at in (i, i + 1):
+        for words, qualifier in _AFTER:
+            if all(text.key(at + k) == word for k, word in enumerate(words)):
+                return qualifier, at + len(words)
+        if text.kind(at) != "word":
+            return None
+    return None
+
+
+# --- what is no quantity ----------------------------------------------------------------------------------------------
+
+_NAMED_BY_NUMBER: Final = word_set(
+    "رقم الرقم برقم الماده ماده الفقره فقره البند القرار المرسوم القانون الطريق الصفحه صفحه الدوره الجوله",
+    "النسخه الطبعه الدقيقه الطابق الجزء الفصل الحلقه الملحق القناه الرحله البوابه الساعه ص هاتف الهاتف",
+    "فاكس تلفون جوال ت الجدول الشكل اصدار الاصدار القمه المجموعه العدد الاسبوع اليوم المرحله الخط القطعه",
+    "المخطط الاليه التعميم السوره الايه القسم مجموعه نسخته نسختها نسخه اصداره اصدارها نموذج طراز موديل",
+    "فيروس كوفيد المقعد الغرفه شارع الشارع العام عام سنه بتاريخ تاريخ الموافق",
+)
+_COUNTING_HEADS: Final = frozenset({"العام", "عام", "سنه", "العدد", "المجموعه", "مجموعه", "المرحله", "اليوم", "الخط"})
+_OF_THEM: Final = frozenset({"منها", "منهم", "منهن"})
+_TWO: Final = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
+_CLOCK: Final = frozenset({"صباحا", "مساء", "ظهرا", "فجرا", "عصرا", "بتوقيت", "ليلا", "ص", "م"})
+
+
+def _is_name(text: Text, numeral: Numeral, *, unit: str | None, qualified: bool) -> bool:
+    """Whether a number in digits names something (a decree, a version, a street, a telephone) and counts nothing."""
+    first, last = numeral.first, numeral.last
+    if text.kind(first) != "number":
+        return False
+    written = text.tokens[first].text
+    before = text.key(first - 1)
+    if before == "ال" or _is_telephone(text, first):
+        return True
+    glued_before = (
+        text.glued(first) and text.kind(first - 1) in {"word", "number"} and before not in {"و", "ب", "ل", "ك", "ف"}
+    )
+    if glued_before and not unit:
+        return True
+    if text.glued(first) and before in {"-", "/", ":", "_", ".", "#", "+", "@", "\u2013"} and text.glued(first - 1):
+        return not (before == "-" and text.kind(first - 2) == "number" and unit)
+    if text.key(last) in {"/", ":", "_"} and text.glued(last) and text.glued(last + 1):
+        return True
+    if not unit and (_in_pair(text, first - 1, first - 2) or _in_pair(text, last, last + 1)):
+        return True  # a score, a day and its month
+    at = first - 1 if before not in {"(", "«", '"'} else first - 2
+    head = _form_in(text, at, _NAMED_BY_NUMBER)
+    if head and not (unit and head[1] in _COUNTING_HEADS):
+        return True
+    if re.match("[a-z]", before) and not unit:
+        return True
+    if text.key(last) in _CLOCK and not unit:
+        return True
+    if text.kind(last) == "word" and text.glued(last) and not unit:
+        return True
+    if unit or qualified:
+        return False
+    bracketed = before in {"(", "["} and text.key(last) in {")", "]"}
+    digits = len(re.sub(r"\D", "", written))
+    year = numeral.digits and numeral.value is not None and digits == 4 and 1000 <= numeral.value <= 2100
+    if year and written.isdecimal():
+        return text.key(last) not in _OF_THEM and before not in _OF_THEM
+    version = re.fullmatch(r"\d{1,2}\.0", written) is not None
+    return bracketed or version or (digits >= 7 and written.isdecimal())
+
+
+def _in_pair(text: Text, sign: int, number: int) -> bool:
+    return text.key(sign) in {"-", "\u2013", "/"} and text.kind(number) == "number"
+
+
+def _is_telephone(text: Text, i: int) -> bool:
+    """Whether a number stands in a row of three or more, or behind «+»: ``+966 11 234 5678``."""
+    first = last = i
+    while text.kind(first - 1) == "number" or (text.key(first - 1) == "-" and text.kind(first - 2) == "number"):
+        first -= 1
+    while text.kind(last + 1) == "number" or (text.key(last + 1) == "-" and text.kind(last + 2) == "number"):
+        last += 1
+    if text.key(first - 1) == "+" and text.glued(first):
+        return True
+    return sum(text.kind(at) == "number" for at in range(first, last + 1)) >= 3
+
+
+# --- ranges -----------------------------------------------------------------------------------------------------------
+
+_CHANGES: Final = re.compile(
+    "(?:ي|ت|ل|س|ا)?(?:ارتفا?ع|انخفا?ض|تراجع|زاد|زياد|رفع|خفض|خفيض|قفز|هبط|صعد|نما|تقلص|قلص|انتقل|تحول|هوي|تدن|نمو|تضاعف)"
+)
+_DASHES: Final = frozenset({"-", "\u2013", "\u2014", "\u2012", "~"})
+
+
+def _is_change(text: Text, i: int) -> bool:
+    """Whether the sentence up to token `i` speaks of a change: «ارتفع من 3 إلى 5» is two figures, no range."""
+    for at in range(i - 1, max(i - 16, -1), -1):
+        key = text.key(at)
+        if key in {".", "؟", "!", "؛"}:
+            return False
+        if "تراوح" in key:
+            return False
+        if any(_CHANGES.match(form) for _, form in forms(key)):
+            return True
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What the quantities of one text are read with."""
+
+    text: Text
+    countries: dict[str, int]
+    taken: Sequence[bool]
+
+    def unit(self, i: int) -> Unit | None:
+        """What the number before token `i` counts, in words that are nothing else already."""
+        unit = read_unit(self.text, i, self.countries)
+        return unit if unit is not None and not any(self.taken[i : unit.last]) else None
+
+
+def read_quantities(
+    text: Text, *, taken: Sequence[bool] = (), countries: dict[str, int] | None = None
+) -> list[Quantity]:
+    """The quantities of a text, in its order, none within another. Linear; never raises.
+
+    `taken` marks the tokens that are something else already (dates). `countries` tell whose money a bare «دينار» is
+    (`units.count_countries` of the whole article); by default those of this text.
+    """
+    counts = count_countries(text) if countries is None else countries
+    reading = _Reading(text, counts, taken or [False] * len(text))
+    numerals = [n for n in read_numerals(text) if not any(reading.taken[n.first : n.last])]
+    found: list[Quantity] = []
+    k = free = 0
+    while k < len(numerals):
+        pair = _range(reading, numerals[k], numerals[k + 1]) if k + 1 < len(numerals) else None
+        quantity = pair or _single(reading, numerals[k])
+        if quantity is not None:
+            if quantity.first < free:  # «5%3»: the sign is the first number's
+                quantity = replace(quantity, first=numerals[k].first, start=numerals[k].start)
+            found.append(quantity)
+            free = quantity.last
+        k += 2 if pair else 1
+    used = {at for quantity in found for at in range(quantity.first, quantity.last)}
+    found += _duals(reading, used)
+    found += _definite(reading, used)
+    found += _halves(reading, used)
+    return sorted(found, key=lambda quantity: quantity.start)
+
+
+def _single(reading: _Reading, numeral: Numeral) -> Quantity | None:
+    text = reading.text
+    if numeral.value == 2 and text.key(numeral.first) in _TWO and text.key(numeral.first - 1).endswith(("ين", "ان")):
+        return None  # «مسعفين اثنين» is read as a dual
+    before = _qualified(text, numeral.first, prefixed=numeral.start > text.tokens[numeral.first].start)
+    unit = reading.unit(numeral.last)
+    symbol = reading.unit(numeral.first - 1) if text.kind(numeral.first - 1) == "sign" else None
+    name = unit.name if unit else symbol.name if symbol else None
+    if _is_name(text, numeral, unit=name, qualified=before is not None):
+        return None
+    last = unit.last if unit else numeral.last
+    value = numeral.value
+    start, first = numeral.start, numeral.first
+    if unit is None and symbol is not None:
+        start, first = text.tokens[numeral.first - 1].start, numeral.first - 1
+    if value is not None and text.key(first - 1) in {"-", "\u2212", "\u2013"} and _is_minus(text, first - 1):
+        value, start, first = -value, text.tokens[first - 1].start, first - 1
+    qualifier: Qualifier = "exact"
+    after = _qualified_after(text, last)
+    end = last
+    if after:
+        qualifier, end = after
+    if before:
+        qualifier = before.qualifier
+        first, start = before.first, text.tokens[before.first].cut(before.taken)
+    if value is None:
+        qualifier = "vague"
+        if name is None:
+            name, last, end = _vague_noun(reading, last)
+    if any(reading.taken[first : numeral.first]):
+        first, start = numeral.first, numeral.start
+    return Quantity(_plain(value), name, qualifier, start, text.tokens[end - 1].end, first, end)
+
+
+def _is_minus(text: Text, i: int) -> bool:
+    return text.glued(i + 1) and not (text.glued(i) and text.kind(i - 1) in {"word", "number"})
+
+
+def _vague_noun(reading: _Reading, i: int) -> tuple[str | None, int, int]:
+    """«آلاف العائلات», «مليارات الدولارات»: the noun is definite after an order of magnitude."""
+    text = reading.text
+    bare = text.key(i).removeprefix("ال")
+    if text.kind(i) != "word" or bare == text.key(i):
+        return None, i, i
+    definite = Text(text.tokens[i].text.replace("ال", "", 1))
+    unit = read_unit(definite, 0, reading.countries)
+    if unit is not None and (unit.name in {"person", "country", "area"} or unit.name.isupper()):
+        return unit.name, i + 1, i + 1
+    return text.tokens[i].text, i + 1, i + 1
+
+
+def _plain(value: Decimal | None) -> int | float | None:
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _range(reading: _Reading, low: Numeral, high: Numeral) -> Quantity | None:
+    """«بين 35 و40 بالمئة», «من 10 إلى 12», «60 - 65 دولاراً», with the unit behind the second or behind both."""
+    text = reading.text
+    if low.value is None or high.value is None or high.first - low.last > 5:
+        return None
+    unit_low = reading.unit(low.last)
+    at = unit_low.last if unit_low and unit_low.last <= high.first else low.last
+    unit = reading.unit(high.last)
+    kind, first, taken = _linked(text, low, high, at)
+    if kind is None or (kind == "dash" and unit is None):
+        return None
+    if kind == "from" and (
+        _is_change(text, first) or (at > low.last and unit_low and unit and unit_low.name != unit.name)
+    ):
+        return None
+    values = [low.value, high.value]
+    if low.scale == 1 and high.scale > 1 and high.factor is not None and low.value < high.factor:
+        values[0] *= high.scale
+    if values[0] >= values[1] or _is_name(text, low, unit=unit.name if unit else None, qualified=True):
+        return None
+    name = unit.name if unit else unit_low.name if unit_low else None
+    last = unit.last if unit else high.last
+    start = text.tokens[first].cut(taken) if first != low.first else low.start
+    return Quantity(
+        _plain(values[0]), name, "range", start, text.tokens[last - 1].end, first, last, high=_plain(values[1])
+    )
+
+
+def _linked(text: Text, low: Numeral, high: Numeral, at: int) -> tuple[str | None, int, int]:
+    """How two numbers make a range: the kind, and the token at which it begins with the letters before it."""
+    between = text.key(high.first)
+    before = low.first - 1
+    while text.key(before) in {"(", "ب", "سن", "سني"}:
+        before -= 1
+    joined = (at == high.first and between.startswith("و")) or (at == high.first - 1 and text.key(at) == "و")
+    opener = _form_in(text, before, {"بين"})
+    if joined and opener:
+        particle = _form_in(text, before - 1, {"ما"}) if opener[0] == 0 else None
+        return ("between", before - 1, particle[0]) if particle else ("between", before, opener[0])
+    if at == high.first - 1 and text.key(at) in {"الي", "حتي"}:
+        opener = _form_in(text, before, {"من"})
+        return ("from", before, opener[0]) if opener else ("from", low.first, 0)
+    if at == high.first - 1 and text.key(at) in _DASHES:
+        opener = _form_in(text, before, {"بين", "من"})
+        return ("dash", before, opener[0]) if opener else ("dash", low.first, 0)
+    return None, low.first, 0
+
+
+def _duals(reading: _Reading, used: Collection[int]) -> list[Quantity]:
+    """«دولتين», «مسعفين اثنين», «رجلان»: two, said by the noun's ending."""
+    text, found = reading.text, []
+    for i, token in enumerate(text.tokens):
+        if token.kind != "word" or i in used or reading.taken[i] or not token.key.endswith(("ين", "ان")):
+            continue
+        two = text.key(i + 1) in _TWO
+        for taken, form in forms(token.key):
+            unit = counted_dual(form)
+            if unit is None and two and not form.startswith("ال"):
+                alone = read_unit(Text(form[:-2]), 0, reading.countries)
+                whole = taken == 0 and not any(
+                    counted_dual(rest) or is_person(rest[:-2]) for _, rest in forms(token.key)[1:]
+                )
+                unit = "person" if alone and alone.name == "person" else "" if whole else None
+            if unit is None or (taken and form.startswith("ال")) or counted_dual(text.key(i - 1)) is not None:
+                continue
+            before = _qualified(text, i)
+            first, start = (
+                (before.first, text.tokens[before.first].cut(before.taken)) if before else (i, token.cut(taken))
+            )
+            last = i + 2 if two else i + 1
+            noun = unit or text.text[token.cut(taken) : token.end]
+            qualifier = before.qualifier if before else "exact"
+            if not two and dual_of(form) is None and unit == "" and not form.endswith(("تين", "تان")) and not before:
+                break  # «سببين», «مشروعين»: as often in passing as for their number
+            found.append(Quantity(2, noun, qualifier, start, text.tokens[last - 1].end, first, last))
+            break
+    return found
+
+
+def _definite(reading: _Reading, used: Collection[int]) -> list[Quantity]:
+    """«تجاوزوا الأربعين عاماً»: a round number with the article, where something is said to exceed or near it."""
+    text, found = reading.text, []
+    for i, key in enumerate(text.keys):
+        value = definite_tens(key)
+        before = _qualified(text, i) if value and i not in used and not reading.taken[i] else None
+        if value and before and before.qualifier in {"more_than", "about", "less_than"}:
+            unit = reading.unit(i + 1)
+            last = unit.last if unit else i + 1
+            start = text.tokens[before.first].cut(before.taken)
+            name = unit.name if unit else None
+            found.append(Quantity(value, name, before.qualifier, start, text.tokens[last - 1].end, before.first, last))
+    return found
+
+
+_MEASURES: Final = word_set("درجه متر كيلومتر ساعه عام سنه قرن شهر طن هكتار كيلو نقطه لتر ميل")
+
+
+def _halves(reading: _Reading, used: Collection[int]) -> list[Quantity]:
+    """«نصف درجة», «ربع ساعة»: a fraction of something measured."""
+    text, found = reading.text, []
+    for i, token in enumerate(text.tokens):
+        if i in used or token.kind != "word":
+            continue
+        half = _form_in(text, i, {"نصف", "ربع"})
+        if half and text.key(i + 1) in _MEASURES:
+            unit = reading.unit(i + 1)
+            if unit is not None:
+                value = 0.5 if half[1] == "نصف" else 0.25
+                found.append(
+                    Quantity(
+                        value, unit.name, "exact", token.cut(half[0]), text.tokens[unit.last - 1].end, i, unit.last
+                    )
+                )
+    return found

@@ -1,0 +1,363 @@
+"""Times told from the article's date: «العام الماضي», «الأحد المقبل», «خلال السنوات الخمس المقبلة», «منذ عشر سنوات»."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final, Literal
+
+from malaf.reading.calendars import WEEKDAYS, read_month
+from malaf.reading.numerals import ordinal, read_numeral, small_number
+from malaf.reading.tokens import Text, forms, word_set
+
+__all__ = [
+    "EDGES",
+    "PREPOSITIONS",
+    "SINGLE",
+    "TENSES",
+    "YEAR_ADJECTIVES",
+    "Found",
+    "RelativeTimes",
+    "Tense",
+    "is_future",
+]
+
+Tense = Literal["past", "present", "future"]
+
+PAST: Final = frozenset(
+    stem + ending
+    for stem in ("الماضي", "المنصرم", "الفايت", "الفارط", "المنقضي", "الاخير", "السالف", "الخالي")
+    for ending in ("", "ه", "ين", "ان", "تين", "تان", "ات")
+)
+_PRESENT: Final = frozenset(stem + ending for stem in ("الجاري", "الحالي", "الراهن") for ending in ("", "ه", "ين"))
+_FUTURE: Final = frozenset(
+    stem + ending
+    for stem in ("المقبل", "القادم", "الاتي", "التالي_", "القابل", "الداخل")
+    for ending in ("", "ه", "ين", "ان", "تين", "تان", "ات")
+)
+TENSES: Final[dict[str, Tense]] = {
+    **dict.fromkeys(PAST, "past"),
+    **dict.fromkeys(_PRESENT, "present"),
+    **dict.fromkeys(_FUTURE, "future"),
+}
+EDGES: Final = word_set("مطلع بدايه نهايه اواخر منتصف متم اوايل ختام اخر اول وسط غضون انتهاء مستهل حلول اواسط اعقاب")
+PREPOSITIONS: Final = word_set(
+    "موازنه ميزانيه انتخابات حرب ثوره في من منذ حتي الي خلال بين بحلول عبر مع قبل بعد بنهايه لغايه غايه",
+    "طوال بتاريخ تاريخ شهر شهري لشهر فاتح يوم يومي",
+)
+_UNIT_LETTERS: Final = {"year": "Y", "month": "M", "week": "W", "day": "D"}
+SINGLE: Final = {"العام": "year", "السنه": "year", "الشهر": "month", "الاسبوع": "week", "العقد": "decade"}
+SINGLE_INDEFINITE: Final = {
+    "عام": "year",
+    "سنه": "year",
+    "شهر": "month",
+    "اسبوع": "week",
+    "يوم": "day",
+    "عقد": "decade",
+    "قرن": "century",
+}
+_PLURALS: Final = {
+    **dict.fromkeys(("سنوات", "اعوام", "سنين", "عاما", "سنه", "عام"), "year"),
+    **dict.fromkeys(("اشهر", "شهور", "شهرا", "شهر"), "month"),
+    **dict.fromkeys(("اسابيع", "اسبوعا", "اسبوع"), "week"),
+    **dict.fromkeys(("ايام", "يوما", "يوم"), "day"),
+    **dict.fromkeys(("عقود", "عقدا"), "decade"),
+    **dict.fromkeys(("قرون", "قرنا"), "century"),
+}
+_DUALS: Final = {
+    stem + ending: unit
+    for stem, unit in (
+        ("عام", "year"),
+        ("سنت", "year"),
+        ("شهر", "month"),
+        ("اسبوع", "week"),
+        ("يوم", "day"),
+        ("عقد", "decade"),
+        ("قرن", "century"),
+    )
+    for ending in ("ين", "ان")
+}
+_VAGUE_SPANS: Final = word_set("عقود سنوات اعوام سنين قرون اشهر شهور اسابيع ايام")
+YEAR_ADJECTIVES: Final = word_set("الماليه المالي الدراسي الدراسيه الجامعي الجامعيه التشريعيه الفلاحي القضاييه")
+_FUTURE_CUES: Final = word_set(
+    "سوف المقرر المتوقع المرتقب المنتظر المومل المزمع المخطط المفترض يعتزم تعتزم ينوي تنوي يتوقع تتوقع",
+    "نتوقع توقع توقعت بحلول تسليم موعد يخطط تخطط ستكون يستهدف تستهدف يرتقب ينتظر سيتم المستهدف",
+)
+_SEEN_FUTURE: Final = re.compile(r"س[يتن]\w{2,}")
+_NOT_FUTURE: Final = re.compile(
+    r"س(?:ياس|يار|ياح|ياق|نو|نه|تين|تون|ته|تاد|يناء|يد|يرت|ير|تار|اب|اع|اح|ان|ال|ام|اد|يف|تة|ينما|يطر|ين|اهم|اري|اوي|اك|اء|اف|ار|از)"
+)
+
+
+def is_future(text: Text, i: int) -> bool:
+    """Whether the words before token `i` in its sentence look ahead: «سيبدأ», «من المقرر», «على أن»."""
+    for at in range(i - 1, max(i - 25, -1), -1):
+        key = text.key(at)
+        if key in {".", "؟", "!", "؛", "»"}:
+            return False
+        if key == "ان" and text.key(at - 1) == "علي":
+            return True
+        for _, form in forms(key):
+            if form in _FUTURE_CUES or (_SEEN_FUTURE.match(form) and not _NOT_FUTURE.match(form)):
+                return True
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A time at tokens ``[first, last)``; `taken` letters of the first do not belong to it. See `moments.Moment`."""
+
+    start: str | None
+    end: str | None
+    relative: str | None
+    first: int
+    last: int
+    taken: int = 0
+    conflict: str | None = None
+
+
+class RelativeTimes:
+    """One text and its date; each method reads one kind of time that begins at a token, or gives None."""
+
+    def __init__(self, text: Text, published: date | None) -> None:
+        self.text = text
+        self.published = published
+
+    def key(self, i: int) -> str:
+        return self.text.key(i)
+
+    def form(self, i: int, known: Collection[str]) -> tuple[int, str] | None:
+        """The word at `i` without its prefixes, where that is known: (letters taken off, form)."""
+        if self.text.kind(i) != "word":
+            return None
+        return next(((taken, form) for taken, form in forms(self.key(i)) if form in known), None)
+
+    def number(self, i: int, low: int, high: int) -> int | None:
+        """The whole number in digits at token `i`, in these bounds."""
+        if self.text.kind(i) != "number":
+            return None
+        plain = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else "x" for char in self.key(i))
+        return int(plain) if plain.isdecimal() and len(plain) <= 4 and low <= int(plain) <= high else None
+
+    def weekday(self, i: int) -> Found | None:
+        """«الأحد المقبل», «يوم الخميس», «مساء السبت»."""
+        if self.published is None:
+            return None
+        at = i
+        found = self.form(at, WEEKDAYS)
+        day_word = self.key(at) in {"يوم", "مساء", "صباح", "فجر", "ليله", "ظهر", "عصر", "نهار"}
+        if day_word:
+            at += 1
+            found = self.form(at, WEEKDAYS)
+        if not found or (found[0] and self.key(at)[0] != "و"):
+            return None
+        if not day_word and self.key(at - 1) in {
+            "صلاه",
+            "خطبه",
+            "بن",
+            "ابن",
+            "سوق",
+            "هذا",
+            "عبد",
+            "ابو",
+            "بو",
+            "ال",
+            "جزيره",
+        }:
+            return None
+        tense = TENSES.get(self.key(at + 1))
+        last = at + 1 + bool(tense)
+        if tense is None and self.key(at + 1) == "قبل" and self.key(at + 2) in PAST:
+            return None
+        today = self.published.weekday()
+        ahead = (WEEKDAYS[found[1]] - today) % 7
+        if tense == "future":
+            days = ahead or 7
+        elif tense == "past":
+            days = ahead - 7
+        elif is_future(self.text, i):
+            days = ahead
+        else:
+            days = ahead - 7 if ahead else 0
+        start = (self.published + timedelta(days=days)).isoformat()
+        return Found(start, None, None, i, last, 0 if day_word else found[0])
+
+    def told(self, unit: str, tense: Tense, first: int, last: int, taken: int = 0, count: int = 1) -> Found:
+        """A whole year or month before, at or after the article's date: «العام الماضي»."""
+        sign = {"past": -1, "present": 0, "future": 1}[tense]
+        size = {"decade": 10, "century": 100}.get(unit, 1) * count
+        letter = _UNIT_LETTERS.get(unit, "Y")
+        relative = f"{'-' if sign < 0 else ''}P{size if sign else 0}{letter}"
+        start = None
+        if self.published and unit == "year":
+            start = f"{self.published.year + sign * count:04}"
+        elif self.published and unit == "month":
+            months = self.published.year * 12 + self.published.month - 1 + sign * count
+            start = f"{months // 12:04}-{months % 12 + 1:02}"
+        return Found(start, None, relative, first, last, taken)
+
+    def unit(self, i: int) -> Found | None:
+        """«العام الماضي», «هذا الشهر», «الأسبوع المقبل», «الموسم الفارط», «العام قبل الماضي»."""
+        this = self.form(i, {"هذا", "هذه"})
+        if this and self.key(i + 1) in SINGLE:
+            if self.key(i + 2) in TENSES and TENSES[self.key(i + 2)] == "present":
+                return self.told(SINGLE[self.key(i + 1)], "present", i, i + 3, this[0])
+            return self.told(SINGLE[self.key(i + 1)], "present", i, i + 2, this[0])
+        found = self.form(i, set(SINGLE) | {"الموسم"})
+        if not found:
+            return None
+        unit = SINGLE.get(found[1], "season")
+        at = i + 1
+        plain = True
+        while self.key(at) in YEAR_ADJECTIVES:
+            at, plain = at + 1, False
+        if self.key(at) == "قبل" and self.key(at + 1) in PAST:
+            return self.told(unit, "past", i, at + 2, found[0], 2)
+        tense = TENSES.get(self.key(at))
+        if tense is None:
+            return None
+        moment = self.told("year" if unit == "season" else unit, tense, i, at + 1, found[0])
+        return moment if plain and unit != "season" else replace(moment, start=None)
+
+    def count(self, i: int) -> tuple[int | None, int]:
+        """A definite count at token `i`: «الخمس», «الـ24», «الثماني عشرة»: (count, the token after it)."""
+        if self.key(i) == "ال" and self.number(i + 1, 1, 999):
+            return self.number(i + 1, 1, 999), i + 2
+        value = small_number(self.key(i)) if self.key(i).startswith("ال") else None
+        if value and value < 10 and self.key(i + 1) in {"عشر", "عشره"}:
+            return value + 10, i + 2
+        return value, i + 1
+
+    def window(self, i: int) -> Found | None:
+        """«خلال السنوات الخمس المقبلة», «العامين المقبلين», «العقود الثلاثة الماضية», «آخر عشر سنوات»."""
+        at = i
+        opener = self.form(i, {"خلال", "علي", "في", "طوال", "طيله", "عبر"})
+        taken = 0
+        if opener:
+            at += 1
+            taken = opener[0]
+            if self.key(at) in {"مدي", "مدار", "غضون", "امتداد"}:
+                at += 1
+        found = self.definite_window(at) or self.last_ones(at)
+        if found is None:
+            return None
+        inner = self.form(at, set())
+        if opener and opener[1] in {"في", "عبر"} and self.key(i + 1) != "غضون":
+            return replace(found, first=at, taken=0)
+        return replace(found, first=i, taken=taken if opener else (inner[0] if inner else 0))
+
+    def definite_window(self, i: int) -> Found | None:
+        key = self.form(i, {"ال" + word for word in (*_PLURALS, *_DUALS, "ساعات")})
+        if key is None:
+            return self.counted_first(i)
+        bare = key[1][2:]
+        if bare in _DUALS:
+            tense = TENSES.get(self.key(i + 1))
+            return self.spanned(2, _DUALS[bare], tense, i, i + 2, key[0]) if tense else None
+        if bare == "ساعات" or bare not in _PLURALS:
+            return None
+        count, at = self.count(i + 1)
+        tense = TENSES.get(self.key(at))
+        if count is None and TENSES.get(self.key(i + 1)):
+            tense = TENSES[self.key(i + 1)]
+            count, at = self.count(i + 2)
+            return self.spanned(count, _PLURALS[bare], tense, i, at, key[0]) if count else None
+        return self.spanned(count, _PLURALS[bare], tense, i, at + 1, key[0]) if count and tense else None
+
+    def counted_first(self, i: int) -> Found | None:
+        """«الخمس سنوات المقبلة», «الـ10 سنوات الماضية»."""
+        count, at = self.count(i)
+        unit = _PLURALS.get(self.key(at)) if count else None
+        tense = TENSES.get(self.key(at + 1))
+        return self.spanned(count, unit, tense, i, at + 2, 0) if count and unit and tense else None
+
+    def last_ones(self, i: int) -> Found | None:
+        """«آخر عشر سنوات»."""
+        if self.key(i) != "اخر" or "\u0622" not in self.text.tokens[i].text:
+            return None
+        span = self.indefinite(i + 1)
+        return self.spanned(span[0], span[1], "past", i, span[2], 0) if span and span[0] else None
+
+    def spanned(self, count: int, unit: str, tense: Tense | None, first: int, last: int, taken: int) -> Found:
+        size = count * {"decade": 10, "century": 100}.get(unit, 1)
+        sign = "-" if tense == "past" else ""
+        return Found(None, None, f"{sign}P{size}{_UNIT_LETTERS.get(unit, 'Y')}", first, last, taken)
+
+    def indefinite(self, i: int) -> tuple[int, str, int] | None:
+        """«عشر سنوات», «18 شهراً», «عامين», «عام ونصف»: (count, unit, the token after it); count 0: no number."""
+        at = i
+        while (
+            self.form(at, {"نحو", "حوالي", "قرابه", "اكثر", "اقل", "من", "ما", "يقارب", "يزيد", "علي", "عن", "زهاء"})
+            and at < i + 3
+        ):
+            at += 1
+        key = self.key(at)
+        if key in _DUALS:
+            return 2, _DUALS[key], at + 1
+        if key in _VAGUE_SPANS:
+            return 0, _PLURALS[key], at + 1
+        if key in SINGLE_INDEFINITE:
+            unit = SINGLE_INDEFINITE[key]
+            if self.named(at + 1):
+                return None
+            if unit == "year" and self.key(at + 1) == "ونصف":
+                return 18, "month", at + 2
+            return 1, unit, at + 1
+        numeral = read_numeral(self.text, at) if at < len(self.text) else None
+        if numeral is None or numeral.value is None or numeral.value % 1 or not 1 <= numeral.value < 1000:
+            return None
+        unit_or_none = _PLURALS.get(self.key(numeral.last))
+        if unit_or_none is None:
+            return None
+        return int(numeral.value), unit_or_none, numeral.last + 1
+
+    def named(self, i: int) -> bool:
+        """Whether what follows «شهر», «عام» or «يوم» names one: «شهر رمضان», «عام 2011», «يوم الأحد»."""
+        if self.number(i, 1, 2200) or read_month(self.text, i) or self.form(i, WEEKDAYS):
+            return True
+        numeral = read_numeral(self.text, i) if i < len(self.text) else None
+        return numeral is not None or self.key(i).startswith("ال")
+
+    def since(self, i: int) -> Found | None:
+        """«منذ عشر سنوات», «قبل ثلاثة أيام», «بعد عامين», «خلال ثلاثين يوماً»: from the article's date, unless told."""
+        found = self.form(i, {"منذ", "قبل", "بعد", "خلال", "غضون"})
+        if not found:
+            return None
+        taken, word = found
+        span = self.indefinite(i + 1)
+        if span is None:
+            return None
+        count, unit, last = span
+        if not count:
+            if word not in {"منذ", "قبل"} or (self.key(last) in {"من", "طويله"} and self.key(last + 1) != ""):
+                return Found(None, None, None, i, last, taken) if word == "منذ" and self.key(last) == "طويله" else None
+            return Found(None, None, None, i, last, taken)
+        if unit == "day" and count == 1 and word in {"بعد", "خلال", "قبل"}:
+            return None
+        tense: Tense
+        if word in {"منذ", "قبل"}:
+            tense = "past"
+        elif word == "بعد":
+            tense = "future"
+        else:
+            tense = "future" if is_future(self.text, i) and not self.is_repeated(i) else "past"
+        stated = TENSES.get(self.key(last))
+        indefinite = {"مقبله": "future", "قادمه": "future", "ماضيه": "past", "مضت": "past", "خلت": "past"}
+        if self.key(last) in indefinite or stated:
+            last += 1
+        elif word != "منذ" and self.anchored(last):
+            return None
+        return self.spanned(count, unit, tense, i, last, taken)
+
+    def is_repeated(self, i: int) -> bool:
+        """«هي الثالثة خلال ثلاثين يوماً»: counted from the past, whatever the sentence looks ahead to."""
+        number = ordinal(self.text, i - 1)
+        return number is not None and number[1] == i
+
+    def anchored(self, i: int) -> bool:
+        """Whether a span is told from something else than the article's date: «بعد عامين من توقيعه», «قبل يوم من»."""
+        at = i + (self.text.kind(i) == "word" and self.key(i) in {"فقط", "كامله", "كامل", "تقريبا"})
+        return self.key(at) in {"من", "علي", "عن"}

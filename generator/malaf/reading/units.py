@@ -1,0 +1,403 @@
+"""What Arabic prose counts: the nouns of people, countries, time, area and money, as the unit of a figure."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from malaf.reading.numerals import begins_number
+from malaf.reading.tokens import Text, forms, word_set
+
+__all__ = [
+    "CURRENCIES",
+    "Unit",
+    "count_countries",
+    "counted_dual",
+    "dual_of",
+    "is_noun",
+    "is_person",
+    "read_unit",
+    "time_unit",
+]
+
+
+# Folded: no hamza, ه for ة, ي for ى. Singulars; the sound plurals, the feminine and the accusative are derived.
+_PEOPLE: Final = word_set(
+    "شخص نسمه انسان فرد رجل امراه سيده طفل رضيع صبي فتاه شاب مواطن مقيم ساكن زاير سايح حاج معتمر مسافر",
+    "راكب سايق عامل موظف مستخدم مستفيد مشترك متطوع متدرب طالب تلميذ معلم مدرس استاذ باحث عالم خبير مختص",
+    "متخصص اخصايي مهندس طبيب ممرض صيدلي مريض مصاب جريح قتيل ضحيه شهيد اسير معتقل سجين موقوف مشتبه متهم",
+    "مطلوب محتجز رهينه مهاجر لاجي نازح مشرد مدني عسكري جندي ضابط شرطي مقاتل مسلح مسعف منقذ اطفايي صحفي",
+    "صحافي اعلامي مراسل محامي محام قاضي وزير نايب سفير دبلوماسي مسوول مسءول عضو زعيم قايد مدير ممثل مندوب",
+    "مبعوث مراقب ناخب مرشح مترشح لاعب مدرب متفرج مشجع رياضي متسابق مشارك ضيف مدعو عارض فنان كاتب مولف",
+    "شاعر مزارع فلاح صياد تاجر مستثمر مستهلك عميل زبون مشتغل عاطل متقاعد خريج مبتعث متبرع مراجع ناجي",
+    "مفقود غريق متظاهر محتج معتصم ناشط مبرمج حرفي مستاجر اجنبي وافد قاصر يتيم ارمله مسن كفيف معاق مكلف",
+    "مجند متعامل بحار طيار ملاح داعيه امام خطيب مصلي حافظ قاري متوفي اخر بالغ مولود اجير عون مستشار متحدث",
+    "محاضر مخرج ممثله مصور مذيع مطرب موسيقي طباخ حارس حاجز صانع نجار راعي مربي مالك شريك ولد بنت زوج",
+    "ارهابي مهرب متسلل مخالف متعاطي مدمن متعاف متعافي ناخبه منتخب مقاول مشغل متعهد سباح عداء حكم ممول",
+    "مدون شخصيه قروي بدوي جراح عنصر جمهور ذوي شبل كشاف قنصل موفد رايد متقدم متفوق مرافق عاكف منتسب منضوي",
+    "متضرر منكوب",
+)
+_PEOPLE_PLURALS: Final = word_set(
+    "اشخاص ناس نساء رجال اطفال رضع صبيه فتيات شباب شبان سكان زوار سياح حجاج ركاب عمال طلاب طلبه تلاميذ",
+    "تلامذه اساتذه علماء خبراء اطباء مرضي جرحي قتلي ضحايا شهداء اسري سجناء رهاين جنود ضباط افراد عناصر",
+    "محامين محامون قضاه وزراء نواب سفراء اعضاء روساء زعماء قاده مدراء حكام ضيوف كتاب شعراء تجار عملاء",
+    "زباين رواد ملاك اجانب ايتام ارامل بحاره ايمه قراء حفاظ اهالي اهل ابناء بنات اولاد اناث ذكور فنيين",
+    "فنيون اداريين مصلين ناجين مسوولين سايقين اجراء اعوان موظفي عاملي مستخدمي مواطني مسوولي شركاء ازواج",
+    "مرافقين هواه حراس صناع رعاه نخب كوادر اطر طواقم رفاق مولفين خريجين خطباء دعاه عسكر مسنين فقراء كشافه",
+    "قناصل اخرين اخرون اخريات",
+)
+_DEMONYMS: Final = word_set(
+    "سعودي اماراتي كويتي قطري بحريني عماني يمني عراقي سوري لبناني اردني فلسطيني مصري سوداني ليبي تونسي",
+    "جزايري مغربي موريتاني صومالي جيبوتي امريكي اميركي بريطاني فرنسي الماني ايطالي اسباني تركي ايراني",
+    "افغاني باكستاني هندي صيني ياباني كوري روسي اوكراني كازاخستاني اسراييلي اوروبي افريقي عربي خليجي",
+    "بنغلاديشي فلبيني اندونيسي نيجيري اثيوبي",
+)
+# A man for a dual in -ان and -ين is told from a sound plural only where the plural is broken.
+_BROKEN: Final = word_set(
+    "شخص رجل طفل شاب عامل طالب تلميذ عالم خبير طبيب مريض جريح قتيل شهيد اسير سجين جندي ضابط وزير سفير عضو",
+    "نايب فرد زاير راكب سايح تاجر ولد زعيم قايد عنصر فنان ضيف شرطي",
+)
+_THINGS: Final = word_set(
+    "اسبوع عقد قرن مشروع مركز مصنع طن متر كتاب خط مسار قسم جزء هدف عنصر ملف بند محور مطار ميناء سد مسجد",
+    "متحف مبني منزل بيت طابق فريق فوج لواء مجلس بيان قرار مرسوم قانون حزب وفد سوق حي باب جسر نفق طريق",
+    "كيلومتر هكتار برميل دولار ريال دينار درهم جنيه قرض صاروخ حريق فيضان زلزال سبب شرط سيناريو خيار نموذج",
+    "صندوق برنامج",
+)
+_COUNTRIES: Final = word_set("دوله دول بلد بلدا بلدان")
+_TIME: Final = {
+    **dict.fromkeys(("سنه", "سنوات", "سنين", "عام", "عاما", "اعوام", "اعواما"), "year"),
+    **dict.fromkeys(("شهر", "شهرا", "اشهر", "شهور"), "month"),
+    **dict.fromkeys(("يوم", "يوما", "ايام"), "day"),
+    **dict.fromkeys(("ساعه", "ساعات"), "hour"),
+}
+_TIME_DUALS: Final = {
+    stem + ending: unit
+    for stem, unit in (("عام", "year"), ("سنت", "year"), ("شهر", "month"), ("يوم", "day"), ("ساعت", "hour"))
+    for ending in ("ان", "ين")
+}
+_AREA: Final = word_set("هكتار هكتارا هكتارات دونم دونما دونمات فدان فدانا فدادين افدنه كم2 كلم2 م2 كم² كلم² م²")
+_LENGTHS: Final = word_set("كيلومتر كيلومترا كيلومترات كيلو كيلومتراً كلم كم متر مترا امتار م ميل ميلا اميال قدم قدما")
+
+# Currency nouns: the ISO 4217 code by the country whose money it is, as an adjective beside it or the text at large
+# tells; "" is the code without any.
+CURRENCIES: Final[dict[str, dict[str, str]]] = {
+    "دولار": {"": "USD", "US": "USD", "CA": "CAD", "AU": "AUD", "NZ": "NZD", "SG": "SGD", "HK": "HKD", "TW": "TWD"},
+    "ريال": {"SA": "SAR", "QA": "QAR", "OM": "OMR", "YE": "YER", "IR": "IRR", "BR": "BRL"},
+    "درهم": {"AE": "AED", "MA": "MAD"},
+    "دينار": {"KW": "KWD", "BH": "BHD", "JO": "JOD", "IQ": "IQD", "LY": "LYD", "TN": "TND", "DZ": "DZD", "RS": "RSD"},
+    "جنيه": {"EG": "EGP", "SD": "SDG", "GB": "GBP", "SS": "SSP"},
+    "ليره": {"LB": "LBP", "SY": "SYP", "TR": "TRY"},
+    "يورو": {"": "EUR"},
+    "ين": {"": "JPY"},
+    "يوان": {"": "CNY"},
+    "روبل": {"": "RUB", "BY": "BYN"},
+    "روبيه": {"": "INR", "IN": "INR", "PK": "PKR", "ID": "IDR", "LK": "LKR"},
+    "فرنك": {"": "CHF", "CH": "CHF", "DJ": "DJF"},
+    "وون": {"": "KRW"},
+    "شيكل": {"": "ILS"},
+    "شيقل": {"": "ILS"},
+    "كرونه": {"SE": "SEK", "NO": "NOK", "DK": "DKK"},
+    "تنغي": {"": "KZT"},
+    "تينغ": {"": "KZT"},
+    "تنغه": {"": "KZT"},
+    "تينغي": {"": "KZT"},
+    "سوم": {"": "UZS"},
+    "اوقيه": {"MR": "MRU"},
+    "رينغيت": {"": "MYR"},
+    "بات": {"": "THB"},
+    "رنمينبي": {"": "CNY"},
+}
+_CURRENCY_PLURALS: Final = {
+    "دولارات": "دولار",
+    "ريالات": "ريال",
+    "دراهم": "درهم",
+    "دنانير": "دينار",
+    "جنيهات": "جنيه",
+    "ليرات": "ليره",
+    "روبلات": "روبل",
+    "روبيات": "روبيه",
+    "فرنكات": "فرنك",
+    "كرونات": "كرونه",
+    "يوانات": "يوان",
+    "شواكل": "شيكل",
+}
+_SYMBOLS: Final = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "﷼": "SAR", "\u20c1": "SAR", "₽": "RUB", "₸": "KZT"}
+# Words that tell whose money a text means: adjectives and names of the country and its best known cities.
+_COUNTRY_STEMS: Final = {
+    "SA": "سعودي السعوديه المملكه الرياض جده مكه الدمام القصيم نيوم",
+    "QA": "قطري قطر الدوحه",
+    "OM": "عماني عمانيه سلطنه مسقط صلاله",
+    "YE": "يمني اليمن صنعاء عدن",
+    "IR": "ايراني ايران طهران",
+    "AE": "اماراتي الامارات دبي ابوظبي الشارقه",
+    "MA": "مغربي المغرب الرباط البيضاء مراكش طنجه اكادير",
+    "KW": "كويتي الكويت",
+    "BH": "بحريني البحرين المنامه",
+    "JO": "اردني الاردن عمان",
+    "IQ": "عراقي العراق بغداد البصره الموصل اربيل كربلاء النجف",
+    "LY": "ليبي ليبيا طرابلس بنغازي",
+    "TN": "تونسي تونس صفاقس سوسه",
+    "DZ": "جزايري الجزاير وهران قسنطينه",
+    "EG": "مصري مصر القاهره الاسكندريه",
+    "SD": "سوداني السودان الخرطوم",
+    "GB": "استرليني بريطاني بريطانيا لندن",
+    "LB": "لبناني لبنان بيروت",
+    "SY": "سوري سوريا سوريه دمشق حلب",
+    "TR": "تركي تركيا انقره اسطنبول",
+    "US": "امريكي اميركي",
+    "CA": "كندي كندا",
+    "AU": "استرالي استراليا",
+    "NZ": "نيوزيلندي",
+    "SG": "سنغافوري سنغافوره",
+    "SE": "سويدي السويد",
+    "NO": "نرويجي النرويج",
+    "DK": "دنماركي الدنمارك",
+    "IN": "هندي الهند",
+    "PK": "باكستاني باكستان",
+    "ID": "اندونيسي اندونيسيا",
+    "CH": "سويسري سويسرا",
+    "MR": "موريتاني موريتانيا نواكشوط",
+    "BR": "برازيلي البرازيل",
+    "DJ": "جيبوتي",
+}
+_STEM_COUNTRY: Final = {stem: code for code, stems in _COUNTRY_STEMS.items() for stem in stems.split()}
+
+# What can follow a number and is no noun that it counts.
+_NO_NOUNS: Final = word_set(
+    "في من علي عن الي مع بين عند منذ حتي خلال بعد قبل دون ضد نحو حول لدي عبر ضمن داخل خارج فوق تحت امام",
+    "وراء مقابل مثل هو هي هم هذا هذه ذلك تلك الذي التي الذين ما لا لم لن قد كان كانت يكون ان انه انها اذ",
+    "اذا لكن بل او ام ثم كما كل بعض غير سوي عدا فقط ايضا تقريبا حاليا سنويا يوميا شهريا اسبوعيا مءويه تم",
+    "تمت جري وفق وفقا حسب بحسب نظرا بسبب منها منهم منهن فيما بينما حيث حين عندما كانون اول مقارنه وذلك",
+    "وهو وهي وهم علما لكل لتصل ليصل لتبلغ ليبلغ بالاضافه اضافه فضلا ارتفعت ارتفع انخفض انخفضت بلغ بلغت",
+    "سجل سجلت شهد شهدت تراجع تراجعت اعلن اعلنت قال قالت اضاف اكد اكدت يشمل تشمل يضم تضم تمثل يمثل جاء",
+    "جاءت كذلك هكذا هناك هنا ليس ليست سابقا لاحقا مساء صباحا ظهرا فجرا عصرا ليلا هجري هجريه ميلادي",
+    "ميلاديه اكثر اقل مره اخري وقد وكان اما حال بما مما عليها عليه له لها لهم به بها فيه فيها شمال جنوب",
+    "شرق غرب",
+)
+_NOUNS_IN_WAW: Final = word_set(
+    "وحده وحدات ورقه اوراق ورقات وظيفه وظايف وفد وفود وزير وزراء وزاره وزارات ولايه ولايات وسام اوسمه",
+    "وسيله وسايل وكاله وكالات ولد وفاه وفيات وجبه وجبات وصله واط وثيقه وثايق ورشه ورش وسيط وسطاء وجهه",
+    "وجهات وصفه وصفات ودايع وديعه وقفه واحه واحات وادي وقود وعد وكيل وكلاء ولاده ولادات ولي وافد وافدا",
+    "وافدين وسم وضع",
+)
+_NOUNS_IN_CLITICS: Final = word_set(
+    "برميل براميل برنامج برامج بلد بلدان بلديه بلديات بيت بيوت باب باحث باحثا باحثين بند بنود بءر بير",
+    "ابار بنايه بنايات بنك بنوك بقره بطل بطوله بطاقه بطاقات باخره بواخر باص باصات بذره بالغ بحث بحوث لاعب",
+    "لاعبا لاعبين لجنه لجان لتر لترا لوحه لوحات لغه لغات لاجي لاجيا لاجيين لقاء لقاءات لقاح لقاحات ليره",
+    "ليرات ليله ليالي لقب القاب كتاب كتب كيلو كيلوغرام كيلوغراما كيلومتر كيلومترا كيلومترات كيلوواط كيس",
+    "كلمه كلمات كليه كليات كاميرا كيلوجرام فريق فرق فرصه فرص فندق فندقا فنادق فرع فروع فلسطيني فلسطينيا",
+    "فلسطينيين فرد فيلم فيلما فعاليه فعاليات فءه فيه فيات فقره فتره فنان فنانا فنانين فصل فصول بعثه بعثات",
+    "بحيره بحيرات بوابه بوابات بوره بور بيضه بيض بذله بطاريه بطاريات بستان بساتين برج برجا بالون باقه",
+    "باقات بدله برقيه برقيات بضاعه بضايع بورصه بوليصه بيانات لعبه لقطه لقطات لوح لوايح لايحه لون لونا",
+    "الوان باصا بندقيه بنادق بستانا فوج فتاه فتيات فاتوره فيديو فدان فدانا فاز فلس بالماءه كلم كم لواء",
+    "لغم لغما لافته بصمه بلاغ بلاغا بيان بوصه",
+)
+
+
+class Unit:
+    """The unit of a figure: its key or noun, and the token after it; `person_of` where «من» stands between."""
+
+    __slots__ = ("last", "name")
+
+    def __init__(self, name: str, last: int) -> None:
+        self.name = name
+        self.last = last
+
+
+def time_unit(key: str) -> str | None:
+    """``year``, ``month``, ``day`` or ``hour`` for a noun of time, singular or plural, without the article."""
+    return _TIME.get(key)
+
+
+def dual_of(key: str) -> str | None:
+    """The unit that a dual of time counts («عامين» is two of ``year``), or None."""
+    return _TIME_DUALS.get(key)
+
+
+# Feminines and plurals that are things: «مدرسة» is a school, «مخالفات» are offences.
+_NOT_PEOPLE: Final = word_set(
+    "مدرسه مدرستين مدرستان مخالفه مخالفات مشاركه مشاركات مراجعه مراجعات مولفات مقاوله مقاولات حاضره حافظه",
+    "حافظات صناعه متابعه رياضيات مساعده حراسه منتخب منتخبا منتخبات منتخبين حكم حكما امام عون ساكنه كاتبه",
+    "بالغه بالغا متعامل زوجين راعيه رعايه محاضره محاضرات معرض سياحه مدنيه عربيه عربيا اوروبيه هنديا ممثله",
+    "عدنيه عالميه عالمي رحله متقدمه مشغله مولوده متفوقه مالكا قروض فرديه فردي شخصيا مسنه سكاني شبابي اهلي",
+    "اهليه اخري",
+)
+
+
+@lru_cache(maxsize=16384)
+def is_person(key: str) -> bool:
+    """Whether a folded noun is a human being, in any number and gender."""
+    bare = key.removeprefix("ال")
+    if bare in _NOT_PEOPLE:
+        return False
+    if bare in _PEOPLE or bare in _PEOPLE_PLURALS or bare in _DEMONYMS:
+        return True
+    for ending in ("ا", "ه", "ين", "ون", "ات", "ان", "تين", "تان", "ي", "ن"):
+        stem = bare.removesuffix(ending)
+        if stem == bare or len(stem) < 3:
+            continue
+        if stem in _PEOPLE or stem in _DEMONYMS or stem + "ه" in _PEOPLE:
+            return True
+    # «القطريات», «السوريين»: the plural of an adjective of origin.
+    return len(bare) > 6 and bare.endswith(("يين", "يون"))
+
+
+@lru_cache(maxsize=16384)
+def _currency(key: str) -> str | None:
+    bare = key.removeprefix("ال")
+    for form in (bare, bare.removesuffix("ا")):
+        if form in CURRENCIES:
+            return form
+        if form in _CURRENCY_PLURALS:
+            return _CURRENCY_PLURALS[form]
+    return None
+
+
+@lru_cache(maxsize=16384)
+def _country_of(key: str) -> str | None:
+    bare = key.removeprefix("ال")
+    for form in (key, bare, bare.removesuffix("ا"), bare.removesuffix("ه"), bare.removesuffix("ات")):
+        if form in _STEM_COUNTRY:
+            return _STEM_COUNTRY[form]
+    return None
+
+
+def count_countries(text: Text) -> dict[str, int]:
+    """How often a text speaks of the countries whose money shares a name with another's, by ISO 3166-1 code."""
+    counts: dict[str, int] = {}
+    for token in text.tokens:
+        if token.kind != "word":
+            continue
+        for _, form in forms(token.key):
+            code = _country_of(form)
+            if code:
+                counts[code] = counts.get(code, 0) + 1
+                break
+    return counts
+
+
+def read_unit(text: Text, i: int, countries: dict[str, int]) -> Unit | None:
+    """What the number before token `i` counts; None where no noun stands there.
+
+    `countries` (of `count_countries`) tell whose money «دينار» is: that of the country spoken of most.
+    """
+    if text.key(i) == ")" and text.kind(i + 1) == "word":
+        i += 1
+    key = text.key(i)
+    if not key or text.kind(i) == "number":
+        return None
+    if text.kind(i) == "sign":
+        return _sign_unit(key, i)
+    percent = _percent(text, i)
+    if percent:
+        return Unit("percent", percent)
+    if key == "من" and text.kind(i + 1) == "word":
+        return _of(text, i + 1, countries)
+    return _noun(text, i, countries, definite=False)
+
+
+def _sign_unit(key: str, i: int) -> Unit | None:
+    if key in {"%", "٪"}:
+        return Unit("percent", i + 1)
+    return Unit(_SYMBOLS[key], i + 1) if key in _SYMBOLS else None
+
+
+def _percent(text: Text, i: int) -> int | None:
+    """The token after «في المئة», «بالمائة» and their spellings."""
+    key = text.key(i)
+    if key in {"بالميه", "بالمايه", "بالمءه", "بالماءه", "بالماه"}:
+        return i + 1
+    if key in {"في", "ف", "ب"} and text.key(i + 1) in {"الميه", "المايه", "ميه", "مايه", "المءه", "الماءه", "الماه"}:
+        return i + 2
+    return None
+
+
+def _of(text: Text, i: int, countries: dict[str, int]) -> Unit | None:
+    """«640 من القطريات», «12 من كبار المسؤولين», «مئات الملايين من الدولارات»."""
+    if text.key(i) in {"كبار", "ابرز", "افراد", "عناصر", "ابناء", "خيره", "نخبه"} and is_person(text.key(i + 1)):
+        return Unit("person", i + 2)
+    if not text.key(i).startswith("ال"):
+        return None
+    unit = _noun(text, i, countries, definite=True)
+    return unit if unit and (unit.name == "person" or unit.name.isupper()) else None
+
+
+def _noun(text: Text, i: int, countries: dict[str, int], *, definite: bool) -> Unit | None:
+    key = text.key(i)
+    currency = _currency(key)
+    if currency:
+        return _money(text, i, currency, countries)
+    if key in _TIME:
+        return Unit(_TIME[key], i + 1)
+    if key in _AREA:
+        return Unit("area", i + 1)
+    if key in _LENGTHS and text.key(i + 1) in {"مربع", "مربعا", "مربعه", "2", "²"}:
+        return Unit("area", i + 2)
+    if key in _COUNTRIES:
+        return Unit("country", i + 1)
+    if is_person(key) and key not in {"عون", "حكم", "امام"}:
+        return Unit("person", i + 1)
+    accusative = text.tokens[i].text.endswith(("\u064b", "\u064b\u0627"))  # «بيتاً»
+    if not is_noun(key) and not (accusative and key not in _NO_NOUNS) and not (definite and key.startswith("ال")):
+        return None
+    return Unit(text.tokens[i].text, i + 1)
+
+
+def _money(text: Text, i: int, currency: str, countries: dict[str, int]) -> Unit:
+    codes = CURRENCIES[currency]
+    beside = _country_of(text.key(i + 1)) if text.kind(i + 1) == "word" else None
+    if beside in codes:
+        return Unit(codes[beside], i + 2)
+    if "" in codes:
+        return Unit(codes[""], i + 1)
+    named = [code for code in codes if countries.get(code)]
+    if named:
+        return Unit(codes[max(named, key=lambda code: countries[code])], i + 1)
+    return Unit(text.tokens[i].text, i + 1)
+
+
+@lru_cache(maxsize=16384)
+def is_noun(key: str) -> bool:
+    """Whether a folded word after a number can be what it counts: indefinite, no particle, no verb that is known."""
+    if len(key) < 2 or key in _NO_NOUNS or key.startswith("ال") or begins_number(key):
+        return False
+    if key[0] == "و":
+        return key in _NOUNS_IN_WAW
+    if key[0] in "بل":
+        return key in _NOUNS_IN_CLITICS or is_person(key)
+    return key[0] not in "كف" or key in _NOUNS_IN_CLITICS or not _clitic_of_particle(key)
+
+
+def _clitic_of_particle(key: str) -> bool:
+    rest = key[1:]
+    return rest.startswith(("ال", "ل")) or rest in _NO_NOUNS or len(rest) < 3 or key[:2] in {"لي", "لت"}
+
+
+@lru_cache(maxsize=16384)
+def counted_dual(key: str) -> str | None:
+    """The unit of an indefinite dual noun («دولتين» is two of ``country``, «رجلان» of ``person``), or None.
+
+    The feminine dual is told by its ending; the masculine only of nouns that are known not to have its plural.
+    """
+    if key in _TIME_DUALS:
+        return _TIME_DUALS[key]
+    if key.startswith("ال"):
+        return None
+    for ending in ("تين", "تان"):
+        stem = key.removesuffix(ending)
+        if stem != key and len(stem) >= 3 and not stem.endswith("ا") and key not in _NO_DUALS:
+            if stem + "ه" in _COUNTRIES:
+                return "country"
+            return "person" if is_person(stem + "ه") else ""
+    for ending in ("ين", "ان"):
+        stem = key.removesuffix(ending)
+        if stem != key and stem in _BROKEN:
+            return "person"
+        if stem != key and stem in _COUNTRIES:
+            return "country"
+        if stem != key and stem in _THINGS:
+            return ""
+    return None
+
+
+_NO_DUALS: Final = word_set("بساتين اثنتين اثنتان ميتين مايتين مارتين ايتين ميتان مايتان شتان بهتان كتان بستان")

@@ -1,0 +1,374 @@
+"""Numbers, quantities and times of Arabic text: by table, on held-aside sentences, and by properties."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from malaf.reading.calendars import hijri_interval, hijri_to_gregorian
+from malaf.reading.moments import Moment
+from malaf.reading.numerals import number_of, read_numerals
+from malaf.reading.quantities import Quantity
+from malaf.reading.tokens import Text
+from malaf.reading.values import read_values
+
+_VECTORS = json.loads((Path(__file__).parent / "vectors" / "values.json").read_text("utf-8"))
+_PUBLISHED = date(2026, 11, 24)  # a Tuesday
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("7", "7"),
+        ("٢٠٢٥", "2025"),
+        ("۱۲", "12"),
+        ("1,234,567", "1234567"),
+        ("3.000.000", "3000000"),
+        ("1٬234", "1234"),
+        ("٥٠٫٠٧", "50.07"),
+        ("50٫07", "50.07"),
+        ("1.687,5", "1687.5"),
+        ("11,234.56", "11234.56"),
+        ("26,5", "26.5"),
+        ("0.062", "0.062"),
+        ("1,500", "1500"),
+        ("2.340", "2340"),
+        ("8.1.2", None),
+        ("0501234567", None),
+        ("1,23,456", None),
+    ],
+)
+def test_digits(written: str, value: str | None) -> None:
+    found = number_of(written)
+    assert (None if found is None else str(found)) == value
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("ثلاثة", 3),
+        ("اثنا عشر", 12),
+        ("إحدى عشرة", 11),
+        ("ثماني عشرة", 18),
+        ("واحد وأربعون", 41),
+        ("خمسة وعشرين", 25),
+        ("مئة", 100),
+        ("مائتان", 200),
+        ("ثلاثمئة وأربعة وستون", 364),
+        ("ثلاث مئة", 300),
+        ("ألف ومئتا", 1200),
+        ("ألفان وخمسمائة", 2500),
+        ("خمسة وعشرين ألفاً وثلاثمائة وواحد", 25301),
+        ("مليون ونصف", 1500000),
+        ("مليون ونصف المليون", 1500000),
+        ("مليارين ونصف مليار", 2500000000),
+        ("مليونان", 2000000),
+        ("ثلاثة ملايين ومئة ألف", 3100000),
+        ("نصف مليون", 500000),
+        ("ربع مليار", 250000000),
+        ("ثلاثة أرباع مليون", 750000),
+        ("9 ملايين و200 ألف", 9200000),
+        ("12 ألفاً و500", 12500),
+        ("3.5 مليار", 3500000000),
+        ("1.695 مليار", 1695000000),
+        ("3 000 000", 3000000),
+        ("تريليون", 10**12),
+        ("عشرات الآلاف", None),
+        ("مئات الملايين", None),
+    ],
+)
+@pytest.mark.parametrize("prefix", ["", "و", "بـ"])
+def test_number_words(written: str, value: int | None, prefix: str) -> None:
+    text = Text(prefix + written + " كتاب")
+    found = read_numerals(text)
+    assert [numeral.value for numeral in found] == [value]
+    assert text.text[found[0].start : text.tokens[found[0].last - 1].end] == written
+
+
+@pytest.mark.parametrize("text", ["رئيس الدورة الخامسة عشرة", "لست هنا", "ألّف كتاباً", "مستشفى واحد", "القائمة الأولى"])
+def test_no_number(text: str) -> None:
+    assert read_numerals(Text(text)) == []
+
+
+def _read(text: str, published: date | None = None) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
+    values = read_values(text, published=published)
+    return (
+        [(q.value, q.high, q.unit, q.qualifier) for q in values.quantities],
+        [(m.start, m.end, m.relative) for m in values.moments],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "qualifier"),
+    [
+        ("40%", 40, "percent", "exact"),
+        ("%40", 40, "percent", "exact"),
+        ("٤٠٪", 40, "percent", "exact"),
+        ("40 في المئة", 40, "percent", "exact"),
+        ("40 بالمائة", 40, "percent", "exact"),
+        ("أربعين بالمئة", 40, "percent", "exact"),
+        ("-3.7%", -3.7, "percent", "exact"),
+        ("5 دولارات", 5, "USD", "exact"),
+        ("$5", 5, "USD", "exact"),
+        ("20 ديناراً كويتياً", 20, "KWD", "exact"),
+        ("3 ريالات عمانية", 3, "OMR", "exact"),
+        ("7 جنيهات إسترلينية", 7, "GBP", "exact"),
+        ("30 جنيهاً مصرياً", 30, "EGP", "exact"),
+        ("عامين", 2, "year", "exact"),
+        ("ثلاثة أيام", 3, "day", "exact"),
+        ("72 ساعة", 72, "hour", "exact"),
+        ("100 هكتار", 100, "area", "exact"),
+        ("16 كيلومتراً مربعاً", 16, "area", "exact"),
+        ("22 دولة", 22, "country", "exact"),
+        ("دولتين", 2, "country", "exact"),
+        ("35 معلمة", 35, "person", "exact"),
+        ("خمسة صحفيين", 5, "person", "exact"),
+        ("640 من القطريات", 640, "person", "exact"),
+        ("216 مدرسة", 216, "مدرسة", "exact"),
+        ("أكثر من 65 مليون مواطن", 65000000, "person", "more_than"),
+        ("ما يزيد على 3 مدن", 3, "مدن", "more_than"),
+        ("أزيد من 3 مدن", 3, "مدن", "more_than"),
+        ("تجاوز عدد القتلى 45", 45, None, "more_than"),
+        ("لا يتجاوز 23 يوماً", 23, "day", "at_most"),
+        ("لم تكن تتعدى 38 بالمئة", 38, "percent", "at_most"),
+        ("ما لا يقل عن 30%", 30, "percent", "at_least"),
+        ("لا تقل قيمتها عن 30 دولاراً", 30, "USD", "at_least"),
+        ("37 شخصاً على الأقل", 37, "person", "at_least"),
+        ("بحد أقصى 5 أيام", 5, "day", "at_most"),
+        ("أقل من دقيقتين", 2, "دقيقتين", "less_than"),
+        ("ما دون 60%", 60, "percent", "less_than"),
+        ("نحو 60 سفينة", 60, "سفينة", "about"),
+        ("بنحو 18,5 في المائة", 18.5, "percent", "about"),
+        ("ما يناهز 47 بالمائة", 47, "percent", "about"),
+        ("76 في المئة تقريباً", 76, "percent", "about"),
+        ("حتى 40%", 40, "percent", "up_to"),
+        ("تصل إلى 40%", 40, "percent", "up_to"),
+        ("ليصل إلى 40%", 40, "percent", "exact"),
+        ("وصل إلى 40%", 40, "percent", "exact"),
+        ("عشرات الآلاف من النازحين", None, "person", "vague"),
+        ("مليارات الدولارات", None, "USD", "vague"),
+        ("نصف درجة مئوية", 0.5, "درجة", "exact"),
+    ],
+)
+def test_quantity(text: str, value: float | None, unit: str | None, qualifier: str) -> None:
+    assert _read(text)[0] == [(value, None, unit, qualifier)]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit"),
+    [
+        ("بين 35 و40 بالمئة", 35, 40, "percent"),
+        ("ما بين 10.5% و12.9%", 10.5, 12.9, "percent"),
+        ("بين 2 و4 ملايين برميل", 2000000, 4000000, "برميل"),
+        ("بين مليون ومليوني برميل", 1000000, 2000000, "برميل"),
+        ("من 10 إلى 12 ساعة", 10, 12, "hour"),
+        ("60 - 65 دولاراً", 60, 65, "USD"),
+        ("6-7%", 6, 7, "percent"),
+    ],
+)
+def test_range(text: str, low: float, high: float, unit: str) -> None:
+    assert _read(text)[0] == [(low, high, unit, "range")]
+
+
+def test_a_change_is_no_range() -> None:
+    assert [value for value, *_ in _read("ارتفع السعر من 3 دولارات إلى 5 دولارات")[0]] == [3, 5]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "القرار رقم 2231",
+        "المادة 5 من القانون",
+        "الطريق 66",
+        "الدورة الـ14",
+        "هاتف 0501234567",
+        "للتواصل +966 11 234 5678",
+        "فاز الفريق 2-1",
+        "الساعة 10:30",
+        "في تمام 9 صباحاً",
+        "كوفيد-19",
+        "EGX30",
+        "بدقة 8K",
+        "الإصدار 8.0",
+        "م/14",
+        "البلدين",
+        "رؤية 2030",
+    ],
+)
+def test_no_quantity(text: str) -> None:
+    assert _read(text)[0] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("15 مارس 2025", "2025-03-15", None),
+        ("الخميس 5 جانفي 2025", "2025-01-05", None),
+        ("الأول من سبتمبر 2025", "2025-09-01", None),
+        ("الحادي والعشرين من مايو (أيار) 2024", "2024-05-21", None),
+        ("15 أبريل/نيسان 2023", "2023-04-15", None),
+        ("كانون الأول 2019", "2019-12", None),
+        ("شتنبر 2025", "2025-09", None),
+        ("15/3/2025م", "2025-03-15", None),
+        ("2025-03-15", "2025-03-15", None),
+        ("15/9/1446هـ", "2025-03-15", None),
+        ("11 رمضان 1446هـ", "2025-03-11", None),
+        ("11 رمضان 1446هـ الموافق 11 مارس 2025م", "2025-03-11", None),
+        ("رمضان 1446هـ", "2025-03-01", "2025-03-29"),
+        ("عام 1446هـ", "2024-07-07", "2025-06-25"),
+        ("يومي 19 و20 مايو 2025", "2025-05-19", "2025-05-20"),
+        ("من 26 أكتوبر إلى 6 نوفمبر 2025", "2025-10-26", "2025-11-06"),
+        ("ما بين أكتوبر 2025 ويناير 2026", "2025-10", "2026-01"),
+        ("بين عامي 1900 و1950", "1900", "1950"),
+        ("السنة المالية 2024/2025", "2024", "2025"),
+        ("2023-2026", "2023", "2026"),
+        ("عام ألفين وخمسة وعشرين", "2025", None),
+        ("الربع الثالث من 2026", "2026-35", None),
+        ("النصف الثاني من عام 2025", "2025-41", None),
+        ("صيف 2024", "2024-22", None),
+        ("ثمانينيات القرن الماضي", "198X", None),
+        ("التسعينيات", "199X", None),
+        ("القرن التاسع عشر", "18XX", None),
+        ("القرن الحادي والعشرين", "20XX", None),
+        ("الأشهر التسعة الأولى من 2025", "2025-01", "2025-09"),
+    ],
+)
+def test_date(text: str, start: str, end: str | None) -> None:
+    assert _read(f"حدث ذلك في {text}.") == ([], [(start, end, None)])
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "relative"),
+    [
+        ("اليوم", "2026-11-24", "P0D"),
+        ("أمس الاثنين", "2026-11-23", "-P1D"),
+        ("أول من أمس", "2026-11-22", "-P2D"),
+        ("غداً", "2026-11-25", "P1D"),
+        ("الثلاثاء المقبل", "2026-12-01", None),
+        ("الأحد المقبل", "2026-11-29", None),
+        ("الخميس الماضي", "2026-11-19", None),
+        ("العام الماضي", "2025", "-P1Y"),
+        ("السنة القادمة", "2027", "P1Y"),
+        ("هذا الشهر", "2026-11", "P0M"),
+        ("الشهر المقبل", "2026-12", "P1M"),
+        ("الأسبوع الماضي", None, "-P1W"),
+        ("أكتوبر الماضي", "2026-10", None),
+        ("مارس المقبل", "2027-03", None),
+        ("25 من الشهر الجاري", "2026-11-25", None),
+        ("خلال العامين المقبلين", None, "P2Y"),
+        ("خلال السنوات الخمس الماضية", None, "-P5Y"),
+        ("العقود الثلاثة الماضية", None, "-P30Y"),
+        ("منذ عشر سنوات", None, "-P10Y"),
+        ("قبل ثلاثة أيام", None, "-P3D"),
+        ("بعد عامين", None, "P2Y"),
+        ("ربيع العام المقبل", "2027-21", None),
+        ("منذ عقود", None, None),
+    ],
+)
+def test_time_from_the_article(text: str, start: str | None, relative: str | None) -> None:
+    assert _read(f"افتتح المعرض {text}.", _PUBLISHED) == ([], [(start, None, relative)])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "الإصدار 8.0",
+        "ارتفع 40%",
+        "اليوم الوطني",
+        "مارس ضغوطاً",
+        "قال أب لطفلين",
+        "ذهب رجب إلى السوق",
+        "صلاة الجمعة",
+        "كل يوم",
+    ],
+)
+def test_no_time(text: str) -> None:
+    assert _read(text, _PUBLISHED)[1] == []
+
+
+def test_money_is_of_the_country_that_the_text_speaks_of() -> None:
+    def unit(text: str) -> str | None:
+        return read_values(text).quantities[0].unit
+
+    assert unit("دفع 5 دنانير في الكويت") == "KWD"
+    assert unit("دفع 5 دنانير في تونس") == "TND"
+    assert unit("دفع 5 دنانير") == "دنانير"
+
+
+def test_both_calendars_are_checked_against_each_other() -> None:
+    agreeing = read_values("22 ربيع الآخر 1447هـ الموافق 14 أكتوبر 2025م").moments
+    assert [moment.conflict for moment in agreeing] == [None]
+    apart = read_values("22 ربيع الآخر 1447هـ الموافق 24 أكتوبر 2025م").moments
+    assert [(moment.start, moment.conflict) for moment in apart] == [("2025-10-24", "2025-10-14 / 2025-10-24")]
+
+
+def test_hijri() -> None:
+    assert hijri_to_gregorian(1447, 2, 30) is None
+    assert hijri_to_gregorian(1200, 1, 1) is None
+    assert hijri_interval(1446, 12) == (date(2025, 5, 28), date(2025, 6, 25))
+
+
+def _scored(half: str) -> dict[str, tuple[int, int, int]]:
+    """(labelled, found, right) of quantities and moments."""
+    sums = {"quantities": (0, 0, 0), "moments": (0, 0, 0)}
+    for case in _VECTORS:
+        if case["half"] != half:
+            continue
+        published = date.fromisoformat(case["published"]) if case["published"] else None
+        values = read_values(case["text"], published=published)
+        pairs: list[tuple[str, list[Any], list[Any], Any]] = [
+            ("quantities", case["quantities"], list(values.quantities), _same_quantity),
+            ("moments", case["moments"], list(values.moments), _same_moment),
+        ]
+        for kind, labels, found, same in pairs:
+            count = len(found)
+            right = 0
+            for label in labels:
+                twin = next((fact for fact in found if same(label, fact)), None)
+                if twin is not None:
+                    found.remove(twin)
+                    right += 1
+            before = sums[kind]
+            sums[kind] = (before[0] + len(labels), before[1] + count, before[2] + right)
+    return sums
+
+
+def _same_quantity(label: list[Any], found: Quantity) -> bool:
+    value, high, unit, qualifier = label
+    return (value, high, qualifier) == (found.value, found.high, found.qualifier) and unit in {None, found.unit}
+
+
+def _same_moment(label: list[Any], found: Moment) -> bool:
+    start, end, relative = label
+    if start:
+        return bool((start, end) == (found.start, found.end))
+    return bool(relative == found.relative)
+
+
+@pytest.mark.parametrize(
+    ("half", "kind", "floor"),
+    [("tuned", "quantities", 0.9), ("tuned", "moments", 0.9), ("held", "quantities", 0.85), ("held", "moments", 0.85)],
+)
+def test_sentences_of_the_press(half: str, kind: str, floor: float) -> None:
+    labelled, found, right = _scored(half)[kind]
+    assert 2 * right / (labelled + found) >= floor
+
+
+_WORDS = sorted({word for case in _VECTORS for word in case["text"].split()})
+_TEXTS = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(_WORDS), max_size=30).map(" ".join))
+
+
+@given(_TEXTS, st.sampled_from([None, _PUBLISHED]))
+def test_values_stand_where_they_say(text: str, published: date | None) -> None:
+    values = read_values(text, published=published)
+    spans = sorted([(q.start, q.end) for q in values.quantities] + [m.at for m in values.moments])
+    assert all(0 <= start < end <= len(text) for start, end in spans)
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
+    assert all(text[start:end] == text[start:end].strip() for start, end in spans)
