@@ -194,33 +194,100 @@ def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, y
     return None
 
 
-class _Dumper(yaml.SafeDumper):
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
+def dump_yaml(value: Any) -> str:
+    """YAML text that parse_yaml reads back as `value`: unwrapped, in the given key order.
 
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        super().increase_indent(flow, False)
+    Mappings, lists and plain words are written here, since PyYAML takes longer to write a dossier than it takes to
+    read all of its article; what needs quotes is written by PyYAML.
+    """
+    lines: list[str] = []
+    if isinstance(value, dict | list | tuple) and value:
+        _write(value, 0, lines)
+    else:
+        lines.append(_scalar(value, 0))
+    return "\n".join(lines) + "\n"
+
+
+def _write(value: Any, indent: int, lines: list[str]) -> None:
+    """The lines of a mapping or list that is not empty, each with its indent."""
+    pad = " " * indent
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            name = f"{pad}{_key(key)}:"
+            if isinstance(inner, dict | list | tuple) and inner:
+                lines.append(name)
+                _write(inner, indent + 2, lines)
+            else:
+                lines.append(f"{name} {_scalar(inner, indent)}")
+        return
+    for inner in value:
+        if isinstance(inner, dict | list | tuple) and inner:
+            at = len(lines)
+            _write(inner, indent + 2, lines)
+            lines[at] = f"{pad}- {lines[at][indent + 2 :]}"
+        else:
+            lines.append(f"{pad}- {_scalar(inner, indent)}")
+
+
+# Words and the signs that mean nothing to YAML between them; a letter first, and no space or colon last.
+_PLAIN = re.compile(r"[^\W\d_](?:[\w\-.,،؛؟()«»“”%/ \u0300-\u036f\u064b-\u0652]*[\w.،؟)»”%\u064b-\u0652])?")
+_LINE = re.compile(r"[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]*")
+_LONG = 80
+
+
+def _scalar(value: Any, indent: int) -> str:
+    """One value in the style that is best to read: plain, a block of text, or quoted."""
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case int():
+            return str(value)
+        case str() if len(value) > _LONG or "\n" in value:
+            lines = value.split("\n")
+            if value == value.strip() and all(_LINE.fullmatch(line) for line in lines):
+                pad = " " * (indent + 2)
+                return "|-\n" + "\n".join(pad + line if line else "" for line in lines)
+        case str() if _PLAIN.fullmatch(value) and value.isprintable() and not _looks_typed(value, _TYPED_BY_ANY):
+            return value
+    return _quoted(value)
+
+
+def _key(key: Any) -> str:
+    text = str(key)
+    if _PLAIN.fullmatch(text) and not _looks_typed(text, _TYPED_BY_ANY):
+        return text
+    return _quoted(key, '"' if isinstance(key, str) else None)
+
+
+def _quoted(value: Any, style: str | None = None) -> str:
+    """One value as PyYAML writes it: on one line."""
+    text: str = yaml.dump(value, Dumper=_Dumper, default_style=style, allow_unicode=True, width=10**9)
+    return text.removesuffix("\n").removesuffix("\n...")
+
+
+class _Dumper(yaml.SafeDumper):
+    """Of single values."""
 
 
 def _represent_str(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     node = dumper.represent_scalar("tag:yaml.org,2002:str", text)
     # Words that YAML 1.1 readers take for booleans, dates or octals are quoted too: others read this file.
-    if "\x85" in text:  # a line end to YAML 1.1, so only an escaped one is read back
-        node.style = '"'
-    elif len(text) > 80 or "\n" in text:
-        node.style = "|" if text == text.strip() and "\t" not in text else '"'
-    elif _looks_typed(text):
+    if not _LINE.fullmatch(text) or _looks_typed(text):
         node.style = '"'
     return node
 
 
-def _looks_typed(text: str) -> bool:
-    return any(pattern.match(text) for group in _Loader.yaml_implicit_resolvers.values() for _, pattern in group)
+def _patterns(loader: Any) -> list[re.Pattern[str]]:
+    groups = loader.yaml_implicit_resolvers.values()
+    return list(dict.fromkeys(pattern for group in groups for _, pattern in group))
+
+
+_TYPED = _patterns(_Loader)
+_TYPED_BY_ANY = _TYPED + _patterns(yaml.SafeDumper)  # YAML 1.1 takes yes, no and 2024-01-01 for something else
+
+
+def _looks_typed(text: str, patterns: Sequence[re.Pattern[str]] = _TYPED) -> bool:
+    return not text or (text[0].isascii() and any(pattern.match(text) for pattern in patterns))
 
 
 _Dumper.add_representer(str, _represent_str)
-
-
-def dump_yaml(value: Any) -> str:
-    """YAML text that parse_yaml reads back as `value`: unwrapped, in the given key order."""
-    return yaml.dump(value, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**9)
