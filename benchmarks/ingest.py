@@ -57,10 +57,18 @@ def score(label: dict[str, Any], found: dict[str, Any]) -> Iterator[tuple[str, i
     """(kind, labelled, found, right) of one article."""
     wanted = {(block["role"], *block["span"]) for block in label["blocks"]}
     given = {(block["role"], *block["span"]) for block in found["blocks"]}
-    # An item's label may hold its bullet: what counts is where it ends.
-    wanted = {(role, end if role == "item" else start, end) for role, start, end in wanted}
-    given = {(role, end if role == "item" else start, end) for role, start, end in given}
+    # A label may hold the bullet of an item, the «##» of a heading: what counts is where they end.
+    marked = {"item", "heading", "title"}
+    wanted = {(role, end if role in marked else start, end) for role, start, end in wanted}
+    given = {(role, end if role in marked else start, end) for role, start, end in given}
     yield "blocks", len(wanted), len(given), len(wanted & given)
+    # A label names its speaker; what is found points to one by its id.
+    names = {fact.get("id"): fact["name"] for group in ("people", "organisations") for fact in found.get(group, ())}
+    found = found | {
+        "quotes": [
+            quote | {"speaker": names.get(quote["speaker"], quote["speaker"])} for quote in found.get("quotes", ())
+        ]
+    }
     for kind, same in _FACTS.items():
         optional = label.get("optional", {}).get(kind, ())
         left = [fact for fact in found.get(kind, ()) if not any(_overlap(fact, other) for other in optional)]

@@ -52,7 +52,14 @@ def test_what_is_invented_or_missing_or_of_another_value_costs(scorer: ModuleTyp
     assert figures(figure, figure | {"span": [22, 24]}) == (1, 1, 1)
 
 
+# A little below what is measured, so that a rule that helps one kind may cost another a fact.
+FLOORS = {
+    "dev": {"blocks": 0.98, "figures": 0.97, "timeline": 0.97, "people": 0.95, "quotes": 0.93},
+    "held": {"blocks": 0.98, "figures": 0.92, "timeline": 0.88, "people": 0.80, "quotes": 0.73},
+}
+
+
 @pytest.mark.parametrize("part", ["dev", "held"])
-def test_blocks_of_labelled_articles(scorer: ModuleType, part: str) -> None:
-    labelled, found, right = scorer.score_folder(ARTICLES / part)["blocks"]
-    assert 2 * right / (labelled + found) >= 0.96
+def test_what_is_read_of_labelled_articles(scorer: ModuleType, part: str) -> None:
+    for kind, (labelled, found, right) in scorer.score_folder(ARTICLES / part).items():
+        assert 2 * right / (labelled + found) >= FLOORS[part][kind], kind

@@ -26,7 +26,7 @@ TEXT = """اتفاق بين بلديتين على حديقة
 
 
 def extract(text: str) -> Article:
-    return extract_article(parse_blocks(text), slug="x", language="ar", source=SOURCE)
+    return extract_article(parse_blocks(text), slug="x", language="ar", source=SOURCE).article
 
 
 def test_everything_has_its_place() -> None:
@@ -104,7 +104,7 @@ _LINES = st.lists(
 def test_no_text_is_lost_and_ids_are_unique(lines: list[str]) -> None:
     text = "\n".join(lines)
     blocks = parse_blocks(text)
-    article = extract_article(blocks, slug="x", language="ar", source=SOURCE)
+    article = extract_article(blocks, slug="x", language="ar", source=SOURCE).article
     ids = [name for name, _ in block_texts(article)]
     assert len(ids) == len(set(ids))
     kept = "\n".join(body for _, body in block_texts(article))

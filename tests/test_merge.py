@@ -7,7 +7,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from malaf.article import Article, List, Paragraph
+from malaf.article import Article, List, Paragraph, SourceInfo
+from malaf.blocks import parse_blocks
+from malaf.extract import extract_article
 from malaf.merge import merge_articles
 from tests.conftest import make_article
 
@@ -101,3 +103,56 @@ def test_what_is_known_of_the_source_is_kept(publisher: str | None) -> None:
     old = article("نص.", source={"file": "source.txt", "sha256": "0" * 64, "publisher": publisher, "published": "2026"})
     merged, _ = merge_articles(old, article("نص.", source={"file": "source.txt", "sha256": "1" * 64}))
     assert (merged.source.publisher, merged.source.published, merged.source.sha256) == (publisher, "2026", "1" * 64)
+
+
+TEXT = """قال الوزير خالد بن سعد الحربي إن عدد المدارس بلغ 350 مدرسة في عام 2024.
+
+ونفت وزارة التعليم إغلاق 12 مدرسة. وأكدت الوزارة أن 12 مدرسة أخرى ستُفتح.
+"""
+
+
+def read(text: str) -> Article:
+    source = SourceInfo(file="source.txt", sha256="0" * 64)
+    return extract_article(parse_blocks(text), slug="x", language="ar", source=source).article
+
+
+def test_facts_of_a_changed_text_join_those_that_people_have_worked_on() -> None:
+    first = read(TEXT)
+    mine = msgspec.structs.replace(
+        first,
+        figures=tuple(msgspec.structs.replace(figure, label="عدد المدارس") for figure in first.figures),
+        people=(msgspec.structs.replace(first.people[0], id="al-harbi"),),
+        quotes=tuple(
+            msgspec.structs.replace(quote, speaker="al-harbi" if quote.speaker == first.people[0].id else quote.speaker)
+            for quote in first.quotes
+        ),
+    )
+    added = "\n\nوأضاف الحربي أن 5 جامعات ستُبنى في 2030. وقالت الدكتورة منى سعيد الغامدي إن 7 جامعات لا تكفي.\n"
+    merged, problems = merge_articles(mine, read(TEXT + added))
+    assert problems == []
+    assert merged.figures[: len(mine.figures)] == mine.figures
+    fresh = merged.figures[len(mine.figures) :]
+    assert [(figure.value, figure.draft) for figure in fresh] == [(5, True), (7, True)]
+    assert [person.id for person in merged.people] == ["al-harbi", "person-2"]
+    speakers = {quote.text[:6]: quote.speaker for quote in merged.quotes}
+    assert speakers["5 جامع"] == "al-harbi"
+    assert speakers["7 جامع"] == "person-2"
+    # Once more, with nothing new, nothing happens.
+    assert merge_articles(merged, read(TEXT + added)) == (merged, [])
+
+
+def test_a_number_that_changed_is_told_and_the_new_one_comes_as_a_draft() -> None:
+    first = read(TEXT)
+    merged, problems = merge_articles(first, read(TEXT.replace("350", "360")))
+    assert [problem.code for problem in problems] == ["quote-vanished", "quote-vanished"]  # the figure, the statement
+    assert [figure.value for figure in merged.figures if figure.draft] == [360]
+    assert {350, 360} <= {figure.value for figure in merged.figures}
+
+
+def test_the_same_words_in_another_sentence_are_another_fact() -> None:
+    one = read("أُغلقت 12 مدرسة في الشمال.\n")
+    merged, _ = merge_articles(one, read("أُغلقت 12 مدرسة في الشمال. وفُتحت 12 مدرسة في الجنوب.\n"))
+    assert [(figure.value, figure.sentence, figure.draft) for figure in merged.figures] == [
+        (12, "p1-s1", False),
+        (12, "p1-s2", True),
+    ]

@@ -217,13 +217,14 @@ class Figure(Fact, frozen=True, kw_only=True):
     """A quantity of the text.
 
     `value` is in units of `unit` (65000000 person, 40 percent); `high` ends a range. Where the text gives
-    no number, `value` is None and `words` says the amount as the source does. `attribution` is whom the
+    no number, `value` is None and `words` says the amount as the source does. `unit` is None where no noun
+    says what is counted («قبلت 83»). `attribution` is whom the
     text itself names for the claim; None: the text says it in its own voice. `parts` are the figures of
     which this one is the sum: checked, never printed.
     """
 
     value: Number | None
-    unit: Text
+    unit: Text | None
     label: Text
     high: Number | None = None
     qualifier: Qualifier = "exact"

@@ -1114,7 +1114,7 @@ class _Roles:
             return False
         if _BYLINE.match(words) or _is_date(words) or _AGENCY_ONLY.match(words):
             return True
-        if words.strip(":| ") in _SECTION_LABELS:
+        if words.strip(":| ") in _SECTION_LABELS or _is_dateline(words) or self._is_signed(at, words):
             return True
         found = _PLACE_LINE.match(words)
         if not found:
@@ -1128,6 +1128,12 @@ class _Roles:
         )
         titled = any(self.roles[before] is None or self.roles[before] == "heading" for before in range(at))
         return titled and dashed and piece.words <= 7 and all(len(side.split()) <= 3 for side in sides)
+
+    def _is_signed(self, at: int, words: str) -> bool:
+        """«الهفوف: ليان السهلي», right between a title and the text: a place and who writes from there."""
+        left, colon, right = words.partition(":")
+        named = colon and 1 <= len(left.split()) <= 2 and 2 <= len(right.split()) <= 3 and not _has_digit(words)
+        return bool(named) and at == 1 and len(self.pieces) > 2 and self.pieces[2].words > _TITLE_WORDS
 
     def _is_last_byline(self, piece: _Piece) -> bool:
         words = piece.text.strip(_UNSEEN_CHARS + _WHITE)
@@ -1335,6 +1341,20 @@ def _is_date(words: str) -> bool:
         and any(char.isdigit() for char in words)
         and known >= 0.8 * len(parts)
     )
+
+
+def _is_dateline(words: str) -> bool:
+    """«ينبع 11 رمضان 1446هـ الموافق 11 مارس 2025م واس»: a place of a word or two, a date, perhaps an agency."""
+    parts = words.split()
+    if parts and _AGENCY_ONLY.match(parts[-1]):
+        parts.pop()
+    unknown = next((i for i, part in enumerate(parts) if _DATE_WORD.match(part)), len(parts))
+    rest = parts[unknown:]
+    return unknown <= 2 and len(rest) >= 3 and _has_digit(words) and _is_date(" ".join(rest))
+
+
+def _has_digit(words: str) -> bool:
+    return any(char.isdigit() for char in words)
 
 
 def _levels(pieces: Sequence[_Piece], roles: Sequence[Role]) -> list[int]:

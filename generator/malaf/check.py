@@ -14,6 +14,7 @@ import msgspec
 from malaf.article import Article, Figure, List, Prose, Table, block_texts, walk_items
 from malaf.blocks import parse_blocks
 from malaf.catalogs import Catalog
+from malaf.consistency import disagreements
 from malaf.dates import OPEN, in_order, is_edtf
 from malaf.diagnostics import Diagnostic, Severity
 from malaf.files import digest
@@ -307,6 +308,11 @@ def _sum(check: _Check, figure: Figure, by_id: dict[str, Figure], path: Path) ->
         yield check.problem("sum-mismatch", message, [*path, "value"], severity="warning")
 
 
+def _agreement(check: _Check) -> Iterator[Diagnostic]:
+    for found in disagreements(check.article):
+        yield check.problem(found.code, found.message, found.path, hint=found.hint, severity="warning")
+
+
 def _dates(check: _Check) -> Iterator[Diagnostic]:
     article = check.article
     dates: list[tuple[str | None, Path]] = [
@@ -400,7 +406,20 @@ def _strings(value: Any, path: list[str | int]) -> Iterator[tuple[str, Path]]:
             yield from _strings(inner, [*path, i])
 
 
-_RULES = (_characters, _folder, _ids, _texts, _left_out, _quotes, _references, _values, _dates, _translations, _drafts)
+_RULES = (
+    _characters,
+    _folder,
+    _ids,
+    _texts,
+    _left_out,
+    _quotes,
+    _references,
+    _values,
+    _agreement,
+    _dates,
+    _translations,
+    _drafts,
+)
 
 
 def _addresses(dossiers: list[Dossier]) -> Iterator[Diagnostic]:

@@ -177,7 +177,7 @@ def ingest(
     """Read a text, and make a draft dossier of it."""
     from malaf.dates import is_edtf
     from malaf.diagnostics import has_errors
-    from malaf.ingest import as_data, read_file, slug_of, update_dossier, write_dossier
+    from malaf.ingest import as_data, read_files, slug_of, update_dossier, write_dossier
     from malaf.settings import read_project
 
     if len(files) > 1 and (update or slug):
@@ -188,10 +188,9 @@ def ingest(
         raise click.BadParameter(f"{slug!r}: a-z, 0-9 and hyphens only", param_hint="--slug")
     project, problems = (None, []) if as_json else read_project(root)
     failed = not as_json and project is None
-    for path in files if not failed else ():
-        reading, found = read_file(path, path.as_posix(), slug=slug or update, published=published)
-        problems += found
-        failed |= has_errors(found)
+    for reading, told in read_files(files if not failed else (), slug=slug or update, published=published):
+        problems += told
+        failed |= has_errors(told)
         if reading and as_json:
             import msgspec
 

@@ -1,10 +1,13 @@
-"""Blocks to an article: what of it stands where, and what falls out of its shape."""
+"""Blocks to an article: what of it stands where, what falls out of its shape, and the facts of its sentences."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
+
+import msgspec
 
 from malaf.arabic import fold
 from malaf.article import (
@@ -28,6 +31,8 @@ from malaf.article import (
 )
 from malaf.article import Block as ArticleBlock
 from malaf.blocks import Block
+from malaf.reading.facts import Facts, Passage, read_facts
+from malaf.source import Span
 
 _PROSE: dict[str, type[Paragraph | Closing | Caption | Byline]] = {
     "paragraph": Paragraph,
@@ -38,6 +43,15 @@ _PROSE: dict[str, type[Paragraph | Closing | Caption | Byline]] = {
 _LETTERS = {"paragraph": "p", "closing": "p", "caption": "c", "byline": "c"}
 
 
+@dataclass(frozen=True)
+class Extraction:
+    """An article; the place in the source of its blocks, rows and facts, by id; `conflicts` as of `Facts`."""
+
+    article: Article
+    spans: dict[str, Span]
+    conflicts: list[tuple[int, str]]
+
+
 @dataclass
 class _Draft:
     """An article in the making; ids count up by their letter."""
@@ -46,19 +60,28 @@ class _Draft:
     title: str | None = None
     sections: list[tuple[str, str | None, list[ArticleBlock]]] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
+    spans: dict[str, Span] = field(default_factory=dict)
+    passages: list[Passage] = field(default_factory=list)
 
-    def next_id(self, letter: str) -> str:
+    def next_id(self, letter: str, block: Block | None = None) -> str:
         self.counts[letter] = self.counts.get(letter, 0) + 1
-        return f"{letter}{self.counts[letter]}"
+        name = f"{letter}{self.counts[letter]}"
+        if block is not None:
+            self.spans[name] = block.content
+        return name
 
     def add(self, block: ArticleBlock) -> None:
         if not self.sections:
             self.sections.append((self.next_id("s"), None, []))
         self.sections[-1][2].append(block)
 
+    def read(self, name: str, block: Block) -> None:
+        """Note a block's text for its facts to be read."""
+        self.passages.append(Passage(name, block.text, block.content.start))
 
-def extract_article(blocks: Sequence[Block], *, slug: str, language: str, source: SourceInfo) -> Article:
-    """A draft: every block in its place, pillars and summary where the text has their shape.
+
+def extract_article(blocks: Sequence[Block], *, slug: str, language: str, source: SourceInfo) -> Extraction:
+    """A draft: every block in its place, and the facts of an Arabic text; pillars and summary where it has their shape.
 
     A text without a title gets its first words for a headline, marked as the editor's, for the editor to replace.
     """
@@ -70,21 +93,26 @@ def extract_article(blocks: Sequence[Block], *, slug: str, language: str, source
         if block.role == "title":
             draft.title = block.text
         elif block.role == "lead":
-            draft.lead = Lead(id=draft.next_id("p"), text=block.text)
+            draft.lead = Lead(id=draft.next_id("p", block), text=block.text)
+            draft.read(draft.lead.id, block)
         elif block.role == "heading":
-            draft.sections.append((draft.next_id("s"), block.text, []))
+            draft.sections.append((draft.next_id("s", block), block.text, []))
         elif block.role == "item":
             while at + run < len(blocks) and blocks[at + run].role == "item":
                 run += 1
             name = draft.next_id("l")
-            draft.add(List(id=name, items=tuple(_items(blocks[at : at + run], name))))
+            draft.add(List(id=name, items=tuple(_items(draft, blocks[at : at + run], name))))
         elif block.role == "table":
-            draft.add(_table(block, draft.next_id("t")))
+            draft.add(_table(draft, block, draft.next_id("t", block)))
         else:
-            draft.add(_PROSE[block.role](id=draft.next_id(_LETTERS[block.role]), text=block.text))
+            part = _PROSE[block.role](id=draft.next_id(_LETTERS[block.role], block), text=block.text)
+            draft.add(part)
+            if block.role in {"paragraph", "closing"}:
+                draft.read(part.id, block)
         at += run
     sections = tuple(Section(id=name, heading=heading, blocks=tuple(parts)) for name, heading, parts in draft.sections)
-    return Article(
+    facts = read_facts(draft.passages, published=_day(source.published)) if language == "ar" else Facts()
+    article = Article(
         schema=1,
         slug=slug,
         language=language,
@@ -93,9 +121,25 @@ def extract_article(blocks: Sequence[Block], *, slug: str, language: str, source
         lead=draft.lead,
         sections=sections,
         pillars=tuple(_pillars(sections)),
-        summary=tuple(_summary(sections)),
+        summary=tuple(
+            msgspec.structs.replace(row, figure=facts.row_figures.get(row.block)) for row in _summary(sections)
+        ),
+        figures=facts.figures,
+        timeline=facts.timeline,
+        people=facts.people,
+        organisations=facts.organisations,
+        quotes=facts.quotes,
         review=Review(state="draft"),
     )
+    return Extraction(article, draft.spans | facts.spans, facts.conflicts)
+
+
+def _day(published: str | None) -> date | None:
+    """The article's date, where it is known to the day."""
+    try:
+        return date.fromisoformat(published or "")
+    except ValueError:
+        return None
 
 
 def _headline(draft: _Draft, blocks: Sequence[Block]) -> Headline:
@@ -106,22 +150,30 @@ def _headline(draft: _Draft, blocks: Sequence[Block]) -> Headline:
     return Headline(text=" ".join(words[:12]) or "…", by="editor")
 
 
-def _items(blocks: Sequence[Block], parent: str) -> Iterator[Item]:
+def _items(draft: _Draft, blocks: Sequence[Block], parent: str) -> Iterator[Item]:
     """The items of one level, each with the deeper ones that follow it."""
     level = min(block.level for block in blocks)
     starts = [i for i, block in enumerate(blocks) if block.level == level or i == 0]
     for number, start in enumerate(starts, start=1):
         end = starts[number] if number < len(starts) else len(blocks)
         name = f"{parent}-{number}"
-        inner = tuple(_items(blocks[start + 1 : end], name)) if end > start + 1 else ()
+        draft.spans[name] = blocks[start].content
+        draft.read(name, blocks[start])
+        inner = tuple(_items(draft, blocks[start + 1 : end], name)) if end > start + 1 else ()
         yield Item(id=name, text=blocks[start].text, items=inner)
 
 
-def _table(block: Block, name: str) -> Table:
-    rows = tuple(
-        Row(id=f"{name}-{i}", cells=tuple(cell.text for cell in row)) for i, row in enumerate(block.rows, start=1)
-    )
-    return Table(id=name, header=tuple(cell.text for cell in block.header), rows=rows)
+def _table(draft: _Draft, block: Block, name: str) -> Table:
+    rows = []
+    for i, row in enumerate(block.rows, start=1):
+        rows.append(Row(id=f"{name}-{i}", cells=tuple(cell.text for cell in row)))
+        if row:
+            draft.spans[f"{name}-{i}"] = Span(row[0].span.start, row[-1].span.end)
+        for cell in row:
+            # A cell that was unescaped (<br>, \\|) is not the source's text: its facts would have no place.
+            whole = cell.span.end - cell.span.start == len(cell.text)
+            draft.passages.append(Passage(f"{name}-{i}", cell.text if whole else "", cell.span.start, cell=True))
+    return Table(id=name, header=tuple(cell.text for cell in block.header), rows=tuple(rows))
 
 
 # The patterns of Arabic verbal nouns (masdar), on folded words without the article: f, ayn and l of the grammarians

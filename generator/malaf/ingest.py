@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from malaf.article import Article, Item, List, SourceInfo, Table
+from malaf.article import Article, SourceInfo
 from malaf.blocks import Block, parse_blocks
+from malaf.consistency import Disagreement, disagreements, title_disagreements
 from malaf.decoding import DecodingError, decode
 from malaf.diagnostics import Diagnostic
 from malaf.extract import extract_article
 from malaf.files import write_atomically
 from malaf.merge import merge_articles
 from malaf.settings import Project
+from malaf.source import Source, Span
 from malaf.store import dump_article, read_dossier
 
 _SOURCE = "source.txt"
@@ -32,6 +37,7 @@ class Reading:
     text: str
     blocks: list[Block]
     article: Article
+    spans: dict[str, Span]
 
 
 def read_file(
@@ -62,7 +68,44 @@ def read_file(
         empty = Diagnostic(code="empty-article", severity="error", message="there is no text in the file", path=shown)
         return None, [empty]
     name = slug or slug_of(path.stem) or f"article-{digest[:8]}"
-    return Reading(content, text, blocks, extract_article(blocks, slug=name, language="ar", source=source)), []
+    extraction = extract_article(blocks, slug=name, language="ar", source=source)
+    told = [_conflict(Source(shown, text), place, days) for place, days in extraction.conflicts]
+    return Reading(content, text, blocks, extraction.article, extraction.spans), told
+
+
+def _conflict(source: Source, place: int, days: str) -> Diagnostic:
+    line, column = source.position(place)
+    return Diagnostic(
+        code="calendars-differ",
+        severity="warning",
+        message=f"the two calendars name two days here: {days}; the event has the Gregorian one",
+        path=source.path,
+        line=line,
+        column=column,
+        hint="a day apart is common, more is a slip of the text: ask its publisher",
+    )
+
+
+def read_files(
+    files: Sequence[Path], *, slug: str | None, published: str | None
+) -> Iterator[tuple[Reading | None, list[Diagnostic]]]:
+    """`read_file` of each, in order; many are read side by side, a few at a time, so that memory stays flat."""
+    read = partial(_read_shown, slug=slug, published=published)
+    workers = os.cpu_count() or 1
+    if len(files) < _MANY or workers == 1:
+        yield from map(read, files)
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        for start in range(0, len(files), _BATCH * workers):
+            yield from pool.map(read, files[start : start + _BATCH * workers], chunksize=_BATCH // 4)
+
+
+_MANY = 24  # files: to start the processes takes as long as to read that many
+_BATCH = 32
+
+
+def _read_shown(path: Path, *, slug: str | None, published: str | None) -> tuple[Reading | None, list[Diagnostic]]:
+    return read_file(path, path.as_posix(), slug=slug, published=published)
 
 
 def slug_of(name: str) -> str:
@@ -80,7 +123,7 @@ def write_dossier(project: Project, reading: Reading) -> tuple[Path | None, list
         return None, [Diagnostic(code="dossier-exists", severity="error", message=message, path=shown, hint=hint)]
     write_atomically(folder / _SOURCE, reading.content)
     write_atomically(folder / "article.yaml", dump_article(reading.article).encode())
-    return folder, []
+    return folder, _as_warnings(title_disagreements(reading.article), shown)
 
 
 def update_dossier(project: Project, slug: str, reading: Reading) -> tuple[Path | None, list[Diagnostic]]:
@@ -104,17 +147,22 @@ def update_dossier(project: Project, slug: str, reading: Reading) -> tuple[Path 
         write_atomically(folder / "article.yaml.orig", dossier.yaml.text.encode())
         write_atomically(folder / merged.source.file, reading.content)
         write_atomically(folder / "article.yaml", dump_article(merged).encode())
-    return folder, [*problems, *told]
+    return folder, [*problems, *told, *_as_warnings(disagreements(merged), shown)]
+
+
+def _as_warnings(found: Iterable[Disagreement], shown: str) -> list[Diagnostic]:
+    return [
+        Diagnostic(code=one.code, severity="warning", message=one.message, path=shown, hint=one.hint) for one in found
+    ]
 
 
 def as_data(reading: Reading) -> dict[str, Any]:
-    """The article with ``span: [start, end]`` on every block, and ``blocks`` in the order of the text.
+    """The article with ``span: [start, end]`` on every block and fact, and ``blocks`` in the order of the text.
 
     Spans are code points of the decoded text after a byte order mark, line ends kept.
     """
     article = msgspec.to_builtins(reading.article)
-    spans = dict(_spans(reading))
-    _add_spans(article, spans)
+    _add_spans(article, {name: [span.start, span.end] for name, span in reading.spans.items()})
     article["blocks"] = [
         {
             "role": "caption" if block.role == "byline" else block.role,
@@ -124,33 +172,6 @@ def as_data(reading: Reading) -> dict[str, Any]:
         for block in reading.blocks
     ]
     return dict(article)
-
-
-def _spans(reading: Reading) -> Iterator[tuple[str, list[int]]]:
-    """Id of every block, item and row, with its place: blocks and ids are in the same order."""
-    article = reading.article
-    ids: list[str] = [article.lead.id] if article.lead else []
-    for section in article.sections:
-        if section.heading is not None:
-            ids.append(section.id)
-        for block in section.blocks:
-            ids += [item.id for item in _flat(block.items)] if isinstance(block, List) else [block.id]
-    places = [block for block in reading.blocks if block.role != "title"]
-    places.sort(key=lambda block: block.role != "lead")
-    for name, place in zip(ids, places, strict=True):
-        yield name, [place.content.start, place.content.end]
-    tables = [block for section in article.sections for block in section.blocks if isinstance(block, Table)]
-    cut = [block for block in reading.blocks if block.role == "table"]
-    for table, place in zip(tables, cut, strict=True):
-        for row, cells in zip(table.rows, place.rows, strict=True):
-            if cells:
-                yield row.id, [cells[0].span.start, cells[-1].span.end]
-
-
-def _flat(items: tuple[Item, ...]) -> Iterator[Item]:
-    for item in items:
-        yield item
-        yield from _flat(item.items)
 
 
 def _add_spans(value: Any, spans: dict[str, list[int]]) -> None:

@@ -9,7 +9,21 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from malaf.article import Article, Block, Item, List, Organisation, Prose, Quote, Row, Section, Table, block_texts
+from malaf.article import (
+    Article,
+    Block,
+    Figure,
+    Item,
+    List,
+    Organisation,
+    Person,
+    Prose,
+    Quote,
+    Row,
+    Section,
+    Table,
+    block_texts,
+)
 from malaf.diagnostics import Diagnostic
 from malaf.sentences import split_sentences
 
@@ -38,14 +52,17 @@ def merge_articles(old: Article, new: Article) -> tuple[Article, list[Diagnostic
     problems: list[Diagnostic] = []
     facts: dict[str, tuple[Any, ...]] = {}
     places = _Places(merged)
-    for group in ("figures", "timeline", "people", "organisations", "quotes"):
-        facts[group] = tuple(_merge_facts(group, getattr(old, group), getattr(new, group), places, ids, problems))
-    figure_ids = {_key("figures", fact): fact.id for fact in facts["figures"]}
+    called: dict[str, str] = {}  # ids of `new` to those of the merged article
+    # Organisations first, then people: what follows points to them.
+    for group in ("organisations", "people", "figures", "timeline", "quotes"):
+        new_facts = [_pointed(_moved(fact, renamed), called) for fact in getattr(new, group)]
+        facts[group] = tuple(_merge_facts(group, getattr(old, group), new_facts, places, ids, called, problems))
+    known = {figure.id for figure in old.figures}
+    facts["figures"] = tuple(fact if fact.id in known else _with_parts(fact, called) for fact in facts["figures"])
     pillars = _merge_pointers(old.pillars, new.pillars, renamed, ids)
-    fresh = {fact.id: figure_ids.get(_key("figures", fact)) for fact in new.figures}
     summary = _merge_pointers(old.summary, new.summary, renamed, ids)
     summary = tuple(
-        row if row in old.summary else msgspec.structs.replace(row, figure=fresh.get(row.figure or ""))
+        row if row in old.summary else msgspec.structs.replace(row, figure=called.get(row.figure or ""))
         for row in summary
     )
     return msgspec.structs.replace(merged, **facts, pillars=pillars, summary=summary), problems
@@ -197,6 +214,7 @@ class _Places:
     """In which sentence of the merged text a quote stands."""
 
     def __init__(self, article: Article) -> None:
+        self._blocks = dict(block_texts(article))
         self._sentences = [
             (f"{name}-s{i}", text[span.start : span.end])
             for name, text in block_texts(article)
@@ -206,10 +224,34 @@ class _Places:
     def of(self, quote: str, before: str) -> str | None:
         """The sentence's id, `before` if the quote is still there; None where it is nowhere."""
         here = [name for name, text in self._sentences if quote in text]
-        return before if before in here else (here[0] if here else None)
+        if before in here or quote in self._blocks.get(before, ""):
+            return before
+        return here[0] if here else next((name for name, text in self._blocks.items() if quote in text), None)
 
     def known(self, sentence: str) -> bool:
-        return any(name == sentence for name, _ in self._sentences)
+        return sentence in self._blocks or any(name == sentence for name, _ in self._sentences)
+
+
+def _moved(fact: Any, renamed: dict[str, str]) -> Any:
+    """A new fact with its sentence called as in the merged text."""
+    block, dash, number = fact.sentence.rpartition("-s")
+    if dash and number.isdecimal() and block in renamed:
+        return msgspec.structs.replace(fact, sentence=f"{renamed[block]}-s{number}")
+    return msgspec.structs.replace(fact, sentence=renamed.get(fact.sentence, fact.sentence))
+
+
+def _pointed(fact: Any, called: dict[str, str]) -> Any:
+    """A new fact that points to the organisation or speaker as the merged article calls them."""
+    if isinstance(fact, Person) and fact.organisation in called:
+        return msgspec.structs.replace(fact, organisation=called[fact.organisation])
+    if isinstance(fact, Quote) and fact.speaker in called:
+        return msgspec.structs.replace(fact, speaker=called[fact.speaker])
+    return fact
+
+
+def _with_parts(figure: Figure, called: dict[str, str]) -> Figure:
+    parts = tuple(called[part] for part in figure.parts if part in called)
+    return msgspec.structs.replace(figure, parts=parts if len(parts) == len(figure.parts) else ())
 
 
 def _quote(fact: Any) -> str:
@@ -231,14 +273,17 @@ def _merge_facts(
     new: Iterable[Any],
     places: _Places,
     ids: _Ids,
+    called: dict[str, str],
     problems: list[Diagnostic],
 ) -> Iterator[Any]:
-    known: set[tuple[Any, ...]] = set()
-    quotes: list[str] = []
+    """The old facts, then the new ones that none of them is; `called` notes which new id is which of these."""
+    known: dict[tuple[Any, ...], str] = {}
+    by_name = group in {"people", "organisations"}
+    quotes: list[tuple[str | None, str, str]] = []
     for fact in old:
-        known.add(_key(group, fact))
-        quotes.append(_quote(fact))
         sentence = places.of(_quote(fact), fact.sentence)
+        known[_key(group, fact) if by_name else (sentence, *_key(group, fact))] = fact.id
+        quotes.append((sentence, _quote(fact), fact.id))
         if sentence is None:
             problems.append(
                 Diagnostic(
@@ -251,15 +296,19 @@ def _merge_facts(
             )
         yield msgspec.structs.replace(fact, sentence=sentence or fact.sentence)
     for fact in new:
-        # The rules may cut a quote otherwise than an editor did: one within the other is the same fact.
-        seen = group in {"figures", "timeline", "quotes"} and any(
-            _quote(fact) in quote or quote in _quote(fact) for quote in quotes
-        )
-        if _key(group, fact) in known or seen:
-            continue
         sentence = places.of(_quote(fact), fact.sentence)
-        if sentence is not None:
-            yield msgspec.structs.replace(fact, id=ids.next(fact.id), sentence=sentence, draft=True)
+        twin = known.get(_key(group, fact) if by_name else (sentence, *_key(group, fact)))
+        if twin is None and not by_name:
+            # The rules may cut a quote otherwise than an editor did: one within the other is the same fact.
+            said = _quote(fact)
+            near = [name for place, quote, name in quotes if place == sentence and (said in quote or quote in said)]
+            twin = near[0] if near else None
+        if twin is not None:
+            called[fact.id] = twin
+        elif sentence is not None:
+            name = ids.next(fact.id)
+            called[fact.id] = name
+            yield msgspec.structs.replace(fact, id=name, sentence=sentence, draft=True)
 
 
 def _merge_pointers(old: tuple[Any, ...], new: tuple[Any, ...], renamed: dict[str, str], ids: _Ids) -> tuple[Any, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -252,6 +253,7 @@ def _scalar(value: Any, indent: int) -> str:
     return _quoted(value)
 
 
+@lru_cache(maxsize=4096)
 def _key(key: Any) -> str:
     text = str(key)
     if _PLAIN.fullmatch(text) and not _looks_typed(text, _TYPED_BY_ANY):

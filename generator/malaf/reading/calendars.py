@@ -9,7 +9,16 @@ from hijridate import Gregorian, Hijri
 
 from malaf.reading.tokens import Text, forms, word_set
 
-__all__ = ["SEASONS", "WEEKDAYS", "Calendar", "hijri_interval", "hijri_to_gregorian", "read_month"]
+__all__ = [
+    "AMBIGUOUS",
+    "MONTH_WORDS",
+    "SEASONS",
+    "WEEKDAYS",
+    "Calendar",
+    "hijri_interval",
+    "hijri_to_gregorian",
+    "read_month",
+]
 
 Calendar = Literal["gregorian", "hijri"]
 
@@ -70,6 +79,10 @@ _BY_WORD: Final[dict[Calendar, dict[str, list[tuple[str, int]]]]] = {
     "gregorian": _table(_MONTHS),
     "hijri": _table(_HIJRI),
 }
+
+
+# The first words of all months' names.
+MONTH_WORDS: Final = frozenset({*_BY_WORD["gregorian"], *_BY_WORD["hijri"]})
 
 
 def read_month(text: Text, i: int) -> tuple[int, Calendar, int, int] | None:

@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
+from malaf.dates import in_order
 from malaf.reading.calendars import (
     AMBIGUOUS,
+    MONTH_WORDS,
     SEASONS,
     WEEKDAYS,
     Calendar,
@@ -22,9 +24,47 @@ from malaf.reading.relative import EDGES, PREPOSITIONS, TENSES, YEAR_ADJECTIVES,
 from malaf.reading.tokens import Text, forms, word_set
 from malaf.reading.units import is_person, time_unit
 
-__all__ = ["Times"]
+__all__ = ["DATE_OPENERS", "Times"]
 
 DASHES: Final = frozenset({"-", "\u2013", "\u2014", "\u2012", "/", "ـ"})
+
+
+_DEFINITE_SEASONS: Final = frozenset("ال" + name for name in SEASONS)
+_MONTHS: Final = word_set("الاشهر الشهور")
+_TODAY: Final = word_set("اليوم امس غدا الامس البارحه")
+_BETWEEN: Final = word_set("من بين ما")
+_YEAR_WORDS: Final = word_set("عام العام سنه السنه عامي سنتي العامين موسم الموسم")
+# A part of a year: how many there are, and whether the word needs a year beside it («الفصل» is a term, too).
+_PARTS: Final = {
+    "الربع": (4, False),
+    "الثلاثي": (4, True),
+    "الفصل": (4, True),
+    "النصف": (2, False),
+    "السداسي": (2, True),
+    "الاسدس": (2, True),
+}
+_DECADES: Final = {
+    (article + stem + ending): 10 * n
+    for n, stem in enumerate(("عشرين", "ثلاثين", "اربعين", "خمسين", "ستين", "سبعين", "ثمانين", "تسعين"), 2)
+    for ending in ("يات", "ات")
+    for article in ("", "ال")
+}
+# Every word with which a date can begin, but for ordinals.
+DATE_OPENERS: Final = frozenset(
+    {
+        *MONTH_WORDS,
+        *WEEKDAYS,
+        *SEASONS,
+        *_DEFINITE_SEASONS,
+        *_MONTHS,
+        *_TODAY,
+        *_BETWEEN,
+        *_YEAR_WORDS,
+        *_PARTS,
+        *_DECADES,
+    }
+    | word_set("القرن اول بعد غد يوم يومي ايام ليله مساء صباح فجر ظهر عصر شهر شهري فاتح الفاتح ال")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +205,10 @@ class Times(RelativeTimes):
 
     def other_name(self, last: int, month: int) -> int:
         """Past a second name of the same month: «مايو (أيار)», «أغسطس/آب», «شباط - فبراير»."""
-        if self.key(last) in {"(", "/", "-", "\u2013"}:
-            second = read_month(self.text, last + 1)
-            if second and second[0] == month and second[1] == "gregorian":
-                return second[3] + (self.key(second[3]) == ")")
+        sign = self.key(last) in {"(", "/", "-", "\u2013"}
+        second = read_month(self.text, last + sign)
+        if second and second[0] == month and second[1] == "gregorian" and second[2] == 0:
+            return second[3] + (sign and self.key(second[3]) == ")")
         return last
 
     def day(self, i: int) -> tuple[Day, int] | None:
@@ -198,7 +238,7 @@ class Times(RelativeTimes):
         text, at = self.text, i
         while self.key(at) in {"يوم", "يومي", "ايام", "ليله", "مساء", "صباح", "فجر"}:
             at += 1
-        opener = self.form(i, {"من", "بين", "ما"})
+        opener = self.form(i, _BETWEEN)
         if opener and opener[1] == "ما" and self.key(i + 1) == "بين":
             opener = (opener[0], "بين")
             at = i + 2
@@ -272,15 +312,16 @@ class Times(RelativeTimes):
         return Found(low, high, None, i, month.last) if low and high and low < high else None
 
     def interval(self, low: Day, high: Day) -> tuple[str | None, str | None]:
-        if low.year is None and high.year is not None:
-            low = replace(low, year=high.year - (low.month > high.month))
-        elif low.year is None and low.tense is None:
-            low = replace(low, tense=high.tense)
+        """Both ends in EDTF; an end without a year has it from the other, or both from the article's date."""
+        at = max(low.last, high.last)
         if high.year is None and low.year is not None:
             high = replace(high, year=low.year + (high.month < low.month))
-        at = max(low.last, high.last)
+        if high.year is None:
+            high = replace(high, year=self.guessed(replace(high, tense=high.tense or low.tense), at))
+        if low.year is None and high.year is not None:
+            low = replace(low, year=high.year - (low.month > high.month))
         starts, ends = self.resolved(low, at), self.resolved(high, at)
-        if not starts or not ends:
+        if not starts or not ends or not in_order(starts[0], ends[1] or ends[0]):
             return None, None
         return starts[0], ends[1] or ends[0]
 
@@ -397,23 +438,29 @@ class Times(RelativeTimes):
 
     def part_of_year(self, i: int) -> Found | None:
         """«الربع الأول من 2027», «النصف الثاني», «صيف عام 2026», «ربيع العام المقبل»."""
-        part = self.form(i, {"الربع", "النصف"})
+        part = self.form(i, _PARTS)
         if part:
-            number = ordinal(self.text, i + 1)
-            if number is None or number[0] > (4 if part[1] == "الربع" else 2):
+            count, needs_year = _PARTS[part[1]]
+            number = ordinal(self.text, i + 1) or ((count, i + 2) if self.key(i + 1) in {"الاخير", "الاخيره"} else None)
+            if number is None or number[0] > count:
                 return None
-            code = 32 + number[0] if part[1] == "الربع" else 39 + number[0]
-            return self.of_year(i, number[1], code, part[0])
+            code = number[0] + (32 if count == 4 else 39)
+            return self.of_year(i, number[1], code, part[0], needs_year=needs_year)
         season = self.form(i, SEASONS)
         if season and read_month(self.text, i) is None:
             return self.of_year(i, i + 1, SEASONS[season[1]], season[0], needs_year=True)
-        definite = self.form(i, {"ال" + name for name in SEASONS})
+        definite = self.form(i, _DEFINITE_SEASONS)
         if definite:
             tense = TENSES.get(self.key(i + 1))
             if tense and self.published:
-                year = self.published.year + {"past": 0, "present": 0, "future": 0}[tense]
-                start = f"{year}-{SEASONS[definite[1][2:]]}"
-                return Found(start, None, None, i, i + 2, definite[0])
+                code = SEASONS[definite[1][2:]]
+                first = 3 * (code - 20)  # its first month
+                year, month = self.published.year, self.published.month
+                if tense == "future":
+                    year += first <= month
+                elif tense == "past":
+                    year -= first + 2 >= month
+                return Found(f"{year}-{code}", None, None, i, i + 2, definite[0])
         return None
 
     def of_year(self, first: int, i: int, code: int, taken: int, *, needs_year: bool = False) -> Found | None:
@@ -442,7 +489,7 @@ class Times(RelativeTimes):
 
     def first_months(self, i: int) -> Found | None:
         """«الأشهر الستة الأولى من 2025», «التسعة أشهر الأولى من العام الجاري»: from January on."""
-        if not self.form(i, {"الاشهر", "الشهور"}):
+        if not self.form(i, _MONTHS):
             return None
         count, at = self.count(i + 1)
         if count is None or not 1 < count < 12 or self.key(at) not in {"الاولي", "الاول"}:
@@ -479,16 +526,9 @@ class Times(RelativeTimes):
             last += 1
         return Found(f"{number[0] - 1:02}XX", None, None, i, last, found[0])
 
-    _DECADES: Final = {
-        (article + stem + ending): 10 * n
-        for n, stem in enumerate(("عشرين", "ثلاثين", "اربعين", "خمسين", "ستين", "سبعين", "ثمانين", "تسعين"), 2)
-        for ending in ("يات", "ات")
-        for article in ("", "ال")
-    }
-
     def decade(self, i: int) -> Found | None:
         """«التسعينيات», «ثمانينيات القرن الماضي»."""
-        found = self.form(i, self._DECADES)
+        found = self.form(i, _DECADES)
         if not found:
             return None
         century, last = 19, i + 1
@@ -497,14 +537,12 @@ class Times(RelativeTimes):
             century, last = int(told.start[:2]), told.last
         elif not found[1].startswith("ال"):
             return None
-        return Found(f"{century}{self._DECADES[found[1]] // 10}X", None, None, i, last, found[0])
-
-    _YEAR_WORDS: Final = word_set("عام العام سنه السنه عامي سنتي العامين موسم الموسم")
+        return Found(f"{century}{_DECADES[found[1]] // 10}X", None, None, i, last, found[0])
 
     def years(self, i: int) -> Found | None:
         """«عام 2016», «بين عامي 1900 و1950», «2024/2025», «2023م», and years after a preposition."""
         at, taken, named = i, 0, False
-        word = self.form(at, self._YEAR_WORDS)
+        word = self.form(at, _YEAR_WORDS)
         if word:
             taken, named = word[0], True
             at += 1
@@ -512,7 +550,7 @@ class Times(RelativeTimes):
                 at += 1
             if self.key(at) in {"(", "\u00ab"} and self.number(at + 1, 1000, 2200):
                 at += 1
-        opener = None if named else self.form(at, {"بين", "من", "ما"})
+        opener = None if named else self.form(at, _BETWEEN)
         if opener:
             return self.year_range(i, opener)
         written = self.written_year(at)
@@ -584,7 +622,7 @@ class Times(RelativeTimes):
             if self.key(at) != "بين":
                 return None
             at += 1
-        word = self.form(at, self._YEAR_WORDS)
+        word = self.form(at, _YEAR_WORDS)
         if word:
             at += 1
         written = self.written_year(at)
@@ -663,7 +701,8 @@ class Times(RelativeTimes):
     # --- today ---
 
     _ADJECTIVES_OF_DAY: Final = word_set(
-        "الوطني العالمي الدولي الاول الثاني التالي الواحد نفسه ذاته السابق الاخير الموعود"
+        "الوطني العالمي الدولي الاول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر التالي الواحد نفسه",
+        "ذاته السابق الاخير الموعود المفتوح الدراسي",
     )
 
     def today(self, i: int) -> Found | None:
@@ -678,7 +717,7 @@ class Times(RelativeTimes):
         }:
             at, key = i + 1, self.key(i + 1)
         days, last = 0, at + 1
-        found = self.form(at, {"اليوم", "امس", "غدا", "الامس", "البارحه"})
+        found = self.form(at, _TODAY)
         taken = found[0] if found else 0
         if key == "اول" and self.key(at + 1) in {"من", "امس"}:
             last = at + 2 + (self.key(at + 1) == "من")

@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
-from malaf.reading.dating import Times
-from malaf.reading.relative import EDGES, PREPOSITIONS, SINGLE, Found
-from malaf.reading.tokens import Text
+from malaf.reading.dating import DATE_OPENERS, Times
+from malaf.reading.numerals import is_ordinal
+from malaf.reading.relative import EDGES, PREPOSITIONS, RELATIVE_OPENERS, SINGLE, Found
+from malaf.reading.tokens import Text, forms
 
 __all__ = ["Moment", "read_moments"]
 
@@ -69,6 +71,12 @@ class _Reader(Times):
 
     def __init__(self, text: Text, published: date | None) -> None:
         super().__init__(text, published)
+        self.on_numbers: tuple[Callable[[int], Found | None], ...] = (
+            self.numeric,
+            self.dates,
+            self.of_this_month,
+            self.years,
+        )
         self.kinds: tuple[Callable[[int], Found | None], ...] = (
             self.numeric,
             self.dates,
@@ -87,14 +95,17 @@ class _Reader(Times):
 
     def at(self, i: int) -> Found | None:
         """The time that begins at token `i`, with «مطلع», «نهاية» and the weekday before it."""
-        if self.text.kind(i) == "sign":
+        kinds = self.kinds
+        if self.text.kind(i) == "number":
+            kinds = self.on_numbers
+        elif self.text.kind(i) == "sign" or not _may_begin(self.key(i)):
             return None
         edge = self.form(i, EDGES)
         if edge:
             inner = self.at_edge(i)
             if inner:
                 return replace(inner, first=i, taken=edge[0])
-        for kind in self.kinds:
+        for kind in kinds:
             found = kind(i)
             if found:
                 year = re.match(r"\d{4}", found.start or "")
@@ -113,3 +124,11 @@ class _Reader(Times):
         if unit and governed and unit[1] not in {"الاسبوع", "العقد"} and not self.key(i + 2).startswith("ال"):
             return self.told(SINGLE[unit[1]], "present", i, i + 2)
         return None
+
+
+@lru_cache(maxsize=65536)
+def _may_begin(key: str) -> bool:
+    """Whether a time can begin with a folded word: the readers need not be asked about all others."""
+    return any(
+        form in DATE_OPENERS or form in RELATIVE_OPENERS or form in EDGES or is_ordinal(form) for _, form in forms(key)
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -15,11 +15,13 @@ __all__ = [
     "Numeral",
     "begins_number",
     "definite_tens",
+    "is_ordinal",
     "number_of",
     "ordinal",
     "read_numeral",
     "read_numerals",
     "small_number",
+    "uses_dot_groups",
 ]
 
 
@@ -94,6 +96,7 @@ _ORDINALS: Final = {
     for n, word in enumerate(("حادي", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"), 1)
     for ending in ("", "ه")
 } | {"اول": 1, "اولي": 1, "احد": 1}
+_MINUS: Final = frozenset({"ناقص", "سالب"})
 _ONE: Final = frozenset({"واحد", "واحده", "واحدا", "احد", "احدي"})
 _TANWEEN: Final = "\u064b"
 
@@ -127,7 +130,8 @@ def number_of(text: str, *, dot_groups: bool | None = None) -> Decimal | None:
         return _joined(plain, "") if grouped else None
     if sign == "\u066c":
         return _joined(plain, "")
-    if not grouped or (dot_groups is not None and dot_groups is (sign == ",")):
+    even = plain.endswith("00")  # «92.400»: nobody writes such decimals
+    if not grouped or (not even and dot_groups is not None and dot_groups is (sign == ",")):
         return _joined(groups[0], groups[1])
     return _joined(plain, "")
 
@@ -149,10 +153,10 @@ def _joined(whole: str, rest: str) -> Decimal | None:
 _GROUPED = re.compile(r"\d{1,3}(?:([.,\u066c])\d{3})+(?:[.,\u066b]\d{1,2})?")
 
 
-def _uses_dot_groups(texts: Iterable[str]) -> bool | None:
-    """Whether a text's other numbers show that its full stop parts thousands (True) or decimals (False)."""
+def uses_dot_groups(numbers: Iterable[str]) -> bool | None:
+    """Whether numbers of a text show that its full stop parts thousands (True) or decimals (False); None: neither."""
     strict, weak = [0, 0], [0, 0]  # full stop parts thousands, comma does
-    for text in texts:
+    for text in numbers:
         plain = _plain(text)
         match = _GROUPED.fullmatch(plain)
         if match and len(re.findall(r"[.,\u066b\u066c]", plain)) > 1:
@@ -165,14 +169,12 @@ def _uses_dot_groups(texts: Iterable[str]) -> bool | None:
     return None
 
 
-def read_numerals(text: Text) -> list[Numeral]:
-    """All numbers of a text, in its order, none within another. Linear; never raises."""
-    digits = [token.text for token in text.tokens if token.kind == "number"]
-    dots = _uses_dot_groups(digits)
+def read_numerals(text: Text, *, dot_groups: bool | None = None) -> list[Numeral]:
+    """All numbers of a text, in its order, none within another; `dot_groups` as for `number_of`. Never raises."""
     found: list[Numeral] = []
     i = 0
     while i < len(text):
-        numeral = read_numeral(text, i, dot_groups=dots)
+        numeral = read_numeral(text, i, dot_groups=dot_groups)
         if numeral is None:
             i += 1
         else:
@@ -188,6 +190,12 @@ def read_numeral(text: Text, i: int, *, dot_groups: bool | None = None) -> Numer
         return None
     if token.kind == "number":
         return _compound(text, i, 0, dot_groups)
+    minus = text.form(i, _MINUS)
+    if minus is not None and text.kind(i + 1) in {"word", "number"}:
+        found = read_numeral(text, i + 1, dot_groups=dot_groups)
+        if found is None or found.value is None or found.start > text.tokens[i + 1].start:
+            return None
+        return replace(found, value=-found.value, first=i, start=token.cut(minus[0]))
     for taken, form in forms(token.key):
         numeral = _compound(text, i, taken, dot_groups) if _begins(form) and token.key not in _NOT_NUMBERS else None
         if numeral is not None:
@@ -205,6 +213,7 @@ def _begins(form: str) -> bool:
         or form in _FRACTIONS
         or form in _VAGUE
         or form in {"عشره", "عشر"}
+        or form in _MINUS
     )
 
 
@@ -449,6 +458,11 @@ def ordinal(text: Text, i: int) -> tuple[int, int] | None:
     if following.startswith("وال") and following[3:] in _TENS:
         return value + _TENS[following[3:]], i + 2
     return (value, i + 1) if bare not in {"حادي", "حاديه", "احد"} else None
+
+
+def is_ordinal(word: str) -> bool:
+    """Whether a folded word can begin a definite ordinal or count: «الأول», «العشرين», «الثلاثة»."""
+    return word.startswith("ال") and (word[2:] in _ORDINALS or word[2:] in _TENS or word[2:] in _UNITS)
 
 
 def definite_tens(key: str) -> int | None:

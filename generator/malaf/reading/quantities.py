@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
 from malaf.article import Qualifier
-from malaf.reading.numerals import Numeral, definite_tens, read_numerals
+from malaf.reading.numerals import Numeral, begins_number, definite_tens, number_of, read_numerals, uses_dot_groups
 from malaf.reading.tokens import Text, forms, word_set
 from malaf.reading.units import Unit, count_countries, counted_dual, dual_of, is_person, read_unit
 
-__all__ = ["Quantity", "read_quantities"]
+__all__ = ["Quantity", "Usage", "read_quantities", "usage_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ _NO_GAP: Final = word_set(
     "في علي عن الي من بنسبه بمقدار بقيمه بواقع بمعدل نحو حوالي حيث التي الذي ان بعد قبل خلال منذ مع ما لا",
     "لم",
 )
-_MAX_GAP: Final = 5
+_MAX_GAP: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,26 +88,20 @@ class _Qualified:
     taken: int  # letters of that token that do not belong to it
 
 
-def _form_in(text: Text, i: int, known: Collection[str]) -> tuple[int, str] | None:
-    if text.kind(i) != "word":
-        return None
-    return next(((taken, form) for taken, form in forms(text.key(i)) if form in known), None)
-
-
 def _qualified(text: Text, i: int, *, prefixed: bool = False) -> _Qualified | None:
     """What stands before the number at token `i` and qualifies it; `prefixed`: the number has a prefix («بمئة»)."""
     while text.key(i - 1) in {"(", "ب", "ل"}:
         i -= 1
         prefixed = True
     before = text.key(i - 1)
-    found = _form_in(text, i - 1, _PLAIN)
+    found = text.form(i - 1, _PLAIN)
     if found:
         return _stretched(text, _Qualified(_PLAIN[found[1]], i - 1, found[0]))
-    exceed = _form_in(text, i - 1, _EXCEED)
+    exceed = text.form(i - 1, _EXCEED)
     if exceed:
         return _bounded(text, i - 1, exceed[0], "more_than")
     if before in {"من", "الي", "عن", "علي", "اقصي", "ادني"}:
-        found = _form_in(text, i - 2, {word for word, preposition in _WITH_PREPOSITION if preposition == before})
+        found = text.form(i - 2, {word for word, preposition in _WITH_PREPOSITION if preposition == before})
         if found:
             qualifier = _WITH_PREPOSITION[found[1], before]
             if qualifier == "up_to" and found[0] and text.key(i - 2).startswith(("ل", "ول", "فل")):
@@ -123,7 +117,7 @@ def _qualified(text: Text, i: int, *, prefixed: bool = False) -> _Qualified | No
 
 
 def _qualified_adverb(text: Text, i: int) -> _Qualified | None:
-    found = _form_in(text, i - 3, {"اكثر", "اقل", "اعلي", "ادني"})
+    found = text.form(i - 3, {"اكثر", "اقل", "اعلي", "ادني"})
     if not found:
         return None
     more = found[1] in {"اكثر", "اعلي"}
@@ -134,7 +128,7 @@ def _stretched(text: Text, found: _Qualified) -> _Qualified:
     """With «ما» and «في» before it: «ما دون», «ما يناهز», «في حدود»."""
     first = found.first
     if found.taken == 0:
-        particle = _form_in(text, first - 1, {"ما"})
+        particle = text.form(first - 1, {"ما"})
         if particle:
             return replace(found, first=first - 1, taken=particle[0])
         if text.key(first) == "حدود" and text.key(first - 1) == "في":
@@ -147,12 +141,12 @@ def _bounded(text: Text, i: int, taken: int, qualifier: Qualifier) -> _Qualified
     at = i - 1
     if taken == 0 and text.key(at) in _BETWEEN:
         at -= 1
-    negation = _form_in(text, at, _NEGATIONS) if taken == 0 else None
+    negation = text.form(at, _NEGATIONS) if taken == 0 else None
     if negation and negation[1] == "ما" and text.key(at)[-2:] == "ما":
         return _Qualified(qualifier, at, negation[0])  # «ما يزيد على»
     if negation:
         turned: Qualifier = "at_most" if qualifier == "more_than" else "at_least"
-        particle = _form_in(text, at - 1, {"ما"}) if negation[0] == 0 else None
+        particle = text.form(at - 1, {"ما"}) if negation[0] == 0 else None
         if particle:
             return _Qualified(turned, at - 1, particle[0])
         return _Qualified(turned, at, negation[0])
@@ -164,10 +158,10 @@ def _far_verb(text: Text, i: int, preposition: str) -> _Qualified | None:
     for at in range(i, max(i - _MAX_GAP, -1), -1):
         if text.kind(at) != "word":
             return None
-        verb = _form_in(text, at, _ADD)
+        verb = text.form(at, _ADD)
         if verb:
             return _bounded(text, at, verb[0], "more_than")
-        verb = _form_in(text, at, {"يقل", "تقل", "قل", "قلت", "ينقص", "تنقص"}) if preposition == "عن" else None
+        verb = text.form(at, {"يقل", "تقل", "قل", "قلت", "ينقص", "تنقص"}) if preposition == "عن" else None
         if verb:
             return _bounded(text, at, verb[0], "less_than")
         if text.key(at) in _NO_GAP or (text.key(at)[:1] == "و" and at < i):
@@ -180,10 +174,12 @@ def _far_exceed(text: Text, i: int) -> _Qualified | None:
     for at in range(i - 1, max(i - 1 - _MAX_GAP, -1), -1):
         if text.kind(at) != "word":
             return None
-        verb = _form_in(text, at, _EXCEED)
+        verb = text.form(at, _EXCEED)
         if verb:
             return _bounded(text, at, verb[0], "more_than") if at < i - 1 else None
-        if text.key(at) in _NO_GAP or (text.key(at).startswith("و") and text.key(at) != "وحدات"):
+        if (text.key(at) in _NO_GAP and text.key(at) not in {"في", "من"}) or (
+            text.key(at).startswith("و") and text.key(at) != "وحدات"
+        ):
             return None
     return None
 
@@ -206,13 +202,17 @@ _AFTER: Final[tuple[tuple[tuple[str, ...], Qualifier], ...]] = (
 )
 
 
+_AFTER_WORDS: Final = frozenset(words[0] for words, _ in _AFTER)
+
+
 def _qualified_after(text: Text, i: int) -> tuple[Qualifier, int] | None:
-    """What stands behind the unit, or behind one adjective of it: (qualifier, the token after it)."""
-    for at in (i, i + 1):
-        for words, qualifier in _AFTER:
-            if all(text.key(at + k) == word for k, word in enumerate(words)):
-                return qualifier, at + len(words)
-        if text.kind(at) != "word":
+    """What stands behind the unit, or behind up to three words that belong to it: (qualifier, the token after it)."""
+    for at in range(i, i + 4):
+        if text.key(at) in _AFTER_WORDS:
+            for words, qualifier in _AFTER:
+                if all(text.key(at + k) == word for k, word in enumerate(words)):
+                    return qualifier, at + len(words)
+        if text.kind(at) != "word" or begins_number(text.key(at)):
             return None
     return None
 
@@ -253,7 +253,7 @@ def _is_name(text: Text, numeral: Numeral, *, unit: str | None, qualified: bool)
     if not unit and (_in_pair(text, first - 1, first - 2) or _in_pair(text, last, last + 1)):
         return True  # a score, a day and its month
     at = first - 1 if before not in {"(", "«", '"'} else first - 2
-    head = _form_in(text, at, _NAMED_BY_NUMBER)
+    head = text.form(at, _NAMED_BY_NUMBER)
     if head and not (unit and head[1] in _COUNTING_HEADS):
         return True
     if re.match("[a-z]", before) and not unit:
@@ -264,6 +264,8 @@ def _is_name(text: Text, numeral: Numeral, *, unit: str | None, qualified: bool)
         return True
     if unit or qualified:
         return False
+    if numeral.digits and not _may_count(text, first - 1):
+        return True
     bracketed = before in {"(", "["} and text.key(last) in {")", "]"}
     digits = len(re.sub(r"\D", "", written))
     year = numeral.digits and numeral.value is not None and digits == 4 and 1000 <= numeral.value <= 2100
@@ -271,6 +273,26 @@ def _is_name(text: Text, numeral: Numeral, *, unit: str | None, qualified: bool)
         return text.key(last) not in _OF_THEM and before not in _OF_THEM
     version = re.fullmatch(r"\d{1,2}\.0", written) is not None
     return bracketed or version or (digits >= 7 and written.isdecimal())
+
+
+_COUNTS: Final = word_set(
+    "بلغ بلغت يبلغ تبلغ سجل سجلت كان كانت اصبح اصبحت صار ليصبح ليبلغ لتبلغ وصل ضم ضمت يضم تضم شمل شملت يشمل تشمل",
+    "رفض قبل في من الي علي عن بين حتي مقابل نحو منها منهم ان هو هي فقط اي مجموعه عدد عددها عددهم عددهن قدره قدرها",
+    "نسبته ما بنحو لا اصل",
+)
+
+
+def _may_count(text: Text, i: int) -> bool:
+    """Whether a number without a noun can count something after the word at token `i`: a verb or a particle.
+
+    After a noun it is a name's: «الفرقة 36», «ويندوز 11».
+    """
+    if text.kind(i) != "word":
+        return True
+    key = text.key(i)
+    if text.form(i, _COUNTS) or key in {"و", "ب", "ل", "ك"}:
+        return True
+    return not key.startswith("ال") and (key.endswith(("ت", "نا", "وا")) or (key[0] in "يت" and len(key) > 3))
 
 
 def _in_pair(text: Text, sign: int, number: int) -> bool:
@@ -311,6 +333,40 @@ def _is_change(text: Text, i: int) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
+class Usage:
+    """What a whole article tells of its own numbers.
+
+    `countries` (of `units.count_countries`) tell whose money a bare «دينار» is, `dot_groups` (of
+    `numerals.uses_dot_groups`) whether its full stop parts thousands.
+    """
+
+    countries: dict[str, int]
+    dot_groups: bool | None
+
+    def within(self, texts: Iterable[Text]) -> Usage:
+        """The usage of a passage of the article: the countries it names itself come before all others."""
+        near = usage_of(texts).countries
+        codes = self.countries.keys() | near.keys()
+        return replace(
+            self, countries={code: self.countries.get(code, 0) + _NEARER * near.get(code, 0) for code in codes}
+        )
+
+
+_NEARER: Final = 1000  # more than an article has mentions
+
+
+def usage_of(texts: Iterable[Text]) -> Usage:
+    """The usage that all passages of an article show together."""
+    countries: dict[str, int] = {}
+    numbers: list[str] = []
+    for text in texts:
+        for code, count in count_countries(text).items():
+            countries[code] = countries.get(code, 0) + count
+        numbers += [token.text for token in text.tokens if token.kind == "number"]
+    return Usage(countries, uses_dot_groups(numbers))
+
+
+@dataclass(frozen=True, slots=True)
 class _Reading:
     """What the quantities of one text are read with."""
 
@@ -324,22 +380,20 @@ class _Reading:
         return unit if unit is not None and not any(self.taken[i : unit.last]) else None
 
 
-def read_quantities(
-    text: Text, *, taken: Sequence[bool] = (), countries: dict[str, int] | None = None
-) -> list[Quantity]:
+def read_quantities(text: Text, *, taken: Sequence[bool] = (), usage: Usage | None = None) -> list[Quantity]:
     """The quantities of a text, in its order, none within another. Linear; never raises.
 
-    `taken` marks the tokens that are something else already (dates). `countries` tell whose money a bare «دينار» is
-    (`units.count_countries` of the whole article); by default those of this text.
+    `taken` marks the tokens that are something else already (dates). `usage` is that of the whole article; by default
+    that of this text.
     """
-    counts = count_countries(text) if countries is None else countries
-    reading = _Reading(text, counts, taken or [False] * len(text))
-    numerals = [n for n in read_numerals(text) if not any(reading.taken[n.first : n.last])]
+    usage = usage.within([text]) if usage else usage_of([text])
+    reading = _Reading(text, usage.countries, taken or [False] * len(text))
+    numerals = [n for n in read_numerals(text, dot_groups=usage.dot_groups) if not any(reading.taken[n.first : n.last])]
     found: list[Quantity] = []
     k = free = 0
     while k < len(numerals):
         pair = _range(reading, numerals[k], numerals[k + 1]) if k + 1 < len(numerals) else None
-        quantity = pair or _single(reading, numerals[k])
+        quantity = pair or _single(reading, numerals[k], shared=_shared(reading, numerals[k : k + 2]))
         if quantity is not None:
             if quantity.first < free:  # «5%3»: the sign is the first number's
                 quantity = replace(quantity, first=numerals[k].first, start=numerals[k].start)
@@ -350,21 +404,54 @@ def read_quantities(
     found += _duals(reading, used)
     found += _definite(reading, used)
     found += _halves(reading, used)
-    return sorted(found, key=lambda quantity: quantity.start)
+    return _with_dual_ranges(text, sorted(found, key=lambda quantity: quantity.start))
 
 
-def _single(reading: _Reading, numeral: Numeral) -> Quantity | None:
+def _with_dual_ranges(text: Text, found: list[Quantity]) -> list[Quantity]:
+    """«من يومين إلى ثلاثة أيام», «بين عامين وخمسة أعوام»: the lower end is a dual."""
+    joined: list[Quantity] = []
+    for quantity in found:
+        low = joined[-1] if joined else None
+        if low and low.value == 2 and low.unit == quantity.unit and quantity.value is not None and quantity.value > 2:
+            opener = text.form(low.first - 1, {"بين", "من"})
+            gap = quantity.first - low.last
+            with_and = gap == 0 and text.key(quantity.first).startswith("و") and opener and opener[1] == "بين"
+            with_to = gap == 1 and text.key(low.last) == "الي"
+            if opener and (with_and or with_to) and low.qualifier == quantity.qualifier == "exact":
+                start = text.tokens[low.first - 1].cut(opener[0])
+                first = low.first - 1
+                joined[-1] = replace(
+                    quantity, value=2, high=quantity.value, qualifier="range", start=start, first=first
+                )
+                continue
+        joined.append(quantity)
+    return joined
+
+
+def _shared(reading: _Reading, pair: Sequence[Numeral]) -> str | None:
+    """The unit that a number has from the next one: «26 و31 سنة»."""
+    if len(pair) < 2 or not (pair[0].digits and pair[1].digits) or reading.unit(pair[0].last) is not None:
+        return None
+    text, at = reading.text, pair[0].last
+    if not (text.key(at) == "و" and pair[1].first == at + 1):
+        return None
+    unit = reading.unit(pair[1].last)
+    return unit.name if unit else None
+
+
+def _single(reading: _Reading, numeral: Numeral, *, shared: str | None = None) -> Quantity | None:
+    """The quantity of one number; `shared` is its unit where no noun is behind it."""
     text = reading.text
     if numeral.value == 2 and text.key(numeral.first) in _TWO and text.key(numeral.first - 1).endswith(("ين", "ان")):
         return None  # «مسعفين اثنين» is read as a dual
     before = _qualified(text, numeral.first, prefixed=numeral.start > text.tokens[numeral.first].start)
     unit = reading.unit(numeral.last)
     symbol = reading.unit(numeral.first - 1) if text.kind(numeral.first - 1) == "sign" else None
-    name = unit.name if unit else symbol.name if symbol else None
+    name = unit.name if unit else symbol.name if symbol else shared
     if _is_name(text, numeral, unit=name, qualified=before is not None):
         return None
     last = unit.last if unit else numeral.last
-    value = numeral.value
+    value = _counted(text, numeral) if name in {"person", "country"} else numeral.value
     start, first = numeral.start, numeral.first
     if unit is None and symbol is not None:
         start, first = text.tokens[numeral.first - 1].start, numeral.first - 1
@@ -382,9 +469,18 @@ def _single(reading: _Reading, numeral: Numeral) -> Quantity | None:
         qualifier = "vague"
         if name is None:
             name, last, end = _vague_noun(reading, last)
+        if name == "USD":
+            name = "دولار"  # whose dollar is not said, nor how many
     if any(reading.taken[first : numeral.first]):
         first, start = numeral.first, numeral.start
     return Quantity(_plain(value), name, qualifier, start, text.tokens[end - 1].end, first, end)
+
+
+def _counted(text: Text, numeral: Numeral) -> Decimal | None:
+    """The value of what comes whole only: «48.300 مشترك» is no fraction of a person."""
+    if numeral.digits and re.fullmatch(r"\d{1,3}[.,]\d{3}", text.tokens[numeral.first].text):
+        return number_of(text.tokens[numeral.first].text) if numeral.value is not None else None
+    return numeral.value
 
 
 def _is_minus(text: Text, i: int) -> bool:
@@ -445,15 +541,15 @@ def _linked(text: Text, low: Numeral, high: Numeral, at: int) -> tuple[str | Non
     while text.key(before) in {"(", "ب", "سن", "سني"}:
         before -= 1
     joined = (at == high.first and between.startswith("و")) or (at == high.first - 1 and text.key(at) == "و")
-    opener = _form_in(text, before, {"بين"})
+    opener = text.form(before, {"بين"})
     if joined and opener:
-        particle = _form_in(text, before - 1, {"ما"}) if opener[0] == 0 else None
+        particle = text.form(before - 1, {"ما"}) if opener[0] == 0 else None
         return ("between", before - 1, particle[0]) if particle else ("between", before, opener[0])
     if at == high.first - 1 and text.key(at) in {"الي", "حتي"}:
-        opener = _form_in(text, before, {"من"})
+        opener = text.form(before, {"من"})
         return ("from", before, opener[0]) if opener else ("from", low.first, 0)
     if at == high.first - 1 and text.key(at) in _DASHES:
-        opener = _form_in(text, before, {"بين", "من"})
+        opener = text.form(before, {"بين", "من"})
         return ("dash", before, opener[0]) if opener else ("dash", low.first, 0)
     return None, low.first, 0
 
@@ -513,7 +609,7 @@ def _halves(reading: _Reading, used: Collection[int]) -> list[Quantity]:
     for i, token in enumerate(text.tokens):
         if i in used or token.kind != "word":
             continue
-        half = _form_in(text, i, {"نصف", "ربع"})
+        half = text.form(i, {"نصف", "ربع"})
         if half and text.key(i + 1) in _MEASURES:
             unit = reading.unit(i + 1)
             if unit is not None:

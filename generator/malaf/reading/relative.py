@@ -16,6 +16,7 @@ from malaf.reading.tokens import Text, forms, word_set
 __all__ = [
     "EDGES",
     "PREPOSITIONS",
+    "RELATIVE_OPENERS",
     "SINGLE",
     "TENSES",
     "YEAR_ADJECTIVES",
@@ -80,6 +81,15 @@ _DUALS: Final = {
     )
     for ending in ("ين", "ان")
 }
+_WINDOWS: Final = frozenset("ال" + word for word in (*_PLURALS, *_DUALS, "ساعات"))
+_WINDOW_OPENERS: Final = word_set("خلال علي في طوال طيله عبر")
+_PERIODS: Final = frozenset({*SINGLE, "الموسم"})
+_SINCE: Final = word_set("منذ قبل بعد خلال غضون")
+_DAY_WORDS: Final = word_set("يوم مساء صباح فجر ليله ظهر عصر نهار")
+# Every word with which a time told from the article's date can begin.
+RELATIVE_OPENERS: Final = frozenset(
+    {*_WINDOWS, *_WINDOW_OPENERS, *_PERIODS, *_SINCE, *_DAY_WORDS, *WEEKDAYS, "هذا", "هذه", "اخر", "ال"}
+)
 _VAGUE_SPANS: Final = word_set("عقود سنوات اعوام سنين قرون اشهر شهور اسابيع ايام")
 YEAR_ADJECTIVES: Final = word_set("الماليه المالي الدراسي الدراسيه الجامعي الجامعيه التشريعيه الفلاحي القضاييه")
 _FUTURE_CUES: Final = word_set(
@@ -131,9 +141,7 @@ class RelativeTimes:
 
     def form(self, i: int, known: Collection[str]) -> tuple[int, str] | None:
         """The word at `i` without its prefixes, where that is known: (letters taken off, form)."""
-        if self.text.kind(i) != "word":
-            return None
-        return next(((taken, form) for taken, form in forms(self.key(i)) if form in known), None)
+        return self.text.form(i, known)
 
     def number(self, i: int, low: int, high: int) -> int | None:
         """The whole number in digits at token `i`, in these bounds."""
@@ -168,6 +176,8 @@ class RelativeTimes:
             "جزيره",
         }:
             return None
+        if not day_word and self.key(at - 1).startswith("ال") and self.key(at - 1).endswith(("ين", "ان")):
+            return None  # «الانتحاريين الاثنين»: the two
         tense = TENSES.get(self.key(at + 1))
         last = at + 1 + bool(tense)
         if tense is None and self.key(at + 1) == "قبل" and self.key(at + 2) in PAST:
@@ -206,7 +216,7 @@ class RelativeTimes:
             if self.key(i + 2) in TENSES and TENSES[self.key(i + 2)] == "present":
                 return self.told(SINGLE[self.key(i + 1)], "present", i, i + 3, this[0])
             return self.told(SINGLE[self.key(i + 1)], "present", i, i + 2, this[0])
-        found = self.form(i, set(SINGLE) | {"الموسم"})
+        found = self.form(i, _PERIODS)
         if not found:
             return None
         unit = SINGLE.get(found[1], "season")
@@ -234,7 +244,7 @@ class RelativeTimes:
     def window(self, i: int) -> Found | None:
         """«خلال السنوات الخمس المقبلة», «العامين المقبلين», «العقود الثلاثة الماضية», «آخر عشر سنوات»."""
         at = i
-        opener = self.form(i, {"خلال", "علي", "في", "طوال", "طيله", "عبر"})
+        opener = self.form(i, _WINDOW_OPENERS)
         taken = 0
         if opener:
             at += 1
@@ -250,7 +260,7 @@ class RelativeTimes:
         return replace(found, first=i, taken=taken if opener else (inner[0] if inner else 0))
 
     def definite_window(self, i: int) -> Found | None:
-        key = self.form(i, {"ال" + word for word in (*_PLURALS, *_DUALS, "ساعات")})
+        key = self.form(i, _WINDOWS)
         if key is None:
             return self.counted_first(i)
         bare = key[1][2:]
@@ -321,9 +331,21 @@ class RelativeTimes:
         numeral = read_numeral(self.text, i) if i < len(self.text) else None
         return numeral is not None or self.key(i).startswith("ال")
 
+    _INDEFINITE: Final[dict[str, Tense]] = {
+        "مقبله": "future",
+        "مقبلين": "future",
+        "قادمه": "future",
+        "قادمين": "future",
+        "ماضيه": "past",
+        "ماضيين": "past",
+        "مضت": "past",
+        "مضي": "past",
+        "خلت": "past",
+    }
+
     def since(self, i: int) -> Found | None:
         """«منذ عشر سنوات», «قبل ثلاثة أيام», «بعد عامين», «خلال ثلاثين يوماً»: from the article's date, unless told."""
-        found = self.form(i, {"منذ", "قبل", "بعد", "خلال", "غضون"})
+        found = self.form(i, _SINCE)
         if not found:
             return None
         taken, word = found
@@ -344,12 +366,14 @@ class RelativeTimes:
             tense = "future"
         else:
             tense = "future" if is_future(self.text, i) and not self.is_repeated(i) else "past"
-        stated = TENSES.get(self.key(last))
-        indefinite = {"مقبله": "future", "قادمه": "future", "ماضيه": "past", "مضت": "past", "خلت": "past"}
-        if self.key(last) in indefinite or stated:
+        stated = TENSES.get(self.key(last)) or self._INDEFINITE.get(self.key(last))
+        if stated:
+            tense = stated
             last += 1
         elif word != "منذ" and self.anchored(last):
             return None
+        elif word in {"خلال", "غضون"} and tense == "past" and not self.is_repeated(i):
+            return None  # «زاد خلال 287 يوماً» measures, and does not say from when
         return self.spanned(count, unit, tense, i, last, taken)
 
     def is_repeated(self, i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -22,6 +22,7 @@ _TOKEN = re.compile(
     rf"|(?P<word>[^\W\d_A-Za-z][^\W\dA-Za-z{_MARK}]*(?:[{_MARK}]+[^\W\dA-Za-z]*)*)"
     r"|(?P<sign>\S)"
 )
+_MARGIN = 16
 _LETTER = re.compile(rf"[^{_MARK}][{_MARK}]*")
 
 
@@ -85,6 +86,9 @@ class Text:
         self.text = text
         self.tokens = list(_cut(text))
         self.keys = [token.key for token in self.tokens]
+        # Ends that a short look behind the last token, or before the first (as Python counts), finds empty.
+        self._keys = [*self.keys, *[""] * _MARGIN]
+        self._kinds: list[Kind | None] = [*(token.kind for token in self.tokens), *[None] * _MARGIN]
         self._starts: list[int] | None = None
 
     def __len__(self) -> int:
@@ -92,11 +96,19 @@ class Text:
 
     def key(self, i: int) -> str:
         """The folded word, or the sign, at index `i`; a number's is its digits as written."""
-        return self.keys[i] if 0 <= i < len(self.keys) else ""
+        return self._keys[i] if -_MARGIN <= i < len(self._keys) else ""
 
     def kind(self, i: int) -> Kind | None:
         """What the token at index `i` is; None beyond the ends."""
-        return self.tokens[i].kind if 0 <= i < len(self.tokens) else None
+        return self._kinds[i] if -_MARGIN <= i < len(self._kinds) else None
+
+    def form(self, i: int, known: Collection[str]) -> tuple[int, str] | None:
+        """The word at index `i` without its prefixes, where that is known: (letters taken off, form)."""
+        if self.kind(i) == "word":
+            for found in forms(self._keys[i]):
+                if found[1] in known:
+                    return found
+        return None
 
     def glued(self, i: int) -> bool:
         """Whether there is a token at `i` with no white space before it."""

@@ -10,6 +10,7 @@ from malaf.reading.tokens import Text, forms, word_set
 
 __all__ = [
     "CURRENCIES",
+    "NOUNS_IN_WAW",
     "Unit",
     "count_countries",
     "counted_dual",
@@ -122,27 +123,63 @@ _CURRENCY_PLURALS: Final = {
     "شواكل": "شيكل",
 }
 _SYMBOLS: Final = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "﷼": "SAR", "\u20c1": "SAR", "₽": "RUB", "₸": "KZT"}
+_ABBREVIATIONS: Final = {
+    "دج": "DZD",
+    "دت": "TND",
+    "د.ج": "DZD",
+    "د.ك": "KWD",
+    "د.ا": "JOD",
+    "د.ب": "BHD",
+    "د.ت": "TND",
+    "د.ع": "IQD",
+    "د.م": "MAD",
+    "ر.س": "SAR",
+    "ر.ق": "QAR",
+    "ر.ع": "OMR",
+    "ر.ي": "YER",
+    "ج.م": "EGP",
+    "ل.ل": "LBP",
+    "ل.س": "SYP",
+}
 # Words that tell whose money a text means: adjectives and names of the country and its best known cities.
 _COUNTRY_STEMS: Final = {
-    "SA": "سعودي السعوديه المملكه الرياض جده مكه الدمام القصيم نيوم",
-    "QA": "قطري قطر الدوحه",
-    "OM": "عماني عمانيه سلطنه مسقط صلاله",
-    "YE": "يمني اليمن صنعاء عدن",
+    "SA": (
+        "سعودي السعوديه المملكه الرياض جده مكه الدمام القصيم نيوم المدينه ابها جازان نجران حايل الاحساء "
+        "الخبر الظهران الجبيل ينبع العلا بريده عنيزه"
+    ),
+    "QA": "قطري قطر الدوحه الوكره",
+    "OM": "عماني عمانيه سلطنه مسقط صلاله نزوي صحار الدقم ظفار",
+    "YE": "يمني اليمن صنعاء عدن تعز الحديده مارب حضرموت المكلا",
     "IR": "ايراني ايران طهران",
-    "AE": "اماراتي الامارات دبي ابوظبي الشارقه",
-    "MA": "مغربي المغرب الرباط البيضاء مراكش طنجه اكادير",
-    "KW": "كويتي الكويت",
-    "BH": "بحريني البحرين المنامه",
-    "JO": "اردني الاردن عمان",
-    "IQ": "عراقي العراق بغداد البصره الموصل اربيل كربلاء النجف",
-    "LY": "ليبي ليبيا طرابلس بنغازي",
-    "TN": "تونسي تونس صفاقس سوسه",
-    "DZ": "جزايري الجزاير وهران قسنطينه",
-    "EG": "مصري مصر القاهره الاسكندريه",
-    "SD": "سوداني السودان الخرطوم",
+    "AE": "اماراتي الامارات دبي ابوظبي الشارقه عجمان الفجيره الخيمه",
+    "MA": (
+        "مغربي المغرب الرباط البيضاء مراكش طنجه اكادير فاس مكناس اغادير وجده تطوان القنيطره الجديده اسفي "
+        "العيون الداخله الناظور ورزازات"
+    ),
+    "KW": "كويتي الكويت الجهراء الاحمدي حولي الفروانيه",
+    "BH": "بحريني البحرين المنامه الرفاع سلماباد",
+    "JO": "اردني الاردن عمان اربد الزرقاء العقبه الكرك معان جرش عجلون المفرق",
+    "IQ": (
+        "عراقي العراق بغداد البصره الموصل اربيل كربلاء النجف كركوك ديالي الانبار ميسان واسط بابل المثني "
+        "السليمانيه دهوك الديوانيه الناصريه"
+    ),
+    "LY": "ليبي ليبيا طرابلس بنغازي مصراته سبها درنه سرت",
+    "TN": (
+        "تونسي تونس صفاقس سوسه باجه جندوبه سليانه القيروان بنزرت قابس قفصه المنستير نابل زغوان القصرين "
+        "مدنين تطاوين توزر المهديه اريانه منوبه"
+    ),
+    "DZ": (
+        "جزايري الجزاير وهران قسنطينه ورقله ادرار تمنراست بسكره عنابه سطيف بجايه تلمسان البليده تيزي "
+        "باتنه غردايه حاسي سكيكده مستغانم"
+    ),
+    "EG": (
+        "مصري مصر القاهره الاسكندريه الجيزه بورسعيد السويس الاسماعيليه دمياط المنصوره طنطا اسيوط سوهاج "
+        "الاقصر اسوان الغردقه الفيوم المنيا القليوبيه الدقهليه"
+    ),
+    "SD": "سوداني السودان الخرطوم دارفور الفاشر بورتسودان نيالا",
     "GB": "استرليني بريطاني بريطانيا لندن",
-    "LB": "لبناني لبنان بيروت",
-    "SY": "سوري سوريا سوريه دمشق حلب",
+    "LB": "لبناني لبنان بيروت البقاع صيدا زحله بعلبك جونيه",
+    "SY": "سوري سوريا سوريه دمشق حلب حمص حماه اللاذقيه طرطوس ادلب درعا الحسكه القامشلي السويداء",
     "TR": "تركي تركيا انقره اسطنبول",
     "US": "امريكي اميركي",
     "CA": "كندي كندا",
@@ -174,7 +211,7 @@ _NO_NOUNS: Final = word_set(
     "ميلاديه اكثر اقل مره اخري وقد وكان اما حال بما مما عليها عليه له لها لهم به بها فيه فيها شمال جنوب",
     "شرق غرب",
 )
-_NOUNS_IN_WAW: Final = word_set(
+NOUNS_IN_WAW: Final = word_set(
     "وحده وحدات ورقه اوراق ورقات وظيفه وظايف وفد وفود وزير وزراء وزاره وزارات ولايه ولايات وسام اوسمه",
     "وسيله وسايل وكاله وكالات ولد وفاه وفيات وجبه وجبات وصله واط وثيقه وثايق ورشه ورش وسيط وسطاء وجهه",
     "وجهات وصفه وصفات ودايع وديعه وقفه واحه واحات وادي وقود وعد وكيل وكلاء ولاده ولادات ولي وافد وافدا",
@@ -288,6 +325,11 @@ def read_unit(text: Text, i: int, countries: dict[str, int]) -> Unit | None:
         return None
     if text.kind(i) == "sign":
         return _sign_unit(key, i)
+    if key in {"منهم", "منهن"}:
+        return Unit("person", i)
+    abbreviated = _ABBREVIATIONS.get(key) or _ABBREVIATIONS.get("".join(text.keys[i : i + 3]))
+    if abbreviated:
+        return Unit(abbreviated, i + 1 if key in _ABBREVIATIONS else i + 3)
     percent = _percent(text, i)
     if percent:
         return Unit("percent", percent)
@@ -335,7 +377,7 @@ def _noun(text: Text, i: int, countries: dict[str, int], *, definite: bool) -> U
         return Unit("area", i + 2)
     if key in _COUNTRIES:
         return Unit("country", i + 1)
-    if is_person(key) and key not in {"عون", "حكم", "امام"}:
+    if is_person(key) or ("\u064d" in text.tokens[i].text[-2:] and is_person(key + "ي")):  # «محامٍ»
         return Unit("person", i + 1)
     accusative = text.tokens[i].text.endswith(("\u064b", "\u064b\u0627"))  # «بيتاً»
     if not is_noun(key) and not (accusative and key not in _NO_NOUNS) and not (definite and key.startswith("ال")):
@@ -362,7 +404,7 @@ def is_noun(key: str) -> bool:
     if len(key) < 2 or key in _NO_NOUNS or key.startswith("ال") or begins_number(key):
         return False
     if key[0] == "و":
-        return key in _NOUNS_IN_WAW
+        return key in NOUNS_IN_WAW
     if key[0] in "بل":
         return key in _NOUNS_IN_CLITICS or is_person(key)
     return key[0] not in "كف" or key in _NOUNS_IN_CLITICS or not _clitic_of_particle(key)
@@ -385,7 +427,8 @@ def counted_dual(key: str) -> str | None:
         return None
     for ending in ("تين", "تان"):
         stem = key.removesuffix(ending)
-        if stem != key and len(stem) >= 3 and not stem.endswith("ا") and key not in _NO_DUALS:
+        country = key.endswith("ستان") and stem + "ه" not in _SIBILANT  # «كازاخستان»
+        if stem != key and len(stem) >= 3 and not stem.endswith("ا") and not country and key not in _NO_DUALS:
             if stem + "ه" in _COUNTRIES:
                 return "country"
             return "person" if is_person(stem + "ه") else ""
@@ -400,4 +443,5 @@ def counted_dual(key: str) -> str | None:
     return None
 
 
-_NO_DUALS: Final = word_set("بساتين اثنتين اثنتان ميتين مايتين مارتين ايتين ميتان مايتان شتان بهتان كتان بستان")
+_SIBILANT: Final = word_set("مدرسه جلسه موسسه منافسه دراسه سياسه كنيسه عدسه ممارسه ملابسه لمسه همسه عروسه فريسه رييسه")
+_NO_DUALS: Final = word_set("اوكتان بساتين اثنتين اثنتان ميتين مايتين مارتين ايتين ميتان مايتان شتان بهتان كتان بستان")

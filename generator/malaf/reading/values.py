@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from malaf.reading.moments import Moment, read_moments
-from malaf.reading.quantities import Quantity, read_quantities
+from malaf.reading.quantities import Quantity, Usage, read_quantities
 from malaf.reading.tokens import Text
 
 __all__ = ["Values", "read_values"]
@@ -21,22 +21,19 @@ class Values:
     moments: list[Moment]
 
 
-def read_values(
-    passage: str, *, published: date | None = None, countries: dict[str, int] | None = None, times: bool = True
-) -> Values:
+def read_values(text: Text, *, published: date | None = None, usage: Usage | None = None, times: bool = True) -> Values:
     """Read a passage: first its times, then the quantities among the words that are left. Linear; never raises.
 
-    `countries` (of `units.count_countries`, for the whole article) tell whose money a bare «دينار» is. Without `times`
-    dates are passed over, and are no quantities all the same: so in the cells of a table.
+    `published` is the article's date, `usage` what the whole article tells of its numbers (by default the passage).
+    Without `times` dates are passed over, and are no quantities all the same: so in the cells of a table.
 
-    >>> values = read_values("بلغ 3.5 مليار ريال سعودي في 2024")
+    >>> values = read_values(Text("بلغ 3.5 مليار ريال سعودي في 2024"))
     >>> [(q.value, q.unit) for q in values.quantities], [m.start for m in values.moments]
     ([(3500000000, 'SAR')], ['2024'])
     """
-    text = Text(passage)
     moments = read_moments(text, published=published)
     taken = [False] * len(text)
     for moment in moments:
         taken[moment.first : moment.last] = [True] * (moment.last - moment.first)
-    quantities = read_quantities(text, taken=taken, countries=countries)
+    quantities = read_quantities(text, taken=taken, usage=usage)
     return Values(text, quantities, moments if times else [])

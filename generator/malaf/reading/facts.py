@@ -1,0 +1,332 @@
+"""Passages of an article to its facts: figures, events, people, organisations and quotes, each with its words."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from malaf.article import Figure, Modality, Organisation, Person, Quote, TimelineEvent
+from malaf.reading.labels import label_event, label_figure
+from malaf.reading.moments import Moment
+from malaf.reading.names import Names, OrganisationFound, Place, read_names
+from malaf.reading.quantities import Quantity, usage_of
+from malaf.reading.relative import is_future
+from malaf.reading.speech import SpeechFound, read_speech
+from malaf.reading.tokens import Text, forms, word_set
+from malaf.reading.values import Values, read_values
+from malaf.sentences import split_sentences
+from malaf.source import Span
+
+__all__ = ["Facts", "Passage", "read_facts"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block's text (a table's cell with its row's id), which stands at code point `start` of the source."""
+
+    id: str
+    text: str
+    start: int
+    cell: bool = False
+
+
+@dataclass(slots=True)
+class Facts:
+    """What was found; `spans` has the place in the source of every fact, by its id.
+
+    `row_figures` names the figure that the value of a table's row is, by the row's id. `conflicts` are the dates that
+    the text gives in two calendars and that are not one day: (code point, both days).
+    """
+
+    figures: tuple[Figure, ...] = ()
+    timeline: tuple[TimelineEvent, ...] = ()
+    people: tuple[Person, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    spans: dict[str, Span] = field(default_factory=dict)
+    row_figures: dict[str, str] = field(default_factory=dict)
+    conflicts: list[tuple[int, str]] = field(default_factory=list)
+
+
+def read_facts(passages: Sequence[Passage], *, published: date | None) -> Facts:
+    """The facts of an Arabic article, in the order of its text; what is doubtful comes with ``draft: true``.
+
+    Every quote is the text at its span, and every value is read from its quote alone (but for the year that a date
+    leaves out, which `published` gives).
+    """
+    reader = _Reader(passages, published)
+    facts = Facts()
+    facts.people, facts.organisations, facts.quotes = (
+        reader.people(facts),
+        reader.organisations(facts),
+        reader.quotes(facts),
+    )
+    facts.figures = reader.figures(facts)
+    facts.timeline = reader.timeline(facts)
+    return facts
+
+
+class _Reader:
+    """The passages with all that is read of them once."""
+
+    def __init__(self, passages: Sequence[Passage], published: date | None) -> None:
+        self.published = published
+        self.prose = [passage for passage in passages if not passage.cell]
+        self.cells = [passage for passage in passages if passage.cell]
+        self.sentences = [split_sentences(passage.text, "ar") for passage in self.prose]
+        texts = [passage.text for passage in self.prose]
+        self.names: Names = read_names(texts)
+        self.speech: list[SpeechFound] = read_speech(texts, self.names.people, self.names.organisations)
+        prose = [Text(text) for text in texts]
+        self.cell_texts = [Text(passage.text) for passage in self.cells]
+        self.usage = usage_of([*prose, *self.cell_texts])
+        self.values: list[Values] = [read_values(text, published=published, usage=self.usage) for text in prose]
+
+    def sentence(self, n: int, start: int, end: int) -> str:
+        """The id of the sentence that holds ``[start, end)`` of a passage; of the passage, where several do."""
+        spans = self.sentences[n]
+        at = bisect_right([span.start for span in spans], start) - 1
+        if at >= 0 and end <= spans[at].end:
+            return f"{self.prose[n].id}-s{at + 1}"
+        return self.prose[n].id
+
+    def place(self, facts: Facts, name: str, place: Place) -> str:
+        """Note where a fact stands; its sentence's id."""
+        offset = self.prose[place.paragraph].start
+        facts.spans[name] = Span(offset + place.start, offset + place.end)
+        return self.sentence(place.paragraph, place.start, place.end)
+
+    # --- names and speech ---
+
+    def people(self, facts: Facts) -> tuple[Person, ...]:
+        organisations = {found.name: f"org-{n}" for n, found in enumerate(self.names.organisations, start=1)}
+        return tuple(
+            Person(
+                id=f"person-{n}",
+                name=found.name,
+                honorific=found.honorific,
+                role=found.role,
+                organisation=organisations.get(found.organisation or "", found.organisation),
+                country=found.country,
+                quote=found.quote,
+                sentence=self.place(facts, f"person-{n}", found.place),
+                draft=not found.sure,
+            )
+            for n, found in enumerate(self.names.people, start=1)
+        )
+
+    def organisations(self, facts: Facts) -> tuple[Organisation, ...]:
+        return tuple(
+            Organisation(
+                id=f"org-{n}",
+                name=found.name,
+                country=found.country,
+                sentence=self.place(facts, f"org-{n}", self.name_alone(found)),
+                draft=not found.sure,
+            )
+            for n, found in enumerate(self.names.organisations, start=1)
+        )
+
+    def name_alone(self, found: OrganisationFound) -> Place:
+        """Where the name itself stands: of «شركة نوفا» the latter."""
+        place = found.place
+        at = self.prose[place.paragraph].text.find(found.name, place.start, place.end)
+        return place if at < 0 else Place(place.paragraph, at, at + len(found.name))
+
+    def quotes(self, facts: Facts) -> tuple[Quote, ...]:
+        return tuple(
+            Quote(
+                id=f"quote-{n}",
+                speaker=self.speaker(found),
+                kind=found.kind,
+                text=found.text,
+                sentence=self.place(facts, f"quote-{n}", found.place),
+                draft=not found.sure,
+            )
+            for n, found in enumerate(self.speech, start=1)
+        )
+
+    def speaker(self, found: SpeechFound) -> str:
+        if found.person is not None:
+            return f"person-{found.person + 1}"
+        return f"org-{found.organisation + 1}" if found.organisation is not None else found.speaker
+
+    def attribution(self, n: int, start: int) -> str | None:
+        """Whom the text names for what stands at `start` of passage `n`."""
+        return next(
+            (
+                found.speaker
+                for found in self.speech
+                if found.place.paragraph == n and found.place.start <= start < found.place.end
+            ),
+            None,
+        )
+
+    # --- figures ---
+
+    def figures(self, facts: Facts) -> tuple[Figure, ...]:
+        found: list[Figure] = []
+        for n, values in enumerate(self.values):
+            for quantity in values.quantities:
+                name = f"fig-{len(found) + 1}"
+                place = Place(n, quantity.start, quantity.end)
+                found.append(
+                    _figure(
+                        name,
+                        quantity,
+                        self.prose[n].text,
+                        label=label_figure(values.text, quantity),
+                        sentence=self.place(facts, name, place),
+                        modality=_modality(values.text, quantity.first),
+                        attribution=self.attribution(n, quantity.start),
+                    )
+                )
+        found = _with_parts(found)
+        return (*found, *self.cell_figures(facts, found))
+
+    def cell_figures(self, facts: Facts, prose: Sequence[Figure]) -> Iterator[Figure]:
+        """Figures of the tables: those that the prose has are pointed to, the others are new."""
+        known: dict[tuple[Any, ...], str] = {
+            (figure.value, figure.high, figure.unit): figure.id for figure in prose if figure.value is not None
+        }
+        count = len(prose)
+        last: dict[str, str] = {}
+        rows: dict[str, list[Text]] = {}
+        for passage, text in zip(self.cells, self.cell_texts, strict=True):
+            rows.setdefault(passage.id, []).append(text)
+        for passage, text in zip(self.cells, self.cell_texts, strict=True):
+            label = last.get(passage.id)
+            last.setdefault(passage.id, passage.text)
+            if label is None:
+                continue
+            values = read_values(text, published=self.published, usage=self.usage.within(rows[passage.id]), times=False)
+            for quantity in values.quantities:
+                window = text.form(quantity.first - 1, {"خلال", "غضون"})
+                if quantity.unit is None or quantity.value is None or window:
+                    continue
+                name = known.get((quantity.value, quantity.high, quantity.unit))
+                if name is None:
+                    count += 1
+                    name = f"fig-{count}"
+                    facts.spans[name] = Span(passage.start + quantity.start, passage.start + quantity.end)
+                    yield _figure(name, quantity, passage.text, label=label, sentence=passage.id)
+                facts.row_figures.setdefault(passage.id, name)
+
+    # --- events ---
+
+    def timeline(self, facts: Facts) -> tuple[TimelineEvent, ...]:
+        found: list[TimelineEvent] = []
+        for n, values in enumerate(self.values):
+            for moment in values.moments:
+                if moment.conflict:
+                    facts.conflicts.append((self.prose[n].start + moment.at[0], moment.conflict))
+                name = f"ev-{len(found) + 1}"
+                words = self.prose[n].text[moment.at[0] : moment.at[1]]
+                spans = self.sentences[n]
+                inside = next((span for span in spans if span.start <= moment.at[0] < span.end), spans[-1])
+                found.append(
+                    TimelineEvent(
+                        id=name,
+                        start=moment.start,
+                        end=moment.end,
+                        relative=moment.relative,
+                        words=words if moment.relative or not moment.start else None,
+                        label=label_event(self.prose[n].text, inside, moment.at),
+                        quote=words,
+                        sentence=self.place(facts, name, Place(n, *moment.at)),
+                        modality=self.expectation(values.text, moment),
+                        attribution=self.attribution(n, moment.at[0]),
+                    )
+                )
+        return tuple(found)
+
+    def expectation(self, text: Text, moment: Moment) -> Modality:
+        """A time after the article's date is expected, whatever the words around it."""
+        ahead = bool(moment.relative and not moment.relative.startswith("-") and moment.relative.strip("P0DYMW"))
+        later = bool(self.published and moment.start and moment.start[:4].isdecimal()) and (
+            (moment.start or "")[:10] > (self.published or date.min).isoformat()[: len((moment.start or "")[:10])]
+        )
+        if _modality(text, moment.first) == "possible":
+            return "possible"
+        return "expected" if ahead or later else "stated"
+
+
+def _figure(
+    name: str,
+    quantity: Quantity,
+    text: str,
+    *,
+    label: str,
+    sentence: str,
+    modality: Modality = "stated",
+    attribution: str | None = None,
+) -> Figure:
+    quote = text[quantity.start : quantity.end]
+    return Figure(
+        id=name,
+        value=quantity.value,
+        high=quantity.high,
+        unit=quantity.unit,
+        qualifier=quantity.qualifier,
+        modality=modality,
+        label=label,
+        words=quote if quantity.value is None else None,
+        attribution=attribution,
+        quote=quote,
+        sentence=sentence,
+    )
+
+
+_POSSIBLE = word_set("ربما لعل يمكن احتمال احتماليه احتمالات محتمل محتمله مرجح امكانيه يرجح")
+_MAY_FOLLOW = word_set("تصل تبلغ تكون تودي ترتفع تنخفض تتجاوز تشهد تزيد")
+_NEAR = 10  # words
+
+
+def _modality(text: Text, i: int) -> Modality:
+    """Whether what stands at token `i` is stated, expected or possible, by the words before it in the sentence."""
+    for at in range(i - 1, max(i - _NEAR, -1), -1):
+        key = text.key(at)
+        if key in {".", "؟", "!", "؛", ":"}:
+            break
+        following = text.key(at + 1)
+        if any(form in _POSSIBLE for _, form in forms(key)):
+            return "possible"
+        if key in {"قد", "وقد", "فقد"} and (following.startswith("ي") or following in _MAY_FOLLOW):
+            return "possible"
+    return "expected" if is_future(text, i) else "stated"
+
+
+def _with_parts(figures: list[Figure]) -> list[Figure]:
+    """A figure of which others are the parts names them: 12 people, where one sentence then has 9 and 3.
+
+    The parts are all the exact figures of that unit in one sentence, or all that follow it in its own.
+    """
+    by_sentence: dict[tuple[str, str], list[Figure]] = {}
+    for figure in figures:
+        if figure.qualifier == "exact" and figure.unit and isinstance(figure.value, int) and figure.value > 0:
+            by_sentence.setdefault((figure.sentence, figure.unit), []).append(figure)
+    sums: dict[tuple[str, int], list[tuple[str, tuple[str, ...]]]] = {}
+    for (sentence, unit), parts in by_sentence.items():
+        for first in (0, 1):
+            group = parts[first:]
+            if 2 <= len(group) <= 6:
+                total = sum(int(part.value or 0) for part in group)
+                sums.setdefault((unit, total), []).append((sentence if first else "", tuple(part.id for part in group)))
+    changed = []
+    for figure in figures:
+        parts_of: tuple[str, ...] = ()
+        if figure.unit in _COUNTED and figure.qualifier == "exact" and isinstance(figure.value, int):
+            for sentence, names in sums.get((figure.unit, figure.value), ()):
+                if figure.id not in names and sentence in {"", figure.sentence}:
+                    parts_of = names
+                    break
+        changed.append(msgspec.structs.replace(figure, parts=parts_of) if parts_of else figure)
+    return changed
+
+
+_COUNTED = {"person", "country"}

@@ -1,0 +1,399 @@
+"""Institutions by name: where one begins, where it ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from malaf.reading import namewords as words
+from malaf.reading.countries import ADJECTIVE_COUNTRIES, nisbas
+from malaf.reading.nameruns import ORDINALS, PREPOSITIONS, NameReader, is_blocked, is_role
+from malaf.reading.nametokens import TANWEEN, forms, is_definite, restored, word_set
+
+_KNOWN_ORGS: Final[dict[str, list[tuple[str, ...]]]] = {}
+for _name in sorted(words.KNOWN_ORGS, key=len, reverse=True):
+    _KNOWN_ORGS.setdefault(_name[0], []).append(_name)
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """An institution at one place: tokens ``[first, last)``, its acronym with them; `start` is after any prefix."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    name: str
+    country: str | None
+    short: str | None
+    head: str
+    sure: bool
+
+
+OPENERS: Final = {"«": "»", '"': '"', "“": "”", "”": "“”", "„": "“”", "‘": "’", "'": "'"}
+# Heads whose complement goes on with «ل»: «هيئة الأمم للإغاثة».
+_PURPOSEFUL: Final = word_set(
+    """
+    هيئة مجلس اتحاد مؤسسة مركز منظمة برنامج صندوق مفوضية وكالة لجنة مديرية معهد أكاديمية رابطة جمعية شبكة مجموعة
+    شركة بنك مصلحة نقابة مرصد مكتب
+    """
+)
+# Heads too general for a name of any noun after them: «إدارة الأزمة», «مكتب الوزير».
+_GENERAL: Final = word_set("إدارة مكتب مدرسة دائرة سلطة غرفة دار مكتبة")
+# Heads that take nouns without the article before the one with it: «شبكة أطباء الطوارئ», «جمعية حماية المستهلك».
+_CONSTRUCT: Final = word_set(
+    "هيئة شبكة نقابة جمعية رابطة اتحاد مصلحة وكالة منظمة مؤسسة لجنة مركز معهد مرصد صندوق ديوان"
+)
+_CONSTRUCT_NOUNS: Final = word_set(
+    "إدارة سياسات حقوق شؤون أمن حماية تنمية سوق طيران علوم طب دفاع أمناء مراقبة تنظيم رعاية دعم مكافحة تشجيع رصد"
+)
+_HEADS_OF_NATIONS: Final = word_set("حكومة جيش شرطة قوات برلمان")
+_WEAK_TITLES: Final = word_set("الوزير الرئيس السفير القاضي المستشار المهندس المحامي النائب الأستاذ")
+_NAMED_AFTER_PEOPLE: Final = words.PROPER_ORG_HEADS | word_set("كلية أكاديمية متحف مدرسة مكتبة برنامج صندوق مجلس")
+_NEVER_TOPICS: Final = word_set("الإدارة الوزير الرئيس الدولة الجديد الجديدة")
+# Adjectives that make no name by themselves: «الهيئة العامة», «المجلس المحلي».
+_PLAIN_ADJECTIVES: Final = word_set(
+    """
+    العام العامة الجديد الجديدة المحلي المحلية العالمي الدولي المشترك المشتركة الكبرى السياسي الحكومي العمومية
+    الإعلامي
+    """
+)
+# Heads that need more than an adjective: «الشركة الكبرى», «الجيش المصري» has its country.
+_PLAIN_HEADS: Final = word_set(
+    """
+    الحكومة الجيش الإدارة السلطة المجموعة الشركة البرنامج المنظومة الشبكة المكتب المدرسة المركز التحالف الغرفة
+    القوات
+    """
+)
+_OFFICES: Final = word_set("المكتب الديوان الأمانة اللجنة المركز الهيئة المديرية")
+_PROPER_ADJECTIVES: Final = word_set("الناشئة الناشئ الإخبارية القابضة")
+# Nouns in «ية», which are no adjectives.
+_NOUNS_LIKE_ADJECTIVES: Final = word_set(
+    """
+    الأهمية القضية العملية الكمية المسؤولية الحرية الميزانية الاتفاقية الاستراتيجية الشرعية الجنسية الهوية البلدية
+    المديرية الجمعية المفوضية الخارجية الداخلية المالية الضحية البقية الغالبية الأغلبية الأقلية الخلفية النظرية
+    """
+)
+
+
+@lru_cache(maxsize=65536)
+def _may_be_institution(key: str) -> bool:
+    """Whether a word, whole or under a prefix, begins an institution's name."""
+    return any(
+        form in _KNOWN_ORGS or form in words.ORG_HEADS or (form.startswith("ال") and form[2:] in words.ORG_HEADS)
+        for _, form in forms(key)
+    )
+
+
+class InstitutionReader(NameReader):
+    """A paragraph that is asked for institutions."""
+
+    def read_org(self, i: int) -> Institution | None:
+        """The institution that begins at token `i`, whole or under a prefix."""
+        if not _may_be_institution(self.tokens[i].key):
+            return None
+        for taken, form in self.tokens[i].forms:
+            for name in _KNOWN_ORGS.get(form, ()):
+                if all(self.key(i + n) == word for n, word in enumerate(name[1:], 1)):
+                    if len(name) == 1 and len(form) < 5 and taken:
+                        continue
+                    return self._known_org(i, i + len(name), taken, form)
+            if form in words.ORG_HEADS:
+                found = self._indefinite_org(i, taken, form)
+            elif form.startswith("ال") and form[2:] in words.ORG_HEADS:
+                found = self._definite_org(i, taken, form)
+            else:
+                continue
+            if found:
+                return found
+        return None
+
+    def _known_org(self, i: int, j: int, taken: int, form: str) -> Institution:
+        if form in words.ORG_HEADS or form.startswith("ال"):
+            j = self._adjectives(j)
+        return self._finish_org(i, j, taken, form)
+
+    def _indefinite_org(self, i: int, taken: int, head: str) -> Institution | None:
+        """«وزارة الداخلية السعودية», «جامعة الملك سعود», «شركة «دفعات» الناشئة», «بنك مصر»."""
+        j = i + 1
+        key = self.key(j)
+        country = self.country_at(j)
+        if self.sign(j) in OPENERS and head in words.PROPER_ORG_HEADS:
+            close = self._closing(j)
+            return None if close is None else self._finish_org(i, close + 1, taken, head, own=j + 1, stop=close)
+        if key in words.HONORIFICS and key not in _WEAK_TITLES:
+            if head not in _NAMED_AFTER_PEOPLE:
+                return None  # «برئاسة الدكتور»
+            name = self.read_name(j + 1, titled=True)
+            if name is None:
+                return None
+            end = self._purpose(self._adjectives(min(name.last, j + 6)))
+        elif country and country[0] == 0 and key not in ADJECTIVE_COUNTRIES:
+            end = self._purpose(self._adjectives(self._after_countries(j)))
+        elif key in nisbas() and is_definite(key):
+            if head not in _HEADS_OF_NATIONS:
+                return None
+            end = j + 1
+        elif is_definite(key) and self._can_name(key, head):
+            end = self._after_topics(j, head)
+        elif (noun := self._construct(j, head)) is not None:
+            return self._finish_org(i, self._after_topics(noun, head), taken, head, sure=False)
+        elif head in words.PROPER_ORG_HEADS and self._proper(j):
+            end = self._after_proper(j, most=1 if head == "جامعه" and key not in words.GIVEN else 3)
+            if head == "شركه":
+                foreign = end > j + 1 and self.key(end - 1) in nisbas() and not self._known_at(j, end)
+                return self._finish_org(i, end, taken, head, own=j, stop=end - 1 if foreign else None)
+        else:
+            return None
+        return self._finish_org(i, end, taken, head)
+
+    def _known_at(self, j: int, end: int) -> bool:
+        """Whether tokens ``[j, end)`` are the name of a known institution: «أرامكو السعودية»."""
+        name = tuple(self.key(k) for k in range(j, end))
+        return name in _KNOWN_ORGS.get(name[0], ())
+
+    def _after_countries(self, j: int) -> int:
+        """The token after the countries and places at token `j`: «بنك فلسطين», «جامعة قطر»."""
+        first = j
+        while True:
+            country = self.country_at(j)
+            if country and country[0] == 0:
+                j += country[1]
+            elif j > first and self.key(j) in words.PLACES:
+                j += 1
+            else:
+                return j
+
+    def _after_topics(self, j: int, head: str) -> int:
+        """The token after what an institution is for, which begins at the definite noun of token `j`."""
+        end = self._topics(j, head)
+        if is_definite(self.key(end)) and not is_blocked(self.key(end)) and self._is_anchor(end + 1):
+            end += 1  # «نقابة الأطباء الأحرار»
+        return self._purpose(end) if head in _PURPOSEFUL and self.key(end - 1) not in nisbas() else end
+
+    def _construct(self, j: int, head: str) -> int | None:
+        """The token of the definite noun that ends a row of nouns from token `j`: «مياه الليطاني», «حماية المستهلك»."""
+        key = self.key(j)
+        if head == "مجلس" and key in {"اداره", "امناء"}:
+            return None
+        if key in _CONSTRUCT_NOUNS and is_definite(self.key(j + 1)):
+            return j + 1
+        if head not in _CONSTRUCT:
+            return None
+        for k in range(j, j + 2):
+            word = self.key(k)
+            if is_definite(word):
+                return k if k > j and self._can_name(word, "") else None
+            if (
+                not word
+                or word in words.STOP
+                or word in words.VERBS
+                or word in words.COMPLEMENTIZERS
+                or word[0] in "بلو"
+            ):
+                return None
+            if word in words.GIVEN or TANWEEN.search(self.tokens[k].text):
+                return None
+        return j + 2 if is_definite(self.key(j + 2)) and self._can_name(self.key(j + 2), "") else None
+
+    def _after_proper(self, j: int, *, most: int) -> int:
+        """The token after a proper name of up to `most` words at token `j`, letters not counted."""
+        k = j
+        while (
+            (k < j + most or self.key(k) in words.LETTERS) and self._proper(k) and not (k > j and self.starts_person(k))
+        ):
+            k += 1
+        if self.key(k) in ORDINALS and self.key(k - 1) in words.GIVEN:
+            k += 1
+        return self._purpose(self._adjectives(k, proper=True))
+
+    def _can_name(self, key: str, head: str) -> bool:
+        """Whether a definite noun after «وزارة», «هيئة» ... belongs to its name rather than to the next clause."""
+        if key in words.VERBS or key in words.STOP or key in words.HONORIFICS:
+            return False
+        if key in _NEVER_TOPICS or (key[2:] in words.ROLES and key not in words.TOPICS):
+            return key in {"العلماء", "الاعلامي"}
+        if key in words.ORG_ADJECTIVES and key not in words.TOPICS:
+            return False
+        return head not in _GENERAL or key in words.TOPICS
+
+    def _definite_org(self, i: int, taken: int, form: str) -> Institution | None:
+        """«الهيئة العامة للإحصاء», «البنك المركزي المصري», «الجيش السوداني», «المحكمة الابتدائية بتونس»."""
+        j = self._adjectives(i + 1)
+        own = nisbas().get(self.key(j - 1)) if j > i + 1 else None
+        if own and (own[1] == "f") != form.endswith("ه") and form != "القوات":
+            j -= 1
+        elif own and self.key(j) in nisbas() and is_definite(self.key(j)):
+            j += 1  # «البنك السعودي الفرنسي»
+        if j == i + 1:
+            return None
+        nisba = any(self.key(k) in nisbas() for k in range(i + 1, j))
+        end = self._office(j) if form in _OFFICES else self._purpose(j)
+        country = self.country_at(j)
+        if end == j and country and country[0] == 1 and self.key(j).startswith("ب") and not nisba:
+            end = j + country[1]
+        if end == j and not nisba:
+            if self.key(i + 1) in _PLAIN_ADJECTIVES and j == i + 2:
+                return None
+            if form in _PLAIN_HEADS and self.key(i + 1) not in {"الوطني", "الوطنيه", "المسلحه"}:
+                return None
+        return self._finish_org(i, end, taken, form)
+
+    def _office(self, j: int) -> int:
+        """The token after «لرئيس الوزراء», «لمجلس الأمناء» at token `j`, else after another purpose."""
+        form = self.key(j)[1:]
+        office = self.key(j).startswith("ل") and (form in words.ROLES or form in words.ORG_HEADS)
+        if office and is_definite(self.key(j + 1)) and self.key(j + 1) not in words.STOP:
+            return self._topics(j + 1, "")
+        return self._purpose(j)
+
+    def _topics(self, j: int, head: str) -> int:
+        """The token after «الصحة والسكان», «السوق المالية», «الغذاء والدواء السعودية» from token `j`."""
+        n = len(self.tokens)
+        j = self._adjectives(j + 1, nouns=words.TOPICS if head in {"وزاره", "كليه"} else frozenset(), free=True)
+        while j < n and self.key(j - 1) not in nisbas():
+            key = self.key(j)
+            rest = key[1:]
+            if not key.startswith("و") or not self._is_further_topic(j, rest):
+                break
+            j = self._adjectives(j + (1 if is_definite(rest) else 2), free=True)
+        return j
+
+    def _is_further_topic(self, j: int, rest: str) -> bool:
+        """Whether «والسكان», «وعلم الزلازل» at token `j` goes on with an institution's name."""
+        if rest in words.TOPICS:
+            return True
+        if not is_definite(rest):
+            noun = rest in words.PURPOSES or rest in words.COMMON
+            return noun and rest not in words.ROLES and rest not in words.VERBS and is_definite(self.key(j + 1))
+        if rest in words.VERBS or rest in words.STOP or rest in words.HONORIFICS or rest in nisbas() or is_role(rest):
+            return False
+        return rest[2:] not in words.ORG_HEADS and rest not in words.PLACES and not self.country_at(j)
+
+    def _adjectives(
+        self, j: int, *, proper: bool = False, nouns: frozenset[str] = frozenset(), free: bool = False
+    ) -> int:
+        """The token after the adjectives that begin at `j`; a country's own ends them. `free`: in no list as well."""
+        n = len(self.tokens)
+        while j < n:
+            key = self.key(j)
+            if key in nisbas() and is_definite(key):
+                return j + 1
+            listed = key in words.ORG_ADJECTIVES or (proper and key in _PROPER_ADJECTIVES)
+            if not (listed or (key in nouns and key.endswith("يه")) or (free and _is_adjective(key))):
+                break
+            j += 1
+        return j
+
+    def _purpose(self, j: int) -> int:
+        """The token after «للسكك الحديدية», «لحرس الحدود», «لدول الخليج العربية», «للإغاثة والأعمال الإنسانية»."""
+        first = j
+        while j < len(self.tokens) and j - first < 10:
+            key = self.key(j)
+            if key.startswith("لل") and len(key) > 4:
+                form = "ال" + key[2:]
+                if not self._can_be_purpose(form) or (form not in words.TOPICS and j > first and form != "الامم"):
+                    break
+                j = self._topics(j, "")
+            elif key.startswith("ل") and key[1:] in words.PURPOSES:
+                if not (is_definite(self.key(j + 1)) or self.country_at(j + 1)):
+                    break
+                j = self._topics(j + 1, "")
+            else:
+                break
+        return j
+
+    def _can_be_purpose(self, form: str) -> bool:
+        """Whether an institution can be for what a noun means: no person, no verb, no country."""
+        if form in words.TOPICS:
+            return True
+        if form in words.HONORIFICS or form in words.VERBS or form in words.STOP or form in nisbas():
+            return False
+        return form[2:] not in words.ROLES and form not in words.PLURAL_ROLES and form not in words.PLACES
+
+    def _proper(self, j: int) -> bool:
+        """Whether the word can be part of a company's or a party's proper name."""
+        key = self.key(j)
+        if not key:
+            return False
+        if key in words.LETTERS and (self.key(j - 1) in words.LETTERS or self.key(j + 1) in words.LETTERS):
+            return True
+        if not key.isascii() and (key in words.STOP or key in words.VERBS or key in words.COMMON or is_role(key)):
+            return False
+        if key in PREPOSITIONS or TANWEEN.search(self.tokens[j].text):
+            return False
+        if key.startswith("ال"):
+            return (
+                key not in words.DEFINITE_COMMON
+                and key not in words.ORG_ADJECTIVES
+                and key not in nisbas()
+                and not is_role(key)
+            )
+        return (
+            not any(
+                form in words.COMMON
+                or form in words.STOP
+                or form in words.VERBS
+                or form in words.ORG_HEADS
+                or form in words.PLACES
+                for taken, form in self.tokens[j].forms
+                if taken
+            )
+            and not (key.startswith(("لل", "بال", "وال")) or (key.startswith("و") and key[1:] in words.GIVEN))
+            and key not in nisbas()
+            and key not in words.ORG_ADJECTIVES
+        )
+
+    def _closing(self, i: int) -> int | None:
+        """The token that closes the quotation mark at token `i`, within five tokens."""
+        close = OPENERS.get(self.sign(i), "")
+        for j in range(i + 1, min(i + 6, len(self.tokens))):
+            if self.sign(j) and self.sign(j) in close:
+                return j
+        return None
+
+    def _finish_org(
+        self,
+        i: int,
+        j: int,
+        taken: int,
+        form: str,
+        *,
+        own: int | None = None,
+        stop: int | None = None,
+        sure: bool = True,
+    ) -> Institution:
+        """The institution of tokens ``[i, j)``; its name is tokens ``[own, stop)`` where the head is no part of it."""
+        country = None
+        for k in range(i + 1, j):
+            nisba = nisbas().get(self.key(k))
+            place = self.country_at(k)
+            if nisba and is_definite(self.key(k)):
+                country = nisba[0]
+            elif place:
+                country = country or place[2]
+        short, last = self._acronym(j)
+        start, end = self.tokens[i].cut(taken), self.tokens[j - 1].end
+        if own is None:
+            name = restored(self.text, start, end, form)
+        else:
+            name = self.text[self.tokens[own].start : self.tokens[(stop or j) - 1].end]
+        return Institution(i, last, start, end, name, country, short, form, sure)
+
+    def _acronym(self, j: int) -> tuple[str | None, int]:
+        """«(واس)» at token `j`: the acronym, and the token after it."""
+        if self.sign(j) == "(" and self.sign(j + 2) == ")":
+            key = self.key(j + 1)
+            if key and key not in words.STOP and key not in words.COMMON:
+                return self.tokens[j + 1].text, j + 3
+        return None, j
+
+
+def _is_adjective(key: str) -> bool:
+    """Whether a word has the look of a definite feminine adjective: «التقليدية», «المستدامة»."""
+    if not is_definite(key) or not key.endswith("ه") or key in _NOUNS_LIKE_ADJECTIVES or key in words.TOPICS:
+        return False
+    if key in words.DEFINITE_COMMON and key not in words.ORG_ADJECTIVES:
+        return False
+    return (key.endswith("يه") and len(key) >= 7) or (key.startswith("المت") and len(key) >= 8)

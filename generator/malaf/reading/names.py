@@ -1,0 +1,347 @@
+"""People and organisations that an Arabic text names.
+
+Arabic has no capitals, so a name is found by what stands beside it (a title, a role, a verb of saying, a name known
+as such) and ends where something stands that cannot be part of it: a stop word, a verb, a role, a common word, an
+adjective of nationality, punctuation. A doubtful name is left out, or comes with `sure=False`.
+
+A text is given as its paragraphs. Every `Place` is a half-open range of code points of one of them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from malaf.reading import namewords as words
+from malaf.reading.countries import ADJECTIVE_COUNTRIES, HOMOGRAPHS
+from malaf.reading.institutions import Institution
+from malaf.reading.nameruns import PREPOSITIONS, is_blocked
+from malaf.reading.nametokens import is_definite, restored, spelling
+from malaf.reading.namewords import Gender
+from malaf.reading.people import PeopleReader, Sighting
+
+__all__ = [
+    "CountryFound",
+    "Names",
+    "OrganisationFound",
+    "PersonFound",
+    "Place",
+    "read_countries",
+    "read_names",
+    "read_organisations",
+    "read_people",
+]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """``paragraphs[paragraph][start:end]``, in code points."""
+
+    paragraph: int
+    start: int
+    end: int
+
+    def of(self, paragraphs: Sequence[str]) -> str:
+        """The words at this place."""
+        return paragraphs[self.paragraph][self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFound:
+    """A person that the text names.
+
+    `quote` is the text at `place`: honorific, name and role as they stand. `name`, `honorific` and `role` are as
+    written, but for an article that a preposition hides («للأمير» gives «الأمير»). `country` is ISO 3166-1 alpha-2,
+    `organisation` the name of one, both only where the text says so of this person. `mentions` are the names' own
+    places in the text's order, the first one included. `sure` is false where only the position speaks for a name.
+    """
+
+    name: str
+    honorific: str | None
+    role: str | None
+    country: str | None
+    organisation: str | None
+    gender: Gender | None
+    quote: str
+    place: Place
+    mentions: tuple[Place, ...]
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationFound:
+    """An institution that the text names; fields as in `PersonFound`. `short` is its acronym in brackets after it."""
+
+    name: str
+    short: str | None
+    country: str | None
+    gender: Gender | None
+    quote: str
+    place: Place
+    mentions: tuple[Place, ...]
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CountryFound:
+    """One mention of a country by name: ISO 3166-1 alpha-2, and the text at `place`, without prefixes."""
+
+    code: str
+    name: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All that one text names, each in the order of the text."""
+
+    people: tuple[PersonFound, ...]
+    organisations: tuple[OrganisationFound, ...]
+    countries: tuple[CountryFound, ...]
+
+
+@dataclass(slots=True)
+class _Known:
+    """A person with all that has been found of him so far."""
+
+    best: Sighting
+    keys: tuple[str, ...]
+    text: str
+    mentions: list[Place] = field(default_factory=list)
+    honorific: str | None = None
+    role: str | None = None
+    country: str | None = None
+    organisation: str | None = None
+    gender: Gender | None = None
+    sure: bool = False
+
+
+def _subsequence(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    rest = iter(long)
+    return all(key in rest for key in short)
+
+
+def _same(person: Sighting, known: _Known) -> bool:
+    """Whether a mention can be of a known person: by the whole name, some of its parts in order, or the last one."""
+    mine, theirs = person.keys, known.keys
+    if mine == theirs:
+        return True
+    if person.gender and known.gender and person.gender != known.gender:
+        return False
+    if len(mine) == 1:
+        if mine[0] == theirs[-1] or (person.honorific is not None and mine[0] in theirs[1:]):
+            return True
+        return person.honorific is not None and mine[0] == theirs[0] and person.honorific == known.honorific
+    if len(theirs) == 1:
+        return theirs[0] in mine[-1:]
+    short, long = (mine, theirs) if len(mine) < len(theirs) else (theirs, mine)
+    if short == long[-len(short) :]:
+        return True  # «عبد الغني أبو عليا», «أبو عليا»
+    return len(short) < len(long) and short[0] == long[0] and _subsequence(short, long)
+
+
+def _link(found: list[Sighting]) -> list[_Known]:
+    known: list[_Known] = []
+    by_key: dict[str, list[_Known]] = {}
+    for person in found:
+        match = None
+        candidates = {id(k): k for key in person.keys for k in by_key.get(key, ())[-8:]}
+        for candidate in reversed(list(candidates.values())):
+            if _same(person, candidate):
+                match = candidate
+                break
+        place = Place(person.paragraph, person.name.start, person.name.end)
+        if match is None:
+            match = _Known(person, person.keys, person.text)
+            known.append(match)
+        elif len(person.keys) > len(match.keys):
+            match.keys, match.text = person.keys, person.text
+            match.best = person
+        elif (
+            match.best.role is None
+            and match.best.honorific is None
+            and (person.role or person.honorific)
+            and len(person.keys) == len(match.keys)
+        ):
+            match.best = person
+        for key in person.keys:
+            row = by_key.setdefault(key, [])
+            if not row or row[-1] is not match:
+                row.append(match)
+        match.mentions.append(place)
+        match.honorific = match.honorific or person.honorific
+        match.role = match.role or person.role
+        match.country = match.country or person.country
+        match.organisation = match.organisation or person.organisation
+        match.gender = match.gender or person.gender
+        match.sure = match.sure or person.sure
+    return known
+
+
+def _later_mentions(readers: list[PeopleReader], known: list[_Known]) -> None:
+    """Add the places where a known person is named by the last part of the name alone."""
+    families: dict[str, _Known | None] = {}
+    for person in known:
+        if len(person.keys) < 2 and (person.honorific is None or is_blocked(person.keys[0])):
+            continue
+        family = person.keys[-1]
+        families[family] = None if family in families else person
+    for reader in readers:
+        covered = sorted(
+            [(person.name.start, person.name.end) for person in reader.people]
+            + [(org.start, org.end) for org in reader.orgs]
+            + reader.named_after
+        )
+        starts = [start for start, _ in covered]
+        for i, token in enumerate(reader.tokens):
+            for taken, whole in token.forms:
+                form, size = whole, 1
+                after = reader.key(i + 1)
+                if after and (form == "عبد" or after in words.NAME_SECONDS) and form + after in families:
+                    form, size = form + after, 2
+                person_or_none = families.get(form)
+                if person_or_none is None:
+                    continue
+                start = token.cut(taken)
+                at = bisect_right(starts, start) - 1
+                if at >= 0 and covered[at][1] > start:
+                    continue
+                first = person_or_none.mentions[0]
+                if (reader.paragraph, start) < (first.paragraph, first.start):
+                    continue
+                said = i > 0 and any(f in words.SAYING for _, f in reader.tokens[i - 1].forms)
+                if (form in words.AMBIGUOUS or is_blocked(form)) and not said:
+                    continue
+                before = reader.key(i - 1)
+                if (
+                    taken == 0
+                    and before in words.NAME_PARTICLES
+                    and f"{before} " in f"{spelling(person_or_none.text)} "
+                ):
+                    start = reader.tokens[i - 1].start
+                person_or_none.mentions.append(Place(reader.paragraph, start, reader.tokens[i + size - 1].end))
+                break
+    for person in known:
+        person.mentions.sort()
+
+
+def _finish(known: list[_Known], paragraphs: Sequence[str]) -> tuple[PersonFound, ...]:
+    people = []
+    for person in known:
+        best = person.best
+        place = Place(best.paragraph, best.start, best.end)
+        people.append(
+            PersonFound(
+                name=person.text,
+                honorific=best.honorific or (None if best.role else person.honorific),
+                role=best.role or person.role,
+                country=person.country,
+                organisation=person.organisation,
+                gender=person.gender,
+                quote=place.of(paragraphs),
+                place=place,
+                mentions=tuple(person.mentions),
+                sure=person.sure,
+            )
+        )
+    return tuple(sorted(people, key=lambda found: found.mentions[0]))
+
+
+def _organisations(readers: list[PeopleReader], paragraphs: Sequence[str]) -> tuple[OrganisationFound, ...]:
+    first: dict[tuple[str, ...], tuple[Institution, Place]] = {}
+    mentions: dict[tuple[str, ...], list[Place]] = {}
+    shorts: dict[tuple[str, ...], str] = {}
+    for reader in readers:
+        for org in sorted(set(reader.orgs), key=lambda found: found.start):
+            key = tuple(spelling(word) for word in org.name.split())
+            place = Place(reader.paragraph, org.start, org.end)
+            first.setdefault(key, (org, place))
+            if place not in mentions.setdefault(key, []):
+                mentions[key].append(place)
+            if org.short:
+                shorts.setdefault(key, org.short)
+    found = []
+    for key, (org, place) in first.items():
+        head = org.head.removeprefix("ال") if org.head.startswith("ال") else org.head
+        feminine = head.endswith("ه") or head in words.FEMININE_HEADS or org.head in words.FEMININE_HEADS
+        found.append(
+            OrganisationFound(
+                name=org.name,
+                short=shorts.get(key),
+                country=org.country,
+                gender="f" if feminine else "m",
+                quote=place.of(paragraphs),
+                place=place,
+                mentions=tuple(sorted(mentions[key])),
+                sure=org.sure,
+            )
+        )
+    return tuple(sorted(found, key=lambda organisation: organisation.place))
+
+
+def _countries(reader: PeopleReader) -> Iterator[CountryFound]:
+    i = 0
+    while i < len(reader.tokens):
+        found = reader.country_at(i) if reader.tokens[i].key else None
+        if found is None:
+            i += 1
+            continue
+        taken, size, code = found
+        form = next(form for count, form in reader.tokens[i].forms if count == taken)
+        before = reader.key(i - 1)
+        adjective = form in ADJECTIVE_COUNTRIES and size == 1 and taken == 0 and _takes_adjective(reader, i - 1)
+        homograph = (
+            form in HOMOGRAPHS and size == 1 and before not in PREPOSITIONS and before not in {"دوله", "جمهوريه", "بين"}
+        )
+        if not adjective and not homograph:
+            start, end = reader.tokens[i].cut(taken), reader.tokens[i + size - 1].end
+            name = restored(reader.text, start, end, form)
+            yield CountryFound(code, name, Place(reader.paragraph, start, end))
+        i += size
+
+
+def _takes_adjective(reader: PeopleReader, i: int) -> bool:
+    """Whether «السعودية» after token `i` is its adjective: after a definite feminine noun, or a company's name."""
+    key = reader.key(i)
+    if not key or key in words.VERBS or key in words.STOP:
+        return False
+    if any(is_definite(form) for _, form in reader.tokens[i].forms):
+        return True
+    return any(org.first < i < org.last or org.first <= i + 1 < org.last for org in reader.orgs)
+
+
+@lru_cache(maxsize=2)
+def _read(paragraphs: tuple[str, ...]) -> Names:
+    seen: set[str] = set()
+    readers = [PeopleReader(number, text, seen) for number, text in enumerate(paragraphs)]
+    for reader in readers:
+        reader.read()
+    known = _link([person for reader in readers for person in reader.people])
+    _later_mentions(readers, known)
+    return Names(
+        people=_finish(known, paragraphs),
+        organisations=_organisations(readers, paragraphs),
+        countries=tuple(country for reader in readers for country in _countries(reader)),
+    )
+
+
+def read_names(paragraphs: Sequence[str]) -> Names:
+    """All that a text names, in one reading. Linear in its length; never raises."""
+    return _read(tuple(paragraphs))
+
+
+def read_people(paragraphs: Sequence[str]) -> list[PersonFound]:
+    """The people whom a text names, by first mention."""
+    return list(read_names(paragraphs).people)
+
+
+def read_organisations(paragraphs: Sequence[str]) -> list[OrganisationFound]:
+    """The institutions that a text names, by first mention: ministries, companies, banks, universities, councils."""
+    return list(read_names(paragraphs).organisations)
+
+
+def read_countries(paragraphs: Sequence[str]) -> list[CountryFound]:
+    """Every mention of a country by its name, in order; its adjectives («السعودي») are no mention."""
+    return list(read_names(paragraphs).countries)

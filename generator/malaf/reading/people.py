@@ -1,0 +1,639 @@
+"""People as each place of a paragraph names them, with title and role."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from malaf.reading import namewords as words
+from malaf.reading.countries import nisbas
+from malaf.reading.institutions import Institution
+from malaf.reading.nameruns import (
+    COMMAS,
+    DEFINITE_GIVEN,
+    LINKS,
+    PREPOSITIONS,
+    WEAK_HONORIFICS,
+    Name,
+    is_blocked,
+    is_feminine_verb,
+    is_role,
+    is_verbal_noun,
+    name_keys,
+)
+from malaf.reading.nametokens import TANWEEN, forms, is_definite, restored, spelling, word_set
+from malaf.reading.namewords import Gender
+from malaf.reading.roles import Phrase, RoleReader, is_feminine_role
+
+_OCCUPATIONS: Final = word_set(
+    """
+    يعمل تعمل يدير تدير يرأس ترأس يترأس تترأس يشغل تشغل يقود تقود يدرس تدرس يملك تملك يمثل تمثل أسس أسست يسكن
+    تسكن يقيم تقيم يقطن تقطن
+    """
+)
+
+
+# Verbs after which a name of unknown words is believed; of the others, many have other subjects and objects.
+_STRONG_SAYING: Final = frozenset(
+    form
+    for form, (lemma, _) in words.SAYING.items()
+    if lemma not in words.WEAK_SAYING and form not in word_set("يبلغ تبلغ يعد تعد يسر تسر يقدر تقدر يرى ترى يثير تثير")
+)
+# Titles that are common nouns as often: «الفريق جاهز».
+_COMMON_TITLES: Final = word_set("الفريق العميد الرائد المقدم الأب الراحل الشهيد الإمام النقيب")
+_FOREIGN_FAMILY_ENDINGS: Final = ("وف", "وفا", "ييف", "ييفا", "ايف", "فيتش", "سكي", "ينكو", "شفيلي", "اوغلو", "زاده")
+_NAME_OPENERS: Final = word_set("أبو أبي أم ابن بن")
+# A name may begin after one of these.
+_OPENING: Final = frozenset('.،؛:-–—«"“”(…؟!')
+
+
+# Roles that are held under another: «مستشار لرئيس الوزراء».
+_ROLES_TO: Final = word_set("مستشار مستشارة نائب نائبة مساعد مساعدة ممثل ممثلة مبعوث مبعوثة متحدث متحدثة ناطق")
+
+
+@dataclass(slots=True)
+class Sighting:
+    """What one place of the text says of a person."""
+
+    paragraph: int
+    name: Name
+    text: str
+    keys: tuple[str, ...]
+    start: int
+    end: int
+    honorific: str | None = None
+    role: str | None = None
+    country: str | None = None
+    organisation: str | None = None
+    gender: Gender | None = None
+    sure: bool = True
+
+
+@lru_cache(maxsize=65536)
+def _names_a_place(key: str) -> bool:
+    """Whether what follows a word is the name of a place or an institution: «مدرسة», «وشارع»."""
+    return key not in words.VERBS and any(form in words.NAMED_AFTER for _, form in forms(key))
+
+
+@lru_cache(maxsize=65536)
+def _announces_a_name(key: str) -> bool:
+    """Whether a word is a verb of saying, or «برئاسة» and its like, after which a name is expected."""
+    return key in words.BEFORE_PEOPLE or any(form in _STRONG_SAYING for _, form in forms(key))
+
+
+@dataclass(slots=True)
+class _Introduction:
+    """What stands before a name: where it begins, its first word, title and role, and the token after it all."""
+
+    start: int
+    form: str
+    role: Phrase | None = None
+    title: tuple[int, int] | None = None
+    next: int = 0
+
+
+class PeopleReader(RoleReader):
+    """One paragraph's people and institutions, read from left to right with a bounded look ahead."""
+
+    def __init__(self, paragraph: int, text: str, seen: set[str]) -> None:
+        super().__init__(text)
+        self.seen = seen  # last parts of the names found so far in the text
+        self.paragraph = paragraph
+        self.people: list[Sighting] = []
+        self.orgs: list[Institution] = []
+        self.named_after: list[tuple[int, int]] = []
+        self._last_person = -1  # the token after the last person
+        self._listing = False  # the last person came from a role in the plural, or a list
+
+    def read(self) -> None:
+        """Fill `people` and `orgs`."""
+        i = 0
+        n = len(self.tokens)
+        while i < n:
+            i = max(self._step(i), i + 1)
+
+    def _step(self, i: int) -> int:
+        token = self.tokens[i]
+        if not token.key:
+            return i + 1
+        if (end := self._after_person_place(i)) is not None:
+            self.named_after.append((token.start, self.tokens[end - 1].end))
+            return end
+        org = self.read_org(i)
+        if org:
+            self.orgs.append(org)
+            return org.last
+        if self._after_peer(i):
+            return self._bare(i) or i + 1
+        return self._introduced(i) or self._bare(i) or i + 1
+
+    def _after_person_place(self, i: int) -> int | None:
+        """«مطار الملك خالد»، «شارع أحمد شوقي»: the token after a name that no person bears here."""
+        heads = [form for _, form in self.tokens[i].forms if form in words.NAMED_AFTER and form not in words.ORG_HEADS]
+        if not heads:
+            return None
+        after = self.titles(i + 1)
+        if after is None and not self.starts_person(i + 1):
+            return None
+        name = self.read_name(after or i + 1, titled=after is not None)
+        return name.last if name else None
+
+    def _introduced(self, i: int) -> int | None:
+        """A person who comes with title or role before the name: record, and return the token after all of it."""
+        before = self._introduction(i)
+        if before is None:
+            return None
+        role, title, j = before.role, before.title, before.next
+        if role is not None and role.first == i:
+            role = self._whole(role)
+            before.start = min(before.start, role.start)
+        if role is not None and role.plural:
+            return self._plural(i, j, role)
+        titled = title is not None and title[1] == j
+        name = self.read_name(j, titled=titled)
+        comma = self.sign(j - 1) in COMMAS
+        if name is None or not self._believed(name, titled=titled, weak=self._weak(title), comma=comma):
+            if role is None or role.last != j:
+                return None
+            name = self._unknown_after(j) or self._at_the_end_of(role) or self._beyond(role)
+            if name is None:
+                return None
+            role = replace(role, last=name.first, end=self.tokens[name.first - 1].end)
+        person = self._person(name, min(before.start, name.start))
+        if title is not None:
+            opens = title[0] == i
+            person.honorific = self._span_text(title, before.form if opens else "", before.start if opens else None)
+        if role is not None:
+            person.role = restored(self.text, role.start, role.end, role.head)
+            person.country = role.country
+            person.organisation = role.orgs[0].name if role.orgs else None
+            self.orgs.extend(role.orgs)
+        person.gender = self._gender(person, title, role)
+        person.sure = self._certain(name, titled=title is not None, role=role is not None)
+        end = self._role_after(person, name.last) if role is None else self._skip_apposition(name.last)
+        self._record(person, end)
+        return end
+
+    def _whole(self, role: Phrase) -> Phrase:
+        """With the role before it to which one under «ل» belongs: «المستشار الدبلوماسي لرئيس الدولة، أنور قرقاش»."""
+        token = self.tokens[role.first]
+        if role.start == token.start or not token.key.startswith("ل"):
+            return role
+        for k in range(role.first - 1, max(role.first - 4, -1), -1):
+            head = next((form for _, form in self.tokens[k].forms if form.removeprefix("ال") in _ROLES_TO), None)
+            if head is not None:
+                start = self.tokens[k].cut(next(taken for taken, form in self.tokens[k].forms if form == head))
+                return replace(role, first=k, start=start, head=head)
+            if not self.key(k).startswith("ال"):
+                break
+        return role
+
+    def _unknown_after(self, j: int) -> Name | None:
+        """A name of unknown words after a role, whatever its first letter, where a verb or a sign ends it."""
+        name = self.read_name(j, titled=True)
+        if name is None or name.kinds[0] != "unknown" or name.parts < 2:
+            return None
+        return name if self._is_anchor(name.last) or self.key(name.last) in words.SAYING else None
+
+    def _at_the_end_of(self, role: Phrase) -> Name | None:
+        """The name of two unknown words that ends a role of such words: «مدرب ليفربول آرنه سلوت»."""
+        first = role.last - 2
+        if first <= role.first + 1 or not (self._is_anchor(role.last) or self._ends_well(role.last)):
+            return None
+        if any(self.key(k) in words.GIVEN or is_blocked(self.key(k)) for k in (first, first + 1)):
+            return None
+        name = self.read_name(first)
+        return name if name is not None and name.last == role.last and name.parts == 2 else None
+
+    def _beyond(self, role: Phrase) -> Name | None:
+        """A known name a few words after a role that went on with unknown ones: «مدير لطيران الرياض توني دوغلاس»."""
+        for k in range(role.last, min(role.last + 8, len(self.tokens))):
+            key = self.key(k)
+            if not key or key in words.COMPLEMENTIZERS or (key in words.STOP and key not in PREPOSITIONS):
+                return None
+            if key in words.VERBS and key not in words.COMMON and key not in words.ROLES and key not in words.GIVEN:
+                return None
+            if k > role.last and self._looks_named(k, risky=False) and key not in words.AMBIGUOUS:
+                name = self.read_name(k)
+                if name is None or name.parts < 2 or not self._ends_well(name.last):
+                    return None
+                return name if self.key(k - 1) not in PREPOSITIONS else None
+        return None
+
+    def _introduction(self, i: int) -> _Introduction | None:
+        """The titles and roles that begin at token `i`, in any order: «معالي وزير النقل المهندس»."""
+        found: _Introduction | None = None
+        j = i
+        for _ in range(5):
+            if j >= len(self.tokens):
+                break
+            titled = self._segment_titles(j, prefixed=j == i)
+            if titled is not None:
+                taken, form, end = titled
+                if found is None:
+                    found = _Introduction(self.tokens[i].cut(taken), form)
+                joined = found.title is not None and found.title[1] == j
+                found.title = (found.title[0] if found.title is not None and joined else j, end)
+                found.next = j = end
+                continue
+            role = self._segment_role(j, opens=j == i)
+            if role is None:
+                break
+            if found is None:
+                found = _Introduction(role.start, role.head)
+            found.role = role if found.role is None else found.role.followed_by(role)
+            found.next = j = role.last
+            if self.sign(j) in COMMAS and self._comma_name(j + 1):
+                found.next = j = j + 1
+        return found
+
+    def _segment_role(self, j: int, *, opens: bool) -> Phrase | None:
+        """The role at token `j`; inside an introduction it has no prefix, and is no given name."""
+        if opens:
+            return self.read_role(j, before=True)
+        if self._given_at(j) or not is_role(self.key(j)):
+            return None
+        role = self.read_role(j, before=True)
+        return role if role is not None and role.start == self.tokens[j].start else None
+
+    def _weak(self, title: tuple[int, int] | None) -> bool:
+        return (
+            title is not None
+            and title[1] - title[0] == 1
+            and any(form in WEAK_HONORIFICS for _, form in self.tokens[title[0]].forms)
+        )
+
+    def _segment_titles(self, j: int, *, prefixed: bool) -> tuple[int, str, int] | None:
+        """(letters taken off, form, token after) of honorifics at token `j`; «السفير الفرنسي» is a role instead."""
+        token = self.tokens[j]
+        for taken, form in token.forms if prefixed else token.forms[:1]:
+            if (
+                form in words.ABBREVIATED_TITLES
+                and self.sign(j + 1) in {".", "/"}
+                and len(form) == 1
+                and (taken == 0 or token.key[0] in "ولب")
+            ):
+                end = self._titles_from(j + 2)
+                return taken, form, end
+            if self.is_title(j, form):
+                if taken and token.key in words.GIVEN:
+                    continue
+                end = self._titles_from(j + 1)
+                if form not in words.HONORIFICS and end == j + 1:
+                    if not (self._looks_named(end) or is_role(self.key(end)) or self.read_name(end, titled=True)):
+                        continue
+                    return taken, form, end
+                # Also a role: only where a name comes at once.
+                if not self._name_at(end):
+                    if end - j > 1 and is_role(self.key(end - 1)):
+                        return taken, form, end - 1
+                    if is_role(form):
+                        continue
+                return taken, form, end
+        return None
+
+    def _titles_from(self, j: int) -> int:
+        after = self.titles(j) if j < len(self.tokens) else None
+        if after is not None:
+            return self._titles_from_tails(after)
+        return self._titles_from_tails(j)
+
+    def _titles_from_tails(self, j: int) -> int:
+        while (
+            self.key(j) in words.HONORIFIC_TAILS
+            or (self.key(j) in words.RANK_TAILS and self.key(j - 1) in words.RANKS)
+            or self.sign(j) == "/"
+        ):
+            j += 1
+            again = self.titles(j) if j < len(self.tokens) else None
+            j = again or j
+        return j
+
+    def _name_at(self, j: int) -> bool:
+        key = self.key(j)
+        if not key:
+            return False
+        if is_definite(key) and key in nisbas():
+            return False
+        return self.read_name(j, titled=True) is not None
+
+    def _comma_name(self, j: int) -> bool:
+        """After «المتحدثة باسم الوزارة،»: a title, another role, or a full name that a sign or a verb ends."""
+        key = self.key(j)
+        if self.is_title(j, key) or (key in words.ABBREVIATED_TITLES and self.sign(j + 1) == "."):
+            return True
+        if is_role(key) and not TANWEEN.search(self.tokens[j].text):
+            return self.read_role(j, before=True) is not None
+        name = self.read_name(j)
+        if name is None or name.parts < 2:
+            return False
+        known = name.kinds[0] in {"given", "risky", "particle"}
+        if not known and ("family" in name.kinds or name.parts > 4):
+            return False
+        return self._ends_well(name.last)
+
+    def _believed(self, name: Name, *, titled: bool, weak: bool, comma: bool) -> bool:
+        first = name.kinds[0]
+        if name.parts == 1 and len(name.kinds) == 1:
+            if not titled and self.key(name.first - 1) in words.RELATIVES:
+                return first == "given" or self._is_anchor(name.last)  # «ابنه سطام»
+            if not titled or comma:
+                return False
+            key = self.key(name.first)
+            if not weak or key in self.seen:
+                return first in {"given", "risky"} or self._ends_well(name.last)
+            if key in words.AMBIGUOUS or (first != "given" and self.key(name.first - 1) in _COMMON_TITLES):
+                return False
+            return first == "given" or (self._ends_well(name.last) and self.key(name.last) not in words.STOP)
+        if first == "unknown":
+            return name.parts >= 2
+        return True
+
+    def _certain(self, name: Name, *, titled: bool, role: bool) -> bool:
+        if name.kinds[0] == "unknown":
+            return (titled or role) and name.parts >= 2 and self._ends_well(name.last)
+        return not (name.parts == 1 and len(name.kinds) == 1)
+
+    def _plural(self, i: int, j: int, role: Phrase) -> int | None:
+        """«النائبين جورج خوري وعلي شمس الدين»، «الرئيسان الروسي فلاديمير بوتين والأميركي دونالد ترامب»."""
+        found = 0
+        k = role.last
+        # Nisbas of a dual stand one before each name: the role's reading has taken the first.
+        nisba = nisbas().get(self.key(k - 1)) if k - 1 > i else None
+        while k < len(self.tokens) and found < 12:
+            token = self.tokens[k]
+            letters = 0
+            if self.sign(k) in COMMAS and found:
+                k += 1
+                if k >= len(self.tokens):
+                    break
+                token = self.tokens[k]
+            key = token.key
+            if found and key.startswith("و") and key not in words.GIVEN:
+                letters = 1
+                key = key[1:]
+            start = token.cut(letters)
+            own = nisbas().get(key)
+            if own and is_definite(key):
+                nisba, k, letters = own, k + 1, 0
+            titled = self.titles(k) if not letters else None
+            if letters and key in words.HONORIFICS:
+                titled = self._titles_from(k + 1)
+            name = self.read_name(titled or k, 0 if titled else letters, titled=titled is not None)
+            if name is None or (name.parts < 2 and not titled):
+                break
+            if found == 0 and name.kinds[0] == "unknown" and not self._ends_well(name.last):
+                break
+            person = self._person(name, min(start, name.start))
+            if titled:
+                person.honorific = self.text[start : self.tokens[titled - 1].end]
+            person.country = nisba[0] if nisba else None
+            nisba = None
+            person.sure = name.kinds[0] != "unknown"
+            end = self._role_after(person, name.last)
+            self._record(person, end)
+            self._listing = True
+            found += 1
+            k = end
+        return k if found else None
+
+    def _bare(self, i: int) -> int | None:
+        """A person named without title or role before: after a verb of saying, in a list, or by a known name."""
+        token = self.tokens[i]
+        before = self.tokens[i - 1] if i else None
+        said = before is not None and (_announces_a_name(before.key) or self._after_peer(i))
+        if before is not None and not said and _names_a_place(before.key):
+            return None  # «مدرسة روضة الخيل»
+        for taken, form in token.forms:
+            if taken and (token.key in words.GIVEN or form in DEFINITE_GIVEN or form in words.VERBS):
+                break  # «وطالب»
+            known = form in words.GIVEN or form == "عبد" or form.startswith("عبدال") or form in _NAME_OPENERS
+            listed = taken == 1 and token.key[0] == "و" and self._last_person == i and not is_blocked(token.key)
+            if not known and not listed and (taken or is_blocked(form) or not (said or self._may_open(i))):
+                continue
+            name = self.read_name(i, taken)
+            if name is None or (form in self.seen and said and name.kinds[1:] != ("given",)):
+                continue
+            sure = self._verdict(name, said=said)
+            if sure is None:
+                continue
+            person = self._person(name, name.start)
+            end = self._role_after(person, name.last)
+            person.sure = sure or (person.role is not None and name.kinds[0] != "unknown")
+            person.gender = self._gender(person, None, None)
+            if said and person.gender is None and before is not None:
+                person.gender = "f" if is_feminine_verb(before) else "m"
+            self._record(person, end)
+            return end
+        return None
+
+    def _after_peer(self, i: int) -> bool:
+        """Whether «والطاجيكي» stands before token `i`, and another president or player before it."""
+        key = self.key(i - 1)
+        return self._last_person == i - 1 and key.startswith("وال") and key[1:] in nisbas()
+
+    def _may_open(self, i: int) -> bool:
+        """Whether a word in no list may be the first of a name: it opens a clause, or a source."""
+        return i == 0 or self.sign(i - 1) in _OPENING or self.key(i - 1) in words.ACCORDING or self.key(i - 1) == "عن"
+
+    def _verdict(self, name: Name, *, said: bool) -> bool | None:
+        """True for a name that is sure, False for a possible one, None for no name."""
+        first = name.kinds[0]
+        if first == "particle":
+            return self._childs_name(name, said=said)
+        if name.parts < 2:
+            return None
+        apposed = self._apposed(name.last)
+        if first == "unknown":
+            return self._unknown_verdict(name, said=said, apposed=apposed)
+        second = next((kind for kind in name.kinds[1:] if kind != "second"), "second")
+        shown = said or apposed or self._is_listed(name) or self._has_a_foreign_family(name)
+        if first == "given":
+            if second != "unknown" or shown or self.key(name.first) in words.GIVEN_FOREIGN:
+                return True
+            return False if self._ends_well(name.last) else None
+        # A name that is a common word too.
+        if second == "particle" or shown or (second == "given" and self.key(name.first) not in DEFINITE_GIVEN):
+            return True
+        return False if self._has_a_familys_look(name) else None
+
+    def _childs_name(self, name: Name, *, said: bool) -> bool | None:
+        """«أبو علي», «أم جوزف», «ابن رشد»: believed after a verb of saying, in a list, or between signs."""
+        if name.parts >= 2 and name.kinds[1] in {"given", "risky"} and (said or self._is_listed(name)):
+            return True
+        if self.key(name.first) not in {"ام", "ابو", "ابي"} or name.kinds[1] not in {"given", "risky"}:
+            return None
+        enclosed = self.sign(name.first - 1) in COMMAS and (self._ends_well(name.last) or self._apposed(name.last))
+        return True if said or enclosed or self._apposed(name.last) else None
+
+    def _unknown_verdict(self, name: Name, *, said: bool, apposed: bool) -> bool | None:
+        """A name of which nothing is known but where it stands."""
+        if apposed and name.parts <= 4:
+            return said
+        if self._last_person == name.first and name.parts == 2 and self._closes_list(name.last):
+            return False
+        return True if said and self._ends_well(name.last) else None
+
+    def _closes_list(self, j: int) -> bool:
+        """Whether a list goes on or ends at token `j`."""
+        key = self.key(j)
+        return not key or (key.startswith("و") and len(key) > 3)
+
+    def _has_a_familys_look(self, name: Name) -> bool:
+        """Whether «كريم الجزائري» reads as a person: one part with the article, of the form of an origin."""
+        first, last = self.key(name.first), self.key(name.last - 1)
+        if len(name.kinds) != 2 or name.kinds[1] != "family" or first in words.COMMON or is_verbal_noun(first):
+            return False
+        return last in words.FAMILIES or (last.endswith("ي") and last not in words.DEFINITE_COMMON)
+
+    def _has_a_foreign_family(self, name: Name) -> bool:
+        """Whether the last part ends as families of Russia, the Caucasus and Central Asia do: «محمدوف», «عمورالييف»."""
+        last = self.key(name.last - 1)
+        return len(last) >= 5 and last.endswith(_FOREIGN_FAMILY_ENDINGS)
+
+    def _is_listed(self, name: Name) -> bool:
+        """Whether the name follows another in a list, or another follows it."""
+        i = name.first
+        if self._last_person == i or (self._last_person == i - 1 and self.sign(i - 1) in COMMAS):
+            return True
+        j = name.last + 1 if self.sign(name.last) in COMMAS else name.last
+        key = self.key(j)
+        if not key.startswith("و") or key in words.GIVEN or key[1:] not in words.GIVEN:
+            return False
+        following = self.read_name(j, 1)
+        return following is not None and following.parts >= 2
+
+    def _apposed(self, j: int) -> bool:
+        """Whether a role or a relative clause stands after the comma at token `j`."""
+        key = self.key(j + 1)
+        if self.sign(j) not in COMMAS or key in words.PLURAL_ROLES:
+            return False
+        return is_role(key) or key in LINKS or (key in {"وهو", "وهي"} and is_role(self.key(j + 2)))
+
+    # --- what stands after a name ---
+
+    def _role_after(self, person: Sighting, j: int) -> int:
+        """Read the role after the name that ends before token `j` into `person`; return the token after it."""
+        k = self._after_brackets(j)
+        comma = self.sign(k) in COMMAS
+        at = k + 1 if comma else k
+        if at >= len(self.tokens):
+            return j
+        key = self.key(at)
+        if comma and key in LINKS and self.key(at + 1) in _OCCUPATIONS:
+            end = self._to_sign(at + 1, 14)
+            if end is None:
+                return j
+            person.role = self.text[self.tokens[at + 1].start : self.tokens[end - 1].end]
+            person.end = self.tokens[end - 1].end
+            person.gender = person.gender or ("f" if key == "التي" else "m")
+            return end
+        if comma and key in {"وهو", "وهي"} and (self.key(at + 1) in words.ROLES or self.key(at + 1) in words.COMMON):
+            end = self._to_sign(at + 1, 12)
+            if end is None:
+                return j
+            person.role = self.text[self.tokens[at + 1].start : self.tokens[end - 1].end]
+            person.end = self.tokens[end - 1].end
+            return end
+        if (
+            not (is_role(key) or (TANWEEN.search(self.tokens[at].text) and key.removesuffix("ا") in words.ROLES))
+            or key in words.PLURAL_ROLES
+        ):
+            return j
+        if not comma and key in words.VERBS and not is_definite(self.key(at + 1)):
+            return j
+        ahead = self.read_role(at, before=True)
+        if ahead is None or self._role_of_next(ahead):
+            return j
+        role = self.read_role(at, before=False) or ahead
+        last = role.last
+        if comma:
+            last = self._to_sign(at, 16, from_=role.last) or role.last
+        end = self.tokens[last - 1].end
+        person.role = self.text[role.start : end]
+        person.country = person.country or role.country
+        if role.orgs:
+            person.organisation = person.organisation or role.orgs[0].name
+        self.orgs.extend(role.orgs)
+        person.end = end
+        return last
+
+    def _role_of_next(self, role: Phrase) -> bool:
+        """Whether the role introduces another person: «..., وزير الدفاع خالد العطية»."""
+        j = role.last
+        if self.sign(j) in COMMAS:
+            return False
+        after = self.titles(j) if j < len(self.tokens) else None
+        name = self.read_name(after or j, titled=after is not None)
+        return name is not None and (name.parts >= 2 or after is not None) and name.kinds[0] != "unknown"
+
+    def _skip_apposition(self, j: int) -> int:
+        k = self._after_brackets(j)
+        if self.sign(k) in COMMAS and is_role(self.key(k + 1)) and self.key(k + 1) not in words.PLURAL_ROLES:
+            ahead = self.read_role(k + 1, before=True)
+            if ahead is not None and not self._role_of_next(ahead):
+                self.orgs.extend(ahead.orgs)
+                return ahead.last
+        return j
+
+    def _after_brackets(self, j: int) -> int:
+        """The token after a short bracket at token `j`: «يزن الخصاونة (19 عاماً)»."""
+        if self.sign(j) == "(":
+            for k in range(j + 1, min(j + 9, len(self.tokens))):
+                if self.sign(k) == ")":
+                    return k + 1
+        return j
+
+    def _to_sign(self, j: int, limit: int, *, from_: int | None = None) -> int | None:
+        """The token of the next comma or full stop, where no verb and no new clause comes before it."""
+        start = from_ if from_ is not None else j + 1
+        for k in range(start, min(j + limit, len(self.tokens))):
+            if self.sign(k):
+                if self.sign(k) in "،,.؛;:!؟?)":
+                    return k
+                continue
+            key = self.key(k)
+            if key in words.COMPLEMENTIZERS or key in LINKS or key in words.SAYING or key in words.PARTICIPLES:
+                return None
+            if from_ is not None and key in words.VERBS and key not in words.COMMON and key not in words.GIVEN:
+                return None
+            if from_ is not None and any(form in words.SAYING and taken for taken, form in self.tokens[k].forms):
+                return None
+        return len(self.tokens) if start >= len(self.tokens) or len(self.tokens) - j < limit else None
+
+    # --- records ---
+
+    def _span_text(self, span: tuple[int, int], form: str, start: int | None) -> str:
+        begin = self.tokens[span[0]].start if start is None else start
+        stop = self.tokens[span[1] - 1]
+        return restored(self.text, begin, stop.end, form)
+
+    def _person(self, name: Name, start: int) -> Sighting:
+        keys = name_keys(self.text[name.start : name.end])
+        return Sighting(self.paragraph, name, self.text[name.start : name.end], keys, start, name.end)
+
+    def _gender(self, person: Sighting, title: tuple[int, int] | None, role: Phrase | None) -> Gender | None:
+        if role is not None and not role.plural:
+            return "f" if is_feminine_role(role.head) else "m"
+        if title is not None:
+            keys = {
+                form
+                for token in self.tokens[title[0] : title[1]]
+                for _, form in token.forms
+                if form in words.HONORIFICS
+            }
+            if keys:
+                return "f" if any(key.endswith("ه") and key != "العلامه" for key in keys) else "m"
+        first = spelling(person.text.split()[0])
+        if first in words.FEMININE_GIVEN:
+            return "f"
+        return "m" if first in words.GIVEN_ARABIC else None
+
+    def _record(self, person: Sighting, end: int) -> None:
+        listed = self._last_person in {person.name.first, person.name.first - 1}
+        self.people.append(person)
+        if person.name.parts > 1:
+            self.seen.add(person.keys[-1])
+        self._last_person = end
+        self._listing = listed

@@ -1,0 +1,38 @@
+"""Which quotation marks of a paragraph belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from malaf.reading.nametokens import Token
+
+_PAIRS: Final = {"«": "»", '"': '"', "“": "”", "”": "”“", "„": "“”", "‘": "’"}
+
+
+def quotations(found: Sequence[Token]) -> dict[int, int]:
+    """Opening token -> closing token of the outermost quotations, in one pass; what never closes is none.
+
+    The straight mark opens and closes by turns; «”» opens where nothing is open, as many keyboards have it.
+    """
+    pairs: dict[int, int] = {}
+    opening: int | None = None
+    closers = ""
+    depth = 0
+    for i, token in enumerate(found):
+        if token.key:
+            continue
+        sign = token.text
+        if opening is None:
+            if sign in _PAIRS and not (sign == "‘" and i + 1 < len(found) and not found[i + 1].key):
+                opening, closers, depth = i, _PAIRS[sign], 0
+            continue
+        if sign == "«" and closers == "»":
+            depth += 1
+        elif sign in closers:
+            if depth:
+                depth -= 1
+                continue
+            pairs[opening] = i
+            opening = None
+    return pairs

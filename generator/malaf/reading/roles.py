@@ -1,0 +1,340 @@
+"""Roles and titles: the noun phrase that says what a person is, and the honorifics before a name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Final
+
+from malaf.reading import namewords as words
+from malaf.reading.countries import nisbas
+from malaf.reading.institutions import Institution, InstitutionReader
+from malaf.reading.nameruns import DEFINITE_GIVEN, PREPOSITIONS, WEAK_HONORIFICS, is_role
+from malaf.reading.nametokens import TANWEEN, forms, is_definite, word_set
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase, such as a role: tokens ``[first, last)``; `start` is after any prefix of the first word."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    head: str
+    country: str | None
+    plural: bool
+    orgs: tuple[Institution, ...]
+
+    def followed_by(self, other: Phrase) -> Phrase:
+        """This role and another that stands after it: «رئيس الوزراء، وزير الخارجية»."""
+        return replace(
+            self,
+            last=other.last,
+            end=other.end,
+            country=self.country or other.country,
+            plural=self.plural or other.plural,
+            orgs=self.orgs + other.orgs,
+        )
+
+
+_LONGEST: Final = 18
+_OVERSEERS: Final = word_set("مشرف المشرف مشرفة المشرفة قائم القائم القائمة مسؤول المسؤول وصي الوصي وصية الوصية")
+# «شاهد عيان طلب عدم ذكر اسمه».
+_REQUESTS: Final = word_set("طلب طلبت فضل فضلت رفض رفضت")
+
+
+@dataclass(slots=True)
+class _Growing:
+    """A phrase while it is read: its head, the next token, and what the last one was."""
+
+    head: str
+    next: int
+    definite: bool
+    preposition: bool = False  # the last token was one: what follows is its noun
+    after_preposition: bool = False
+    country: str | None = None
+    orgs: list[Institution] = field(default_factory=list)
+
+    def grow(self, next: int, *, definite: bool) -> None:
+        self.next, self.definite, self.preposition = next, definite, False
+
+
+def is_feminine_role(form: str) -> bool:
+    if form in words.POSSESSED_ROLES:
+        return form.endswith(("ته", "تها"))
+    return form.endswith("ه") and not form.endswith("داعيه")
+
+
+@lru_cache(maxsize=65536)
+def _role_in(key: str) -> tuple[int, str] | None:
+    """(letters taken off, role) of a word that is a role, whole or under a prefix."""
+    return next(((taken, form) for taken, form in forms(key) if is_role(form)), None)
+
+
+class RoleReader(InstitutionReader):
+    """A paragraph that is asked for roles and titles."""
+
+    def read_role(self, i: int, *, before: bool) -> Phrase | None:
+        """The role that begins at token `i`: «وزير الخارجية المصري», «المتحدث باسم الوزارة».
+
+        `before` a name it ends where the name begins.
+        """
+        head = _role_in(self.tokens[i].key)
+        if head is None and TANWEEN.search(self.tokens[i].text) and self.key(i).removesuffix("ا") in words.ROLES:
+            head = (0, self.key(i).removesuffix("ا"))
+            if self.key(i + 1) == "عن":
+                return None  # «مندوباً عن رئيس الجامعة الدكتور فلان»
+        if head is None or (head[0] and self.key(i) in words.GIVEN):
+            return None
+        if head[1] in words.VERBS and is_role(self.key(i + 1)):
+            return None  # «وطالب حارس المرمى»
+        return self.read_phrase(i, *head, before=before)
+
+    def read_phrase(self, i: int, taken: int, form: str, *, before: bool) -> Phrase:
+        """The noun phrase whose first word, token `i` without its first `taken` letters, is `form`."""
+        phrase = _Growing(form, i + 1, is_definite(form) or form in words.POSSESSED_ROLES)
+        while phrase.next < min(i + _LONGEST, len(self.tokens)) and self._grow(phrase, i, before=before):
+            pass
+        j = phrase.next - phrase.preposition
+        return Phrase(
+            first=i,
+            last=j,
+            start=self.tokens[i].cut(taken),
+            end=self.tokens[j - 1].end,
+            head=form,
+            country=phrase.country,
+            plural=form in words.PLURAL_ROLES,
+            orgs=tuple(phrase.orgs),
+        )
+
+    def _grow(self, phrase: _Growing, i: int, *, before: bool) -> bool:
+        """Take the next word, or institution, or country into the phrase from token `i`, if it belongs."""
+        j = phrase.next
+        token = self.tokens[j]
+        key = token.key
+        if not key:
+            if token.text.isdigit() and phrase.orgs and phrase.orgs[-1].last == j:
+                phrase.next = j + 1  # «جامعة الجزائر 3»
+                return True
+            return False
+        if before and not phrase.preposition and self._name_begins(j, after_definite=phrase.definite):
+            return False
+        org = self.read_org(j)
+        if org and key[0] == "ل" and (org.head in words.ACRONYMS or org.head in words.MEDIA):
+            return False  # «المحلل فلان لرويترز»: to whom he speaks
+        if org and (org.start == token.start or key[0] in "بلو"):
+            phrase.orgs.append(org)
+            phrase.grow(org.last, definite=True)
+            return True
+        place = self.country_at(j)
+        nisba = nisbas().get(key)
+        if nisba and not (place and not phrase.definite):
+            if not phrase.after_preposition and (nisba[1] == "f") == is_feminine_role(phrase.head):
+                phrase.country = phrase.country or nisba[0]
+            phrase.grow(j + 1, definite=phrase.definite)
+            return True
+        if place:
+            if place[0] and key[0] == "و" and not phrase.preposition:
+                return False
+            if place[0] == 0 and not phrase.after_preposition:
+                phrase.country = phrase.country or place[2]
+            phrase.grow(j + place[1], definite=True)
+            return True
+        if key in PREPOSITIONS:
+            if phrase.preposition or not self._phrase_continues(j + 1):
+                return False
+            if key == "على" and phrase.head not in _OVERSEERS and self.key(j - 1) not in _OVERSEERS:
+                return False
+            phrase.preposition = phrase.after_preposition = True
+            phrase.next = j + 1
+            return True
+        return self._grow_by_word(phrase, j, first=j == i + 1, before=before)
+
+    def _grow_by_word(self, phrase: _Growing, j: int, *, first: bool, before: bool) -> bool:
+        key = self.key(j)
+        follows = self._continues(j, definite=phrase.definite and not phrase.preposition, first=first)
+        if follows is not None:
+            phrase.after_preposition |= key[0] in "بل" and follows != key
+            phrase.grow(j + 1, definite=is_definite(follows) or follows in words.PLACES)
+            return True
+        if phrase.definite and self._unknown_place(j):
+            phrase.after_preposition = True
+            phrase.grow(j + 1, definite=True)
+            return True
+        if before and not phrase.definite and not phrase.preposition and self._proper(j):
+            # «رئيس مجلس إدارة توتال باتريك مورو», «رئيسة مجلس مفوضي السلطة»
+            phrase.grow(j + 1, definite=self._names_next(j + 1))
+            return True
+        return False
+
+    def _unknown_place(self, j: int) -> bool:
+        """Whether «بمكثر», a place in no list, stands at token `j` before the name: «المدير الجهوي بمكثر ليلى»."""
+        key = self.key(j)
+        if not key.startswith("ب") or len(key) < 4 or key in words.GIVEN or key[1:] in words.GIVEN:
+            return False
+        if any(key[1:] in known for known in (words.VERBS, words.STOP, words.COMMON)):
+            return False
+        after = j + 2 if self.sign(j + 1) in {"،", ","} else j + 1
+        titled = self.key(after) in words.HONORIFICS
+        return titled or (self._looks_named(after) and self.key(after) not in words.STOP)
+
+    def _phrase_continues(self, j: int) -> bool:
+        key = self.key(j)
+        if not key:
+            return False
+        return (
+            (is_definite(key) and key not in words.STOP)
+            or key in words.COMMON
+            or key in words.PLACES
+            or key in words.ORG_HEADS
+            or self.country_at(j) is not None
+            or key in words.TOPICS
+        )
+
+    def _continues(self, j: int, *, definite: bool, first: bool) -> str | None:
+        """The form under which a word goes on with a noun phrase, or None where the phrase ends.
+
+        After a definite noun an indefinite one begins something new.
+        """
+        key = self.key(j)
+        if TANWEEN.search(self.tokens[j].text):
+            return None
+        for taken, form in self.tokens[j].forms:
+            if form in words.STOP and form not in {"اول", "ثاني", "عام"}:
+                return None
+            if is_definite(form) and form not in words.VERBS:
+                if (
+                    taken == 0
+                    or key[0] in "لب"
+                    or (
+                        key[0] == "و"
+                        and not is_role(form)
+                        and form not in words.HONORIFICS
+                        and form[2:] not in words.ORG_HEADS
+                    )
+                ):
+                    return form
+                return None
+            if form in words.ROLES and taken and key[0] == "و" and form not in words.HONORIFIC_NOUNS:
+                return (
+                    form if form in {"وزير", "وزيره", "امين", "عضو", "مدير", "رئيس", "نائب", "قائد", "مستشار"} else None
+                )
+            if taken and form in {"شكل", "صوره"}:
+                return None  # «مصدر مطلع بشكل مباشر»
+            if form in words.HONORIFIC_NOUNS or (form in _REQUESTS and self.key(j + 1) == "عدم"):
+                return None
+            if definite and taken == 0 and form in words.ROLES and self._given_at(j):
+                return None
+            if (
+                form in words.COMMON
+                or form in words.ROLES
+                or form in words.PURPOSES
+                or form in words.ORG_HEADS
+                or form in words.PLURAL_ROLES
+                or form in words.SPEAKING_NOUNS
+            ):
+                if taken == 0 and definite and not (first and form in words.ROLES):
+                    return form if form in words.ROLES and not TANWEEN.search(self.tokens[j].text) else None
+                if taken and key[0] == "و" and definite:
+                    return form if form in words.PURPOSES and is_definite(self.key(j + 1)) else None
+                if taken and key[0] in "بل" and form not in words.COMMON and form not in words.PURPOSES:
+                    return None
+                return form
+            if form in words.PLACES:
+                return form if taken == 0 or key[0] in "بلو" else None
+        return None
+
+    def _name_begins(self, j: int, *, after_definite: bool) -> bool:
+        """Whether a title with a name, or a name known as one, begins at token `j` of a role."""
+        key = self.key(j)
+        if self.is_title(j, key) or (key in words.ABBREVIATED_TITLES and self.sign(j + 1) == "."):
+            if not after_definite and is_role(key):
+                return False  # «مدير مكتب الوزير»
+            after = self.titles(j)
+            if after is None:
+                return False
+            if self._looks_named(after) or is_role(self.key(after)):
+                return True
+            name = self.read_name(after, titled=True)
+            return name is not None and (key not in WEAK_HONORIFICS or (name.parts >= 2 and self._ends_well(name.last)))
+        return self._looks_named(j, risky=after_definite)
+
+    def _names_next(self, j: int) -> bool:
+        return (
+            self._looks_named(j)
+            and self.key(j - 1) not in words.GIVEN
+            and (name := self.read_name(j)) is not None
+            and name.parts >= 2
+        )
+
+    def _looks_named(self, j: int, *, risky: bool = True) -> bool:
+        key = self.key(j)
+        if not key:
+            return False
+        if key == "عبد" and is_definite(self.key(j + 1)):
+            return True
+        if (key.startswith("عبدال") and len(key) >= 7) or key in {"ابو", "ام", "ابن", "بن"}:
+            return bool(self.key(j + 1)) or key.startswith("عبدال")
+        if key in words.GIVEN:
+            if key in DEFINITE_GIVEN or key in words.AMBIGUOUS:
+                name = self.read_name(j)
+                return risky and name is not None and name.parts >= 2 and self.key(j + 1) not in words.DEFINITE_COMMON
+            return key not in words.STOP
+        return False
+
+    def is_title(self, j: int, form: str) -> bool:
+        """Whether token `j`, as `form`, is an honorific; «صاحب» is one before «السمو» only."""
+        if form in {"صاحب", "صاحبه"}:
+            return self.key(j + 1) in words.HONORIFIC_TAILS
+        return form in words.HONORIFICS or form in words.HONORIFIC_NOUNS
+
+    def titles(self, i: int) -> int | None:
+        """The token after the honorifics that begin at token `i` (without a prefix); None where there are none."""
+        j = i
+        n = len(self.tokens)
+        while j < n and j - i < 8:
+            key = self.key(j)
+            if (key in words.ABBREVIATED_TITLES and self.sign(j + 1) == ".") or (
+                len(key) == 1 and key in words.ABBREVIATED_TITLES and self.sign(j + 1) == "/"
+            ):
+                j += 2
+            elif (
+                self.is_title(j, key)
+                or (
+                    j > i
+                    and (key in words.HONORIFIC_TAILS or (key in words.RANK_TAILS and self.key(j - 1) in words.RANKS))
+                )
+                or (j > i and self.sign(j) == "/")
+            ):
+                j += 1
+            else:
+                break
+        return j if j > i else None
+
+    def _ends_well(self, j: int) -> bool:
+        """Whether what follows a name shows that it ended: a sign, a verb, أن, a stop word, or nothing."""
+        if j >= len(self.tokens):
+            return True
+        key = self.key(j)
+        return (
+            not key
+            or key in words.VERBS
+            or key in words.COMPLEMENTIZERS
+            or key in words.STOP
+            or any(form in words.STOP or form in words.VERBS for _, form in self.tokens[j].forms[1:])
+            or key in words.PARTICIPLES
+            or key.startswith(("و", "ل", "ب"))
+        )
+
+    def _given_at(self, j: int) -> bool:
+        """Whether a given name that is a role too («سلطان», «أمين») stands for a name at token `j`."""
+        key = self.key(j)
+        after = self.key(j + 1)
+        return (
+            key in words.GIVEN
+            and after not in words.DEFINITE_COMMON
+            and after not in words.COMMON
+            and after not in words.TOPICS
+            and after not in words.PLACES
+        )

@@ -1,0 +1,591 @@
+"""Who speaks: the person, the institution, or the words of the text that a verb of saying goes with."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from malaf.reading import namewords as words
+from malaf.reading.nameruns import PREPOSITIONS, is_role
+from malaf.reading.names import OrganisationFound, PersonFound, Place
+from malaf.reading.nametokens import Token, is_definite, spelling, word_set
+from malaf.reading.namewords import Gender
+from malaf.reading.people import PeopleReader
+from malaf.reading.quotations import quotations
+from malaf.reading.roles import Phrase
+from malaf.sentences import split_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    text: str
+    person: int | None = None
+    organisation: int | None = None
+    gender: Gender | None = None
+    end: int = 0  # the token after the words that name the speaker
+    sure: bool = True
+
+    @property
+    def known(self) -> bool:
+        return self.person is not None or self.organisation is not None
+
+
+_SKIPPED_BEFORE: Final = word_set(
+    """
+    أما وأما لكن ولكن بينما وبينما فيما وفيما كان وكان كانت وكانت كما ثم
+    """
+)
+# Before «أن» these make it no speech; «إلى أن», «على أن» can be what a verb of saying has.
+NOT_SUBORDINATE: Final = words.BEFORE_SUBORDINATE - frozenset({"الي", "على", "بعد"})
+_AUXILIARIES: Final = word_set("قد فقد لقد وقد كان كانت")
+_MODIFIERS: Final = word_set(
+    """
+    أيضا كذلك أمس اليوم غدا لاحقا مجددا بدوره بدورها من جهته جهتها جانبه جانبها السبت الأحد الاثنين الإثنين
+    الثلاثاء الأربعاء الخميس الجمعة
+    """
+)
+_SPOKESMEN: Final = frozenset(
+    {"متحدث", "متحدثه", "ناطق", "ناطقه", "مسوول", "مسؤول", "رئيس", "وزير", "امين", "مدير", "طرف"}
+)
+_FEMININE_NOUNS: Final = frozenset({"مصادر", "وسايل", "وسائل"})
+_IMPERSONAL: Final = word_set(
+    """
+    يذكر يتوقع يعتقد يرجح يقدر يعتبر تعتبر يرى يلاحظ يشار يؤمل يعد تعد
+    """
+)
+# «المتحدث نفسه», «المصدر ذاته»: who spoke last.
+# To whom something is said, between the verb and its subject: «قال لي القاضي».
+_LISTENERS: Final = word_set("لي لنا له لها لهم")
+_STOPS: Final = frozenset(".؛:؟!«»")
+_NO_VERBS: Final = word_set("غير أول")
+# What follows these is no description of the speaker any more.
+_CIRCUMSTANCES: Final = word_set("خلال عقب بعد قبل مع أثناء حول بشأن عن ضد إلى منذ أمام الذي التي حيث بين على")
+_SAME_SPEAKER: Final = word_set("المتحدث المتحدثة المصدر المصادر المتكلم المسؤول المسؤولة")
+_OFFICIALS: Final = word_set("المسؤول المسؤولة")
+_SAME: Final = word_set("نفسه نفسها ذاته ذاتها عينه")
+
+
+class Voices:
+    """One text's speech; the state is who spoke last."""
+
+    def __init__(
+        self, paragraphs: Sequence[str], people: Sequence[PersonFound], organisations: Sequence[OrganisationFound]
+    ) -> None:
+        self.paragraphs = paragraphs
+        self.people = people
+        self.organisations = organisations
+        self.last: Speaker | None = None
+        self.last_paragraph = -9
+        self.acting: Speaker | None = None  # the subject of the last sentence, where it said nothing
+        self.pending: tuple[Speaker, Place] | None = None
+        self.mentions: list[list[tuple[int, int, int, int | None, int | None]]] = [[] for _ in paragraphs]
+        for n, person in enumerate(people):
+            for place in person.mentions:
+                self.mentions[place.paragraph].append((place.start, 0, place.end, n, None))
+        for n, organisation in enumerate(organisations):
+            for place in organisation.mentions:
+                self.mentions[place.paragraph].append((place.start, 1, place.end, None, n))
+        # A role's words, for «الوزير» alone: head -> people who have it, in the order of the text.
+        self.roles: dict[str, list[tuple[int, frozenset[str]]]] = {}
+        for n, person in enumerate(people):
+            said = f"{person.role or ''} {person.honorific or ''}"
+            bare = [without_article(word) for word in said.split()]
+            for head in dict.fromkeys(bare):
+                self.roles.setdefault(head, []).append((n, frozenset(bare)))
+        self.heads: dict[str, list[int]] = {}
+        for n, organisation in enumerate(organisations):
+            self.heads.setdefault(without_article(organisation.name.split()[0]), []).append(n)
+
+
+def without_article(word: str) -> str:
+    key = spelling(re.sub(r"\W", "", word))
+    if key.startswith("لل"):
+        return key[2:]
+    return key[2:] if key.startswith("ال") and len(key) > 4 else key
+
+
+class SpeakerReader(PeopleReader):
+    """A paragraph that is asked who speaks."""
+
+    def __init__(self, voices: Voices, number: int) -> None:
+        super().__init__(number, voices.paragraphs[number], set())
+        self.all = voices
+        self.number = number
+        self.closing = quotations(self.tokens)
+        self.inside = [False] * len(self.tokens)
+        for opening, close in self.closing.items():
+            for k in range(opening + 1, close):
+                self.inside[k] = True
+        starts = [token.start for token in self.tokens]
+        self.named: dict[int, tuple[int, int | None, int | None]] = {}
+        self.prefixed: set[int] = set()  # where the name has «و» or a preposition before it
+        for start, _, end, person, organisation in sorted(voices.mentions[number], key=lambda m: (m[0], m[1], -m[2])):
+            first = bisect_right(starts, start) - 1
+            last = bisect_right(starts, end - 1)
+            if first not in self.named:
+                self.named[first] = (last, person, organisation)
+                if start > self.tokens[first].start:
+                    self.prefixed.add(first)
+        self.named_starts = sorted(self.named)
+
+    def sentences(self) -> list[tuple[int, int]]:
+        """Token ranges of the sentences; none ends inside a quotation."""
+        starts = [token.start for token in self.tokens]
+        ranges: list[tuple[int, int]] = []
+        first = 0
+        for span in split_sentences(self.text, "ar"):
+            last = bisect_right(starts, span.end - 1)
+            if (
+                last < len(self.tokens)
+                and last > 0
+                and (self.inside[last] or self.inside[last - 1])
+                and self._still_inside(last)
+            ):
+                continue
+            if last > first:
+                ranges.append((first, last))
+                first = last
+        if first < len(self.tokens):
+            ranges.append((first, len(self.tokens)))
+        return ranges
+
+    def _still_inside(self, i: int) -> bool:
+        """Whether token `i` stands in the same quotation as the one before it, or closes it."""
+        return self.inside[i] or (self.inside[i - 1] and i in self.closing.values())
+
+    def _topic(self, first: int, last: int) -> Speaker | None:
+        """The person or institution with which a sentence opens: the subject of its first verb where that has none."""
+        t = first
+        while t < last and (self.key(t) in _SKIPPED_BEFORE or self.key(t) in _AUXILIARIES):
+            t += 1
+        if t >= last or t in self.closing:
+            return None
+        found = self._subject(t, last)
+        return found if found and (found.known or is_role(self.key(t))) else None
+
+    def _actor(self, first: int, last: int) -> Speaker | None:
+        """The person or institution that stands after the sentence's first verb, or before it."""
+        for t in range(first, min(first + 4, last)):
+            if t in self.named and (t == first or self.key(t - 1) in words.VERBS or self.key(t - 1)[1:] in words.VERBS):
+                return self._mentioned(t)
+            if self.key(t) in words.VERBS or self.key(t)[1:] in words.VERBS or t == first:
+                j = self._after_introduction(t + (self.key(t) in words.VERBS or self.key(t)[1:] in words.VERBS), last)
+                if j is not None and j in self.named and self.named[j][1] is not None:
+                    return self._mentioned(j)
+        return None
+
+    def _remember(self, speaker: Speaker) -> None:
+        self.all.acting = None
+        self.all.last = replace(speaker, end=0)
+        self.all.last_paragraph = self.number
+
+    def _place(self, i: int, j: int) -> Place:
+        return Place(self.number, self.tokens[i].start, self.tokens[j - 1].end)
+
+    def _subject(self, t: int, last: int, *, prefixed: bool = False) -> Speaker | None:
+        """The speaker whose name, title or description begins at token `t`."""
+        while t < last and (self.key(t) in _MODIFIERS or self.key(t) in _LISTENERS):
+            t += 1
+        if t >= last:
+            return None
+        if t in self.named:
+            return self._mentioned(t)
+        key = self.key(t)
+        if not key:
+            return self._in_marks(t, last)
+        if key in {"هذا", "هذه"} and self.key(t + 1) in {"الاخير", "الاخيره"}:
+            return self._last_named(t + 1)
+        if key in words.PRONOUN_TITLES:
+            return self._by_title(words.PRONOUN_TITLES[key], t)
+        j = self._after_introduction(t, last)
+        if j is not None and j in self.named and self.named[j][1] is not None:
+            return self._mentioned(j)
+        if key in words.HONORIFIC_NOUNS and t + 1 < last:
+            return self._subject(t + 1, last, prefixed=prefixed)  # «معالي الوزيرة»
+        return self._named_ahead(t, last) or self._described(t, prefixed=prefixed)
+
+    def _in_marks(self, q: int, last: int) -> Speaker | None:
+        """«أعلنت «طيران الرياض» أن»: an institution that is nothing but a name in quotation marks."""
+        close = self.closing.get(q, last)
+        if q + 1 in self.named and self.named[q + 1][0] == close:
+            return replace(self._mentioned(q + 1), end=close + 1)
+        if not q + 1 < close < min(q + 6, last) or self.key(close + 1) not in words.COMPLEMENTIZERS:
+            return None
+        name = self.text[self.tokens[q].end : self.tokens[close].start].strip()
+        return Speaker(name, end=close + 1)
+
+    def _named_ahead(self, t: int, last: int) -> Speaker | None:
+        """The person whom a description leads to: «المتنبئ الجوي عبدالعزيز الحصيني», «مدرب الوصل، الصربي ميلوش»."""
+        key = self.key(t)
+        if not (is_role(key) or is_definite(key)) or key in words.STOP or key in words.PLURAL_ROLES:
+            return None
+        at = bisect_right(self.named_starts, t)
+        while at < len(self.named_starts) and self.named[self.named_starts[at]][1] is None:
+            at += 1
+        if at >= len(self.named_starts) or self.named_starts[at] >= min(last, t + 16):
+            return None
+        m = self.named_starts[at]
+        before = self.key(m - 1)
+        if before in words.STOP or before in PREPOSITIONS or m in self.prefixed:
+            return None
+        for k in range(t, m):
+            word = self.key(k)
+            if self.inside[k] or (not word and self.inside[k - 1]) or self.closing.get(k, k + 9) < k + 6:
+                continue  # «رئيس صندوق "سامروك" نورلان جاقوبوف»
+            if self.sign(k) in _STOPS or word in words.COMPLEMENTIZERS or word in _CIRCUMSTANCES or k in self.closing:
+                return None
+            if self._is_verb(k):
+                return None
+        return self._mentioned(m)
+
+    def _is_verb(self, k: int) -> bool:
+        """Whether the word at token `k` of a description is a verb, not a noun that is spelled as one."""
+        word = self.key(k)
+        if word not in words.VERBS or word in _NO_VERBS or word in words.ROLES or word in words.COMMON:
+            return False
+        return word[0] != "ن" and self.key(k - 1) not in PREPOSITIONS  # «نصيب», «في علم الاجتماع»
+
+    def _mentioned(self, t: int) -> Speaker:
+        end, person, organisation = self.named[t]
+        if person is not None:
+            found = self.all.people[person]
+            return Speaker(found.name, person, None, found.gender, end, True)
+        institution = self.all.organisations[organisation or 0]
+        return Speaker(institution.name, None, organisation, institution.gender, end, True)
+
+    def _after_introduction(self, t: int, last: int) -> int | None:
+        """The token after the titles and roles that begin at token `t`, where a name is expected."""
+        j = t
+        for _ in range(6):
+            if j >= last:
+                return None
+            if j > t and j in self.named and self.named[j][1] is not None:
+                return j
+            after = self.titles(j)
+            if after is not None and (after in self.named or not is_role(self.key(j))):
+                j = after
+                continue
+            role = self.read_role(j, before=True)
+            if role is None:
+                return j if j > t else None
+            # A name inside the phrase ends it: «وزير الخارجية سامح شكري».
+            inside = next((k for k in self.named_starts[bisect_right(self.named_starts, j) :] if k < role.last), None)
+            while inside is not None and self.named[inside][1] is None:
+                inside = next(
+                    (k for k in self.named_starts[bisect_right(self.named_starts, inside) :] if k < role.last), None
+                )
+            if inside is not None:
+                return inside
+            j = role.last
+            if self.sign(j) in {"،", ","}:
+                j += 1
+        return j
+
+    def _by_title(self, title: str, t: int) -> Speaker | None:
+        """«معاليه», «سموه»: the last speaker with the title, else the first person who has it."""
+        key = spelling(title)
+        last = self.all.last
+        if last is not None and (
+            not key or (last.person is not None and any(n == last.person for n, _ in self.all.roles.get(key, [])))
+        ):
+            return replace(last, end=t + 1)
+        limit = (self.number, self.tokens[t].start)
+        best: tuple[tuple[int, int], int] | None = None
+        for n, _ in self.all.roles.get(key, [])[:8]:
+            place = self.all.people[n].mentions[0]
+            if (place.paragraph, place.start) < limit and (best is None or (place.paragraph, place.start) < best[0]):
+                best = ((place.paragraph, place.start), n)
+        if best:
+            person = self.all.people[best[1]]
+            return Speaker(person.name, best[1], None, person.gender, t + 1, True)
+        return replace(self.all.last, end=t + 1, sure=False) if self.all.last else self._last_named(t)
+
+    def _last_named(self, t: int) -> Speaker | None:
+        """The last person named before token `t` in this paragraph or the one before."""
+        at = bisect_right(self.named_starts, t - 1) - 1
+        while at >= 0:
+            if self.named[self.named_starts[at]][1] is not None:
+                return replace(self._mentioned(self.named_starts[at]), end=t + 1, sure=False)
+            at -= 1
+        return None
+
+    def _described(self, t: int, *, prefixed: bool = False) -> Speaker | None:
+        """«الوزير», «وزيرة التخطيط», «الوزارة», «مسؤول عراقي رفيع», «مصدر في وزارة النفط»."""
+        token = self.tokens[t]
+        if token.key in _SAME_SPEAKER and self.all.last is not None:
+            spoken = token.key in {"المتحدث", "المتحدثه"} and not self._has_complement(t + 1)
+            if token.key == "المصدر" and not is_definite(self.key(t + 1)):
+                return replace(self.all.last, end=t + 2 if self.key(t + 1) in _SAME else t + 1)
+            official = token.key in _OFFICIALS and is_definite(self.key(t + 1)) and self.all.last.person is not None
+            if official and self.all.last.sure:
+                return replace(self.all.last, end=t + 2)
+            if self.key(t + 1) in _SAME or (spoken and token.key[2:] not in self.all.roles):
+                return replace(self.all.last, end=t + 2 if self.key(t + 1) in _SAME else t + 1)
+        role = self.read_role(t, before=False)
+        if role is not None and not role.plural:
+            role = self._without_tail(role)
+            known = self._with_role(role, t)
+            known = known or self._described_so_far(role, t)
+            if known is not None:
+                return known
+            return self._worded(
+                role.start, self._phrase_end(role), "f" if role.head.endswith("ه") else "m", role.last, sure=True
+            )
+        for taken, form in token.forms if prefixed and token.key[:1] == "ل" else token.forms[:1]:
+            bare = form[2:] if form.startswith("ال") and len(form) > 4 else form
+            if form in words.STOP or (form in words.VERBS and bare not in words.SPEAKING_NOUNS):
+                return None
+            institutions = self.all.heads.get(bare, []) if form.startswith("ال") else []
+            if institutions and not (self.key(t + 1).startswith("ال") and self.key(t + 1) not in words.STOP):
+                n = self._latest(institutions, t)
+                if n is not None:
+                    organisation = self.all.organisations[n]
+                    return Speaker(organisation.name, None, n, organisation.gender, t + 1, True)
+            ministry = self._ministry(form, t)
+            if ministry is not None:
+                return ministry
+            if bare in words.SPEAKING_NOUNS or form in words.SPEAKING_NOUNS or role is not None:
+                phrase = self.read_phrase(t, taken, form, before=False)
+            elif (form.startswith("ال") and len(form) > 4) or self.country_at(t):
+                phrase = self._without_tail(self.read_phrase(t, taken, form, before=False))
+            elif form in words.COMMON and taken == 0 and is_definite(self.key(t + 1)):
+                phrase = self.read_phrase(t, taken, form, before=False)
+                if self.key(phrase.last) not in words.COMPLEMENTIZERS:
+                    continue  # «سلاح الجو الأوكراني أن»
+            else:
+                continue
+            phrase = self._without_medium(phrase)
+            end = self._phrase_end(phrase)
+            gender: Gender = "f" if form.endswith("ه") or form in _FEMININE_NOUNS else "m"
+            return self._worded(
+                phrase.start, end, gender, phrase.last, sure=bare in words.SPEAKING_NOUNS or role is not None
+            )
+        return None
+
+    def _worded(self, start: int, end: int, gender: Gender, after: int, *, sure: bool) -> Speaker:
+        """A speaker in the words of the text; the fuller words where they go on with the last one."""
+        text = self.text[start:end]
+        last = self.all.last
+        if last is not None and not last.known and len(last.text) > len(text):
+            mine, before = (
+                [without_article(word) for word in text.split()],
+                [without_article(word) for word in last.text.split()],
+            )
+            if mine == before[: len(mine)]:
+                text = last.text
+        return Speaker(text, None, None, gender, after, sure)
+
+    def _has_complement(self, i: int) -> bool:
+        return self.key(i) in {"باسم", "الرسمي", "الامني", "العسكري", "الاعلامي", "الحكومي"}
+
+    def _ministry(self, form: str, t: int) -> Speaker | None:
+        """«الخارجية» for the ministry named before."""
+        if form not in words.TOPICS or not form.startswith("ال"):
+            return None
+        for n in self.all.heads.get("وزاره", [])[-12:]:
+            organisation = self.all.organisations[n]
+            parts = [spelling(word) for word in organisation.name.split()]
+            place = organisation.mentions[0]
+            if (
+                len(parts) > 1
+                and parts[1] == form
+                and (place.paragraph, place.start) < (self.number, self.tokens[t].start)
+            ):
+                return Speaker(organisation.name, None, n, organisation.gender, t + 1, True)
+        return None
+
+    def _phrase_end(self, phrase: Phrase) -> int:
+        return self.tokens[phrase.last - 1].end
+
+    def _without_medium(self, phrase: Phrase) -> Phrase:
+        """The phrase without whom it was said to: «مصدر مطلع لوكالة فرانس برس»."""
+        for org in phrase.orgs:
+            if self.key(org.first)[:1] == "ل" and org.head in words.MEDIA and org.first > phrase.first:
+                return replace(phrase, last=org.first, end=self.tokens[org.first - 1].end)
+        return phrase
+
+    def _without_tail(self, phrase: Phrase) -> Phrase:
+        """The phrase without the circumstances at its end: «رئيس الوزراء في مؤتمر صحفي»."""
+        for k in range(phrase.first + 1, phrase.last):
+            if self.key(k) in {"في", "خلال", "عن", "على", "الي", "بين", "من"} and not (
+                self.key(k) == "في" and phrase.head in {"مصدر", "مسوول", "مسؤول", "عضو", "خبير", "باحث"}
+            ):
+                return replace(phrase, last=k, end=self.tokens[k - 1].end)
+        return phrase
+
+    def _latest(self, institutions: list[int], t: int) -> int | None:
+        """Of some institutions, the one first named last before token `t`."""
+        limit = (self.number, self.tokens[t].start)
+        found = None
+        for n in institutions[-12:]:
+            place = self.all.organisations[n].mentions[0]
+            if (place.paragraph, place.start) < limit:
+                found = n
+        return found
+
+    def _with_role(self, role: Phrase, t: int) -> Speaker | None:
+        """The person named before, whom a role alone means: the last one whose role has these words."""
+        said = [
+            word
+            for word in (without_article(token.text) for token in self.tokens[role.first : role.last] if token.key)
+            if word
+        ]
+        head = role.head[2:] if role.head.startswith("ال") and len(role.head) > 4 else role.head
+        wanted = {head, *said[1:]}
+        limit = (self.number, self.tokens[t].start)
+        best: int | None = None
+        for n, has in self.all.roles.get(head, [])[-12:]:
+            place = self.all.people[n].mentions[0]
+            if (place.paragraph, place.start) < limit and wanted <= has:
+                best = n
+        if best is None:
+            best = self._only_one(head, limit)
+        if best is None:
+            return None
+        person = self.all.people[best]
+        return Speaker(person.name, best, None, person.gender, role.last, True)
+
+    def _only_one(self, head: str, limit: tuple[int, int]) -> int | None:
+        """The one person named so far with a role, where the text now adds to it: «المخرجة التونسية»."""
+        if head in _SPOKESMEN:
+            return None
+        having = [n for n, _ in self.all.roles.get(head, [])[:4]]
+        earlier = [n for n in having if (p := self.all.people[n].mentions[0]) and (p.paragraph, p.start) < limit]
+        return earlier[0] if len(earlier) == 1 and len(having) == 1 else None
+
+    def _described_so_far(self, role: Phrase, t: int) -> Speaker | None:
+        """A role that nobody has been given yet, with the article: the person last named, where he or she has none."""
+        if not role.head.startswith("ال") or role.head[2:] in _SPOKESMEN:
+            return None
+        last = self._last_named(t)
+        if last is None or last.person is None or self.all.people[last.person].role is not None:
+            return None
+        gender = "f" if role.head.endswith("ه") else "m"
+        return replace(last, end=role.last) if last.gender == gender else None
+
+    def _continued(self, verb: Token, form: str) -> Speaker | None:
+        """The last speaker, where a verb without a subject agrees with him or her."""
+        last = self.all.last
+        if form in _IMPERSONAL:
+            return None
+        if last is None or self.number - self.all.last_paragraph > 2:
+            return None
+        if form.endswith(("وا", "ون")):
+            return None
+        feminine = _feminine(form)
+        if last.gender is not None and (last.gender == "f") != feminine:
+            return None
+        return replace(last, sure=self.number - self.all.last_paragraph <= 1)
+
+    def _agreeing(self, actor: Speaker | None, form: str) -> Speaker | None:
+        """Who acted last without a word, where the verb's gender is known to be his or hers."""
+        if actor is None or actor.gender is None or form in _IMPERSONAL or form.endswith(("وا", "ون")):
+            return None
+        return replace(actor, sure=False) if (actor.gender == "f") == _feminine(form) else None
+
+    def _before(self, t: int, clause: int) -> Speaker | None:
+        """The person or institution named before the verb at token `t` as its subject."""
+        at = bisect_right(self.named_starts, t - 1) - 1
+        if at < 0:
+            return None
+        m = self.named_starts[at]
+        # An institution inside a person's role is not the subject: look at the person.
+        for back in range(at, max(at - 4, -1), -1):
+            candidate = self.named_starts[back]
+            if candidate < clause or t - self.named[candidate][0] > 30:
+                break
+            if self.named[candidate][1] is not None:
+                m = candidate
+                break
+        if m < clause or t - self.named[m][0] > 30:
+            return None
+        end = self.named[m][0]
+        between = self.tokens[end:t]
+        if any(
+            form in words.SAYING and form not in words.WEAK_SAYING
+            for token in between
+            for taken, form in token.forms
+            if taken <= 1
+        ):
+            return None
+        relative = self.key(t - 1) in {"الذي", "التي", "والذي", "والتي"} or self.key(t - 2) in {"الذي", "التي"}
+        if relative and self.named[m][1] is not None:
+            return self._mentioned(m)
+        if any(self.sign(k) in {"؛", ".", ":"} for k in range(end, t)):
+            return None
+        if self.tokens[t].key.startswith("و") and self.key(t) not in words.SAYING:
+            return None
+        opened = self._opens(m, clause)
+        return self._mentioned(m) if opened else None
+
+    def _opens(self, m: int, clause: int) -> bool:
+        """Whether the mention at token `m`, with its titles and roles, opens the clause."""
+        k = m
+        while k > clause:
+            key = self.key(k - 1)
+            if not key:
+                if self.sign(k - 1) in {"،", ","} and k - 2 >= clause and self.key(k - 2) and is_role(self.key(k - 2)):
+                    k -= 1
+                    continue
+                return self.sign(k - 1) in {"،", ",", "؛", "-", "–", ")", "»", '"', "”"}
+            if key in _SKIPPED_BEFORE or key in _AUXILIARIES or key in {"ان", "بان", "حيث", "حين"}:
+                return True
+            if (
+                is_role(key)
+                or key in words.HONORIFICS
+                or key in words.HONORIFIC_NOUNS
+                or key in words.COMMON
+                or (key.startswith("ال") and key not in words.STOP)
+            ):
+                k -= 1
+                continue
+            return False
+        return True
+
+    def _ends_before(self, t: int, clause: int) -> Speaker | None:
+        """The speaker whose title or description ends right before the verb: «لكن الوزير قال إن»."""
+        for k in range(t - 1, max(t - 9, clause - 1), -1):
+            key = self.key(k)
+            if not key or key in words.STOP or key in words.VERBS:
+                return None
+            if not (is_role(key) or (key.startswith("ال") and key[2:] in words.ORG_HEADS)):
+                continue
+            role = self.read_role(k, before=False)
+            if (role is not None and role.last == t) or k == t - 1:
+                previous = self.key(k - 1)
+                if k > clause and previous and previous not in words.STOP and previous not in words.COMPLEMENTIZERS:
+                    continue
+                found = self._described(k)
+                return found if found and found.end == t else None
+        return None
+
+    def _starts_clause(self, t: int, first: int) -> bool:
+        """Whether nothing that could be the subject stands right before the verb at token `t`."""
+        if t == first or self.tokens[t].key not in words.SAYING:
+            return True  # «وأضاف»
+        previous = self.key(t - 1)
+        return not previous or previous in words.STOP or previous in _AUXILIARIES or previous in _MODIFIERS
+
+    def _plain(self, start: int, t: int) -> bool:
+        """Whether no other clause stands between a topic and the verb at token `t`."""
+        return t - start <= 25 and not any(self.sign(k) in {"؛", ".", ":"} for k in range(start, t))
+
+    def _announces(self, i: int, last: int) -> bool:
+        """Whether «أن», a colon, or a quotation follows token `i` soon, without another verb before it."""
+        for k in range(i, min(i + 14, last)):
+            if self.sign(k) == ":" or k in self.closing:
+                return True
+            key = self.key(k)
+            if key in words.COMPLEMENTIZERS and self.key(k - 1) not in NOT_SUBORDINATE:
+                return True
+            if key in words.SAYING and key not in words.WEAK_SAYING:
+                return False
+        return False
+
+
+def _feminine(form: str) -> bool:
+    lemma = words.SAYING.get(form, ("", ""))[0]
+    return form.endswith("ت") or (form.startswith("ت") and lemma != form) or form.startswith("ست")

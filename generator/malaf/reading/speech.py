@@ -1,0 +1,383 @@
+"""Who says what in an Arabic text: direct quotes and reported speech.
+
+Three things announce speech: a verb of saying («قال», «وأضافت»), a participle that goes on with it («مؤكداً»), and
+«بحسب» with its kin. What follows up to «أن», a colon or a quotation mark tells the speaker; where nothing does, a
+verb that agrees in gender goes on with the last speaker. Quotation marks alone announce nothing: they stand around
+titles and doubtful words as well.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from malaf.reading import namewords as words
+from malaf.reading.names import OrganisationFound, PersonFound, Place
+from malaf.reading.nametokens import spelling, word_set
+from malaf.reading.speakers import Speaker, Voices, without_article
+from malaf.reading.utterances import Content, UtteranceReader
+
+__all__ = ["SpeechFound", "read_speech"]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechFound:
+    """Words that somebody says in the text.
+
+    `text` stands at `place`: between the quotation marks, or after «أن» to the end of the clause. `speaker` is the
+    name of ``people[person]`` or ``organisations[organisation]``, else the words of the text. `cue` is the place of
+    the verb (participle, «بحسب») that announces it; `sure` is false where the speaker was not beside it.
+    """
+
+    kind: Literal["direct", "indirect"]
+    text: str
+    place: Place
+    speaker: str
+    person: int | None
+    organisation: int | None
+    cue: Place
+    sure: bool
+
+
+# How many words before a participle its verb of saying may stand.
+_NEAR: Final = 80
+_SAID_NOUNS: Final = word_set("قوله قولها بقوله بقولها بالقول القول")
+
+
+class _Paragraph(UtteranceReader):
+    """The speech of one paragraph, sentence by sentence."""
+
+    def __init__(self, voices: Voices, number: int, found: list[SpeechFound]) -> None:
+        super().__init__(voices, number)
+        self.found = found
+
+    def read(self) -> None:
+        pending, self.all.pending = self.all.pending, None
+        if pending and self.tokens and 0 in self.closing:
+            self._add(pending[0], self._quoted(0), pending[1])
+        for first, last in self.sentences():
+            self._sentence(first, last)
+
+    def _sentence(self, first: int, last: int) -> None:
+        topic = self._topic(first, last)
+        actor = self._actor(first, last)
+        speaker: Speaker | None = None
+        spoke = False  # something of this sentence has been attributed
+        clause = first
+        t = first
+        while t < last:
+            if t in self.closing and not self.inside[t]:
+                added = self._attributed_after(t, last, speaker or topic)
+                spoke = spoke or added
+                t = self.closing[t] + 1
+                continue
+            token = self.tokens[t]
+            if not token.key or self.inside[t]:
+                if token.text == ":" and speaker is not None and spoke and t + 1 in self.closing:
+                    self._add(speaker, self._quoted(t + 1), self._place(t, t + 1))
+                    t = self.closing[t + 1] + 1
+                    continue
+                if token.text == ":" and topic is not None and topic.end == t and not spoke:
+                    content = self._after_colon(t, last)
+                    if content:
+                        self._add(replace(topic, sure=t + 1 in self.closing), content, self._place(t, t + 1))
+                        speaker, spoke, t = topic, True, content.next
+                        continue
+                t += 1
+                continue
+            result = (
+                self._verb(t, first, last, clause, topic, speaker, actor)
+                or self._participle(t, first, last, speaker or topic or actor)
+                or self._source(t, first, last, spoke=spoke)
+            )
+            if result is None:
+                t += 1
+                continue
+            speaker, content = result
+            if speaker is not None:
+                self._remember(speaker)
+            if content is not None:
+                spoke = True
+                t = clause = max(content.next, t + 1)
+            else:
+                t += 1
+        if actor is not None and not spoke:
+            self.all.acting = replace(actor, end=0, sure=False)
+            if self.all.last is None:
+                self._remember(self.all.acting)
+
+    def _add(self, speaker: Speaker, content: Content, cue: Place) -> None:
+        text = self.text[content.start : content.end]
+        if not text.strip():
+            return
+        self.found.append(
+            SpeechFound(
+                kind=content.kind,
+                text=text,
+                place=Place(self.number, content.start, content.end),
+                speaker=speaker.text,
+                person=speaker.person,
+                organisation=speaker.organisation,
+                cue=cue,
+                sure=speaker.sure,
+            )
+        )
+
+    def _verb(
+        self,
+        t: int,
+        first: int,
+        last: int,
+        clause: int,
+        topic: Speaker | None,
+        speaker: Speaker | None,
+        actor: Speaker | None,
+    ) -> tuple[Speaker | None, Content | None] | None:
+        token = self.tokens[t]
+        found = self._saying(t, first)
+        if found is None:
+            return self._said_noun(t, last, speaker or topic or actor)
+        form, lemma, before = found
+        weak = lemma in words.WEAK_SAYING
+        if without_article(self.key(t + 1)) in words.PAPERS:
+            return None
+        subject = self._subject(t + 1, last)
+        who = subject
+        after = subject.end if subject else t + 1
+        if subject is not None and not subject.known and not subject.sure and not self._announces(after, last):
+            subject = who = None
+            after = t + 1
+        if who is None:
+            who = self._before(t, clause) or (
+                topic
+                if topic
+                and topic.end <= t
+                and speaker is None
+                and not token.key.startswith("و")
+                and self._plain(topic.end, t)
+                else None
+            )
+        if who is None and not token.key.startswith("و"):
+            who = self._ends_before(t, clause)
+        if who is None and self._starts_clause(t, first):
+            goes_on = actor if actor is not None and speaker is None and t > first + 2 else None
+            who = self._agreeing(goes_on, form) or self._agreeing(self.all.acting, form) or self._continued(token, form)
+        if who is None:
+            return None
+        content = self._content(t, after, last, lemma, before, who)
+        if content is None:
+            if lemma == "اعتبر" and who.person is not None:
+                content = self._considered(t, after, last, subject is not None)
+            if content is None:
+                return (who, None) if subject is not None and subject.known and not weak else None
+        if weak and not who.known and content.noun:
+            return None
+        if weak and subject is None and not self._announces(t + 1, last):
+            return None
+        if content.noun and not who.known:
+            return None
+        if (
+            not who.known
+            and who.text
+            and spelling(who.text.split()[0]) in words.NOT_HUMAN
+            and lemma not in {"ذكر", "قال", "افاد", "اوضح", "اكد", "اضاف", "اورد", "اعلن", "اشار", "نقل", "كشف"}
+        ):
+            return None
+        self._add(who, content, self._place(t, t + 1))
+        return who, content
+
+    def _saying(self, t: int, first: int) -> tuple[str, str, str] | None:
+        """(form, lemma, preposition) of a verb of saying at token `t`."""
+        token = self.tokens[t]
+        key = token.key
+        for taken, form in token.forms:
+            if taken > 1 or (taken and key[0] not in "وف"):
+                continue
+            if form in words.SAYING:
+                if taken and key in words.GIVEN and not self.is_saying_with_and(t):
+                    return None
+                previous = self.key(t - 1)
+                if previous in {"لم", "لن", "لا"} and form not in words.SAYING:
+                    return None
+                if form in words.WEAK_SAYING and (
+                    previous in {"في", "من", "الي", "على", "بعد", "قبل", "عن", "تم"} or previous in words.ORG_HEADS
+                ):
+                    return None
+                if form in words.GIVEN and t in self.named:
+                    return None
+                return form, *words.SAYING[form]
+            if form == "بين" and self._is_explained(t, first, taken):
+                return "بين", "بينت", ""
+        return None
+
+    def _is_explained(self, t: int, first: int, taken: int) -> bool:
+        """Whether «بين» is the verb: written with a shadda, before «أن», or opening a sentence that «أن» goes on."""
+        if "\u0651" in self.tokens[t].text or self.key(t + 1) in {"ان", "انه", "انها"}:
+            return True
+        if t != first or not taken:
+            return False
+        subject = self._subject(t + 1, len(self.tokens))
+        return subject is not None and subject.sure and self.key(subject.end) in {"ان", "انه", "انها"}
+
+    def _said_noun(self, t: int, last: int, speaker: Speaker | None) -> tuple[Speaker | None, Content | None] | None:
+        """«نقلت الوكالة عن مصدر في الوزارة قوله إن ...»، «وتوجه إليهم بالقول: ...»."""
+        if self.key(t) not in _SAID_NOUNS:
+            return None
+        who: Speaker | None = None
+        for k in range(t - 1, max(t - 16, -1), -1):
+            if self.sign(k) in {".", "؛"}:
+                break
+            if self.key(k) == "عن":
+                who = self._subject(k + 1, t)
+                break
+        who = who or speaker or self.all.last
+        content = self._content(t, t + 1, min(last, t + 40), "قال", "", who)
+        if content is None or who is None:
+            return None
+        self._add(who, content, self._place(t, t + 1))
+        return who, content
+
+    def _participle(
+        self, t: int, first: int, last: int, speaker: Speaker | None
+    ) -> tuple[Speaker | None, Content | None] | None:
+        token = self.tokens[t]
+        found = next(
+            (
+                words.PARTICIPLES[form]
+                for taken, form in token.forms
+                if form in words.PARTICIPLES and (taken == 0 or token.key[0] == "و")
+            ),
+            None,
+        )
+        if found is None or t in self.named:
+            return None
+        lemma, before = found
+        who = speaker or self._subject_before(t, first)
+        if who is None and not any(self.key(k) in words.SAYING for k in range(max(first, t - _NEAR), t)):
+            who = self.all.last
+        if who is None:
+            return None
+        content = self._content(t, t + 1, min(last, t + 80), lemma, before, who, near=12)
+        if content is None or (content.noun and not who.known):
+            return None
+        self._add(who, content, self._place(t, t + 1))
+        return who, content
+
+    def _subject_before(self, t: int, first: int) -> Speaker | None:
+        """The last person named before a participle in its sentence."""
+        at = bisect_right(self.named_starts, t - 1) - 1
+        while at >= 0 and self.named_starts[at] >= first and t - self.named_starts[at] < 40:
+            m = self.named_starts[at]
+            if any(self.sign(k) == "." for k in range(self.named[m][0], t)):
+                return None
+            if self.named[m][1] is not None:
+                return self._mentioned(m)
+            at -= 1
+        return None
+
+    def _source(self, t: int, first: int, last: int, *, spoke: bool) -> tuple[Speaker | None, Content | None] | None:
+        """«بحسب الوزارة، ...» and «..., وفق الوزارة.»."""
+        token = self.tokens[t]
+        if not any(form in words.ACCORDING and (taken == 0 or token.key[0] == "و") for taken, form in token.forms):
+            return None
+        who = self._governed(t, last)
+        if who is None or not (who.known or who.sure):
+            return None
+        k = who.end
+        if who.person is None and k not in self.closing:
+            return None  # «بحسب الوزارة» tells the source of a fact, not words that somebody says
+        opens = t == first or self.sign(t - 1) in {"،", ",", "؛", "-"}
+        if t <= first + 1:
+            while k < last and self.sign(k) in {"،", ","}:
+                k += 1
+            if self.key(k) in {"فان", "فانه", "فانها"}:
+                k += 1
+            if k >= last or k == who.end:
+                return None
+            content = (
+                self._quoted(k)
+                if k in self.closing and self._is_speech(k, colon=False, at_once=True)
+                else self._clause(k, last)
+            )
+        elif opens and not spoke:
+            comma = t - 1
+            start = first
+            while start < comma and not self.tokens[start].key and start not in self.closing:
+                start += 1
+            if comma - start < 4:
+                return None
+            content = Content(
+                "indirect", self.tokens[start].start, self._trimmed(start, self.tokens[comma - 1].end), max(k, t + 1)
+            )
+        else:
+            return (who, None) if opens and who.known else None
+        if content is None:
+            return None
+        self._add(who, content, self._place(t, t + 1))
+        return who, content
+
+    def _governed(self, t: int, last: int) -> Speaker | None:
+        """Whom «بحسب», «وفقاً لـ», «حسب قول», «وفق ما نقلته» govern."""
+        k = t + 1
+        if k < last and self.key(k) in {"عن", "الي", "على"}:
+            k += 1
+        if k < last and self.key(k) in {"ما", "لما"}:
+            for m in range(k + 1, min(k + 5, last)):
+                if m in self.named:
+                    return self._mentioned(m)
+            return None
+        if k < last and self.key(k) in {"قول", "تعبير", "وصف", "تصريح", "راي", "تقدير"}:
+            k += 1
+        if k < last and self.key(k) in {"قوله", "قولها", "تعبيره", "تعبيرها", "وصفه", "وصفها"}:
+            return replace(self.all.last, end=k + 1) if self.all.last else None
+        return self._subject(k, last, prefixed=True)
+
+    def _attributed_after(self, q: int, last: int, speaker: Speaker | None) -> bool:
+        """A quotation whose speaker comes after it: «...»، يقول المدير."""
+        close = self.closing[q]
+        if not self._is_speech(q, colon=False, at_once=q == 0 or self.sign(q - 1) in {".", "،", "؟"}):
+            return False
+        k = close + 1
+        while k < len(self.tokens) and k <= close + 3 and self.sign(k) in {"،", ",", "-", "–", "."}:
+            k += 1
+        if k >= len(self.tokens) or self.inside[k]:
+            return False
+        end = len(self.tokens)
+        token = self.tokens[k]
+        form = token.key
+        cue = self._place(k, k + 1)
+        who: Speaker | None = None
+        if form in {"هكذا", "بهذه", "بهذا"}:
+            k = next((m for m in range(k + 1, min(k + 4, end)) if self.key(m) in words.SAYING), k)
+            form = self.key(k)
+        if form in words.SAYING and (form not in words.WEAK_SAYING or self._subject(k + 1, end) is not None):
+            who = self._subject(k + 1, end)
+            if who is not None and not who.known and not who.sure:
+                who = None
+            who = who or speaker or self._continued(token, form)
+        elif form in words.ACCORDING and self.sign(close + 1) != ".":
+            who = self._governed(k, end)
+            who = who if who and (who.known or who.sure) else None
+        elif form == "على" and self.key(k + 1) == "حد":
+            who = self._governed(k + 1, end)
+        if who is None:
+            return False
+        self._add(who, self._quoted(q), cue)
+        self._remember(who)
+        return True
+
+
+def read_speech(
+    paragraphs: Sequence[str], people: Sequence[PersonFound], organisations: Sequence[OrganisationFound]
+) -> list[SpeechFound]:
+    """What people and institutions say in a text, in order; both are those of `names.read_names` for it.
+
+    Linear in the text's length; never raises.
+    """
+    voices = Voices(paragraphs, people, organisations)
+    found: list[SpeechFound] = []
+    for number in range(len(paragraphs)):
+        _Paragraph(voices, number, found).read()
+    return found

@@ -1,0 +1,323 @@
+"""What is said: the quotation, or the clause, that follows a verb of saying."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final, Literal
+
+from malaf.reading import namewords as words
+from malaf.reading.nametokens import spelling, word_set
+from malaf.reading.speakers import NOT_SUBORDINATE, Speaker, SpeakerReader
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is said: code points ``[start, end)``, and the token to go on from."""
+
+    kind: Literal["direct", "indirect"]
+    start: int
+    end: int
+    next: int
+    noun: bool = False  # a noun after a preposition, not a clause
+
+
+_NAMED: Final = word_set(
+    """
+    برنامج رؤية قناة صحيفة جريدة مجلة وكالة شركة مبادرة خطة منصة كتاب كتابه كتابها فيلم فيلمه رواية روايته مسلسل
+    حملة مؤتمر مهرجان منتدى معرض تطبيق موقع حزب حركة تنظيم جماعة مشروع عملية اتفاق اتفاقية قانون مدينة جائزة لقب
+    شعار عنوان بعنوان أغنية ألبوم مسرحية قصيدة ديوان إذاعة مركز مؤسسة مجموعة فريق نادي فندق مطعم سفينة صاروخ
+    طائرة إعصار متحور فيروس لقاح مبدأ نظام مرحلة بطولة دوري كأس سلسلة علامة منظمة ميدان قمة تسمى يسمى سمي باسم
+    اسم المسمى المسماة الملقب المعروف المعروفة مصطلح كلمة عبارة وسم هاشتاغ لصحيفة لقناة لوكالة لموقع
+    """
+)
+_ASIDES: Final = {
+    "على": {"هامش", "لسان", "حد", "صعيد", "مدي", "ضوء", "راس", "الاقل", "ما", "سبيل", "الفور", "اثر", "خلفيه", "شاشه"},
+    "من": {
+        "جهته",
+        "جهتها",
+        "جانبه",
+        "جانبها",
+        "خلال",
+        "جهه",
+        "ناحيه",
+        "ناحيته",
+        "ناحيتها",
+        "ثم",
+        "قبل",
+        "بين",
+        "المقرر",
+        "المتوقع",
+    },
+    "الي": {"جانب", "ذلك", "وكاله", "صحيفه", "قناه", "الصحفيين", "الصحافيين"},
+    "عن": {"طريق", "بعد", "كثب"},
+}
+# Nouns that «أكد» has for its object, where it reports what was said.
+_ADVERBS: Final = word_set(
+    "اليوم أمس السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة أيضا مجددا كذلك خلال اللقاء الاجتماع"
+)
+_ASSERTED: Final = word_set(
+    """
+    أهمية ضرورة حرص التزام دعم عمق رفض استعداد متانة وجود موقف عزم ثقته ثقتها حرصه حرصها دعمه دعمها التزامه
+    التزامها رفضه رفضها استعداده استعدادها
+    """
+)
+_CONTRASTS: Final = word_set("لكن ولكن بينما فيما وفيما وبينما أما وأما كما حين")
+_DASHES: Final = frozenset("-–—")
+# These report no statement, unless its words are quoted.
+_URGING: Final = word_set(
+    """
+    دعا طالب ناشد حث نصح اتهم شكر رحب أشاد ثمن أدان أثنى أيد أوصى هدد
+    """
+)
+# In tokens; what has no full stop for so long is no clause.
+_LONGEST: Final = 600
+_END: Final = re.compile(r"[\s.؟!?…،,؛;:]+$")
+
+
+class UtteranceReader(SpeakerReader):
+    """A paragraph that is asked what is said."""
+
+    def _content(
+        self, t: int, start: int, last: int, lemma: str, before: str, who: Speaker | None, *, near: int = 45
+    ) -> Content | None:
+        """What is said after the speaker, from token `start`; `before` is the verb's own preposition."""
+        preposition = spelling(before) if before else ""
+        k = start
+        if who is not None and who.known and lemma in {"اكد", "جدد"}:
+            object_ = start
+            while object_ < last and self.key(object_) in _ADVERBS:
+                object_ += 1
+            if object_ < last and self.key(object_) in _ASSERTED:
+                content = self._clause(object_, last)
+                return replace(content, noun=True) if content else None
+        while k < min(last, start + near):
+            if k in self.closing and not self.inside[k]:
+                if self._is_speech(k, colon=False, at_once=k <= start + 1) and (
+                    k <= start + 1 or lemma not in words.WEAK_SAYING
+                ):
+                    return self._quoted(k)
+                k = self.closing[k] + 1
+                continue
+            sign = self.sign(k)
+            if sign in _DASHES:
+                k = self._after_dashes(k, last)
+                continue
+            if lemma in _URGING and sign != ":":
+                k += 1
+                continue
+            if sign == ":":
+                return self._after_colon(k, last, t=t, who=who)
+            key = self.key(k)
+            if key in words.COMPLEMENTIZERS:
+                if self.key(k - 1) in NOT_SUBORDINATE and self.key(k - 1) != preposition:
+                    k += 1
+                    continue
+                if (
+                    k + 1 in self.closing
+                    and self._fills(k + 1, last)
+                    and self._is_speech(k + 1, colon=True, at_once=True)
+                ):
+                    return self._quoted(k + 1)
+                return self._clause(k + 1, last)
+            if (
+                key
+                and key == preposition
+                and self.key(k + 1) not in words.COMPLEMENTIZERS
+                and self.key(k + 1) not in _ASIDES.get(preposition, set())
+            ):
+                content = self._clause(k + 1, last)
+                return replace(content, noun=True) if content else None
+            if (
+                k > start
+                and key
+                and any(
+                    form in words.SAYING and form not in words.WEAK_SAYING and taken <= 1
+                    for taken, form in self.tokens[k].forms
+                )
+            ):
+                return None
+            if key and k > start and key in words.PARTICIPLES and words.PARTICIPLES[key][0] != "قال":
+                return None
+            k += 1
+        return None
+
+    def _after_dashes(self, k: int, last: int) -> int:
+        """The token after an aside between dashes that opens at token `k`, or the next token."""
+        for m in range(k + 2, min(k + 45, last)):
+            if self.sign(m) in _DASHES and not self.inside[m]:
+                return m + 1
+        return k + 1
+
+    def _after_colon(self, k: int, last: int, *, t: int = 0, who: Speaker | None = None) -> Content | None:
+        """What a colon at token `k` announces: a quotation, here or in the next paragraph, or the sentence's rest."""
+        j = k + 1
+        if (
+            j < len(self.tokens)
+            and j not in self.closing
+            and self.sign(j) in {'"', "”", "“", "«"}
+            and j + 1 < len(self.tokens)
+            and self.sign(j + 1) == ":"
+        ):
+            j += 2  # «قائلا”:”»
+        if j in self.closing:
+            return self._quoted(j)
+        if j >= len(self.tokens):
+            if who is not None:
+                self.all.pending = (who, self._place(t, t + 1))
+            return None
+        content = self._clause(j, last)
+        return replace(content, kind="direct") if content and last - j >= 3 else None
+
+    def _considered(self, t: int, after: int, last: int, follows: bool) -> Content | None:
+        """«الذي يعتبر هذا التعاون فتحاً»: the verb belongs to what is said, where nothing stands between."""
+        start = after if follows else t
+        nxt = self.key(start if follows else t + 1)
+        if not (nxt in {"هذا", "هذه", "ذلك", "تلك"} or nxt.startswith("ال")):
+            return None
+        content = self._clause(start, last)
+        return replace(content, noun=True) if content else None
+
+    def _quoted(self, q: int) -> Content:
+        close = self.closing[q]
+        start, end = self.tokens[q].end, self.tokens[close].start
+        while start < end and (self.text[start].isspace() or self.text[start] == ":"):
+            start += 1
+        while end > start and self.text[end - 1].isspace():
+            end -= 1
+        return Content("direct", start, end, close + 1)
+
+    def _fills(self, q: int, last: int) -> bool:
+        """Whether a quotation after «أن» is all that is said: nothing but signs or another source follows it."""
+        k = self.closing[q] + 1
+        return k >= last or not self.key(k)
+
+    def _is_speech(self, q: int, *, colon: bool, at_once: bool) -> bool:
+        """Whether a quotation is words that somebody says, not a name or a word held at a distance."""
+        close = self.closing[q]
+        inner = [token for token in self.tokens[q + 1 : close] if token.key]
+        if not inner:
+            return False
+        if colon:
+            return True
+        previous = self.key(q - 1)
+        if (
+            previous in _NAMED
+            or previous in {"ل", "ب", "لل", "في", "من", "عن", "الي", "على", "او", "و"}
+            or (previous.startswith("ال") and previous[2:] in _NAMED)
+        ):
+            return False
+        if len(inner) >= 4 and at_once:
+            return True
+        if len(inner) <= 3:
+            said = (
+                self.key(close + 1) in words.SAYING
+                or self.key(close + 2) in words.SAYING
+                or self.key(close + 2) in words.ACCORDING
+            )
+            return at_once and (
+                said
+                or self.sign(close - 1) in {".", "؟", "!"}
+                or bool(previous and any(form in words.SAYING for _, form in self.tokens[q - 1].forms))
+            )
+        return True
+
+    def _clause(self, start: int, last: int) -> Content | None:
+        """From token `start` to the end of what is said: the sentence's end, the next speaker, or the source."""
+        if start >= last:
+            return None
+        last = min(last, start + _LONGEST)
+        end = last
+        for k in range(start, last):
+            if self.inside[k]:
+                continue
+            key = self.key(k)
+            if self.sign(k) == ":" and k > start and k + 1 in self.closing:
+                end = k
+                break
+            if not key:
+                continue
+            boundary = self._boundary(k, start)
+            if boundary is None:
+                continue
+            if key in words.PARTICIPLES or key[1:] in words.PARTICIPLES:
+                if self._opens_quotation(k + 1, last):
+                    end = boundary
+                    break
+                continue
+            if (
+                key in words.ACCORDING
+                or key == "وذلك"
+                or (key == "على" and self.key(k + 1) in {"حد", "ما"})
+                or (key == "كما" and self.key(k + 1) in words.SAYING)
+            ):
+                end = boundary
+                break
+            if self._next_speech(k, last):
+                end = boundary
+                break
+        if end <= start:
+            return None
+        stop = self._trimmed(start, self.tokens[end - 1].end)
+        if stop <= self.tokens[start].start:
+            return None
+        return Content("indirect", self.tokens[start].start, stop, end)
+
+    def _boundary(self, k: int, start: int) -> int | None:
+        """The token at which the clause of token `k` parts from what is said, if it does."""
+        if k <= start:
+            return None
+        key = self.key(k)
+        if self.sign(k - 1) in {"،", ",", "؛"}:
+            return k - 1
+        if key.startswith("و") and key not in words.SAYING and key[1:] in words.SAYING:
+            return k
+        for back in range(k - 1, max(k - 14, start), -1):
+            if self.sign(back) in {"،", ",", "؛"}:
+                return (
+                    back
+                    if self.key(back + 1) in _CONTRASTS
+                    or (self.key(back + 1) in {"في", "وفي"} and self.key(back + 2) in {"حين", "الوقت"})
+                    else None
+                )
+            if self.key(back) in words.COMPLEMENTIZERS:
+                return None
+        return None
+
+    def _next_speech(self, k: int, last: int) -> bool:
+        token = self.tokens[k]
+        for taken, form in token.forms:
+            if taken > 1 or (taken and token.key[0] not in "وف") or form not in words.SAYING:
+                continue
+            lemma, before = words.SAYING[form]
+            if self.key(k - 1) in {"الذي", "التي", "ما", "لم", "لا", "لن", "ان"} and self.key(k - 2) != "الوقت":
+                return False
+            if lemma in words.WEAK_SAYING:
+                if self._announces(k + 1, min(last, k + 6)):
+                    return True
+                if self.key(k - 1) not in _CONTRASTS:
+                    return False
+                return bool(before) and any(self.key(m) == spelling(before) for m in range(k + 1, min(k + 10, last)))
+            if self._announces(k + 1, last):
+                return True
+            return bool(before) and any(self.key(m) == spelling(before) for m in range(k + 1, min(k + 14, last)))
+        return False
+
+    def _opens_quotation(self, k: int, last: int) -> bool:
+        """Whether a participle leads to a quotation at once: «قائلاً: "..."»، «مؤكداً أن "..."»."""
+        for m in range(k, min(k + 8, last)):
+            if m in self.closing:
+                return self._is_speech(m, colon=self.sign(m - 1) == ":", at_once=True) and (
+                    self.sign(m - 1) == ":" or self._fills(m, last)
+                )
+            if self.sign(m) == ":":
+                return True
+            if self.key(m) in words.COMPLEMENTIZERS and m + 1 not in self.closing:
+                return False
+        return False
+
+    def _trimmed(self, start: int, end: int) -> int:
+        """`end` without the white space and the signs that close a sentence."""
+        begin = self.tokens[start].start
+        piece = self.text[begin:end]
+        return begin + len(_END.sub("", piece))

@@ -1,0 +1,198 @@
+"""The facts of whole articles: each with its words, its sentence and its place."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from malaf.article import Figure, SourceInfo, block_texts
+from malaf.blocks import parse_blocks
+from malaf.consistency import disagreements
+from malaf.extract import Extraction, extract_article
+from malaf.ingest import as_data, read_file
+from malaf.reading.tokens import Text
+from malaf.reading.values import read_values
+from malaf.sentences import split_sentences
+
+ROOT = Path(__file__).parents[1]
+SEED = ROOT / "seeds" / "saudi-kazakh-security" / "source.txt"
+ARTICLES = [SEED, *sorted((ROOT / "benchmarks" / "articles").glob("*/*.txt"))]
+GROUPS = ("figures", "timeline", "people", "organisations", "quotes")
+
+
+def extract(text: str, published: str | None = "2026-11-24") -> Extraction:
+    source = SourceInfo(file="source.txt", sha256="0" * 64, published=published)
+    return extract_article(parse_blocks(text), slug="x", language="ar", source=source)
+
+
+def words(fact: dict[str, Any]) -> str:
+    return str(fact.get("quote") or fact.get("text") or fact["name"])
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_every_fact_stands_where_it_says(path: Path) -> None:
+    published = None
+    if path != SEED:
+        published = json.loads(path.with_suffix(".json").read_text("utf-8")).get("published")
+    reading, problems = read_file(path, path.name, slug="x", published=published)
+    assert reading is not None
+    assert problems == []
+    data = as_data(reading)
+    sentences = _sentences(reading.article)
+    for group in GROUPS:
+        for fact in data.get(group, ()):
+            start, end = fact["span"]
+            found = reading.text[start:end]
+            # «للوزارة» is «الوزارة» without its alef.
+            assert found == words(fact) or (group == "organisations" and words(fact).endswith(found[1:])), fact
+            assert found in sentences[fact["sentence"]]
+
+
+def _sentences(article: Any) -> dict[str, str]:
+    texts = dict(block_texts(article))
+    for name, text in list(texts.items()):
+        for i, span in enumerate(split_sentences(text, "ar"), start=1):
+            texts[f"{name}-s{i}"] = text[span.start : span.end]
+    return texts
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_every_value_is_read_from_its_quote(path: Path) -> None:
+    reading, _ = read_file(path, path.name, slug="x", published=None)
+    assert reading is not None
+    for figure in reading.article.figures:
+        found = {(q.value, q.high) for q in read_values(Text(figure.quote)).quantities}
+        # A bare «1900» is a year but for the words beside it.
+        assert (figure.value, figure.high) in found or not found, figure
+    assert not [found for found in disagreements(reading.article) if found.code == "value-not-in-quote"]
+
+
+def test_the_first_article() -> None:
+    reading, _ = read_file(SEED, "source.txt", slug="x", published=None)
+    assert reading is not None
+    article = reading.article
+    read = {(figure.value, figure.unit, figure.qualifier) for figure in article.figures}
+    assert read >= {
+        (12, "person", "exact"),
+        (65000000, "person", "more_than"),
+        (9, "person", "exact"),
+        (3, "person", "exact"),
+        (40, "percent", "up_to"),
+        (None, "دولار", "vague"),
+    }
+    whole = next(figure for figure in article.figures if figure.value == 12)
+    assert [_value(article.figures, part) for part in whole.parts] == [9, 3]
+    assert {event.relative for event in article.timeline} >= {"P2Y", "P0D"}
+    assert {person.name for person in article.people} == {
+        "عبدالعزيز بن سعود بن نايف",
+        "إرجان سادينوف",
+        "أحمد الراجحي",
+        "عبدالله المطيري",
+        "سارة النصار",
+    }
+    crime = next(figure for figure in article.figures if figure.unit == "percent")
+    assert crime.modality == "possible"
+    assert any(row.figure == crime.id for row in article.summary)
+
+
+def _value(figures: tuple[Figure, ...], name: str) -> float | None:
+    return next(figure.value for figure in figures if figure.id == name)
+
+
+def test_a_claim_is_attributed_to_whom_the_text_names() -> None:
+    article = extract("قال الوزير خالد بن سعد الحربي إن عدد المدارس بلغ 350 مدرسة في عام 2024.\n").article
+    assert article.people[0].name == "خالد بن سعد الحربي"
+    assert [quote.speaker for quote in article.quotes] == [article.people[0].id]
+    assert [figure.attribution for figure in article.figures] == ["خالد بن سعد الحربي"]
+    assert [event.attribution for event in article.timeline] == ["خالد بن سعد الحربي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("بلغ عدد المدارس 350 مدرسة.", "stated"),
+        ("من المتوقع أن يبلغ عدد المدارس 350 مدرسة.", "expected"),
+        ("ستبني الوزارة 350 مدرسة.", "expected"),
+        ("قد يصل العدد إلى 350 مدرسة.", "possible"),
+        ("تشير الدراسة إلى احتمال إغلاق 350 مدرسة.", "possible"),
+    ],
+)
+def test_a_forecast_never_looks_like_a_fact(text: str, modality: str) -> None:
+    assert [figure.modality for figure in extract(text).article.figures] == [modality]
+
+
+def test_a_time_to_come_is_expected() -> None:
+    events = extract("افتتح المركز في عام 2020، ويكتمل العمل في 2030.").article.timeline
+    assert [(event.start, event.modality) for event in events] == [("2020", "stated"), ("2030", "expected")]
+
+
+TABLE = """بلغت صادرات البلاد 40 مليار دولار في عام 2024.
+
+| البند | القيمة |
+|---|---|
+| الصادرات | 40 مليار دولار |
+| الواردات | 35 مليار دولار |
+"""
+
+
+def test_a_cell_points_to_the_figure_of_the_prose_and_is_one_where_there_is_none() -> None:
+    article = extract(TABLE).article
+    assert [(figure.value, figure.label) for figure in article.figures] == [
+        (40 * 10**9, "بلغت صادرات البلاد"),
+        (35 * 10**9, "الواردات"),
+    ]
+    assert [row.figure for row in article.summary] == [figure.id for figure in article.figures]
+    assert article.figures[1].sentence == article.summary[1].block
+
+
+def test_two_calendars_that_differ_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("عنوان\nصدر القرار في 22 ربيع الآخر 1447هـ الموافق 24 أكتوبر 2025م في العاصمة.\n", "utf-8")
+    _, problems = read_file(path, "a.txt", slug="x", published=None)
+    assert [(problem.code, problem.line, problem.column) for problem in problems] == [("calendars-differ", 2, 15)]
+
+
+@pytest.mark.parametrize(
+    ("title", "codes"),
+    [
+        ("مقتل 12 شخصاً في حريق", []),
+        ("مقتل 13 شخصاً في حريق", ["title-mismatch"]),
+        ("مقتل أشخاص في حريق", []),
+        ("خسائر بقيمة 5 ملايين دولار", []),
+        ("خسائر بقيمة 9 ملايين دولار", []),  # the lead says nothing of money
+    ],
+)
+def test_a_title_that_says_another_number_is_told(title: str, codes: list[str]) -> None:
+    body = "قُتل 12 شخصاً في حريق شب أمس في مصنع بالمدينة، وفق ما قالت الشرطة.\n\nوقدرت الخسائر بنحو 5.1 مليون دولار."
+    assert [found.code for found in disagreements(extract(f"{title}\n\n{body}\n").article)] == codes
+
+
+_WORDS = sorted(set(SEED.read_text("utf-8").split()))
+_TEXTS = st.one_of(
+    st.text(max_size=120),
+    st.lists(
+        st.sampled_from([*_WORDS, "\n", "\n\n", "- ", "| أ | 5% |\n", "«", "»", '"', ":", "قال", "إن", "12"]),
+        max_size=60,
+    ).map(" ".join),
+)
+
+
+@given(_TEXTS)
+def test_any_text_is_read(text: str) -> None:
+    found = extract(text)
+    article = found.article
+    sentences = _sentences(article)
+    ids = [fact.id for group in GROUPS for fact in getattr(article, group)]
+    assert len(ids) == len(set(ids))
+    for group in GROUPS:
+        for fact in getattr(article, group):
+            span = found.spans[fact.id]
+            quote = text[span.start : span.end]
+            assert quote in sentences[fact.sentence]
+            if group != "organisations":
+                assert quote == (fact.text if group == "quotes" else fact.quote)

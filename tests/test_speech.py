@@ -1,0 +1,188 @@
+"""Who says what: quotations and reported speech."""
+
+import time
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+
+from malaf.reading.names import read_names
+from malaf.reading.speech import SpeechFound, read_speech
+from tests.test_names import CASES, HELD, TEXTS, TUNED, fields, paragraphs_of
+
+
+def speech_of(*paragraphs: str) -> list[SpeechFound]:
+    names = read_names(paragraphs)
+    return read_speech(paragraphs, names.people, names.organisations)
+
+
+def said(*paragraphs: str) -> list[tuple[str, str, str]]:
+    return [(found.kind, found.speaker, found.text) for found in speech_of(*paragraphs)]
+
+
+def score(case: dict[str, Any]) -> tuple[list[str], list[str], int]:
+    """What is wrong and what is missed of a case's speech, by overlap and speaker; and how much is right."""
+    paragraphs = paragraphs_of(case)
+    text = "\n".join(paragraphs)
+    starts = [0]
+    for paragraph in paragraphs:
+        starts.append(starts[-1] + len(paragraph) + 1)
+    found = []
+    for speech in speech_of(*paragraphs):
+        start = starts[speech.place.paragraph]
+        found.append((speech.kind, speech.speaker, start + speech.place.start, start + speech.place.end))
+    wanted = []
+    for entry in case["speech"]:
+        kind, speaker, words = fields(entry)
+        first, _, last = (part.strip() for part in words.partition("…"))
+        start = text.index(first)
+        end = text.index(last, start + len(first)) + len(last) if last else start + len(first)
+        wanted.append((kind, speaker, start, end))
+    optional = [entry for entry in wanted if entry[0] == "optional"]
+    left = [entry for entry in found if not any(entry[2] < one[3] and one[2] < entry[3] for one in optional)]
+    missed = []
+    right = 0
+    for kind, speaker, start, end in wanted:
+        if kind == "optional":
+            continue
+        match = next((entry for entry in left if entry[1] == speaker and entry[2] < end and start < entry[3]), None)
+        if match is None:
+            missed.append(f"{speaker}: {text[start:end]}")
+        else:
+            left.remove(match)
+            right += 1
+    return [f"{entry[1]}: {text[entry[2] : entry[3]]}" for entry in left], missed, right
+
+
+@pytest.mark.parametrize("case", TUNED, ids=[case["id"] for case in TUNED])
+def test_a_tuned_case_is_exactly_right(case: dict[str, Any]) -> None:
+    wrong, missed, _ = score(case)
+    assert (wrong, missed) == ([], [])
+
+
+def test_speech_of_the_held_cases() -> None:
+    scores = [score(case) for case in HELD]
+    wrong = sum(len(one) for one, _, _ in scores)
+    missed = sum(len(one) for _, one, _ in scores)
+    right = sum(one for _, _, one in scores)
+    assert 2 * right / (2 * right + wrong + missed) >= FLOOR, (right, wrong, missed)
+
+
+FLOOR = 0.89
+
+
+# What the interface promises
+
+
+@pytest.mark.parametrize("marks", ["«»", "“”", '""', "””"], ids=["guillemets", "curly", "straight", "closing twice"])
+def test_the_words_between_any_marks(marks: str) -> None:
+    text = f"وقال الوزير أحمد سالم: {marks[0]}لن نتراجع عن القرار{marks[1]}."
+    assert said(text) == [("direct", "أحمد سالم", "لن نتراجع عن القرار")]
+
+
+def test_a_quotation_inside_a_quotation_belongs_to_it() -> None:
+    text = "وقال الوزير أحمد سالم: «كتب لي أبي: «لا تتراجع أبدا» فلم أتراجع يوما»."
+    assert said(text) == [("direct", "أحمد سالم", "كتب لي أبي: «لا تتراجع أبدا» فلم أتراجع يوما")]
+
+
+def test_a_quotation_that_never_closes_ends_nothing() -> None:
+    paragraphs = ["وقال الوزير أحمد سالم إن «الطريق طويل.", "وأضاف أن العمل مستمر."]
+    found = speech_of(*paragraphs)
+    assert [speech.speaker for speech in found] == ["أحمد سالم", "أحمد سالم"]
+    assert found[-1].text == "العمل مستمر"
+
+
+def test_the_speaker_goes_on_without_being_named() -> None:
+    paragraphs = ["قالت الوزيرة نادية العلوي إن الخطة جاهزة.", "وأضافت أن التمويل متوفر. وأوضحت العلوي أن العمل بدأ."]
+    found = speech_of(*paragraphs)
+    assert [speech.speaker for speech in found] == ["نادية العلوي"] * 3
+    assert [speech.person for speech in found] == [0, 0, 0]
+
+
+def test_a_verb_of_the_other_gender_is_somebody_else() -> None:
+    assert [
+        speech.speaker for speech in speech_of("قالت الوزيرة نادية العلوي إن الخطة جاهزة. وأضاف أن العمل بدأ.")
+    ] == ["نادية العلوي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("وأعلنت «طيران الرياض» أن التسليم يبدأ قريبا.", "طيران الرياض"),
+        ('وقال شاهد عيان طلب عدم ذكر اسمه: "سقطت القذائف على السوق".', "شاهد عيان"),
+        ("وأوضح المتنبئ الجوي عبدالعزيز الحصيني أن الحالة تبدأ غدا.", "عبدالعزيز الحصيني"),
+        ("وقال متحدث باسم شركة أوبن إيه آي إن النموذج متاح للجميع.", "متحدث باسم شركة أوبن إيه آي"),
+        ("وحذرت مصلحة مياه الليطاني الأعلى من أن المخزون لا يكفي.", "مصلحة مياه الليطاني الأعلى"),
+        ("«لن نتراجع عن هذا القرار»، يقول المدير سامي عون.", "سامي عون"),
+    ],
+)
+def test_who_speaks(text: str, speaker: str) -> None:
+    assert [found.speaker for found in speech_of(text)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "صدر كتاب «تاريخ الفقر في مسقط» عن دار النشر.",
+        "يجب أن يبدأ العمل قبل أن يحل الشتاء.",
+        "وبحسب الوزارة، ارتفع العدد إلى النصف.",
+        "وأظهرت دراسة أن العدد ارتفع.",
+    ],
+)
+def test_what_is_no_speech(text: str) -> None:
+    assert speech_of(text) == []
+
+
+def test_person_organisation_and_cue_are_given() -> None:
+    paragraphs = ["قالت وزارة الصحة العمانية إن العدد ارتفع."]
+    (found,) = speech_of(*paragraphs)
+    assert (found.person, found.organisation, found.kind, found.sure) == (None, 0, "indirect", True)
+    assert found.cue.of(paragraphs) == "قالت"
+    assert found.place.of(paragraphs) == found.text == "العدد ارتفع"
+
+
+# What holds for every text
+
+
+@given(TEXTS)
+@example(["«", "»", "قال:", "«قال: «", "وأضاف:", '"', "وقال إن", "بحسب"])
+@settings(max_examples=150, deadline=None, derandomize=True)
+def test_every_place_holds_its_words(paragraphs: list[str]) -> None:
+    names = read_names(paragraphs)
+    for found in read_speech(paragraphs, names.people, names.organisations):
+        assert found.place.of(paragraphs) == found.text
+        assert found.text.strip()
+        assert found.cue.of(paragraphs).strip()
+        assert found.speaker
+        if found.person is not None:
+            assert found.speaker == names.people[found.person].name
+        if found.organisation is not None:
+            assert found.speaker == names.organisations[found.organisation].name
+
+
+def test_time_is_linear() -> None:
+    text = [str(case["text"]).replace("\n", " ") for case in CASES]
+
+    def seconds(times: int) -> float:
+        paragraphs = text * times
+        names = read_names(paragraphs)
+        best = 1e9
+        for _ in range(3):
+            start = time.perf_counter()
+            read_speech(paragraphs, names.people, names.organisations)
+            best = min(best, time.perf_counter() - start)
+        return best
+
+    read_names(text)
+    assert seconds(10) < 25 * seconds(1)
+
+
+@pytest.mark.parametrize("words", ["قال: ", "وأضاف أن ", "مؤكدا أن ", "قال الوزير ", "وقال رئيس مجلس "])
+def test_time_is_linear_where_no_sentence_ends(words: str) -> None:
+    def seconds(times: int) -> float:
+        start = time.perf_counter()
+        speech_of(words * times)
+        return time.perf_counter() - start
+
+    seconds(10)
+    assert seconds(3000) < 30 * max(seconds(300), 0.005)
