@@ -28,6 +28,8 @@ class Entry:
     msgstr: str
     fuzzy: bool
     line: int | None
+    context: str | None = None
+    comment: str = ""  # the translator's
 
 
 @dataclass(frozen=True)
@@ -55,12 +57,22 @@ def read_catalog(path: Path, shown: str, language: str) -> tuple[Catalog, list[D
         parsed = _parse(path.read_bytes())
     except CatalogError as error:
         return Catalog(language, shown, readable=False), [error.problem(shown)]
-    entries = {
-        entry.msgctxt: Entry(entry.msgid, entry.msgstr, entry.fuzzy, entry.linenum)
-        for entry in parsed
-        if entry.msgctxt and not entry.obsolete
-    }
+    entries = {entry.msgctxt: _entry(entry) for entry in parsed if entry.msgctxt and not entry.obsolete}
     return Catalog(language, shown, entries=entries), []
+
+
+def read_entries(path: Path, shown: str) -> tuple[list[Entry], str | None, list[Diagnostic]]:
+    """Every entry of any PO file, with context or without, and the language that its header names."""
+    try:
+        parsed = _parse(path.read_bytes())
+    except CatalogError as error:
+        return [], None, [error.problem(shown)]
+    entries = [_entry(entry) for entry in parsed if not entry.obsolete]
+    return entries, parsed.metadata.get("Language") or None, []
+
+
+def _entry(entry: polib.POEntry) -> Entry:
+    return Entry(entry.msgid, entry.msgstr, entry.fuzzy, entry.linenum, entry.msgctxt or None, entry.tcomment)
 
 
 class CatalogError(Exception):

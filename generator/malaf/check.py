@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -18,37 +18,52 @@ from malaf.consistency import disagreements
 from malaf.dates import OPEN, in_order, is_edtf
 from malaf.diagnostics import Diagnostic, Severity
 from malaf.files import digest
+from malaf.glossary import Term, read_glossary
 from malaf.locales import is_language, same_language
 from malaf.messages import messages
+from malaf.proof import article_terms, prove
 from malaf.schema import did_you_mean, dotted
 from malaf.sentences import split_sentences
 from malaf.settings import Project
-from malaf.store import Dossier
+from malaf.store import Dossier, read_text
 from malaf.yamltext import Locator, Path
 
 
 def check_project(project: Project, dossiers: Iterable[Dossier]) -> list[Diagnostic]:
     """Every problem of the dossiers' content, within each and between them."""
     dossiers = list(dossiers)
-    problems = [problem for dossier in dossiers for problem in check_dossier(project, dossier)]
+    terms, problems = project_terms(project)
+    problems += [problem for dossier in dossiers for problem in check_dossier(project, dossier, terms)]
     return problems + list(_addresses(dossiers))
 
 
-def check_dossier(project: Project, dossier: Dossier) -> list[Diagnostic]:
-    """Every problem of one dossier's content."""
-    check = _Check(project, dossier)
+def check_dossier(project: Project, dossier: Dossier, terms: Sequence[Term] = ()) -> list[Diagnostic]:
+    """Every problem of one dossier's content. `terms` is the project's glossary."""
+    check = _Check(project, dossier, terms)
     problems: list[Diagnostic] = []
     for rule in _RULES:
         problems += rule(check)
     return problems
 
 
+def project_terms(project: Project) -> tuple[list[Term], list[Diagnostic]]:
+    """The glossary of the project, seeds/glossary.csv; empty where there is none."""
+    path = project.seeds / "glossary.csv"
+    if not path.is_file():
+        return [], []
+    source, problems = read_text(path, project.shown(path))
+    if source is None:
+        return [], problems
+    return read_glossary(source)
+
+
 class _Check:
     """What the rules share: the dossier, its places, its sentences."""
 
-    def __init__(self, project: Project, dossier: Dossier) -> None:
+    def __init__(self, project: Project, dossier: Dossier, terms: Sequence[Term]) -> None:
         self.project = project
         self.dossier = dossier
+        self.terms = terms
         self.article: Article = dossier.article
         self._locator = Locator(dossier.yaml)
 
@@ -360,6 +375,20 @@ def _translations(check: _Check) -> Iterator[Diagnostic]:
             yield from _translation(catalog, [(m.id, catalog.look_up(m)[1]) for m in texts])
 
 
+def _proved(check: _Check) -> Iterator[Diagnostic]:
+    """The translations against their texts: numbers, dates, names, negations, lost sentences."""
+    for language, catalog in check.dossier.catalogs.items():
+        if same_language(language, check.article.language) or not catalog.readable:
+            continue
+        entries = [
+            entry
+            for message in messages(check.article)
+            if (entry := catalog.entries.get(message.id)) and catalog.look_up(message)[1] == "translated"
+        ]
+        terms = [*check.terms, *article_terms(check.article, catalog)]
+        yield from prove(entries, path=catalog.path, source=check.article.language, target=language, terms=terms)
+
+
 def _translation(catalog: Catalog, states: list[tuple[str, str]]) -> Iterator[Diagnostic]:
     for state, verb in (("stale", "changed since they were translated"), ("missing", "not translated")):
         ids = [name for name, found in states if found == state]
@@ -418,6 +447,7 @@ _RULES = (
     _agreement,
     _dates,
     _translations,
+    _proved,
     _drafts,
 )
 

@@ -84,21 +84,76 @@ def new(folder: Path) -> None:
 
 
 @main.command()
+@click.argument("files", metavar="[FILE.po]...", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--format", "report", type=click.Choice(["text", "json", "github"]), default="text", help="How to print.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
-@_with_project
-def check(project: Project, report: str, strict: bool) -> None:
-    """Print every problem of the content."""
+@click.option("--source", metavar="LANG", help="Of catalogues: the language of the texts (default: told by them).")
+@click.option("--target", metavar="LANG", help="Of catalogues: the language translated to (default: the header's).")
+@click.option(
+    "--glossary",
+    metavar="FILE.csv",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Of catalogues: how names are spelt, under the header source,target,kind.",
+)
+@_PROJECT
+def check(
+    files: tuple[Path, ...],
+    report: str,
+    strict: bool,
+    source: str | None,
+    target: str | None,
+    glossary: Path | None,
+    root: Path,
+) -> None:
+    """Print every problem of the content, or of single catalogues."""
     from malaf.diagnostics import counts, has_errors
-    from malaf.pipeline import read_project_content
+    from malaf.settings import read_project
 
-    dossiers, problems = read_project_content(project)
+    if files:
+        problems = _check_catalogs(files, source, target, glossary)
+        noun = "catalogue"
+        checked = len(files)
+    else:
+        if source or target or glossary:
+            raise click.UsageError("--source, --target and --glossary are for catalogues; name one")
+        from malaf.pipeline import read_project_content
+
+        project, problems = read_project(root)
+        if project is not None:
+            dossiers, found = read_project_content(project)
+            problems += found
+        noun = "dossier"
+        checked = len(dossiers) if project is not None else 0
     _print(problems, report, to_stdout=True)
     if report == "text":
         n = counts(problems)
-        found = ", ".join((_counted(n["error"], "error"), _counted(n["warning"], "warning")))
-        click.echo(f"{_counted(len(dossiers), 'dossier')}: {found}", err=True)
+        found_text = ", ".join((_counted(n["error"], "error"), _counted(n["warning"], "warning")))
+        click.echo(f"{_counted(checked, noun)}: {found_text}", err=True)
     sys.exit(CONTENT_ERROR if has_errors(problems, strict=strict) else DONE)
+
+
+def _check_catalogs(
+    files: Sequence[Path], source: str | None, target: str | None, glossary: Path | None
+) -> list[Diagnostic]:
+    """Catalogues by themselves, in a project or not."""
+    from malaf.catalogs import read_entries
+    from malaf.glossary import Term, read_glossary
+    from malaf.proof import language_of, prove
+    from malaf.store import read_text
+
+    terms: list[Term] = []
+    problems: list[Diagnostic] = []
+    if glossary:
+        text, problems = read_text(glossary, _relative(glossary))
+        if text is not None:
+            terms, problems = read_glossary(text)
+    for path in files:
+        entries, language, found = read_entries(path, _relative(path))
+        problems += found
+        spoken = source or language_of(entry.msgid for entry in entries)
+        into = target or language or ("en" if spoken == "ar" else "ar")
+        problems += prove(entries, path=_relative(path), source=spoken, target=into, terms=terms)
+    return problems
 
 
 @main.command()
@@ -177,7 +232,7 @@ def ingest(
     """Read a text, and make a draft dossier of it."""
     from malaf.dates import is_edtf
     from malaf.diagnostics import has_errors
-    from malaf.ingest import as_data, read_files, slug_of, update_dossier, write_dossier
+    from malaf.ingest import ingest_files, slug_of
     from malaf.settings import read_project
 
     if len(files) > 1 and (update or slug):
@@ -188,22 +243,21 @@ def ingest(
         raise click.BadParameter(f"{slug!r}: a-z, 0-9 and hyphens only", param_hint="--slug")
     project, problems = (None, []) if as_json else read_project(root)
     failed = not as_json and project is None
-    for reading, told in read_files(files if not failed else (), slug=slug or update, published=published):
-        problems += told
-        failed |= has_errors(told)
-        if reading and as_json:
-            import msgspec
-
-            text = msgspec.json.encode(as_data(reading))
-            click.echo((text if len(files) > 1 else msgspec.json.format(text, indent=2)).decode())
-        elif reading and project:
-            folder, found = update_dossier(project, update, reading) if update else write_dossier(project, reading)
-            problems += found
-            failed |= folder is None
-            if folder:
-                click.echo(f"{project.shown(folder)}/: a draft to review; `malaf build --drafts` shows it")
+    for done in ingest_files(() if failed else files, project, slug=slug, update=update, published=published):
+        problems += done.problems
+        failed |= has_errors(done.problems)
+        if done.json is not None:
+            click.echo((done.json if len(files) > 1 else _indented(done.json)).decode())
+        elif done.folder and project:
+            click.echo(f"{project.shown(done.folder)}/: a draft to review; `malaf build --drafts` shows it")
     _print(problems)
     sys.exit(CONTENT_ERROR if failed else DONE)
+
+
+def _indented(json: bytes) -> bytes:
+    import msgspec
+
+    return msgspec.json.format(json, indent=2)
 
 
 @main.command()

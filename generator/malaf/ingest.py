@@ -18,7 +18,7 @@ from malaf.article import Article, SourceInfo
 from malaf.blocks import Block, parse_blocks
 from malaf.consistency import Disagreement, disagreements, title_disagreements
 from malaf.decoding import DecodingError, decode
-from malaf.diagnostics import Diagnostic
+from malaf.diagnostics import Diagnostic, has_errors
 from malaf.extract import extract_article
 from malaf.files import write_atomically
 from malaf.merge import merge_articles
@@ -86,26 +86,46 @@ def _conflict(source: Source, place: int, days: str) -> Diagnostic:
     )
 
 
-def read_files(
-    files: Sequence[Path], *, slug: str | None, published: str | None
-) -> Iterator[tuple[Reading | None, list[Diagnostic]]]:
-    """`read_file` of each, in order; many are read side by side, a few at a time, so that memory stays flat."""
-    read = partial(_read_shown, slug=slug, published=published)
+@dataclass(frozen=True)
+class Ingested:
+    """What became of one file: the `folder` of its dossier, or its data as JSON; both None where it has errors."""
+
+    problems: list[Diagnostic]
+    folder: Path | None = None
+    json: bytes | None = None
+
+
+def ingest_files(
+    files: Sequence[Path], project: Project | None, *, slug: str | None, update: str | None, published: str | None
+) -> Iterator[Ingested]:
+    """Each file as a dossier of `project`, or as JSON where that is None, in order.
+
+    Many are read side by side, a few at a time, so that memory stays flat.
+    """
+    ingest = partial(_ingest_file, project=project, slug=slug, update=update, published=published)
     workers = os.cpu_count() or 1
     if len(files) < _MANY or workers == 1:
-        yield from map(read, files)
+        yield from map(ingest, files)
         return
     with ProcessPoolExecutor(workers) as pool:
         for start in range(0, len(files), _BATCH * workers):
-            yield from pool.map(read, files[start : start + _BATCH * workers], chunksize=_BATCH // 4)
+            yield from pool.map(ingest, files[start : start + _BATCH * workers], chunksize=_BATCH // 4)
 
 
 _MANY = 24  # files: to start the processes takes as long as to read that many
 _BATCH = 32
 
 
-def _read_shown(path: Path, *, slug: str | None, published: str | None) -> tuple[Reading | None, list[Diagnostic]]:
-    return read_file(path, path.as_posix(), slug=slug, published=published)
+def _ingest_file(
+    path: Path, *, project: Project | None, slug: str | None, update: str | None, published: str | None
+) -> Ingested:
+    reading, problems = read_file(path, path.as_posix(), slug=slug or update, published=published)
+    if reading is None or has_errors(problems):
+        return Ingested(problems)
+    if project is None:
+        return Ingested(problems, json=msgspec.json.encode(as_data(reading)))
+    folder, found = update_dossier(project, update, reading) if update else write_dossier(project, reading)
+    return Ingested([*problems, *found], folder)
 
 
 def slug_of(name: str) -> str:
@@ -117,7 +137,10 @@ def write_dossier(project: Project, reading: Reading) -> tuple[Path | None, list
     """A new folder of seeds/, or None where there is one of that name: its work is not to be written over."""
     folder = project.seeds / reading.article.slug
     shown = project.shown(folder / "article.yaml")
-    if folder.exists():
+    try:
+        # Made first: of two files with one name, read side by side, one has it.
+        folder.mkdir(parents=True)
+    except FileExistsError:
         hint = f"merge the text into it: malaf ingest --update {folder.name}; or give another --slug"
         message = "there is a dossier of that name"
         return None, [Diagnostic(code="dossier-exists", severity="error", message=message, path=shown, hint=hint)]

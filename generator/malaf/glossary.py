@@ -1,0 +1,154 @@
+"""The glossary: how names are spelt in a translation, and which of them a translation lacks."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from malaf.arabic import fold
+from malaf.diagnostics import Diagnostic
+from malaf.source import Source
+
+__all__ = ["Term", "names_missing", "read_glossary"]
+
+_COLUMNS = ["source", "target", "kind"]
+
+
+@dataclass(frozen=True)
+class Term:
+    """A name, and what it is called in the translation: any of `target`, parted by ``|``. `kind` tells what it is.
+
+    ``person``: the last of several names will do. ``country``: so will its adjective, which begins alike.
+    """
+
+    source: str
+    target: str
+    kind: str = "term"
+
+    @cached_property
+    def targets(self) -> tuple[str, ...]:
+        """Every spelling that will do."""
+        return tuple(part.strip() for part in self.target.split("|") if part.strip())
+
+
+def read_glossary(source: Source) -> tuple[list[Term], list[Diagnostic]]:
+    """The terms of a CSV text with the header ``source,target,kind``, and every line that is none."""
+    terms: list[Term] = []
+    problems: list[Diagnostic] = []
+    rows = csv.reader(io.StringIO(source.text))
+    header = next(rows, [])
+    if [name.strip().lower() for name in header] != _COLUMNS:
+        message = f"the first line must be {','.join(_COLUMNS)}"
+        return [], [Diagnostic(code="bad-glossary", severity="error", message=message, path=source.path, line=1)]
+    for row in rows:
+        if not any(cell.strip() for cell in row):
+            continue
+        cells = [cell.strip() for cell in row]
+        if len(cells) != len(_COLUMNS) or not cells[0] or not cells[1]:
+            problems.append(
+                Diagnostic(
+                    code="bad-glossary",
+                    severity="error",
+                    message=f"a line must have {len(_COLUMNS)} cells: a name, its translation, its kind",
+                    path=source.path,
+                    line=rows.line_num,
+                )
+            )
+            continue
+        terms.append(Term(cells[0], cells[1], cells[2] or "term"))
+    return terms, problems
+
+
+def names_missing(source: str, target: str, terms: Iterable[Term]) -> Iterator[tuple[Term, Sequence[str]]]:
+    """The terms that a source text names and its translation does not, each with the spellings that would do.
+
+    A longer name in the same place comes before a shorter one: «جامعة الكويت» is not the country.
+    """
+    words = _words(source)
+    said = _words(target)
+    taken: set[int] = set()
+    done: set[str] = set()
+    by_length = sorted({term.source: term for term in terms}.values(), key=lambda term: -len(term.source.split()))
+    alternatives: dict[str, list[Term]] = {}
+    for term in terms:
+        alternatives.setdefault(term.source, []).append(term)
+    for term in by_length:
+        places = _places(words, _words(term.source))
+        free = [place for place in places if not taken & set(place)]
+        for place in free:
+            taken |= set(place)
+        if not free or term.source in done:
+            continue
+        done.add(term.source)
+        targets = [spelling for one in alternatives[term.source] for spelling in one.targets]
+        if not any(_is_named(said, _words(spelling), term.kind) for spelling in targets):
+            yield term, targets
+
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    """The folded words of a text: no accents, one spelling of alef, lower case; "al-Rajhi" is two words."""
+    return tuple(
+        re.sub(r"(?<=\w)['’]s\b", "", word) for word in _WORD.findall(fold(text.replace("'s", "").replace("’s", "")))
+    )
+
+
+def _places(words: Sequence[str], name: Sequence[str]) -> list[range]:
+    """Where a name stands, its first word with a prefix perhaps («وللرياض»)."""
+    if not name:
+        return []
+    first = {prefix + name[0] for prefix in _PREFIXES}
+    if name[0].startswith("ال"):
+        first |= {prefix + "لل" + name[0][2:] for prefix in ("", "و", "ف")}
+    rest = list(name[1:])
+    return [
+        range(i, i + len(name))
+        for i, word in enumerate(words)
+        if word in first and list(words[i + 1 : i + len(name)]) == rest
+    ]
+
+
+_ARTICLES = frozenset({"al", "el", "the", "a", "an", "of", "bin", "ben", "ibn", "and"})
+_STEM = 4
+# What a country is called by words that do not begin as its name does. Folded.
+_OTHER_WORDS = {
+    "france": frozenset({"french", "paris"}),
+    "spain": frozenset({"spanish", "madrid"}),
+    "denmark": frozenset({"danish"}),
+    "poland": frozenset({"polish"}),
+    "netherlands": frozenset({"dutch", "holland"}),
+    "switzerland": frozenset({"swiss"}),
+    "united states": frozenset({"us", "usa", "american", "america", "americans", "washington"}),
+    "united kingdom": frozenset({"uk", "british", "britain", "london"}),
+    "united arab emirates": frozenset({"uae", "emirati", "emirates", "emiratis"}),
+    "saudi arabia": frozenset({"kingdom", "riyadh", "ksa"}),
+    "morocco": frozenset({"kingdom", "rabat"}),
+    "bahrain": frozenset({"kingdom", "manama"}),
+    "jordan": frozenset({"kingdom", "amman"}),
+    "united nations": frozenset({"un"}),
+    "european union": frozenset({"eu"}),
+}
+
+
+def _is_named(said: Sequence[str], name: Sequence[str], kind: str) -> bool:
+    if not name:
+        return True
+    if any(tuple(said[i : i + len(name)]) == tuple(name) for i in range(len(said) - len(name) + 1)):
+        return True
+    core = [word for word in name if word not in _ARTICLES] or list(name)
+    if kind == "person":
+        return core[-1] in said or (len(core) > 1 and "".join(core[-2:]) in said)
+    if kind == "country":
+        stem = core[0][: max(_STEM, len(core[0]) - 4)]
+        alike = len(core[0]) >= _STEM and core[0] != "united" and any(word.startswith(stem) for word in said)
+        return alike or bool(_OTHER_WORDS.get(" ".join(core), frozenset()) & set(said))
+    joined = [word for word in said if word not in _ARTICLES]
+    return any(joined[i : i + len(core)] == core for i in range(len(joined) - len(core) + 1))

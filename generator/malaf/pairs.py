@@ -1,0 +1,431 @@
+"""A text and its translation: where the two do not say the same."""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from math import log
+from typing import Final
+
+from malaf.arabic import fold
+from malaf.glossary import Term, names_missing
+from malaf.reading.mentions import Mentions, Number, read_mentions
+from malaf.reading.negation import negations
+from malaf.sentences import split_sentences
+
+__all__ = ["Finding", "Lengths", "Pair", "check_pair", "check_pairs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """One text with its translation; `id` tells it in a message, languages are BCP 47."""
+
+    id: str
+    source: str
+    target: str
+    source_language: str
+    target_language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One disagreement; the values are the words of each side, where there are such."""
+
+    id: str
+    code: str
+    message: str
+    source_value: str | None = None
+    target_value: str | None = None
+    severity: str = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """How long a translation is: mean and deviation of ``log(target / source)``, in letters and digits."""
+
+    mean: float
+    deviation: float
+
+    @classmethod
+    def of(cls, pairs: Iterable[Pair]) -> Lengths:
+        """Of these pairs, with the prior of a few: so that one alone can be judged."""
+        found = [log(_size(p.target) / _size(p.source)) for p in pairs if min(_size(p.source), _size(p.target)) >= 40]
+        pairs_known = list(found)
+        if not pairs_known:
+            return _PRIOR
+        weight = len(pairs_known) / (len(pairs_known) + _PRIOR_WEIGHT)
+        # The median: a broken pair among them must not move it.
+        mean = weight * statistics.median(pairs_known) + (1 - weight) * _PRIOR.mean
+        return cls(mean, _PRIOR.deviation)
+
+
+# Measured on professional Arabic-English pairs of a paragraph; the opposite direction is its inverse.
+_PRIOR: Final = Lengths(0.25, 0.16)
+_PRIOR_WEIGHT: Final = 20
+
+
+def check_pair(pair: Pair, terms: Sequence[Term] = (), lengths: Lengths | None = None) -> list[Finding]:
+    """What disagrees between a text and its translation. `terms` is the glossary; `lengths` those of the whole file."""
+    if not pair.target.strip():
+        return []
+    if _is_copy(pair):
+        return [Finding(pair.id, "untranslated", "the translation is the source text itself")]
+    found: list[Finding] = []
+    for rule in _RULES:
+        found += rule(pair)
+    said = {language: read_mentions(text, language) for language, text in _sides(pair)}
+    source, target = said[pair.source_language], said[pair.target_language]
+    found += _numbers(pair, source, target)
+    found += _dates(pair, source, target)
+    found += _names(pair, terms)
+    found += _sentences(pair, lengths or _prior(pair))
+    return found
+
+
+def check_pairs(pairs: Sequence[Pair], terms: Sequence[Term] = ()) -> list[Finding]:
+    """`check_pair` of each, with the lengths of all, and neighbours that stand in each other's place."""
+    lengths = Lengths.of(pairs)
+    found = [finding for pair in pairs for finding in check_pair(pair, terms, lengths)]
+    return found + list(_swapped(pairs))
+
+
+def _sides(pair: Pair) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (pair.source_language, pair.source), (pair.target_language, pair.target)
+
+
+def _prior(pair: Pair) -> Lengths:
+    if pair.source_language.startswith("ar"):
+        return _PRIOR
+    return Lengths(-_PRIOR.mean if pair.target_language.startswith("ar") else 0.0, _PRIOR.deviation * 1.25)
+
+
+# --- copies and scripts -----------------------------------------------------------------------------------------------
+
+_ARABIC_LETTER: Final = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_ARABIC_LANGUAGES: Final = frozenset({"ar", "fa", "ur", "ckb", "ps", "ug"})
+
+
+def _is_copy(pair: Pair) -> bool:
+    """Whether the translation is the source; an address or a number is the same in both."""
+    arabic_source = _ARABIC_LETTER.search(pair.source) is not None
+    if not _LETTER.search(pair.source) or (not arabic_source and len(pair.source.split()) == 1):
+        return False
+    foreign = arabic_source != _is_arabic(pair.target_language)
+    return foreign and " ".join(fold(pair.source).split()) == " ".join(fold(pair.target).split())
+
+
+def _is_arabic(language: str) -> bool:
+    return language.split("-", maxsplit=1)[0] in _ARABIC_LANGUAGES
+
+
+_FOREIGN_SIGNS: Final = re.compile("[\u0660-\u0669\u06f0-\u06f9\u060c\u061b\u061f\u066a-\u066c«»]")
+
+
+def _script(pair: Pair) -> Iterator[Finding]:
+    """Arabic letters, digits and signs left over in a translation that is in another script."""
+    if _is_arabic(pair.target_language):
+        return
+    letters = [match[0] for match in re.finditer(r"\S*" + _ARABIC_LETTER.pattern + r"+\S*", pair.target)]
+    if letters:
+        yield Finding(pair.id, "source-script", f"Arabic is left over: {' '.join(letters[:5])}", None, letters[0])
+        return
+    signs = _FOREIGN_SIGNS.findall(pair.target)
+    quotes = [sign for sign in signs if sign in "«»"]
+    if quotes and pair.target_language.startswith("en"):
+        yield Finding(pair.id, "quotes", "«» are not the quotation marks of the translation", None, quotes[0])
+    if len(signs) > len(quotes):
+        other = next(sign for sign in signs if sign not in "«»")
+        yield Finding(pair.id, "source-script", f"an Arabic sign is left over: {other}", None, other)
+
+
+# --- signs ------------------------------------------------------------------------------------------------------------
+
+_BRACKETS: Final = {")": "(", "]": "[", "}": "{"}
+_PAIRED_QUOTES: Final = (("“", "”"), ("«", "»"), ("„", "“"))
+
+
+def _unbalanced(text: str) -> str | None:
+    """The first bracket without its other half; a list's "1)" and "a)" is none, nor a smiley."""
+    plain = re.sub(r"(?m)(?:^|(?<=\s))[(]?\w{1,3}\)(?=\s)", lambda m: m[0] if m[0].startswith("(") else " ", text)
+    open_: list[str] = []
+    for char in plain:
+        if char in "([{":
+            open_.append(char)
+        elif char in _BRACKETS and (not open_ or open_.pop() != _BRACKETS[char]):
+            return char
+    return open_[-1] if open_ else None
+
+
+def _odd_quotes(text: str) -> str | None:
+    for opening, closing in _PAIRED_QUOTES[:2]:
+        if text.count(opening) != text.count(closing) and not (opening == "“" and "„" in text):
+            return opening if text.count(opening) > text.count(closing) else closing
+    plain = re.sub(r"(?<=\d)\"", "", text)  # inches
+    return '"' if plain.count('"') % 2 else None
+
+
+def _signs(pair: Pair) -> Iterator[Finding]:
+    bracket = _unbalanced(pair.target)
+    if bracket and _unbalanced(pair.source) is None:
+        yield Finding(pair.id, "brackets", f"a bracket without its other half: {bracket}", None, bracket)
+    quote = _odd_quotes(pair.target)
+    if quote and _odd_quotes(pair.source) is None:
+        yield Finding(pair.id, "brackets", f"a quotation mark without its other half: {quote}", None, quote)
+
+
+_PLACEHOLDER: Final = re.compile(
+    r"\{\w*\}|%\(\w+\)[sd]|%[sd](?!\w)|&\w+;|</?[A-Za-z][^<>]*>|https?://[^\s،؛)\]»”\"]+|[\w.+-]+@[\w-]+\.[\w.]*\w"
+)
+
+
+def _placeholders(pair: Pair) -> Iterator[Finding]:
+    wanted = [match[0].rstrip(".,") for match in _PLACEHOLDER.finditer(pair.source)]
+    given = [match[0].rstrip(".,") for match in _PLACEHOLDER.finditer(pair.target)]
+    for one in wanted:
+        if one in given:
+            given.remove(one)
+        else:
+            yield Finding(pair.id, "placeholder", f"{one} is not in the translation", one)
+    marked = [one for one in given if re.match(r"[{%<&]", one)]
+    if marked:
+        yield Finding(pair.id, "placeholder", f"{marked[0]} is not in the source", None, marked[0])
+
+
+# --- numbers ----------------------------------------------------------------------------------------------------------
+
+
+def _numbers(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
+    """Values of one side that the other has not, and values of both that are not of the same thing."""
+    left, right, matched = _matched(source.numbers, target.numbers)
+    left = [number for number in left if not _excused(number, target)]
+    right = [number for number in right if not _excused(number, source)]
+    for one, other in matched:
+        yield from _same_value(pair, one, other)
+    sure_left = [number for number in left if not number.plain]
+    sure_right = [number for number in right if not number.plain]
+    if left and right and (sure_left or sure_right or len(left) == len(right)):
+        one, other = (sure_left or left)[0], (sure_right or right)[0]
+        message = f"the source says {one.words}, the translation {other.words}"
+        yield Finding(pair.id, _code(one, other), message, one.words, other.words)
+    elif sure_left and not _told_otherwise(sure_left[0], target):
+        one = sure_left[0]
+        yield Finding(pair.id, _code(one, one), f"the translation has nowhere: {one.words}", one.words)
+    elif sure_right and not _told_otherwise(sure_right[0], source):
+        other = sure_right[0]
+        yield Finding(pair.id, _code(other, other), f"the source has nowhere: {other.words}", None, other.words)
+    yield from _magnitudes(pair, source, target)
+
+
+def _matched(
+    source: Sequence[Number], target: Sequence[Number]
+) -> tuple[list[Number], list[Number], list[tuple[Number, Number]]]:
+    """Numbers of one value, those that agree in percent first; and what is left of both sides."""
+    left, right = list(source), list(target)
+    matched: list[tuple[Number, Number]] = []
+    for same in (_agree, _equal):
+        for one in list(left):
+            twin = next((other for other in right if same(one, other)), None)
+            if twin is not None:
+                matched.append((one, twin))
+                left.remove(one)
+                right.remove(twin)
+    known = {one.value for one, _ in matched}
+    # A number that is said twice on one side is no news.
+    left = [number for number in left if number.value not in known]
+    right = [number for number in right if number.value not in known]
+    return left, right, matched
+
+
+def _equal(one: Number, other: Number) -> bool:
+    return abs(one.value) == abs(other.value)
+
+
+def _agree(one: Number, other: Number) -> bool:
+    return _equal(one, other) and one.percent == other.percent and one.currency in {None, other.currency}
+
+
+def _excused(number: Number, other: Mentions) -> bool:
+    """Whether the other side says the value otherwise: as an ordinal, a dual, a part of a date told from today."""
+    if number.value in other.loose or (number.value == 1 and not number.percent):
+        return True
+    if number.role == "year" and other.years_told:
+        return True
+    if number.role == "day" and other.days_told:
+        return True
+    converted = {Decimal(part) for day in other.converted for part in day}
+    return number.role in {"day", "year"} and number.value in converted
+
+
+def _told_otherwise(number: Number, other: Mentions) -> bool:
+    power = len(str(int(abs(number.value)))) - 1
+    return number.value >= 10 and power in other.magnitudes and number.value == 10**power
+
+
+def _code(one: Number, other: Number) -> str:
+    if one.role in {"day", "year"} and other.role in {"day", "year"}:
+        return "date-mismatch"
+    return "percent-mismatch" if one.percent and other.percent else "number-mismatch"
+
+
+def _same_value(pair: Pair, one: Number, other: Number) -> Iterator[Finding]:
+    values = (one.words, other.words)
+    if one.percent != other.percent and not (one.role or other.role):
+        lost = one.percent
+        message = (
+            f"{values[0]} is a percentage, {values[1]} is none" if lost else f"{values[1]} is a percentage here only"
+        )
+        yield Finding(pair.id, "percent-mismatch", message, *values)
+    elif (one.value < 0) != (other.value < 0):
+        yield Finding(pair.id, "number-mismatch", f"{values[0]} and {values[1]} differ in sign", *values)
+    elif one.currency and other.currency and one.currency != other.currency:
+        message = f"{values[0]} is in {one.currency}, {values[1]} in {other.currency}"
+        yield Finding(pair.id, "number-mismatch", message, *values)
+    elif _opposed(one.qualifier, other.qualifier):
+        message = (
+            f"the source says {_SAID[one.qualifier]} {values[0]}, the translation {_SAID[other.qualifier]} {values[1]}"
+        )
+        yield Finding(pair.id, "qualifier-mismatch", message, *values)
+
+
+_SAID: Final = {
+    "exact": "just",
+    "about": "about",
+    "more_than": "more than",
+    "less_than": "less than",
+    "at_least": "at least",
+    "at_most": "at most",
+    "up_to": "up to",
+    "range": "a range to",
+    "vague": "some",
+}
+_UPWARD: Final = frozenset({"more_than", "at_least"})
+_DOWNWARD: Final = frozenset({"less_than", "at_most", "up_to"})
+
+
+def _opposed(one: str, other: str) -> bool:
+    """Whether two qualifiers contradict each other; a nuance («نحو» left out) is the translator's."""
+    if one == other or "range" in {one, other} or "vague" in {one, other}:
+        return False
+    if (one in _UPWARD and other in _DOWNWARD) or (one in _DOWNWARD and other in _UPWARD):
+        return True
+    bounds = _UPWARD | {"at_most"}
+    return (one in {"exact", "about"} and other in bounds) or (one in bounds and other == "exact")
+
+
+def _magnitudes(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
+    """«مليارات» against millions."""
+    reached = {len(str(int(abs(n.value)))) - 1 for side in (source, target) for n in side.numbers if n.value}
+    left = source.magnitudes - target.magnitudes - reached
+    right = target.magnitudes - source.magnitudes - reached
+    large_left, large_right = {p for p in left if p >= 3}, {p for p in right if p >= 3}
+    if large_left and large_right:
+        names = {3: "thousands", 6: "millions", 9: "billions", 12: "trillions"}
+        one, other = names[min(large_left)], names[min(large_right)]
+        yield Finding(pair.id, "number-mismatch", f"the source says {one}, the translation {other}", one, other)
+
+
+# --- dates ------------------------------------------------------------------------------------------------------------
+
+_MONTH_NAMES: Final = (
+    "January February March April May June July August September October November December".split()  # noqa: SIM905
+)
+_DAY_NAMES: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()  # noqa: SIM905
+
+
+def _dates(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
+    converted = {day[1] for day in source.converted}
+    yield from _times(pair, source.months, target.months, _month_name, told=source.months_told, extra=converted)
+    yield from _times(pair, source.weekdays, target.weekdays, _day_name, told=source.days_told, extra=set())
+
+
+def _times(
+    pair: Pair, source: Sequence[int], target: Sequence[int], name: Callable[[int], str], *, told: bool, extra: set[int]
+) -> Iterator[Finding]:
+    left = [value for value in dict.fromkeys(source) if value not in target]
+    right = [value for value in dict.fromkeys(target) if value not in source and value not in extra]
+    if right and (left or not told):
+        one = name(left[0]) if left else None
+        other = name(right[0])
+        message = f"the source says {one}, the translation {other}" if one else f"the source does not say {other}"
+        yield Finding(pair.id, "date-mismatch", message, one, other)
+
+
+def _month_name(month: int) -> str:
+    return _MONTH_NAMES[month - 1]
+
+
+def _day_name(day: int) -> str:
+    return _DAY_NAMES[day]
+
+
+# --- names, negation, sentences ---------------------------------------------------------------------------------------
+
+
+def _names(pair: Pair, terms: Sequence[Term]) -> Iterator[Finding]:
+    for term, forms in names_missing(pair.source, pair.target, terms):
+        message = f"{term.source} is not in the translation as {' or '.join(forms)}"
+        yield Finding(pair.id, "name-missing", message, term.source, forms[0])
+
+
+def _negation(pair: Pair) -> Iterator[Finding]:
+    """A negation of one side where the other has nothing of the kind."""
+    source = negations(pair.source, pair.source_language)
+    target = negations(pair.target, pair.target_language)
+    if source is None or target is None:
+        return
+    if source.sure and not target.sure and not target.likely:
+        yield Finding(
+            pair.id, "negation", f"the source denies («{source.words}»), the translation does not", source.words
+        )
+    elif target.sure and not source.sure and not source.likely:
+        yield Finding(
+            pair.id, "negation", f"the translation denies ({target.words}), the source does not", None, target.words
+        )
+
+
+def _size(text: str) -> int:
+    return sum(char.isalnum() for char in text) or 1
+
+
+def _sentences(pair: Pair, lengths: Lengths) -> Iterator[Finding]:
+    """A translation much too short or too long for its source, the more so where it has fewer or more sentences."""
+    source, target = _size(pair.source), _size(pair.target)
+    if source < 60 and target < 60:
+        return
+    away = (log(target / source) - lengths.mean) / lengths.deviation
+    counts = [len(split_sentences(text, language)) for language, text in _sides(pair)]
+    fewer, more = counts[0] - counts[1], counts[1] - counts[0]
+    if away < -_FAR or (fewer > 0 and away < -_NEAR):
+        message = f"the translation may lack a sentence: {counts[1]} for {counts[0]}, and {target} letters for {source}"
+        yield Finding(pair.id, "sentence-missing", message)
+    elif away > _FAR or (more > 0 and away > _NEAR):
+        message = f"the translation may say more than the source: {counts[1]} sentences for {counts[0]}"
+        yield Finding(pair.id, "sentence-missing", message)
+
+
+_FAR: Final = 2.9  # deviations from the mean length
+_NEAR: Final = 1.2
+
+
+def _swapped(pairs: Sequence[Pair]) -> Iterator[Finding]:
+    """Neighbours of which each has the numbers of the other, and not its own."""
+    said = [
+        (_values(read_mentions(p.source, p.source_language)), _values(read_mentions(p.target, p.target_language)))
+        for p in pairs
+    ]
+    for i in range(len(pairs) - 1):
+        (source, target), (next_source, next_target) = said[i], said[i + 1]
+        if source and next_source and source != next_source and source == next_target and next_source == target:
+            message = f"its translation seems to be that of {pairs[i + 1].id}, and the other way round"
+            yield Finding(pairs[i].id, "swapped", message)
+
+
+def _values(found: Mentions) -> frozenset[Decimal]:
+    return frozenset(number.value for number in found.numbers if not number.plain)
+
+
+_RULES: Final[tuple[Callable[[Pair], Iterator[Finding]], ...]] = (_script, _signs, _placeholders, _negation)

@@ -1,0 +1,82 @@
+"""The translations of a catalogue, proved against their texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from malaf.article import Article
+from malaf.catalogs import Catalog, Entry
+from malaf.diagnostics import Diagnostic
+from malaf.glossary import Term
+from malaf.pairs import Finding, Pair, check_pairs
+
+__all__ = ["article_terms", "language_of", "prove"]
+
+_HINTS = {
+    "number-mismatch": "correct the number; or accept it: a comment `# malaf: ignore[number-mismatch] why`",
+    "name-missing": "use the spelling of the glossary, or add another one to it with |",
+    "sentence-missing": "compare the two sentence by sentence",
+    "source-script": "translate it, or write it in the translation's own letters",
+}
+
+
+def prove(
+    entries: Iterable[Entry], *, path: str | None, source: str, target: str, terms: Sequence[Term] = ()
+) -> list[Diagnostic]:
+    """Every disagreement between a text and its translation, at the line of the entry. Fuzzy ones are not asked.
+
+    `source` and `target` are languages. What a translator's comment accepts is left out.
+    """
+    known: dict[str, Entry] = {}
+    pairs = []
+    for number, entry in enumerate(entries):
+        if entry.msgstr and not entry.fuzzy and entry.msgid:
+            name = str(number)
+            known[name] = entry
+            pairs.append(Pair(name, entry.msgid, entry.msgstr, source, target))
+    found = check_pairs(pairs, terms)
+    return [_problem(one, known[one.id], path) for one in found if not _accepted(one, known[one.id])]
+
+
+def _problem(found: Finding, entry: Entry, path: str | None) -> Diagnostic:
+    return Diagnostic(
+        code=found.code,
+        severity="warning",
+        message=f"{entry.context}: {found.message}" if entry.context else found.message,
+        path=path,
+        line=entry.line,
+        hint=_HINTS.get(found.code),
+        context={
+            "msgctxt": entry.context,
+            "source_value": found.source_value,
+            "target_value": found.target_value,
+        },
+    )
+
+
+_IGNORE = re.compile(r"malaf:\s*ignore\[([\w\-, *]+)\]")
+
+
+def _accepted(found: Finding, entry: Entry) -> bool:
+    codes = {code.strip() for match in _IGNORE.finditer(entry.comment) for code in match[1].split(",")}
+    return found.code in codes or "*" in codes
+
+
+def article_terms(article: Article, catalog: Catalog) -> list[Term]:
+    """The names of an article as its own catalogue spells them: where it has them translated, and not fuzzy."""
+    terms = []
+    names = [(person.id, person.name, "person") for person in article.people]
+    names += [(one.id, one.name, "organisation") for one in article.organisations]
+    for name, text, kind in names:
+        entry = catalog.entries.get(name)
+        if entry and entry.msgid == text and entry.msgstr and not entry.fuzzy:
+            terms.append(Term(text, entry.msgstr, kind))
+    return terms
+
+
+def language_of(texts: Iterable[str]) -> str:
+    """The language of texts whose catalogue does not say it: Arabic where they are in its letters, else English."""
+    joined = " ".join(texts)
+    arabic = len(re.findall("[\u0620-\u064a]", joined))
+    return "ar" if arabic * 2 > len(re.findall(r"[^\W\d_]", joined)) else "en"

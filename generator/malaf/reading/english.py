@@ -1,0 +1,405 @@
+"""The numbers and dates of English prose, in digits, words or both, with what qualifies them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from malaf.article import Qualifier
+from malaf.reading.tokens import Text
+
+__all__ = ["MONTHS", "ORDINALS", "WEEKDAYS", "EnglishNumber", "read_english_numbers", "small_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class EnglishNumber:
+    """A number at tokens ``[first, last)``, with its unit sign where it has one.
+
+    `currency` is an ISO 4217 code. `digits`: written in digits. `scale` is its word of magnitude, 1 where none.
+    """
+
+    value: Decimal
+    first: int
+    last: int
+    percent: bool = False
+    currency: str | None = None
+    qualifier: Qualifier = "exact"
+    digits: bool = False
+    scale: int = 1
+
+
+_UNITS: Final = {
+    word: n
+    for n, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ]
+    )
+}
+_TENS: Final = {
+    word: 10 * n
+    for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
+_SCALES: Final = {
+    "hundred": 100,
+    **dict.fromkeys(("thousand", "k"), 10**3),
+    **dict.fromkeys(("million", "m", "mn", "mln", "mil"), 10**6),
+    **dict.fromkeys(("billion", "bn", "b", "bln", "milliard"), 10**9),
+    **dict.fromkeys(("trillion", "tn", "trn"), 10**12),
+}
+_LONG_SCALES: Final = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
+_FRACTIONS: Final = {
+    "half": Decimal("0.5"),
+    "third": Decimal(1) / 3,
+    "thirds": Decimal(1) / 3,
+    "quarter": Decimal("0.25"),
+    "quarters": Decimal("0.25"),
+    "fifth": Decimal("0.2"),
+    "fifths": Decimal("0.2"),
+    "tenth": Decimal("0.1"),
+    "tenths": Decimal("0.1"),
+}
+ORDINALS: Final = {
+    word: n
+    for n, word in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+        ],
+        1,
+    )
+} | {
+    word: 10 * n
+    for n, word in enumerate(
+        ["thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"], 3
+    )
+}
+MONTHS: Final = {
+    name: n
+    for n, names in enumerate(
+        (
+            *("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug"),
+            *("september sept sep", "october oct", "november nov", "december dec"),
+        ),
+        1,
+    )
+    for name in names.split()
+}
+WEEKDAYS: Final = {
+    name: n for n, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+}
+_CURRENCY_WORDS: Final = {
+    "dollar": "USD",
+    "euro": "EUR",
+    "sterling": "GBP",
+    "yuan": "CNY",
+    "renminbi": "CNY",
+    "yen": "JPY",
+    "ruble": "RUB",
+    "rouble": "RUB",
+    "tenge": "KZT",
+    "won": "KRW",
+    "shekel": "ILS",
+}
+_SIGNS: Final = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₸": "KZT"}
+_CODE: Final = re.compile(
+    r"(?:usd|eur|gbp|sar|aed|kwd|qar|omr|bhd|jod|iqd|egp|mad|dzd|tnd|lyd|sdg|yer|lbp|syp|try|irr|jpy|cny|rub|kzt|inr|pkr)"
+)
+# Rates and nouns that a number word may be without counting: "one of", "no one".
+_IDLE_ONE: Final = frozenset({"one", "ones"})
+_SUFFIXED: Final = re.compile(r"(?:st|nd|rd|th)")
+
+
+def small_words(word: str) -> int | None:
+    """The number of a word such as ``twelve`` or ``forty``, or None."""
+    return _UNITS.get(word) if word in _UNITS else _TENS.get(word)
+
+
+def read_english_numbers(text: Text) -> list[EnglishNumber]:
+    """All numbers of an English text, in its order; ordinals and the words half and double are not among them."""
+    found: list[EnglishNumber] = []
+    i = 0
+    while i < len(text):
+        number = _number(text, i)
+        if number is None:
+            i += 1
+        else:
+            found.append(number)
+            i = number.last
+    return found
+
+
+def _number(text: Text, i: int) -> EnglishNumber | None:
+    core = _core(text, i)
+    if core is None:
+        return None
+    value, last, digits, scale = core
+    first = i
+    currency = _SIGNS.get(text.key(i - 1))
+    if currency is None and _CODE.fullmatch(text.key(i - 1)):
+        currency = text.key(i - 1).upper()
+    if currency:
+        first = i - 1
+    if (text.key(first - 1) in {"-", "\u2212"} and text.glued(first) and not text.glued(first - 1)) or text.key(
+        first - 1
+    ) in {"minus", "negative"}:
+        value, first = -value, first - 1
+    percent, last = _percent(text, last)
+    if not percent and currency is None:
+        word = text.key(last)
+        currency = _CURRENCY_WORDS.get(word) or _CURRENCY_WORDS.get(word.removesuffix("s"))
+        if _CODE.fullmatch(word):
+            currency = word.upper()
+    return EnglishNumber(value, first, last, percent, currency, _qualifier(text, first, last), digits, scale)
+
+
+def _percent(text: Text, i: int) -> tuple[bool, int]:
+    at = i + (text.key(i) in {"-", "\u2013"} and text.glued(i))
+    if text.key(at) in {"%", "٪", "percent", "pct", "percentage"}:
+        return True, at + 1
+    if text.key(at) == "per" and text.key(at + 1) == "cent":
+        return True, at + 2
+    return False, i
+
+
+def _core(text: Text, i: int) -> tuple[Decimal, int, bool, int] | None:
+    """(value, the token after it, in digits, its scale) of the number at token `i`."""
+    if text.kind(i) == "number":
+        return _digits(text, i)
+    if text.kind(i) != "word":
+        return None
+    key = text.key(i)
+    if key in {"a", "an", "one", "half"} or key in _FRACTIONS:
+        special = _phrase(text, i)
+        if special is not None:
+            return special
+    words = _words(text, i)
+    if words is None:
+        return None
+    value, last, scale = words
+    if value == 1 and last == i + 1:
+        return None  # "one" counts seldom
+    half = _and_half(text, last, scale)
+    return (value + half[0], half[1], False, scale) if half else (Decimal(value), last, False, scale)
+
+
+def _digits(text: Text, i: int) -> tuple[Decimal, int, bool, int] | None:
+    written = text.tokens[i].text
+    plain = re.sub(r"[\u0660-\u0669\u06f0-\u06f9]", lambda m: str(int(m[0])), written)
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain):
+        plain = plain.replace(",", "")
+    elif re.fullmatch(r"\d+,\d{1,2}", plain):
+        plain = plain.replace(",", ".")
+    if not re.fullmatch(r"\d+(?:\.\d+)?", plain):
+        return None
+    value, last, scale = Decimal(plain), i + 1, 1
+    if text.kind(last) == "word" and text.glued(last) and _SUFFIXED.fullmatch(text.key(last)):
+        return None  # 14th
+    at = last + (text.key(last) in {"-", "\u2011"} and text.glued(last))
+    word = text.key(at)
+    if word in _SCALES and (word in _LONG_SCALES or text.glued(at)) and text.kind(at) == "word":
+        scale = _SCALES[word]
+        value, last = value * scale, at + 1
+        while text.key(last) in _LONG_SCALES:
+            scale *= _SCALES[text.key(last)]
+            value, last = value * _SCALES[text.key(last)], last + 1
+    half = _and_half(text, last, scale)
+    if half:
+        value, last = value + half[0], half[1]
+    return value, last, True, scale
+
+
+def _and_half(text: Text, i: int, scale: int) -> tuple[Decimal, int] | None:
+    """ "two and a half million": the fraction stands before the magnitude, or "two million and a half"."""
+    if text.key(i) == "and" and text.key(i + 1) == "a" and text.key(i + 2) == "half" and scale > 1:
+        return Decimal("0.5") * scale, i + 3
+    return None
+
+
+def _phrase(text: Text, i: int) -> tuple[Decimal, int, bool, int] | None:
+    """ "half a million", "a quarter of a million", "a million and a half", "a hundred"."""
+    key = text.key(i)
+    at = i + (key in {"a", "an", "one"})
+    fraction = _FRACTIONS.get(text.key(at))
+    if fraction is not None and text.key(at) in {"half", "quarter", "third"}:
+        after = at + 1
+        while text.key(after) in {"of", "a"}:
+            after += 1
+        scale = _SCALES.get(text.key(after)) if text.key(after) in _LONG_SCALES else None
+        return (fraction * scale, after + 1, False, scale) if scale else None
+    if key in {"a", "an"} and text.key(at) in _LONG_SCALES:
+        scale = _SCALES[text.key(at)]
+        last = at + 1
+        while text.key(last) in _LONG_SCALES:
+            scale *= _SCALES[text.key(last)]
+            last += 1
+        half = _and_half(text, last, scale)
+        return (Decimal(scale) + half[0], half[1], False, scale) if half else (Decimal(scale), last, False, scale)
+    return None
+
+
+def _words(text: Text, i: int) -> tuple[int, int, int] | None:
+    """ "three hundred and sixty-four thousand": (value, the token after it, its last scale)."""
+    total = current = 0
+    at, scale, seen = i, 1, False
+    while True:
+        key = text.key(at)
+        if key in _UNITS:
+            if seen and scale == 1 and current % 10:
+                break  # "two three"
+            current += _UNITS[key]
+        elif key in _TENS:
+            if seen and scale == 1 and current % 100:
+                break
+            current += _TENS[key]
+        elif key == "hundred" and seen:
+            current = max(current, 1) * 100
+        elif key in _LONG_SCALES and seen:
+            scale = _SCALES[key]
+            total += max(current, 1) * scale
+            current = 0
+        elif (key in {"-", "\u2011"} and seen and text.key(at - 1) in _TENS and text.key(at + 1) in _UNITS) or (
+            key == "and" and seen and text.key(at - 1) in _LONG_SCALES and small_words(text.key(at + 1)) is not None
+        ):
+            at += 1
+            continue
+        elif (
+            key == "and"
+            and seen
+            and text.key(at + 1) == "a"
+            and text.key(at + 2) == "half"
+            and text.key(at + 3) in _LONG_SCALES
+        ):
+            scale = _SCALES[text.key(at + 3)]
+            return int((Decimal(current) + Decimal("0.5")) * scale), at + 4, scale
+        else:
+            break
+        seen = True
+        at += 1
+    return (total + current, at, scale) if seen else None
+
+
+_BEFORE: Final[dict[str, Qualifier]] = {
+    **dict.fromkeys(
+        ("about", "around", "some", "approximately", "roughly", "nearly", "almost", "circa", "c", "~"), "about"
+    ),
+    **dict.fromkeys(("estimated", "approximate", "approaching", "near"), "about"),
+    **dict.fromkeys(
+        ("over", "above", "exceeding", "exceeded", "exceeds", "exceed", "topping", "topped", "surpassing"), "more_than"
+    ),
+    **dict.fromkeys(
+        ("surpassed", "beyond", "passing", "passed", "surpass", "tops", "top", "upwards", ">"), "more_than"
+    ),
+    **dict.fromkeys(("under", "below", "<"), "less_than"),
+}
+_PHRASES: Final[tuple[tuple[tuple[str, ...], Qualifier], ...]] = (
+    (("no", "more", "than"), "at_most"),
+    (("not", "more", "than"), "at_most"),
+    (("not", "exceeding"), "at_most"),
+    (("not", "exceed"), "at_most"),
+    (("not", "to", "exceed"), "at_most"),
+    (("not", "surpass"), "at_most"),
+    (("at", "most"), "at_most"),
+    (("a", "maximum", "of"), "at_most"),
+    (("maximum", "of"), "at_most"),
+    (("capped", "at"), "at_most"),
+    (("no", "less", "than"), "at_least"),
+    (("no", "fewer", "than"), "at_least"),
+    (("not", "less", "than"), "at_least"),
+    (("at", "least"), "at_least"),
+    (("a", "minimum", "of"), "at_least"),
+    (("minimum", "of"), "at_least"),
+    (("more", "than"), "more_than"),
+    (("greater", "than"), "more_than"),
+    (("higher", "than"), "more_than"),
+    (("larger", "than"), "more_than"),
+    (("in", "excess", "of"), "more_than"),
+    (("upwards", "of"), "more_than"),
+    (("upward", "of"), "more_than"),
+    (("north", "of"), "more_than"),
+    (("well", "over"), "more_than"),
+    (("less", "than"), "less_than"),
+    (("fewer", "than"), "less_than"),
+    (("lower", "than"), "less_than"),
+    (("short", "of"), "less_than"),
+    (("up", "to"), "up_to"),
+    (("as", "much", "as"), "up_to"),
+    (("as", "many", "as"), "up_to"),
+    (("close", "to"), "about"),
+    (("an", "estimated"), "about"),
+    (("in", "the", "region", "of"), "about"),
+    (("in", "the", "order", "of"), "about"),
+    (("or", "so"), "about"),
+)
+_AFTER: Final[tuple[tuple[tuple[str, ...], Qualifier], ...]] = (
+    (("or", "more"), "at_least"),
+    (("or", "less"), "at_most"),
+    (("or", "so"), "about"),
+    (("at", "least"), "at_least"),
+    (("at", "most"), "at_most"),
+)
+
+
+def _qualifier(text: Text, first: int, last: int) -> Qualifier:
+    at = first
+    while text.key(at - 1) in {"a", "the", "total", "of", "level", "mark"} and text.key(at - 2) in _BEFORE:
+        at -= 1
+    for words, qualifier in _PHRASES:
+        if all(text.key(at - len(words) + k) == word for k, word in enumerate(words)):
+            return qualifier
+    if text.key(at - 1) in _BEFORE:
+        return _BEFORE[text.key(at - 1)]
+    for at in range(last, last + 5):
+        for words, qualifier in _AFTER:
+            if all(text.key(at + k) == word for k, word in enumerate(words)):
+                return qualifier
+        if text.kind(at) != "word":
+            break
+    if text.key(last) == "+" and text.glued(last):
+        return "more_than"
+    return "exact"
+
+
+def has_any(text: Text, words: Collection[str]) -> bool:
+    """Whether one of these words stands in a text."""
+    return any(key in words for key in text.keys)

@@ -1,0 +1,214 @@
+"""A text and its translation: what disagrees, and what does not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from malaf.cli import main
+from malaf.glossary import Term, names_missing, read_glossary
+from malaf.pairs import Lengths, Pair, check_pair, check_pairs
+from malaf.source import Source
+
+
+def codes(source: str, target: str, *terms: Term, languages: tuple[str, str] = ("ar", "en")) -> list[str]:
+    return [found.code for found in check_pair(Pair("p1", source, target, *languages), terms)]
+
+
+CLEAN = [
+    ("بلغت النسبة ٤٠٪.", "The rate was forty percent."),
+    ("دفعت الشركة 3,000 دولار.", "The company paid $3000."),
+    ("استفاد أكثر من 65 مليون مواطن.", "More than 65 million citizens benefited."),
+    ("استفاد أكثر من 65 مليون مواطن.", "Upwards of 65m citizens benefited."),
+    ("خصصت الحكومة مليوناً ونصف المليون ريال.", "The government set aside 1.5 million riyals."),
+    ("بين 2 و4 ملايين برميل", "between two and four million barrels"),
+    ("ما لا يقل عن 30 شخصاً", "at least 30 people"),
+    ("لا يتجاوز العدد 30 شخصاً.", "The number does not exceed 30 people."),
+    ("بنسبة تصل إلى 40%", "by as much as 40 per cent"),
+    ("زار الوزير الدولتين مرتين.", "The minister visited both countries twice."),
+    ("انعقدت الدورة الـ14 في الرياض.", "The 14th session was held in Riyadh."),
+    ("في 15 مارس 2025", "on March 15, 2025"),
+    ("في 15 مارس (آذار) 2025", "on 15 March 2025"),
+    ("صدر في 15/9/1446هـ الموافق 15/3/2025م", "issued on 15 March 2025"),
+    ("وصل أمس إلى العاصمة.", "He arrived in the capital on Monday."),
+    ("نما الاقتصاد العام الماضي.", "The economy grew in 2024."),
+    ("في سبعينيات القرن الماضي", "in the 1970s"),
+    ("في الربع الثالث من 2025", "in Q3 2025"),
+    ("نزح عشرات الآلاف.", "Tens of thousands were displaced."),
+    ("لم يوافق المجلس على القرار.", "The council did not approve the decision."),
+    ("لم يوافق المجلس على القرار.", "The council rejected the decision."),
+    ("لا يزال الطريق مغلقاً.", "The road is still closed."),
+    ("ليس أمامنا سوى الحوار.", "Dialogue is our only option."),
+    ("قال الوزير: «نحن مستعدون».", "“We are ready,” said the minister."),
+    ("وقّعت الوزارة (والهيئة) الاتفاق.", "The ministry and the authority signed the agreement."),
+    ("https://example.org", "https://example.org"),
+    ("مواطن تشملهم منطقة التعاون", "citizens in the area of cooperation"),
+]
+
+
+@pytest.mark.parametrize(("source", "target"), CLEAN)
+def test_a_sound_translation(source: str, target: str) -> None:
+    assert codes(source, target) == []
+
+
+BROKEN = [
+    ("استفاد 65 مليون مواطن.", "65 billion citizens benefited.", "number-mismatch"),
+    ("حضر 12 شخصاً.", "Thirteen people attended.", "number-mismatch"),
+    ("التقى ثلاثة وزراء.", "Five ministers met.", "number-mismatch"),
+    ("بُنيت 350 مدرسة.", "Schools were built.", "number-mismatch"),
+    ("بُنيت مدارس.", "Some 350 schools were built.", "number-mismatch"),
+    ("خسائر بمليارات الدولارات", "losses of millions of dollars", "number-mismatch"),
+    ("دفع 500 ريال سعودي.", "He paid 500 dollars.", "number-mismatch"),
+    ("انخفض الناتج -3.7%.", "Output fell 3.7%.", "number-mismatch"),
+    ("بلغت النسبة 40%.", "The rate was 40.", "percent-mismatch"),
+    ("حضر 40 شخصاً.", "40% attended.", "percent-mismatch"),
+    ("بنسبة تصل إلى 40%", "by more than 40%", "qualifier-mismatch"),
+    ("ما لا يقل عن 30 شخصاً", "at most 30 people", "qualifier-mismatch"),
+    ("في 15 مارس 2025", "on 15 May 2025", "date-mismatch"),
+    ("في 15 مارس 2025", "on 16 March 2025", "date-mismatch"),
+    ("في 15 مارس 2025", "on 15 March 2026", "date-mismatch"),
+    ("وصل يوم الأحد.", "He arrived on Monday.", "date-mismatch"),
+    ("في سبعينيات القرن الماضي", "in the 1980s", "date-mismatch"),
+    ("لم يوافق المجلس على القرار.", "The council approved the decision.", "negation"),
+    ("وافق المجلس على القرار.", "The council did not approve the decision.", "negation"),
+    ("قال الوزير ذلك.", "The minister قال that.", "source-script"),
+    ("حضر 12 شخصاً.", "١٢ people attended.", "source-script"),
+    ("قال: «نعم».", "He said: «yes».", "quotes"),
+    ("الاتفاق (الجديد) نافذ.", "The (new agreement is in force.", "brackets"),
+    ("قال: «نعم».", "He said: “yes.", "brackets"),
+    ("نص الخبر", "نص الخبر", "untranslated"),
+    ("اكتب إلى {name}.", "Write to him.", "placeholder"),
+    ("راسلونا على info@example.org.", "Write to us.", "placeholder"),
+    (
+        "وصل الوزير إلى العاصمة صباحاً. والتقى رئيس الوزراء في مكتبه. ثم عقد مؤتمراً صحفياً في المطار قبل مغادرته البلاد.",
+        "The minister arrived in the capital in the morning. He then held a press conference.",
+        "sentence-missing",
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "code"), BROKEN)
+def test_a_slip_is_told(source: str, target: str, code: str) -> None:
+    assert code in codes(source, target)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "code"),
+    [case for case in BROKEN if case[2] in {"number-mismatch", "date-mismatch", "percent-mismatch"}],
+)
+def test_so_it_is_the_other_way_round(source: str, target: str, code: str) -> None:
+    assert code in codes(target, source, languages=("en", "ar"))
+
+
+@pytest.mark.parametrize(("source", "target"), CLEAN)
+def test_a_sound_translation_the_other_way_round(source: str, target: str) -> None:
+    assert [code for code in codes(target, source, languages=("en", "ar")) if code != "qualifier-mismatch"] == []
+
+
+def test_a_language_without_rules_has_its_numbers_compared() -> None:
+    assert codes("بلغت النسبة 40%.", "Көрсеткіш 40% болды.", languages=("ar", "kk")) == []
+    assert codes("بلغت النسبة 40%.", "Көрсеткіш 45% болды.", languages=("ar", "kk")) == ["percent-mismatch"]
+
+
+def test_neighbours_in_each_others_place() -> None:
+    pairs = [
+        Pair("p1", "حضر 120 شخصاً.", "The budget is 95 million.", "ar", "en"),
+        Pair("p2", "تبلغ الموازنة 95 مليوناً.", "120 people attended.", "ar", "en"),
+    ]
+    assert "swapped" in {found.code for found in check_pairs(pairs)}
+
+
+PEOPLE = [Term("أحمد الراجحي", "Ahmed al-Rajhi", "person"), Term("كازاخستان", "Kazakhstan", "country")]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "missing"),
+    [
+        ("قال أحمد الراجحي ذلك.", "Ahmed al-Rajhi said so.", []),
+        ("قال أحمد الراجحي ذلك.", "Al-Rajhi’s words were these.", []),
+        ("قال أحمد الراجحي ذلك.", "Ahmad Rashid said so.", ["أحمد الراجحي"]),
+        ("قال ذلك.", "He said so.", []),
+        ("إلى وكازاخستان", "and to Kazakhstan", []),
+        ("مسؤولون من كازاخستان", "Kazakh officials", []),
+        ("مسؤولون من كازاخستان", "officials of Uzbekistan", ["كازاخستان"]),
+    ],
+)
+def test_names(source: str, target: str, missing: list[str]) -> None:
+    assert [term.source for term, _ in names_missing(source, target, PEOPLE)] == missing
+
+
+def test_a_longer_name_comes_first_and_every_spelling_will_do() -> None:
+    terms = [
+        Term("الكويت", "Kuwait", "country"),
+        Term("جامعة الكويت", "KU", "organisation"),
+        Term("جامعة الكويت", "Kuwait University", "organisation"),
+    ]
+    assert list(names_missing("في جامعة الكويت", "at KU", terms)) == []
+    assert list(names_missing("في جامعة الكويت", "at Kuwait University", terms)) == []
+
+
+def test_a_glossary_and_its_slips() -> None:
+    terms, problems = read_glossary(
+        Source("g.csv", "source,target,kind\nواس,SPA|Saudi Press Agency,organisation\n\nx\n")
+    )
+    assert terms == [Term("واس", "SPA|Saudi Press Agency", "organisation")]
+    assert terms[0].targets == ("SPA", "Saudi Press Agency")
+    assert [(problem.code, problem.line) for problem in problems] == [("bad-glossary", 4)]
+    assert [problem.line for problem in read_glossary(Source("g.csv", "a,b\n"))[1]] == [1]
+
+
+def test_lengths_are_those_of_the_file_but_one_broken_pair_does_not_move_them() -> None:
+    pairs = [Pair(str(i), "كلمة " * 30, "word " * 30, "ar", "en") for i in range(40)]
+    alone = Lengths.of([])
+    assert Lengths.of(pairs).mean < alone.mean
+    assert abs(Lengths.of([*pairs, Pair("x", "كلمة " * 30, "word", "ar", "en")]).mean - Lengths.of(pairs).mean) < 0.05
+
+
+_SIDES = st.one_of(
+    st.text(max_size=60),
+    st.lists(st.sampled_from([w for a, b, *_ in (*CLEAN, *BROKEN) for w in (a + " " + b).split()])).map(" ".join),
+)
+
+
+@given(_SIDES, _SIDES, st.sampled_from([("ar", "en"), ("en", "ar"), ("ar", "kk"), ("fr", "ru")]))
+def test_any_pair_is_judged(source: str, target: str, languages: tuple[str, str]) -> None:
+    for found in check_pair(Pair("x", source, target, *languages), PEOPLE):
+        assert found.code
+        assert found.message
+
+
+PO = """msgid ""
+msgstr ""
+"Language: en\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+
+msgctxt "p1"
+msgid "حضر 12 شخصاً، قال أحمد الراجحي."
+msgstr "Some 13 people attended, he said."
+
+# malaf: ignore[number-mismatch] the source is wrong
+msgid "حضر 12 رجلاً."
+msgstr "13 men attended."
+
+#, fuzzy
+msgid "حضر 12 طفلاً."
+msgstr "14 children attended."
+"""
+
+
+def test_a_catalogue_alone(tmp_path: Path) -> None:
+    (tmp_path / "x.po").write_text(PO, "utf-8")
+    (tmp_path / "g.csv").write_text("source,target,kind\nأحمد الراجحي,Ahmed al-Rajhi,person\n", "utf-8")
+    arguments = ["check", str(tmp_path / "x.po"), "--format", "json", "--glossary", str(tmp_path / "g.csv")]
+    done = CliRunner().invoke(main, arguments)
+    assert done.exit_code == 0
+    found = json.loads(done.stdout)["diagnostics"]
+    assert [(one["code"], one["line"]) for one in found] == [("name-missing", 6), ("number-mismatch", 6)]
+    assert found[1]["context"] == {"msgctxt": "p1", "source_value": "12", "target_value": "Some 13"[5:]}
+    assert CliRunner().invoke(main, [*arguments, "--strict"]).exit_code == 1
+    assert CliRunner().invoke(main, ["check", "--source", "ar"]).exit_code == 2
