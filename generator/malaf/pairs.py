@@ -63,7 +63,7 @@ class Lengths:
 
 
 # Measured on professional Arabic-English pairs of a paragraph; the opposite direction is its inverse.
-_PRIOR: Final = Lengths(0.25, 0.16)
+_PRIOR: Final = Lengths(0.17, 0.14)
 _PRIOR_WEIGHT: Final = 20
 
 
@@ -150,7 +150,7 @@ _PAIRED_QUOTES: Final = (("“", "”"), ("«", "»"), ("„", "“"))
 
 def _unbalanced(text: str) -> str | None:
     """The first bracket without its other half; a list's "1)" and "a)" is none, nor a smiley."""
-    plain = re.sub(r"(?m)(?:^|(?<=\s))[(]?\w{1,3}\)(?=\s)", lambda m: m[0] if m[0].startswith("(") else " ", text)
+    plain = re.sub(r"(?m)^\s*(?:\d{1,2}|\w)\)(?=\s)", " ", text)
     open_: list[str] = []
     for char in plain:
         if char in "([{":
@@ -164,6 +164,9 @@ def _odd_quotes(text: str) -> str | None:
     for opening, closing in _PAIRED_QUOTES[:2]:
         if text.count(opening) != text.count(closing) and not (opening == "“" and "„" in text):
             return opening if text.count(opening) > text.count(closing) else closing
+    opened = text.count("‘")
+    if opened and opened > len(re.findall(r"’(?!\w)|(?<!\w)’", text)):
+        return "‘"
     plain = re.sub(r"(?<=\d)\"", "", text)  # inches
     return '"' if plain.count('"') % 2 else None
 
@@ -201,23 +204,43 @@ def _placeholders(pair: Pair) -> Iterator[Finding]:
 def _numbers(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
     """Values of one side that the other has not, and values of both that are not of the same thing."""
     left, right, matched = _matched(source.numbers, target.numbers)
-    left = [number for number in left if not _excused(number, target)]
-    right = [number for number in right if not _excused(number, source)]
+    dated = _same_role(left, right)
+    if not dated:
+        left = [number for number in left if not _excused(number, target)]
+        right = [number for number in right if not _excused(number, source)]
     for one, other in matched:
-        yield from _same_value(pair, one, other)
+        yield from _same_value(pair, one, other, source, target)
     sure_left = [number for number in left if not number.plain]
     sure_right = [number for number in right if not number.plain]
     if left and right and (sure_left or sure_right or len(left) == len(right)):
-        one, other = (sure_left or left)[0], (sure_right or right)[0]
-        message = f"the source says {one.words}, the translation {other.words}"
-        yield Finding(pair.id, _code(one, other), message, one.words, other.words)
-    elif sure_left and not _told_otherwise(sure_left[0], target):
-        one = sure_left[0]
-        yield Finding(pair.id, _code(one, one), f"the translation has nowhere: {one.words}", one.words)
-    elif sure_right and not _told_otherwise(sure_right[0], source):
-        other = sure_right[0]
-        yield Finding(pair.id, _code(other, other), f"the source has nowhere: {other.words}", None, other.words)
+        first, second = (sure_left or left)[0], (sure_right or right)[0]
+        message = f"the source says {first.words}, the translation {second.words}"
+        yield Finding(pair.id, _code(first, second), message, first.words, second.words)
+    elif lost := next((n for n in sure_left if _is_weighty(n) and not _told_otherwise(n, target)), None):
+        yield Finding(pair.id, _code(lost, lost), f"the translation has nowhere: {lost.words}", lost.words)
+    elif invented := next((n for n in sure_right if _is_weighty(n) and not _told_otherwise(n, source)), None):
+        message = f"the source has nowhere: {invented.words}"
+        yield Finding(pair.id, _code(invented, invented), message, None, invented.words)
     yield from _magnitudes(pair, source, target)
+    yield from _parts(pair, source, target)
+
+
+def _parts(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
+    """A third against a half, the fifth against the fifteenth: each side has one, and not the other's."""
+    for name, one, other in (
+        ("a part", source.fractions, target.fractions),
+        ("an ordinal", source.ordinals, target.ordinals),
+    ):
+        values = {abs(number.value) for side in (source, target) for number in side.numbers}
+        left = one - other - values - target.loose if name != "a part" else one - other
+        right = other - one - values - source.loose if name != "a part" else other - one
+        if left and right and len(left) == len(one) and len(right) == len(other):
+            said = (_written(min(left)), _written(min(right)))
+            yield Finding(pair.id, "number-mismatch", f"{name}: {said[0]} in the source, {said[1]} here", *said)
+
+
+def _written(value: Decimal) -> str:
+    return f"{float(value):.3g}"
 
 
 def _matched(
@@ -241,11 +264,18 @@ def _matched(
 
 
 def _equal(one: Number, other: Number) -> bool:
-    return abs(one.value) == abs(other.value)
+    readings = {abs(one.value), abs(one.also or one.value)}
+    return abs(other.value) in readings or (other.also is not None and abs(other.also) in readings)
 
 
 def _agree(one: Number, other: Number) -> bool:
     return _equal(one, other) and one.percent == other.percent and one.currency in {None, other.currency}
+
+
+def _same_role(left: Sequence[Number], right: Sequence[Number]) -> bool:
+    """Whether each side has a year, or a day, that the other has not: no telling of dates excuses that."""
+    roles = {number.role for number in left} & {number.role for number in right}
+    return bool(roles & {"year", "day"})
 
 
 def _excused(number: Number, other: Mentions) -> bool:
@@ -260,6 +290,14 @@ def _excused(number: Number, other: Mentions) -> bool:
     return number.role in {"day", "year"} and number.value in converted
 
 
+def _is_weighty(number: Number) -> bool:
+    """Whether a number that one side alone has is missed: a small one may be put in other words, or into two."""
+    return abs(number.value) >= _WEIGHTY or number.percent or number.currency is not None
+
+
+_WEIGHTY: Final = 10
+
+
 def _told_otherwise(number: Number, other: Mentions) -> bool:
     power = len(str(int(abs(number.value)))) - 1
     return number.value >= 10 and power in other.magnitudes and number.value == 10**power
@@ -271,9 +309,9 @@ def _code(one: Number, other: Number) -> str:
     return "percent-mismatch" if one.percent and other.percent else "number-mismatch"
 
 
-def _same_value(pair: Pair, one: Number, other: Number) -> Iterator[Finding]:
+def _same_value(pair: Pair, one: Number, other: Number, source: Mentions, target: Mentions) -> Iterator[Finding]:
     values = (one.words, other.words)
-    if one.percent != other.percent and not (one.role or other.role):
+    if one.percent != other.percent and not (one.role or other.role or one.share or other.share):
         lost = one.percent
         message = (
             f"{values[0]} is a percentage, {values[1]} is none" if lost else f"{values[1]} is a percentage here only"
@@ -284,7 +322,15 @@ def _same_value(pair: Pair, one: Number, other: Number) -> Iterator[Finding]:
     elif one.currency and other.currency and one.currency != other.currency:
         message = f"{values[0]} is in {one.currency}, {values[1]} in {other.currency}"
         yield Finding(pair.id, "number-mismatch", message, *values)
-    elif _opposed(one.qualifier, other.qualifier):
+    elif (
+        _opposed(one.qualifier, other.qualifier)
+        and not ((one.soft or other.soft) and "exact" in {one.qualifier, other.qualifier})
+        and not (
+            # A bound that stands elsewhere in the text was only not seen to belong to this number.
+            (one.qualifier == "exact" and _bounded(other.qualifier, source.bounds))
+            or (other.qualifier == "exact" and _bounded(one.qualifier, target.bounds))
+        )
+    ):
         message = (
             f"the source says {_SAID[one.qualifier]} {values[0]}, the translation {_SAID[other.qualifier]} {values[1]}"
         )
@@ -316,6 +362,11 @@ def _opposed(one: str, other: str) -> bool:
     return (one in {"exact", "about"} and other in bounds) or (one in bounds and other == "exact")
 
 
+def _bounded(qualifier: str, bounds: set[str]) -> bool:
+    alike = _UPWARD if qualifier in _UPWARD else _DOWNWARD
+    return bool(alike & bounds)
+
+
 def _magnitudes(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
     """«مليارات» against millions."""
     reached = {len(str(int(abs(n.value)))) - 1 for side in (source, target) for n in side.numbers if n.value}
@@ -338,7 +389,12 @@ _DAY_NAMES: Final = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".s
 
 def _dates(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
     converted = {day[1] for day in source.converted}
+    converted |= source.months_loose
     yield from _times(pair, source.months, target.months, _month_name, told=source.months_told, extra=converted)
+    if source.parts and target.parts and source.parts != target.parts and not source.parts & target.parts:
+        parts = (min(source.parts), min(target.parts))
+        message = f"the source says {parts[0]} of a year, the translation {parts[1]}"
+        yield Finding(pair.id, "date-mismatch", message, *parts)
     yield from _times(pair, source.weekdays, target.weekdays, _day_name, told=source.days_told, extra=set())
 
 
@@ -372,19 +428,21 @@ def _names(pair: Pair, terms: Sequence[Term]) -> Iterator[Finding]:
 
 
 def _negation(pair: Pair) -> Iterator[Finding]:
-    """A negation of one side where the other has nothing of the kind."""
-    source = negations(pair.source, pair.source_language)
-    target = negations(pair.target, pair.target_language)
-    if source is None or target is None:
-        return
-    if source.sure and not target.sure and not target.likely:
-        yield Finding(
-            pair.id, "negation", f"the source denies («{source.words}»), the translation does not", source.words
-        )
-    elif target.sure and not source.sure and not source.likely:
-        yield Finding(
-            pair.id, "negation", f"the translation denies ({target.words}), the source does not", None, target.words
-        )
+    """A negation of one side where the other has nothing of the kind: sentence by sentence, where there are as many."""
+    sides = [[text[span.start : span.end] for span in split_sentences(text, lang)] for lang, text in _sides(pair)]
+    if len(sides[0]) != len(sides[1]) or len(sides[0]) == 1:
+        sides = [[pair.source], [pair.target]]
+    for one, other in zip(*sides, strict=True):
+        source = negations(one, pair.source_language)
+        target = negations(other, pair.target_language)
+        if source is None or target is None:
+            return
+        if source.sure and not target.sure and not target.likely:
+            message = f"the source denies («{source.words}»), the translation does not"
+            yield Finding(pair.id, "negation", message, source.words)
+        elif target.sure and not source.sure and not source.likely:
+            message = f"the translation denies ({target.words}), the source does not"
+            yield Finding(pair.id, "negation", message, None, target.words)
 
 
 def _size(text: str) -> int:
@@ -394,21 +452,45 @@ def _size(text: str) -> int:
 def _sentences(pair: Pair, lengths: Lengths) -> Iterator[Finding]:
     """A translation much too short or too long for its source, the more so where it has fewer or more sentences."""
     source, target = _size(pair.source), _size(pair.target)
-    if source < 60 and target < 60:
+    if source < _LEAST and target < _LEAST:
         return
-    away = (log(target / source) - lengths.mean) / lengths.deviation
+    # A short text varies more: a few words make the difference.
+    away = (log(target / source) - lengths.mean) / (lengths.deviation * (1 + _SHORT / source))
     counts = [len(split_sentences(text, language)) for language, text in _sides(pair)]
-    fewer, more = counts[0] - counts[1], counts[1] - counts[0]
-    if away < -_FAR or (fewer > 0 and away < -_NEAR):
+    near = _NEAR if counts[0] >= _SEVERAL else _FAIR
+    if away < -_FAR or (counts[1] < counts[0] and away < -near[0] and not _all_there(pair)):
         message = f"the translation may lack a sentence: {counts[1]} for {counts[0]}, and {target} letters for {source}"
         yield Finding(pair.id, "sentence-missing", message)
-    elif away > _FAR or (more > 0 and away > _NEAR):
+    elif away > _FAR or (counts[1] > counts[0] and away > near[1]):
         message = f"the translation may say more than the source: {counts[1]} sentences for {counts[0]}"
         yield Finding(pair.id, "sentence-missing", message)
 
 
+_LATIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9&.\-]+")
+
+
+def _all_there(pair: Pair) -> bool:
+    """Whether every sentence of the source has left a trace in the translation: a number, a month, a Latin word."""
+    target = read_mentions(pair.target, pair.target_language)
+    values = {abs(number.value) for number in target.numbers} | target.loose
+    for span in split_sentences(pair.source, pair.source_language):
+        sentence = pair.source[span.start : span.end]
+        said = read_mentions(sentence, pair.source_language)
+        traces = [abs(number.value) in values for number in said.numbers]
+        traces += [month in target.months for month in said.months]
+        if not _is_arabic(pair.target_language) and _is_arabic(pair.source_language):
+            traces += [word in pair.target for word in _LATIN.findall(sentence)]
+        if not any(traces):
+            return False
+    return True
+
+
+_LEAST: Final = 60  # letters and digits: of less, the length says nothing
+_SHORT: Final = 25
 _FAR: Final = 2.9  # deviations from the mean length
-_NEAR: Final = 1.2
+_SEVERAL: Final = 3  # sentences: seldom put together by a translator
+_NEAR: Final = (0.2, 1.3)  # deviations below and above, where a sentence of several is gone, or one has come
+_FAIR: Final = (1.3, 2.2)  # the same, of one or two
 
 
 def _swapped(pairs: Sequence[Pair]) -> Iterator[Finding]:

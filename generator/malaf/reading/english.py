@@ -11,14 +11,15 @@ from typing import Final
 from malaf.article import Qualifier
 from malaf.reading.tokens import Text
 
-__all__ = ["MONTHS", "ORDINALS", "WEEKDAYS", "EnglishNumber", "read_english_numbers", "small_words"]
+__all__ = ["MONTHS", "ORDINALS", "WEEKDAYS", "EnglishNumber", "read_bounds", "read_english_numbers", "small_words"]
 
 
 @dataclass(frozen=True, slots=True)
 class EnglishNumber:
     """A number at tokens ``[first, last)``, with its unit sign where it has one.
 
-    `currency` is an ISO 4217 code. `digits`: written in digits. `scale` is its word of magnitude, 1 where none.
+    `currency` is an ISO 4217 code. `digits`: written in digits. `scale` is its word of magnitude, 1 where none. `soft`:
+    the qualifier may be another word ("over ten years": for their length).
     """
 
     value: Decimal
@@ -29,6 +30,7 @@ class EnglishNumber:
     qualifier: Qualifier = "exact"
     digits: bool = False
     scale: int = 1
+    soft: bool = False
 
 
 _UNITS: Final = {
@@ -190,7 +192,8 @@ def _number(text: Text, i: int) -> EnglishNumber | None:
         currency = _CURRENCY_WORDS.get(word) or _CURRENCY_WORDS.get(word.removesuffix("s"))
         if _CODE.fullmatch(word):
             currency = word.upper()
-    return EnglishNumber(value, first, last, percent, currency, _qualifier(text, first, last), digits, scale)
+    soft = text.key(first - 1) == "over" and text.key(last) in _TIME_NOUNS
+    return EnglishNumber(value, first, last, percent, currency, _qualifier(text, first, last), digits, scale, soft)
 
 
 def _percent(text: Text, i: int) -> tuple[bool, int]:
@@ -380,10 +383,44 @@ _AFTER: Final[tuple[tuple[tuple[str, ...], Qualifier], ...]] = (
 )
 
 
+_TIME_NOUNS: Final = frozenset(
+    ["year", "years", "month", "months", "week", "weeks", "day", "days", "decade", "decades", "hour", "hours", "period"]
+)
+_SMALLER: Final = frozenset({"smaller", "fewer", "less", "lower", "younger", "shorter", "lesser"})
+_LARGER: Final = frozenset({"more", "larger", "greater", "higher", "bigger", "older", "longer", "taller", "later"})
+
+
+def read_bounds(text: Text) -> set[str]:
+    """The qualifiers that stand anywhere in a text, near a number or not."""
+    found: set[str] = set()
+    for i, key in enumerate(text.keys):
+        if key in _BEFORE:
+            found.add(_BEFORE[key])
+        for words, qualifier in _PHRASES:
+            if key == words[0] and all(text.key(i + k) == word for k, word in enumerate(words)):
+                found.add(qualifier)
+    return found
+
+
+def _compared(text: Text, at: int) -> Qualifier | None:
+    """ "no bigger than", "larger than" before token `at`."""
+    if text.key(at - 1) != "than":
+        return None
+    word, denied = text.key(at - 2), text.key(at - 3) in {"no", "not", "never"}
+    if word in _LARGER:
+        return "at_most" if denied else "more_than"
+    if word in _SMALLER:
+        return "at_least" if denied else "less_than"
+    return None
+
+
 def _qualifier(text: Text, first: int, last: int) -> Qualifier:
     at = first
     while text.key(at - 1) in {"a", "the", "total", "of", "level", "mark"} and text.key(at - 2) in _BEFORE:
         at -= 1
+    compared = _compared(text, at)
+    if compared is not None:
+        return compared
     for words, qualifier in _PHRASES:
         if all(text.key(at - len(words) + k) == word for k, word in enumerate(words)):
             return qualifier

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
 
@@ -35,6 +35,9 @@ class Number:
     qualifier: Qualifier = "exact"
     role: str | None = None
     plain: bool = False
+    also: Decimal | None = None  # another reading of its digits: «1.239»
+    soft: bool = False  # "over ten years": for their length, or more than that
+    share: bool = False  # whether the percent sign or unit may be another's: «من 25 إلى 49 في المئة», points
 
 
 @dataclass(slots=True)
@@ -45,7 +48,9 @@ class Mentions:
     a number of the other text, and are not missed themselves. `months` are 1 to 12, `weekdays` 0 (Monday) to 6.
     `magnitudes` are the powers of ten of «ملايين», dozens, thousands. `days_told`, `months_told`, `years_told`: it has
     «أمس», «الشهر الماضي», «العام الماضي», which a translator may put as a date. `converted` are (day, month, year) of
-    Hijri dates, by the Gregorian calendar.
+    Hijri dates, by the Gregorian calendar. `bounds` are the qualifiers ("more_than", "at_most" …) that stand somewhere
+    in the text, `months_loose` months that may be another word. `fractions` are halves, thirds and their like in words,
+    `ordinals` those in words or digits, `parts` quarters and halves of a year (``Q3``, ``H1``).
     """
 
     numbers: list[Number] = field(default_factory=list)
@@ -53,6 +58,11 @@ class Mentions:
     months: list[int] = field(default_factory=list)
     weekdays: list[int] = field(default_factory=list)
     magnitudes: set[int] = field(default_factory=set)
+    bounds: set[str] = field(default_factory=set)
+    fractions: set[Decimal] = field(default_factory=set)
+    ordinals: set[Decimal] = field(default_factory=set)
+    parts: set[str] = field(default_factory=set)
+    months_loose: set[int] = field(default_factory=set)
     days_told: bool = False
     months_told: bool = False
     years_told: bool = False
@@ -82,8 +92,18 @@ _LOOSE_AR: Final[dict[str, Decimal | int]] = {
 }
 _INDEFINITE_ORDINALS: Final = {
     word + ending: n
-    for n, word in enumerate(["ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"], 2)
-    for ending in ("", "ه")
+    for n, word in enumerate(
+        ("ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"),
+        2,
+    )
+    for ending in ("", "ه", "ا")
+}
+_MONTH_HEADS: Final = frozenset({"كانون", "تشرين", "ربيع", "جمادي"})
+_AND_PART: Final = {"ونصف": Decimal("0.5"), "وربع": Decimal("0.25"), "وثلث": Decimal(1) / 3}
+_FRACTIONS_AR: Final = {
+    **dict.fromkeys(("نصف", "النصف"), Decimal("0.5")),
+    **dict.fromkeys(("ثلث", "الثلث"), Decimal(1) / 3),
+    **dict.fromkeys(("ثلثا", "ثلثي", "ثلثان", "ثلثين", "ثلثاهم", "ثلثيهم", "ثلثيها", "ثلثاها"), Decimal(2) / 3),
 }
 _MAGNITUDES_AR: Final = {
     **dict.fromkeys(("عشرات", "العشرات"), 1),
@@ -105,9 +125,12 @@ def _read_arabic(text: Text) -> Mentions:
     taken = [False] * len(text)
     _arabic_dates(text, taken, found)
     quantities = {q.last - 1: q for q in read_quantities(text, taken=taken, usage=usage_of([text]))}
-    for numeral in read_numerals(text):
-        if not any(taken[numeral.first : numeral.last]):
-            _arabic_number(text, numeral, quantities, found)
+    _skip_clock(text, taken, found)
+    numerals = [n for n in read_numerals(text) if not any(taken[n.first : n.last])]
+    for numeral in numerals:
+        _arabic_number(text, numeral, quantities, found)
+    found.numbers = _shared(text.text, found.numbers)
+    _arabic_bounds(text, found)
     for i, token in enumerate(text.tokens):
         if token.kind != "word":
             continue
@@ -136,13 +159,84 @@ def _arabic_number(text: Text, numeral: Numeral, quantities: dict[int, Quantity]
     if unit is None and text.key(numeral.last) in {"%", "٪"}:
         unit = "percent"
     if text.key(numeral.first - 1) == "ال" or (unit is None and _is_year(text, numeral)):
-        role = "ordinal" if text.key(numeral.first - 1) == "ال" else "year"
-        found.numbers.append(Number(value, words, role=role))
+        if text.key(numeral.first - 1) == "ال":
+            found.ordinals.add(value)
+            found.loose.add(value)
+        else:
+            found.numbers.append(Number(value, words, role="year"))
         return
     qualifier = quantity.qualifier if quantity else "exact"
     currency = unit if unit and unit.isupper() else None
     plain = not numeral.digits and numeral.scale == 1 and value <= 12 and unit != "percent" and currency is None
-    found.numbers.append(Number(value, words, unit == "percent", currency, qualifier, None, plain))
+    written = text.tokens[numeral.first].text
+    also = None
+    if numeral.digits and re.fullmatch(r"\d{1,3}[.,]\d{3}", written):
+        whole = Decimal(re.sub(r"[.,]", "", written))
+        also = whole / 1000 if value == whole else whole
+    points = text.key(numeral.last) == "نقطه"
+    found.numbers.append(
+        Number(value, words, unit == "percent", currency, qualifier, None, plain, also=also, share=points)
+    )
+
+
+_BOUNDS_AR: Final = {
+    **dict.fromkeys(("اكثر", "ازيد", "فوق", "يفوق", "تفوق", "فاق", "فاقت", "يربو", "تربو", "نيف"), "more_than"),
+    **dict.fromkeys(("اقل", "دون", "ادني"), "less_than"),
+}
+_EXCEEDING: Final = re.compile(r"[يت]?تجاوز\w*|متجاوز\w*|[يت]تخط\w*|تخط\w*|[يت]تعد\w*|[يت]زيد\w*|زاد\w*|[يت]قل|[يت]نقص")
+
+
+def _arabic_bounds(text: Text, found: Mentions) -> None:
+    """Qualifiers anywhere in the text: what stands far from its number is still no invention of the translator."""
+    found.bounds |= {number.qualifier for number in found.numbers}
+    for i, key in enumerate(text.keys):
+        for _, form in forms(key):
+            if form in _BOUNDS_AR:
+                found.bounds.add(_BOUNDS_AR[form])
+            if _EXCEEDING.fullmatch(form):
+                denied = text.form(i - 1, {"لا", "لم", "لن", "الا"}) is not None
+                falls = form[1:] in {"قل", "نقص"}
+                found.bounds.add("at_least" if falls and denied else "at_most" if denied else "more_than")
+        if key in {"الاقل", "ادني"}:
+            found.bounds.add("at_least")
+        if key in {"الاكثر", "اقصي"}:
+            found.bounds.add("at_most")
+
+
+def _skip_clock(text: Text, taken: list[bool], found: Mentions) -> None:
+    """Pass over the time of day, ``08:34``, and a score, ``1-0``."""
+    for i, token in enumerate(text.tokens):
+        if token.key in {"-", "\u2013"}:
+            before, after = _plain_number(text, i - 1), _plain_number(text, i + 1)
+            if before is not None and after is not None and after <= before <= 20:
+                taken[i - 1 : i + 2] = [True] * 3
+        if token.key == ":" and token.glued and text.glued(i + 1) and text.kind(i - 1) == text.kind(i + 1) == "number":
+            taken[i - 1 : i + 2] = [True] * 3
+            for at in (i - 1, i + 1):
+                digits = re.sub(r"[^\d.]", "", text.key(at))
+                found.loose |= {Decimal(digits)} if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", digits) else set()
+
+
+_LINKS: Final = re.compile(r"\s*(?:و|إلى|الى|حتى|[-–]|and|to|or)\s*")
+
+
+def _shared(text: str, numbers: list[Number]) -> list[Number]:
+    """Numbers before another of percent or money, to which they are linked: they may be of the same."""
+    shared = []
+    at = 0
+    for k, number in enumerate(numbers):
+        start = text.find(number.words, at)
+        end = start + len(number.words)
+        at = max(at, start)
+        following = numbers[k + 1] if k + 1 < len(numbers) else None
+        if following is not None and start >= 0 and following.percent and not number.percent:
+            after = text.find(following.words, end)
+            linked = after >= 0 and _LINKS.fullmatch(text[end:after]) is not None
+            if linked:
+                shared.append(replace(number, share=True))
+                continue
+        shared.append(number)
+    return shared
 
 
 def _is_year(text: Text, numeral: Numeral) -> bool:
@@ -195,6 +289,8 @@ def _arabic_month(text: Text, i: int, taken: list[bool], found: Mentions) -> Non
         or text.key(i - 1) in {"شهر", "في", "منذ", "حتي", "خلال", "نهايه", "مطلع"}
     )
     if text.key(i)[letters:] in AMBIGUOUS and not dated:
+        if calendar == "gregorian":
+            found.months_loose.add(number)
         return
     if calendar == "hijri":
         if before is not None and after is not None:
@@ -230,12 +326,20 @@ def _arabic_decade(text: Text, times: Times, i: int, found: Mentions) -> None:
 
 
 def _arabic_loose(text: Text, i: int, found: Mentions) -> None:
-    counted = ordinal(text, i)
-    if counted is not None:
-        found.loose.add(Decimal(counted[0]))
+    for taken, form in forms(text.key(i)):
+        counted = ordinal(text, i) if not taken else ordinal(Text(f"{form} {text.key(i + 1)}"), 0)
+        if counted is not None:
+            found.loose.add(Decimal(counted[0]))
+            if text.key(i - 1) not in _MONTH_HEADS:
+                found.ordinals.add(Decimal(counted[0]))
+            break
+    if text.key(i) in _AND_PART:
+        _arabic_and_half(text, i, found)
     for _, form in forms(text.key(i)):
         if form in _LOOSE_AR:
             found.loose.add(Decimal(_LOOSE_AR[form]))
+        if form in _FRACTIONS_AR and not text.key(i + 1).startswith(("مليون", "مليار", "الاول", "الثاني", "الف")):
+            found.fractions.add(round(_FRACTIONS_AR[form], 3))
         if form in _INDEFINITE_ORDINALS:
             found.loose.add(Decimal(_INDEFINITE_ORDINALS[form]))
             if text.key(i + 1) in {"عشر", "عشره"}:
@@ -248,8 +352,27 @@ def _arabic_loose(text: Text, i: int, found: Mentions) -> None:
             found.days_told = found.months_told = found.years_told = True
         if form in _MAGNITUDES_AR and form.startswith("ال") and len(form) > 4:
             found.magnitudes.add(_MAGNITUDES_AR[form])
+    if text.form(i, {"الربع", "النصف", "الفصل", "الثلاثي"}):
+        nth = ordinal(text, i + 1)
+        count = 2 if text.form(i, {"النصف"}) else 4
+        if text.key(i + 1) == "الاخير":
+            nth = (count, i + 2)
+        if nth is not None and nth[0] <= count:
+            found.parts.add(f"{'H' if count == 2 else 'Q'}{nth[0]}")
+    if text.key(i) in {"عقود", "قرون"}:
+        size = 10 if text.key(i) == "عقود" else 100
+        found.loose |= {number.value * size for number in found.numbers if number.value <= 20}
     if text.key(i).endswith(("ان", "ين", "تا", "تي")):
         found.loose |= {Decimal(2), Decimal(20)} if "عقد" in text.key(i) else {Decimal(2)}
+
+
+def _arabic_and_half(text: Text, i: int, found: Mentions) -> None:
+    """«طناً ونصف الطن» is one and a half, «سنتين ونصف» two and a half, «ثلاثة أعوام ونصف» three and a half."""
+    part = _AND_PART[text.key(i)]
+    found.loose |= {1 + part, 2 + part, part}
+    found.fractions.clear()
+    for number in found.numbers:
+        found.loose.add(number.value + part)
 
 
 # --- English ----------------------------------------------------------------------------------------------------------
@@ -288,6 +411,8 @@ _LOOSE_EN: Final = {
     **dict.fromkeys(("century", "centuries", "hundredth"), Decimal(100)),
     "fortnight": Decimal(14),
 }
+_FRACTIONS_EN: Final = {"half": Decimal("0.5"), "third": Decimal(1) / 3, "thirds": Decimal(1) / 3}
+_BEFORE_FRACTION: Final = frozenset({"a", "one", "-", "two"})
 _MAGNITUDES_EN: Final = {
     **dict.fromkeys(("tens", "dozens", "scores"), 1),
     "hundreds": 2,
@@ -314,14 +439,26 @@ def _read_english(text: Text) -> Mentions:
     found = Mentions()
     taken = [False] * len(text)
     _english_dates(text, taken, found)
+    _skip_clock(text, taken, found)
     numbers = [n for n in read_english_numbers(text) if not any(taken[n.first : n.last])]
     for k, number in enumerate(numbers):
         following = numbers[k + 1] if k + 1 < len(numbers) else None
         found.numbers.append(_english_number(text, number, following))
+    found.numbers = _ranged(_shared(text.text, found.numbers))
+    _english_decades(text, found)
     _english_ordinals(text, taken, found)
+    found.bounds |= {number.qualifier for number in found.numbers} | english.read_bounds(text)
     for i, key in enumerate(text.keys):
         if key in _LOOSE_EN:
             found.loose.add(_LOOSE_EN[key])
+        if key in _FRACTIONS_EN and not (key == "third" and text.key(i - 1) not in _BEFORE_FRACTION):
+            two = text.key(i - 1) == "two" or text.key(i - 2) == "two"
+            magnitude = text.key(i + 1) in {"million", "billion"} or text.key(i + 2) in {"million", "billion"}
+            if not magnitude and text.key(i + 1) not in {"year", "time"}:
+                found.fractions.add(round(_FRACTIONS_EN[key] * (2 if two and key == "thirds" else 1), 3))
+        third = key == "third" and text.key(i - 1) in _BEFORE_FRACTION
+        if key in english.ORDINALS and key != "second" and not third:
+            found.ordinals.add(Decimal(english.ORDINALS[key]))
         if key in english.ORDINALS:
             found.loose.add(Decimal(english.ORDINALS[key]))
             tens = english.small_words(text.key(i - 2)) if text.key(i - 1) == "-" else None
@@ -329,6 +466,8 @@ def _read_english(text: Text) -> Mentions:
                 found.loose.add(Decimal(tens + english.ORDINALS[key]))
         if key in _ROMAN and text.tokens[i].text.isupper():
             found.loose.add(Decimal(_ROMAN[key]))
+        if key in _PACKED:
+            found.loose.add(Decimal(_PACKED[key]))
         if key in _MAGNITUDES_EN:
             found.magnitudes.add(_MAGNITUDES_EN[key])
         if key in _DECADES_EN:
@@ -337,6 +476,11 @@ def _read_english(text: Text) -> Mentions:
             found.weekdays.append(english.WEEKDAYS[key])
         if re.fullmatch("q[1-4]|h[12]", key):
             found.loose.add(Decimal(key[1]))
+            found.parts.add(key.upper())
+        if key in {"quarter", "half"} and (nth := english.ORDINALS.get(text.key(i - 1), 0)) <= 4 and nth:
+            found.parts.add(f"{key[0].upper() if key == 'half' else 'Q'}{nth}")
+        if key == "quarter" and text.key(i - 1) in {"last", "final"}:
+            found.parts.add("Q4")
         if key in _DAYS_TOLD_EN:
             found.days_told = True
         if key in _PERIOD_TOLD_EN:
@@ -344,10 +488,46 @@ def _read_english(text: Text) -> Mentions:
     return found
 
 
+def _ranged(numbers: list[Number]) -> list[Number]:
+    """The second of two ends is of the range that the first begins."""
+    return [
+        replace(number, qualifier="range")
+        if k and numbers[k - 1].qualifier == "range" and number.qualifier == "exact"
+        else number
+        for k, number in enumerate(numbers)
+    ]
+
+
+_SPANS_EN: Final = {"decade": 10, "decades": 10, "century": 100, "centuries": 100, "dozen": 12, "score": 20}
+
+
+def _english_decades(text: Text, found: Mentions) -> None:
+    """ "three decades" is thirty, "half a century" fifty."""
+    for i, key in enumerate(text.keys):
+        if key in _SPANS_EN:
+            for at in range(i - 3, i):
+                count = english.small_words(text.key(at)) or _plain_number(text, at) or _LOOSE_EN.get(text.key(at))
+                if count:
+                    found.loose.add(Decimal(count) * _SPANS_EN[key])
+
+
+def _short_year(text: Text, number: english.EnglishNumber) -> Number | None:
+    """The second year of "2021-22"."""
+    first = _plain_number(text, number.first - 2)
+    linked = text.key(number.first - 1) in {"-", "\u2013", "/"} and text.glued(number.first)
+    if linked and first is not None and 1800 <= first <= 2150 and number.value == (first + 1) % 100:
+        return Number(first + 1, text.tokens[number.first].text, role="year")
+    return None
+
+
 def _english_number(text: Text, number: english.EnglishNumber, following: english.EnglishNumber | None) -> Number:
+    short = _short_year(text, number)
+    if short is not None:
+        return short
     value = number.value
     words = text.text[text.tokens[number.first].start : text.tokens[number.last - 1].end]
-    percent, currency = number.percent, number.currency
+    percent, currency, qualifier = number.percent, number.currency, number.qualifier
+    points = text.key(number.last) in {"point", "points"} or text.key(number.last) == "basis"
     if following is not None:
         linked = text.key(number.last) in {"and", "to", "-", "\u2013", "or"} and following.first - number.last in {1, 2}
         if linked and number.scale == 1 and following.scale > 1:
@@ -356,6 +536,9 @@ def _english_number(text: Text, number: english.EnglishNumber, following: englis
             value = value * following.scale if value < coefficient else value
         percent = percent or (linked and following.percent)
         currency = currency or (following.currency if linked else None)
+        qualifier = (
+            "range" if linked and text.key(number.first - 1) in {"between", "from", "aged"} else number.qualifier
+        )
     year = (
         number.digits
         and number.scale == 1
@@ -366,7 +549,35 @@ def _english_number(text: Text, number: english.EnglishNumber, following: englis
     if year:
         return Number(value, words, role="year")
     plain = not number.digits and number.scale == 1 and value <= 12 and not percent and currency is None
-    return Number(value, words, percent, currency, number.qualifier, None, plain)
+    also = None
+    unit = text.key(number.last)
+    if unit in _PACKED and number.scale == 1:
+        also = value * _PACKED[unit]
+    elif text.tokens[number.last - 1].key == "m":
+        also = value / 10**6  # 3,000m is a distance, too
+    return Number(
+        value,
+        words,
+        percent and not points,
+        currency,
+        qualifier,
+        None,
+        plain,
+        also=also,
+        soft=number.soft,
+        share=points,
+    )
+
+
+# Units that hold their magnitude.
+_PACKED: Final = {
+    **dict.fromkeys(("mtpa", "mbpd", "mbd", "mmbpd", "mtoe", "mcm", "mmscf"), 10**6),
+    **dict.fromkeys(("bcm", "bcf", "bcfd"), 10**9),
+    "tcf": 10**12,
+}
+
+
+_HIJRI_EN: Final = word_set("ramadan muharram safar rajab shaaban shaban shawwal rabi jumada dhu thul ah hijri")
 
 
 def _english_dates(text: Text, taken: list[bool], found: Mentions) -> None:
@@ -380,10 +591,20 @@ def _english_dates(text: Text, taken: list[bool], found: Mentions) -> None:
                 found.months.append(day.month)
                 found.numbers += [_dated(day.day, "day", text, i), _dated(day.year, "year", text, day.last - 1)]
             continue
+        if token.key in _HIJRI_EN:
+            for at in (i - 1, i - 2, i + 1, i + 3):
+                value = _plain_number(text, at)
+                if value is not None and (value <= 30 or 1300 <= value <= 1500 or value < 1000):
+                    taken[at] = True
+                    found.loose.add(value)
+            continue
         month = english.MONTHS.get(token.key) if token.kind == "word" else None
         if month is None or not token.text[:1].isupper():
             continue
-        if token.key in {"may", "march", "mar", "dec", "jan"} and not _is_month(text, i):
+        short = len(token.key) <= 4 and token.key not in {"may", "june", "july"}
+        if short and not (text.kind(i - 1) == "number" or text.kind(i + 1 + (text.key(i + 1) == ".")) == "number"):
+            continue
+        if token.key in {"may", "march"} and not _is_month(text, i):
             continue
         found.months.append(month)
         for at in _days_beside(text, i):
@@ -438,7 +659,8 @@ def _english_ordinals(text: Text, taken: list[bool], found: Mentions) -> None:
         if value is None:
             continue
         if suffix in {"st", "nd", "rd", "th"}:
-            found.numbers.append(Number(value, token.text + suffix, role="ordinal"))
+            found.ordinals.add(value)
+            found.loose.add(value)
         elif suffix == "s":
             found.loose.add(value % 100 if value > 100 else value)
 

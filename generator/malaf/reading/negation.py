@@ -1,4 +1,4 @@
-"""Whether a text denies something: by a word that can only deny, or by one that may."""
+"""Whether a text denies something: by a word that can only deny, or by one that may stand for a denial."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from malaf.reading.tokens import Text, forms, word_set
+from malaf.reading.tokens import Text, word_set
 
 __all__ = ["Negations", "negations"]
 
 
 @dataclass(frozen=True, slots=True)
 class Negations:
-    """How many words of a text can only deny (`sure`), and may deny or stand for a denial (`likely`).
+    """How many words of a text deny (`sure`), and how many may deny, or stand for a denial (`likely`).
 
-    `words` is the first of the sure ones.
+    `words` is the first of the sure ones, with its neighbour.
     """
 
     sure: int
@@ -30,17 +30,19 @@ def negations(text: str, language: str) -> Negations | None:
     return reader(Text(text)) if reader else None
 
 
-_SURE_AR: Final = word_set("لم لن ليس ليست ليسوا ليسا لست لسنا")
+# «عدم» and «دون» are here too: whatever a translator makes of them denies.
+_SURE_AR: Final = word_set("رفض رفضت يرفض ترفض رفضه رفضها لم لن ليس ليست ليسوا ليسا لست لسنا عدم انعدام دونما بدون بلا")
 # «لا يزال» is still, «لا يقل عن» at least, «لا سيما» especially: these deny nothing, or not as they stand.
 _NOT_DENIED: Final = re.compile(
-    r"[يت]زال\w*|زال\w*|[يت]قل\w*|[يت]تجاوز\w*|[يت]تعدي|[يت]زيد\w*|سيما|بد|شك|ريب|"
-    r"محاله|[يت]فوق|[يت]نفك|[يت]بد|تقتصر|يقتصر|[يت]خلو|[يت]عدو|مناص|جرم|باس"
+    r"[يت]زال\w*|زال\w*|[يت]قل\w*|[يت]تجاوز\w*|[يت]تعد\w*|[يت]زيد\w*|سيما|بد|شك|ريب|محاله|[يت]فوق|[يت]نفك|[يت]برح|"
+    r"تقتصر|يقتصر|[يت]خلو|[يت]عدو|مناص|جرم|باس|[يت]خف\w*|مفر|غني|غرو|[يت]الو|[يت]بعد|[يت]مضي|[يت]توقف\w*|[يت]نقطع\w*|[يت]كف\w*|[يت]كاد|[يت]لبث"
 )
 _LIKELY_AR: Final = word_set(
-    "لا ما غير دون بدون عدم بلا سوي الا انعدام غياب رفض رفضت يرفض ترفض رافضا نفي نفت ينفي تنفي نافيا فشل",
-    "فشلت اخفق اخفقت حظر منع منعت تعذر استبعد استبعدت كلا بل امتنع امتنعت عجز نقص افتقر تفتقر يفتقر خال",
-    "خاليه فقط نادرا بالكاد لولا دونما لكن انكر ليته مستحيل يستحيل الغاء الغي الغت توقف وقف اوقف انهي",
-    "تجنب تجنبا حرمان تخلي عدول قبل مجهول مستبعد",
+    "يعجز تعجز عاجز عاجزه يفشل تفشل يمتنعون محروم محرومه محرومون استحال يمنع تمنع يحظر تحظر رافضين نافين ينكر تنكر",
+    "لا غير دون سوي الا غياب رفض رفضت يرفض ترفض رافضا رافضه رفضها رفضه نفي نفت ينفي تنفي نافيا نافيه نفيه",
+    "نفيها فشل فشلت اخفق اخفقت حظر منع منعت تعذر يتعذر استبعد استبعدت مستبعدا كلا امتنع امتنعت يمتنع عجز",
+    "عجزت نقص افتقر تفتقر يفتقر خاليه خال فقط نادرا بالكاد انكر انكرت مستحيل يستحيل الغاء الغي الغت توقف",
+    "وقف تجنب تجنبا حرمان مستبعد مجهول ابي يابي تابي حال يحول تحول لكن بل معارضه عارض عارضت",
 )
 
 
@@ -48,52 +50,70 @@ def _arabic(text: Text) -> Negations:
     sure = likely = 0
     words = ""
     for i, key in enumerate(text.keys):
-        found = {form for taken, form in forms(key) if taken <= 1}
-        if found & _SURE_AR or "لا" in found:
-            following = text.key(i + 1)
+        found = {key, key[1:] if key[:1] in {"و", "ف"} else key}
+        following = text.key(i + 1)
+        if found & _SURE_AR or "لا" in found or text.form(i, {"عدم"}):
             weak = _NOT_DENIED.fullmatch(following) is not None
-            restricted = "الا" in text.keys[i + 1 : i + 8] or "سوي" in text.keys[i + 1 : i + 8]
-            verb = not (found & {"لا"}) or re.match("[يتنا]", following) is not None
+            # «ليس ... إلا» is only, «لا يمر أسبوع من دون» every week.
+            restricted = bool({"الا", "سوي", "دون", "بدون"} & set(text.keys[i + 1 : i + 9]))
+            verb = "لا" not in found or re.match("[يتنا]", following) is not None
             if weak or restricted or not verb:
                 likely += 1
             else:
                 sure += 1
-                words = words or f"{text.tokens[i].text} {text.tokens[i + 1].text if i + 1 < len(text) else ''}".strip()
-        elif found & _LIKELY_AR:
+                after = text.tokens[i + 1].text if i + 1 < len(text) else ""
+                words = words or f"{text.tokens[i].text} {after}".strip()
+        elif found & _LIKELY_AR and not ("غير" in found and following in {"ان", "انه", "انها"}):
             likely += 1
     return Negations(sure, likely, words)
 
 
-_SURE_EN: Final = word_set("not cannot never nobody nothing nowhere neither nor none")
+_SURE_EN: Final = word_set("not cannot never nobody nothing nowhere neither nor none without")
+_BEFORE_NOUN: Final = frozenset({"the", "a", "this", "its", "their", "of"})
+_TURNED: Final = word_set("refuse refused refuses decline declined declines fail failed fails neglected")
 _LIKELY_EN: Final = word_set(
-    "no without unless except only hardly barely scarcely rarely seldom few little reject rejected",
-    "rejects rejecting refuse refused refuses refusing deny denied denies denying denial fail failed",
-    "fails failing failure lack lacks lacked lacking absence absent avoid avoided avoiding prevent",
-    "prevented still yet remain remains remained continue continues continued prohibit prohibited ban",
-    "banned bar barred exclude excluded excluding rule ruled free refusal rejection decline declined",
-    "declines stop stopped halt halted impossible unlikely instead rather but despite nevertheless",
-    "otherwise beyond short cease ceased before until pending oppose opposed opposition unable ineligible",
-    "void cancel cancelled canceled missing less miss missed minus stopping ending exempt exempted",
-    "neither least most exceed exceeding sole just merely pre far anything any longer devoid forgo stem",
-    "unpaid yet-to-be unchanged",
+    "no against unless except only hardly barely scarcely rarely seldom reject rejected rejects rejecting",
+    "rejection refuse refused refuses refusing refusal deny denied denies denying denial fail failed",
+    "fails failing failure failures lack lacks lacked lacking absence absent avoid avoided avoiding",
+    "prevent prevented prevents preventing prohibit prohibited prohibits prohibition ban banned bars",
+    "barred exclude excluded excluding rule ruled rules out free decline declined declines stop stopped",
+    "stops halt halted cease ceased impossible unlikely unable ineligible unaware unclear unchanged",
+    "unknown unprecedented untouched unpaid unresolved unacceptable unjustified unlawful unfair unsafe",
+    "unaffected unanswered uncertain unavailable unfounded unmet unsuccessful insufficient inadequate",
+    "inability incapable inactive incomplete illegal irregular invalid non void cancel cancelled canceled",
+    "missing miss missed oppose opposed opposes opposition exempt exempted yet far anything any longer",
+    "devoid forgo stem short dismiss dismissed dismissing exceed exceeding other than but rather little",
+    "few zero goalless nil nonetheless refrain refrained withheld withhold stuck beyond",
 )
-_PREFIXED: Final = re.compile(r"(?:un|in|im|il|ir|non|dis)[a-z]{4,}|[a-z]+less")
+
+
+_NEGATIVE: Final = re.compile(
+    r"(?!unless|regardless|nonetheless|nevertheless|inevitable|invaluable|incredible|indispensable|indelible|irrevocable)"
+    r"(?:[a-z]{3,}less|non[a-z]{4,}|dis(?:agree|approve|continue|miss)[a-z]*|"
+    r"un(?!til|der|ion|it[esy]?|iver|less|iq|ani|if|esco|icef|hcr)[a-z]{4,}|i[nmrl][a-z]+[ai]ble|in(?:visib|viol)[a-z]+)"
+)
 
 
 def _english(text: Text) -> Negations:
     sure = likely = 0
     words = ""
     for i, key in enumerate(text.keys):
-        contracted = key in {"t", "n't"} and text.key(i - 1) in {"'", "’"}
-        if key in _SURE_EN or contracted or (key.endswith(("n't", "nt")) and key in _CONTRACTED):
-            if key == "not" and (
-                text.key(i + 1) == "only" or (text.key(i + 1) in {"less", "more", "exceeding", "exceed", "to"})
-            ):
-                likely += 1
-            else:
-                sure += 1
-                words = words or " ".join(token.text for token in text.tokens[max(i - 1, 0) : i + 2])
-        elif key in _LIKELY_EN or _PREFIXED.fullmatch(key):
+        following = text.key(i + 1)
+        contracted = key == "t" and text.key(i - 1) in {"'", "’"}
+        if key == "not" and following in {"only", "less", "more", "exceeding", "exceed"}:
+            likely += 1
+        elif (
+            key in _SURE_EN
+            or contracted
+            or key in _CONTRACTED
+            or (key in _TURNED and following == "to" and text.key(i - 1) not in _BEFORE_NOUN)
+        ):
+            sure += 1
+            words = words or " ".join(token.text for token in text.tokens[max(i - 1, 0) : i + 2])
+        elif key in _LIKELY_EN:
+            # "No. 45" counts.
+            likely += not (key == "no" and following == "." and text.kind(i + 2) == "number")
+        elif _NEGATIVE.fullmatch(key):
             likely += 1
     return Negations(sure, likely, words)
 

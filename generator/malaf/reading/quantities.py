@@ -141,6 +141,8 @@ def _bounded(text: Text, i: int, taken: int, qualifier: Qualifier) -> _Qualified
     at = i - 1
     if taken == 0 and text.key(at) in _BETWEEN:
         at -= 1
+    if taken == 0 and text.key(at) == "ان" and text.form(at - 2, _NEGATIONS):
+        at -= 2  # «لا يجوز أن يزيد على»
     negation = text.form(at, _NEGATIONS) if taken == 0 else None
     if negation and negation[1] == "ما" and text.key(at)[-2:] == "ما":
         return _Qualified(qualifier, at, negation[0])  # «ما يزيد على»
