@@ -24,7 +24,7 @@ msgstr ""
 "Last-Translator: Somebody <a@example.org>\\n"
 "Language: en\\n"
 "MIME-Version: 1.0\\n"
-"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
 "Content-Transfer-Encoding: 8bit\\n"
 "X-Odd: yes\\n"
 
@@ -74,7 +74,7 @@ def test_a_new_catalogue() -> None:
         '"Project-Id-Version: x\\n"\n'
         '"Language: en\\n"\n'
         '"MIME-Version: 1.0\\n"\n'
-        '"Content-Type: text/plain; charset=utf-8\\n"\n'
+        '"Content-Type: text/plain; charset=UTF-8\\n"\n'
         '"Content-Transfer-Encoding: 8bit\\n"\n'
         "\n"
         "#. headline\n"
@@ -240,6 +240,25 @@ def test_msgfmt_has_nothing_to_say(tmp_path: Path) -> None:
         assert (done.returncode, said) == (0, []), path
 
 
+def test_the_tools_of_gettext_change_nothing(tmp_path: Path) -> None:
+    if shutil.which("msgmerge") is None:
+        message = "msgmerge is in the package gettext: apt-get install gettext"
+        if os.environ.get("CI"):
+            pytest.fail(message, pytrace=False)
+        pytest.skip(message)
+    ours = tmp_path / "ours.po"
+    changed = update(TRANSLATED.encode(), HEADLINE._replace(text="غيره"), LEAD)
+    ours.write_bytes(changed)
+    for command in (
+        ["msgcat", "--no-wrap", str(ours)],
+        ["msgcat", "--width=79", str(ours)],
+        ["msgmerge", "--quiet", "--no-fuzzy-matching", "--previous", str(ours), str(ours)],
+        ["msgattrib", "--no-wrap", str(ours)],
+    ):
+        done = subprocess.run(command, capture_output=True, check=True)
+        assert update(done.stdout, HEADLINE._replace(text="غيره"), LEAD) == changed, command[0]
+
+
 @pytest.mark.parametrize("lang", ["ar", "en"])
 def test_languages_of_the_interface_have_the_same_words(lang: str) -> None:
     folders = [templates_folder()]
@@ -255,7 +274,7 @@ def test_english_words_stand_in(tmp_path: Path) -> None:
 def test_the_first_folder_that_has_a_word_wins(tmp_path: Path) -> None:
     own = tmp_path / "locale" / "ar" / "LC_MESSAGES" / "malaf.po"
     own.parent.mkdir(parents=True)
-    header = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    header = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
     own.write_text(f'{header}msgid "Timeline"\nmsgstr "التسلسل"\n', "utf-8")
     folders = [tmp_path, templates_folder()]
     shipped = read_interface([templates_folder()], "ar")

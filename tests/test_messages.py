@@ -117,8 +117,8 @@ def test_ids_and_comments(full: Article) -> None:
         *("headline", "p1", "s1", "p2", "b1", "c1", "l1-1", "l1-2", "t1.header.1", "t1-1.1", "t1-1.3", "e1")
     ]
     assert by_id["headline"] == "headline"
-    assert by_id["l1-1"] == "list item, also a pillar of cooperation"
-    assert by_id["l1-2"] == "list item"
+    assert by_id["l1-1"] == "list item, also a pillar of cooperation, under “Tقسم”"
+    assert by_id["l1-2"] == "list item, under “Tقسم”"
     assert by_id["e1"] == "closing paragraph"
     assert by_id["correction.2026-02-01"] == "correction"
     assert {"f1.words", "f1.attribution", "e2.words", "h1.role", "h1.organisation", "q2.speaker"} <= by_id.keys()

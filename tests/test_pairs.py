@@ -211,7 +211,7 @@ def test_any_pair_is_judged(source: str, target: str, languages: tuple[str, str]
 PO = """msgid ""
 msgstr ""
 "Language: en\\n"
-"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
 
 msgctxt "p1"
 msgid "حضر 12 شخصاً، قال أحمد الراجحي."

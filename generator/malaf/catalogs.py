@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -135,12 +135,23 @@ def _parse(content: bytes) -> polib.POFile:
     return catalog
 
 
-def update_catalog(old: bytes | None, texts: Iterable[Message], *, name: str, language: str) -> bytes:
+def update_catalog(
+    old: bytes | None,
+    texts: Iterable[Message],
+    *,
+    name: str,
+    language: str,
+    memory: Mapping[str, str] = {},
+    given: Mapping[str, polib.POEntry] = {},
+) -> bytes:
     """The PO file brought up to date with an article's texts, in their order.
 
     A changed text keeps its old translation as fuzzy, with the previous msgid; one that is gone becomes
     obsolete, and comes back with its text. Comments and headers are kept; there is no clock in the file. The
     same texts give the same bytes. Raises ValueError where `old` is not a PO file.
+
+    `memory` has translations of other dossiers, by text: a text that is new here takes one, as fuzzy. `given` has
+    entries from elsewhere, by id: what they translate is taken over, as fuzzy where the text is another by now.
     """
     try:
         before = _parse(old) if old else _new_catalog(name, language)
@@ -158,8 +169,10 @@ def update_catalog(old: bytes | None, texts: Iterable[Message], *, name: str, la
     known = {entry.msgctxt: entry for entry in ours if not entry.obsolete}
     gone = {(entry.msgctxt, entry.msgid): entry for entry in before.obsolete_entries()}
     for text in texts:
-        entry = known.pop(text.id, None) or gone.pop((text.id, text.text), None) or polib.POEntry(msgctxt=text.id)
+        entry = known.pop(text.id, None) or gone.pop((text.id, text.text), None) or _new_entry(text, memory)
         entry.obsolete = False
+        if text.id in given and given[text.id].msgstr:
+            _take_over(entry, given[text.id])
         if entry.previous_msgid == text.text:
             # The text is again what it was when it was translated.
             entry.previous_msgid = None
@@ -180,6 +193,51 @@ def update_catalog(old: bytes | None, texts: Iterable[Message], *, name: str, la
     return str(after).rstrip("\n").encode() + b"\n"
 
 
+def _new_entry(text: Message, memory: Mapping[str, str]) -> polib.POEntry:
+    entry = polib.POEntry(msgctxt=text.id, msgid=text.text)
+    if text.text in memory:
+        entry.msgstr = memory[text.text]
+        entry.flags = ["fuzzy"]
+    return entry
+
+
+def _take_over(entry: polib.POEntry, given: polib.POEntry) -> None:
+    """The translation, state and comments of an entry from elsewhere, with the text that it was made for."""
+    entry.msgid, entry.msgstr = given.msgid, given.msgstr
+    entry.flags = list(given.flags)
+    entry.tcomment = given.tcomment or entry.tcomment
+    entry.previous_msgid = given.previous_msgid if given.fuzzy else None
+
+
+def join_catalogs(
+    parts: Iterable[tuple[str, bytes | None, Iterable[Message]]], *, language: str, memory: Mapping[str, str] = {}
+) -> bytes:
+    """One PO file of several dossiers' catalogues, brought up to date: (slug, file, texts) each, ids ``slug/id``."""
+    joined = _new_catalog("malaf", language)
+    joined.header = ""
+    for slug, old, texts in parts:
+        updated = _parse(update_catalog(old, texts, name=slug, language=language, memory=memory))
+        for entry in updated:
+            if entry.msgctxt and not entry.obsolete and not entry.msgid_plural:
+                entry.msgctxt = f"{slug}/{entry.msgctxt}"
+                joined.append(entry)
+    return str(joined).rstrip("\n").encode() + b"\n"
+
+
+def import_entries(content: bytes, shown: str) -> tuple[dict[str, dict[str, polib.POEntry]], list[Diagnostic]]:
+    """The entries of a joined file, by slug and by id; a broken file gives none, with the reason."""
+    try:
+        parsed = _parse(content)
+    except CatalogError as error:
+        return {}, [error.problem(shown)]
+    found: dict[str, dict[str, polib.POEntry]] = {}
+    for entry in parsed:
+        slug, slash, name = (entry.msgctxt or "").partition("/")
+        if slash and not entry.obsolete:
+            found.setdefault(slug, {})[name] = entry
+    return found, []
+
+
 def _new_catalog(name: str, language: str) -> polib.POFile:
     catalog = polib.POFile(wrapwidth=-1)
     catalog.header = name
@@ -187,7 +245,7 @@ def _new_catalog(name: str, language: str) -> polib.POFile:
         "Project-Id-Version": name,
         "Language": language,
         "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=utf-8",
+        "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
     }
     return catalog

@@ -372,7 +372,8 @@ def _translations(check: _Check) -> Iterator[Diagnostic]:
             )
             continue
         if catalog.readable:
-            yield from _translation(catalog, [(m.id, catalog.look_up(m)[1]) for m in texts])
+            states = [(m.id, catalog.look_up(m)[1]) for m in texts]
+            yield from _translation(catalog, states, least=check.project.settings.translated)
 
 
 def _proved(check: _Check) -> Iterator[Diagnostic]:
@@ -389,14 +390,17 @@ def _proved(check: _Check) -> Iterator[Diagnostic]:
         yield from prove(entries, path=catalog.path, source=check.article.language, target=language, terms=terms)
 
 
-def _translation(catalog: Catalog, states: list[tuple[str, str]]) -> Iterator[Diagnostic]:
+def _translation(catalog: Catalog, states: Sequence[tuple[str, str]], *, least: int) -> Iterator[Diagnostic]:
+    """What is stale or missing: a warning where less than `least` percent is translated, else news."""
+    translated = sum(state == "translated" for _, state in states)
+    severity: Severity = "warning" if 100 * translated < least * len(states) else "info"
     for state, verb in (("stale", "changed since they were translated"), ("missing", "not translated")):
         ids = [name for name, found in states if found == state]
         if ids:
             entry = catalog.entries.get(ids[0])
             yield Diagnostic(
                 code=f"translation-{state}",
-                severity="warning",
+                severity=severity,
                 message=f"{len(ids)} of {len(states)} texts are {verb}: {', '.join(ids[:5])}{' …' if ids[5:] else ''}",
                 path=catalog.path,
                 line=entry.line if entry else None,

@@ -16,6 +16,7 @@ from malaf import __version__
 if TYPE_CHECKING:
     from malaf.diagnostics import Diagnostic
     from malaf.settings import Project
+    from malaf.translation import Status
 
 # What a command needs is imported in it, so that `malaf --help` answers at once.
 
@@ -261,29 +262,80 @@ def _indented(json: bytes) -> bytes:
 
 
 @main.command()
+@click.option("--status", is_flag=True, help="Only print how far each translation is.")
+@click.option("--json", "as_json", is_flag=True, help="The status as JSON.")
+@click.option(
+    "--export", "out", metavar="FILE.po", type=click.Path(path_type=Path), help="Write one file of all dossiers."
+)
+@click.option(
+    "--import",
+    "given",
+    metavar="FILE.po",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Take translations over from such a file.",
+)
+@click.option("--language", metavar="LANG", help="Of --export and --import (default: the one language there is).")
 @_with_project
-def translate(project: Project) -> None:
+def translate(
+    project: Project, status: bool, as_json: bool, out: Path | None, given: Path | None, language: str | None
+) -> None:
     """Update every translation catalogue from the articles."""
-    from malaf.catalogs import update_catalog
     from malaf.diagnostics import has_errors
     from malaf.files import write_atomically
-    from malaf.locales import same_language
-    from malaf.messages import messages
     from malaf.store import read_dossiers
+    from malaf.translation import export_language, import_language, statuses, updated_catalogs
 
+    if bool(out) + bool(given) + status > 1:
+        raise click.UsageError("--status, --export and --import are three commands; give one")
     dossiers, problems = read_dossiers(project)
     if has_errors(problems):
         _print(problems)
         sys.exit(CONTENT_ERROR)
-    for dossier in dossiers:
-        article = dossier.article
-        for language in project.settings.languages:
-            if same_language(language, article.language):
-                continue
-            path = dossier.folder / f"{language}.po"
-            old = path.read_bytes() if path.is_file() else None
-            if write_atomically(path, update_catalog(old, messages(article), name=article.slug, language=language)):
+    languages = project.settings.languages
+    if status or as_json:
+        _print_status(statuses(dossiers, languages), as_json=as_json)
+    elif out:
+        write_atomically(out, export_language(dossiers, _one_language(language, project)))
+        click.echo(_relative(out))
+    elif given:
+        into = _one_language(language, project)
+        written, problems = import_language(given.read_bytes(), dossiers, into, _relative(given))
+        for path, content in written:
+            if write_atomically(path, content):
                 click.echo(project.shown(path))
+        _print(problems)
+        sys.exit(CONTENT_ERROR if has_errors(problems) else DONE)
+    else:
+        for path, content in updated_catalogs(dossiers, languages):
+            if write_atomically(path, content):
+                click.echo(project.shown(path))
+
+
+def _one_language(language: str | None, project: Project) -> str:
+    """The language of a file of all dossiers: as said, or the only one but the default."""
+    known = project.settings.languages
+    others = list(known[1:])
+    if language is None and len(others) != 1:
+        raise click.UsageError(f"say which --language: {', '.join(known)}")
+    if language and language not in known:
+        raise click.BadParameter(f"{language!r} is not of the project: {', '.join(known)}", param_hint="--language")
+    return language or others[0]
+
+
+def _print_status(found: Sequence[Status], *, as_json: bool) -> None:
+    import json
+    from dataclasses import asdict
+
+    if as_json:
+        click.echo(json.dumps([asdict(one) | {"total": one.total} for one in found], indent=2))
+        return
+    width = max((len(one.slug) for one in found), default=7)
+    click.echo(f"{'dossier':{width}}  language  translated  stale  missing  share")
+    for one in found:
+        share = f"{100 * one.translated // (one.total or 1)}%"
+        click.echo(
+            f"{one.slug:{width}}  {one.language:8}  {one.translated:10}  {one.stale:5}  {one.missing:7}  {share:>5}"
+        )
 
 
 @main.command()

@@ -50,30 +50,42 @@ def _text(article: Article) -> Iterator[Message]:
     pillars = {pillar.block for pillar in article.pillars}
     for section in article.sections:
         yield Message(section.id, section.heading or "", "section heading")
+        under = f", under “{_short(section.heading)}”" if section.heading else ""
         for block in section.blocks:
             match block:
                 case List():
                     for item in walk_items(block.items):
                         also = ", also a pillar of cooperation" if item.id in pillars else ""
-                        yield Message(item.id, item.text, f"list item{also}")
+                        yield Message(item.id, item.text, f"list item{also}{under}")
                 case Table():
                     for i, cell in enumerate(block.header, start=1):
-                        yield Message(f"{block.id}.header.{i}", cell, "table header")
+                        yield Message(f"{block.id}.header.{i}", cell, f"table header{under}")
                     for row in block.rows:
                         for i, cell in enumerate(row.cells, start=1):
-                            yield Message(f"{row.id}.{i}", cell, "table cell")
+                            beside = f", of the row “{_short(row.cells[0])}”" if i > 1 else under
+                            yield Message(f"{row.id}.{i}", cell, f"table cell{beside}")
                 case _:
                     kind = {"Closing": "closing paragraph"}.get(type(block).__name__, type(block).__name__.lower())
-                    yield Message(block.id, block.text, kind)
+                    yield Message(block.id, block.text, f"{kind}{under}")
+
+
+_LONGEST = 60
+
+
+def _short(text: str) -> str:
+    """A text on one line, cut where it is long: what a comment quotes."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else line[:_LONGEST].rsplit(" ", 1)[0] + " …"
 
 
 def _facts(article: Article) -> Iterator[Message]:
     for figure in article.figures:
-        yield Message(figure.id, figure.label, "figure label, read after its number or words")
+        said = f"; the text says “{_short(figure.quote)}”"
+        yield Message(figure.id, figure.label, f"figure label, read after its number or words{said}")
         yield Message(f"{figure.id}.words", figure.words or "", "figure words, shown in place of a number")
         yield Message(f"{figure.id}.attribution", figure.attribution or "", "attribution, read after “according to”")
     for event in article.timeline:
-        yield Message(event.id, event.label, "event")
+        yield Message(event.id, event.label, f"event; the text says “{_short(event.quote)}”")
         yield Message(f"{event.id}.words", event.words or "", "event time, as the source words it")
         yield Message(f"{event.id}.attribution", event.attribution or "", "attribution, read after “according to”")
     organisations = {organisation.id for organisation in article.organisations}
