@@ -119,7 +119,7 @@ def test_ids_and_comments(full: Article) -> None:
     assert by_id["headline"] == "headline"
     assert by_id["l1-1"] == "list item, also a pillar of cooperation, under “Tقسم”"
     assert by_id["l1-2"] == "list item, under “Tقسم”"
-    assert by_id["e1"] == "closing paragraph"
+    assert by_id["e1"] == "closing paragraph, under “Tقسم”"
     assert by_id["correction.2026-02-01"] == "correction"
     assert {"f1.words", "f1.attribution", "e2.words", "h1.role", "h1.organisation", "q2.speaker"} <= by_id.keys()
     assert not {"h2.organisation", "q1.speaker", "t1.header.2", "t1-1.2", "s2"} & by_id.keys()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import subprocess
 import sys
@@ -171,6 +172,24 @@ def test_a_third_language_is_settings_and_catalogues(built: ProjectFolder) -> No
     assert 'lang="ar" dir="rtl"' in page
     assert "about.md" not in page
     assert 'hreflang="kk"' in (built.root / "site" / "ar" / "index.html").read_text("utf-8")
+
+
+def test_a_page_with_nothing_translated_is_none_of_its_language(built: ProjectFolder) -> None:
+    built.path("seeds/example/en.po").unlink()
+    run(built)
+    site = built.root / "site"
+    english = (site / "en" / "articles" / "example" / "index.html").read_text("utf-8")
+    arabic = (site / "ar" / "articles" / "example" / "index.html").read_text("utf-8")
+    # Its text is there, in its own language, and says so; what is found and named is the original.
+    assert 'lang="ar" dir="rtl"' in english
+    assert "This dossier has not been translated yet" in english
+    index = next(path for path in (site / "en").rglob("*.js") if "malafIndex" in path.read_text("utf-8"))
+    assert "articles/example" not in index.read_text("utf-8")
+    for page in (english, arabic):
+        assert 'hreflang="en" href="http' not in page
+    switch = re.search(r'<a class="mf-language" lang="en".*?</a>', arabic, re.DOTALL)
+    assert switch
+    assert "لم يُترجم بعد" in switch[0]
 
 
 def test_alternates_lead_to_pages_that_are_there(built: ProjectFolder) -> None:

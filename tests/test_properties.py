@@ -149,7 +149,7 @@ def test_building_the_pages_twice_gives_the_same_bytes(article: Article) -> None
         catalog = make_catalog(article, rest="x") if lang == "en" else None
         view = localize(article, Localization(policy, Settings(), catalog))
         titles = page_titles(policy.gettext)
-        return list(site_pages(env, site(lang), [view], {}, {"old": view.slug}, titles))
+        return list(site_pages(env, site(lang), [view], {}, {"old": view.slug}, titles, {}))
 
     for lang in ("ar", "en"):
         made = pages(lang)

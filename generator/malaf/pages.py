@@ -44,11 +44,13 @@ def site_pages(
     pairs: Mapping[str, tuple[ArticleView, ArticleView]],
     aliases: Mapping[str, str],
     titles: Mapping[str, str],
+    translated: Mapping[str, Sequence[str]],
 ) -> Iterator[tuple[str, str]]:
     """(path below the docs folder, page source) of every page.
 
     `pairs` has the source and a translation, by slug, of the dossiers that are shown side by side; `aliases` leads
-    from an old slug to the present one; `titles` names the other pages by kind.
+    from an old slug to the present one; `titles` names the other pages by kind. `translated` has the languages,
+    by slug, of the dossiers that some language shows in the source's words alone.
     """
     listed = tuple(article for article in articles if not article.withdrawn)
     for kind, path in LISTINGS:
@@ -66,6 +68,8 @@ def site_pages(
         meta["malaf"] |= {"slug": article.slug}
         if article.draft or article.withdrawn:
             meta["malaf"] |= {"noindex": True}
+        if article.slug in translated:
+            meta["malaf"] |= {"translated": list(translated[article.slug])}
         pair = pairs.get(article.slug)
         values = {"article": article, "parallel": "parallel/" if pair else ""}
         yield f"{article.url}index.md", render_page(env, "dossier", article.url, site, meta, **values)

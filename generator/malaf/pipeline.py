@@ -156,14 +156,24 @@ def _render(project: Project, dossiers: Sequence[Dossier]) -> Iterator[_Pages]:
             localize(dossier.article, Localization(policy, settings, dossier.catalogs.get(lang)))
             for dossier in dossiers
         ]
+    translated = dict(_translated(views))
     aliases = {alias: dossier.article.slug for dossier in dossiers for alias in dossier.article.aliases}
     for lang in settings.languages:
         gettext, ngettext = words[lang].gettext, words[lang].ngettext
         env = environment(project.template_folders, gettext, ngettext)
         site = _site_view(project, lang)
         pairs = dict(_pairs(lang, views))
-        sources = site_pages(env, site, views[lang], pairs, aliases, page_titles(gettext))
+        sources = site_pages(env, site, views[lang], pairs, aliases, page_titles(gettext), translated)
         yield _Pages(lang, views[lang], dict(sources))
+
+
+def _translated(views: dict[str, list[ArticleView]]) -> Iterator[tuple[str, list[str]]]:
+    """The languages, the source's first, of each dossier that one language or more has nothing translated of."""
+    for of_one in zip(*views.values(), strict=True):
+        there = [view.lang for view in of_one if not view.is_translation or view.progress.translated]
+        if len(there) < len(of_one):
+            there.sort(key=lambda lang: lang != of_one[0].source_lang)
+            yield of_one[0].slug, there
 
 
 def _pairs(lang: str, views: dict[str, list[ArticleView]]) -> Iterator[tuple[str, tuple[ArticleView, ArticleView]]]:

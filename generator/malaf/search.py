@@ -149,6 +149,8 @@ def build_index(records: Iterable[SearchRecord], lang: str) -> str:
 
 def article_records(article: ArticleView) -> Iterator[SearchRecord]:
     """What of a dossier is found in the language of its page; texts that stand there untranslated are left out."""
+    if article.is_translation and not article.progress.translated:
+        return  # the page is there, in the source's words: its own language finds them
     page = f"{article.lang}/{article.url}"
     title = without_isolates(article.headline.text)
     for kind, anchor, lang, text in _pieces(article):
