@@ -62,6 +62,14 @@ CLEAN = [
     ("ثلثا السكان", "two thirds of the population"),
     ("كنيسة مار إلياس", "Mar Elias Church"),
     ("أن يكون العمر بين 25 و40 سنة", "aged between 25 and 40"),
+    ("مدة الإنجاز لا تتجاوز ثلاثين شهراً.", "It will take no longer than two and a half years."),
+    ("توزيع 55 هللة للسهم", "a dividend of SAR 0.55 per share"),
+    ("عند سبعة دنانير", "at JD7"),
+    ("ربع ساعة", "15 minutes"),
+    ("خلال السنوات الخمس والعشرين الماضية", "over the past 25 years"),
+    ("زيادة بمقدار الربع", "a 25% increase"),
+    ("لم يتجاوز التضخم 2%.", "Inflation has not gone above 2 percent."),
+    ("بمعدل لا يقل عن 80%", "with a minimum average of 80%"),
     ("مواطن تشملهم منطقة التعاون", "citizens in the area of cooperation"),
 ]
 
@@ -108,11 +116,23 @@ BROKEN = [
     ("أكد المجلس رفضه التدخل.", "The council accepted the interference.", "negation"),
     ("أعربت عن قلقها لعدم تقديم التقرير.", "It is concerned that the report was submitted.", "negation"),
     ("نال جائزة «العمود».", "He won the ‘Column prize.", "brackets"),
+    ("ثلاثة أرباع الفقراء", "two-thirds of the poor", "number-mismatch"),
+    ("استراتيجية الاستنزاف", "a strategy of 消耗", "source-script"),
+    (
+        "وصل الوزير إلى العاصمة صباح اليوم على رأس وفد رفيع. والتقى رئيس الوزراء في مكتبه وبحث معه التعاون."
+        " ثم غادر البلاد.",
+        "The minister arrived in the capital this morning at the head of a senior delegation. He met the prime minister"
+        " at his office to discuss cooperation. He then left the country. A second visit is planned for next"
+        " spring, and the two sides are to sign an agreement on that occasion.",
+        "sentence-missing",
+    ),
     ("اكتب إلى {name}.", "Write to him.", "placeholder"),
     ("راسلونا على info@example.org.", "Write to us.", "placeholder"),
     (
-        "وصل الوزير إلى العاصمة صباحاً. والتقى رئيس الوزراء في مكتبه. ثم عقد مؤتمراً صحفياً في المطار قبل مغادرته البلاد.",
-        "The minister arrived in the capital in the morning. He then held a press conference.",
+        "وصل الوزير إلى العاصمة صباح اليوم على رأس وفد رفيع. والتقى رئيس الوزراء في مكتبه وبحث معه التعاون بين البلدين."
+        " ثم عقد مؤتمراً صحفياً في المطار قبل أن يغادر البلاد.",
+        "The minister arrived in the capital this morning at the head of a senior delegation. He then held a"
+        " press conference at the airport before leaving the country.",
         "sentence-missing",
     ),
 ]

@@ -85,7 +85,11 @@ def names_missing(source: str, target: str, terms: Iterable[Term]) -> Iterator[t
             continue
         done.add(term.source)
         targets = [spelling for one in alternatives[term.source] for spelling in one.targets]
-        if not any(_is_named(said, _words(spelling), term.kind) for spelling in targets):
+        if not any(
+            _is_named(said, _words(spelling), term.kind)
+            and not (term.kind == "person" and _is_another(target, _words(spelling)))
+            for spelling in targets
+        ):
             yield term, targets
 
 
@@ -114,6 +118,110 @@ def _places(words: Sequence[str], name: Sequence[str]) -> list[range]:
         for i, word in enumerate(words)
         if word in first and list(words[i + 1 : i + len(name)]) == rest
     ]
+
+
+_BEFORE_NAME = re.compile(
+    r"(?<![.!?]\s)(?<!^)\b([A-Z][\w'’-]+)((?:\s+(?:[Aa]l|[Ee]l|[Bb]in|[Bb]en|[Ii]bn|[Bb]int))*[\s-]+)$"
+)
+# What may stand before a name and is none: titles, offices.
+_TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "professor",
+        "sheikh",
+        "sheikha",
+        "sayyid",
+        "prince",
+        "princess",
+        "king",
+        "queen",
+        "sultan",
+        "emir",
+        "president",
+        "minister",
+        "premier",
+        "ambassador",
+        "general",
+        "colonel",
+        "major",
+        "captain",
+        "lieutenant",
+        "brigadier",
+        "admiral",
+        "judge",
+        "senator",
+        "governor",
+        "mayor",
+        "speaker",
+        "chairman",
+        "chairwoman",
+        "director",
+        "secretary",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "engineer",
+        "imam",
+        "ayatollah",
+        "pope",
+        "bishop",
+        "patriarch",
+        "father",
+        "sir",
+        "lord",
+        "lady",
+        "envoy",
+        "commissioner",
+        "adviser",
+        "advisor",
+        "deputy",
+        "chief",
+        "undersecretary",
+        "commander",
+        "marshal",
+        "highness",
+        "excellency",
+        "majesty",
+        "eng",
+        "hon",
+        "coach",
+        "captain",
+        "striker",
+        "goalkeeper",
+        "author",
+        "poet",
+        "writer",
+        "researcher",
+        "analyst",
+        "economist",
+        "actor",
+        "actress",
+        "mp",
+    ]
+)
+
+
+def _is_another(text: str, name: Sequence[str]) -> bool:
+    """Whether another given name stands before the last part of a person's name, wherever that stands: a namesake."""
+    core = [word for word in name if word not in _ARTICLES]
+    if len(core) < 2:
+        return False
+    others = known = 0
+    for match in re.finditer(rf"\b{re.escape(core[-1])}\b", fold(text)):
+        before = _BEFORE_NAME.search(text[: match.start()]) if len(fold(text)) == len(text) else None
+        if before is None:
+            known += 1
+            continue
+        parts = set(_words(before[1]))
+        if parts & (set(core) | _TITLES | _ARTICLES):
+            known += 1
+        else:
+            others += 1
+    return others > 0 and known == 0
 
 
 _ARTICLES = frozenset({"al", "el", "the", "a", "an", "of", "bin", "ben", "ibn", "and"})

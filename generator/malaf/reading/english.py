@@ -171,7 +171,44 @@ def read_english_numbers(text: Text) -> list[EnglishNumber]:
     return found
 
 
+_GLUED: Final = re.compile(r"(jd|sr|kd|bd|ro|qr|dh|dhs|le|egp|sar|aed|usd|omr|qar|kwd|bhd|jod|mad|dzd|tnd|rm|us)(\d+)")
+_GLUED_CODES: Final = {
+    "jd": "JOD",
+    "sr": "SAR",
+    "kd": "KWD",
+    "bd": "BHD",
+    "ro": "OMR",
+    "qr": "QAR",
+    "dh": "AED",
+    "dhs": "AED",
+    "le": "EGP",
+    "rm": "MYR",
+    "us": "USD",
+}
+
+
+def _glued(text: Text, i: int) -> EnglishNumber | None:
+    """ "JD7.5": a code and a number in one word."""
+    match = _GLUED.fullmatch(text.key(i)) if text.kind(i) == "word" else None
+    if match is None:
+        return None
+    digits, last = match[2], i + 1
+    if text.key(last) in {".", ","} and text.glued(last) and text.glued(last + 1) and text.kind(last + 1) == "number":
+        digits += text.key(last).replace(",", "") + text.key(last + 1)
+        last += 2
+    scale = _SCALES.get(text.key(last), 1) if text.key(last) in _LONG_SCALES or text.glued(last) else 1
+    last += scale > 1
+    value = Decimal(digits) if re.fullmatch(r"\d+(?:\.\d+)?", digits) else None
+    if value is None:
+        return None
+    code = _GLUED_CODES.get(match[1], match[1].upper())
+    return EnglishNumber(value * scale, i, last, False, code, _qualifier(text, i, last), True, scale)
+
+
 def _number(text: Text, i: int) -> EnglishNumber | None:
+    glued = _glued(text, i)
+    if glued is not None:
+        return glued
     core = _core(text, i)
     if core is None:
         return None
@@ -425,7 +462,9 @@ def _qualifier(text: Text, first: int, last: int) -> Qualifier:
         if all(text.key(at - len(words) + k) == word for k, word in enumerate(words)):
             return qualifier
     if text.key(at - 1) in _BEFORE:
-        return _BEFORE[text.key(at - 1)]
+        found = _BEFORE[text.key(at - 1)]
+        denied = any(text.key(k) in {"not", "never", "t", "no"} for k in range(at - 5, at - 1))
+        return "at_most" if found == "more_than" and denied else found
     for at in range(last, last + 5):
         for words, qualifier in _AFTER:
             if all(text.key(at + k) == word for k, word in enumerate(words)):

@@ -13,7 +13,7 @@ from malaf.reading import english
 from malaf.reading.calendars import AMBIGUOUS, WEEKDAYS, hijri_to_gregorian, read_month
 from malaf.reading.dating import Times
 from malaf.reading.english import read_english_numbers
-from malaf.reading.numerals import Numeral, ordinal, read_numerals
+from malaf.reading.numerals import Numeral, ordinal, read_numerals, small_number
 from malaf.reading.quantities import Quantity, read_quantities, usage_of
 from malaf.reading.tokens import Text, forms, word_set
 
@@ -359,6 +359,19 @@ def _arabic_loose(text: Text, i: int, found: Mentions) -> None:
             nth = (count, i + 2)
         if nth is not None and nth[0] <= count:
             found.parts.add(f"{'H' if count == 2 else 'Q'}{nth[0]}")
+    parts = _PARTS_AR.get(text.key(i))
+    shares = next((n for _, form in forms(text.key(i - 1)) if (n := small_number(form))), None)
+    if parts and shares and shares < parts:
+        found.fractions.add(round(Decimal(shares) / parts, 3))
+    hours = {"نصف": 30, "ربع": 15, "ثلث": 20}
+    if text.key(i).removeprefix("ال") == "ساعه" and (part := text.form(i - 1, hours)):
+        found.loose.add(Decimal(hours[part[1]]))
+    definite = small_number(text.key(i)) if text.key(i).startswith("ال") else None
+    if definite is not None:
+        tens = small_number(text.key(i + 1)[1:]) if text.key(i + 1).startswith("وال") else None
+        found.loose |= {Decimal(definite), Decimal(definite + (tens or 0))}
+    if text.form(i, {"قرن"}) and (part := text.form(i - 1, {"نصف", "ربع"})):
+        found.loose.add(Decimal(50 if part[1] == "نصف" else 25))
     if text.key(i) in {"عقود", "قرون"}:
         size = 10 if text.key(i) == "عقود" else 100
         found.loose |= {number.value * size for number in found.numbers if number.value <= 20}
@@ -502,13 +515,24 @@ _SPANS_EN: Final = {"decade": 10, "decades": 10, "century": 100, "centuries": 10
 
 
 def _english_decades(text: Text, found: Mentions) -> None:
-    """ "three decades" is thirty, "half a century" fifty."""
+    """Put together: "three decades" is thirty, "half a century" fifty, "an hour and a half" one and a half."""
     for i, key in enumerate(text.keys):
+        if key == "half" and text.key(i - 1) == "a" and text.key(i - 2) == "and":
+            whole = english.small_words(text.key(i - 3)) or 1
+            found.loose |= {Decimal(whole) + Decimal("0.5"), Decimal(12 * whole + 6), Decimal(60 * whole + 30)}
         if key in _SPANS_EN:
             for at in range(i - 3, i):
                 count = english.small_words(text.key(at)) or _plain_number(text, at) or _LOOSE_EN.get(text.key(at))
                 if count:
                     found.loose.add(Decimal(count) * _SPANS_EN[key])
+        part = _PARTS_EN.get(key.removesuffix("s"))
+        count = english.small_words(text.key(i - 1 - (text.key(i - 1) in {"-", "\u2011"})))
+        if part and count and 2 <= count < part:
+            found.fractions.add(round(Decimal(count) / part, 3))
+
+
+_PARTS_EN: Final = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_PARTS_AR: Final = {"ارباع": 4, "اخماس": 5, "اثلاث": 3, "اسداس": 6, "اثمان": 8, "اعشار": 10}
 
 
 def _short_year(text: Text, number: english.EnglishNumber) -> Number | None:

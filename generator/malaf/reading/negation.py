@@ -38,11 +38,11 @@ _NOT_DENIED: Final = re.compile(
     r"تقتصر|يقتصر|[يت]خلو|[يت]عدو|مناص|جرم|باس|[يت]خف\w*|مفر|غني|غرو|[يت]الو|[يت]بعد|[يت]مضي|[يت]توقف\w*|[يت]نقطع\w*|[يت]كف\w*|[يت]كاد|[يت]لبث"
 )
 _LIKELY_AR: Final = word_set(
-    "يعجز تعجز عاجز عاجزه يفشل تفشل يمتنعون محروم محرومه محرومون استحال يمنع تمنع يحظر تحظر رافضين نافين ينكر تنكر",
-    "لا غير دون سوي الا غياب رفض رفضت يرفض ترفض رافضا رافضه رفضها رفضه نفي نفت ينفي تنفي نافيا نافيه نفيه",
-    "نفيها فشل فشلت اخفق اخفقت حظر منع منعت تعذر يتعذر استبعد استبعدت مستبعدا كلا امتنع امتنعت يمتنع عجز",
-    "عجزت نقص افتقر تفتقر يفتقر خاليه خال فقط نادرا بالكاد انكر انكرت مستحيل يستحيل الغاء الغي الغت توقف",
-    "وقف تجنب تجنبا حرمان مستبعد مجهول ابي يابي تابي حال يحول تحول لكن بل معارضه عارض عارضت",
+    "يعجز تعجز عاجز عاجزه يفشل تفشل يمتنعون محروم محرومه محرومون استحال يمنع تمنع يحظر تحظر رافضين نافين",
+    "ينكر تنكر لا غير دون سوي الا غياب رفض رفضت يرفض ترفض رافضا رافضه رفضها رفضه نفي نفت ينفي تنفي نافيا",
+    "نافيه نفيه نفيها فشل فشلت اخفق اخفقت حظر منع منعت تعذر يتعذر استبعد استبعدت مستبعدا كلا امتنع امتنعت",
+    "يمتنع عجز عجزت نقص افتقر تفتقر يفتقر خاليه خال فقط نادرا بالكاد انكر انكرت مستحيل يستحيل الغاء الغي",
+    "الغت توقف وقف تجنب تجنبا حرمان مستبعد مجهول ابي يابي تابي حال يحول تحول لكن بل معارضه عارض عارضت",
 )
 
 
@@ -63,7 +63,9 @@ def _arabic(text: Text) -> Negations:
                 sure += 1
                 after = text.tokens[i + 1].text if i + 1 < len(text) else ""
                 words = words or f"{text.tokens[i].text} {after}".strip()
-        elif found & _LIKELY_AR and not ("غير" in found and following in {"ان", "انه", "انها"}):
+        elif (found | {form.removeprefix("ال") for form in found}) & _LIKELY_AR and not (
+            "غير" in found and following in {"ان", "انه", "انها"}
+        ):
             likely += 1
     return Negations(sure, likely, words)
 
@@ -72,18 +74,19 @@ _SURE_EN: Final = word_set("not cannot never nobody nothing nowhere neither nor 
 _BEFORE_NOUN: Final = frozenset({"the", "a", "this", "its", "their", "of"})
 _TURNED: Final = word_set("refuse refused refuses decline declined declines fail failed fails neglected")
 _LIKELY_EN: Final = word_set(
-    "no against unless except only hardly barely scarcely rarely seldom reject rejected rejects rejecting",
-    "rejection refuse refused refuses refusing refusal deny denied denies denying denial fail failed",
-    "fails failing failure failures lack lacks lacked lacking absence absent avoid avoided avoiding",
-    "prevent prevented prevents preventing prohibit prohibited prohibits prohibition ban banned bars",
-    "barred exclude excluded excluding rule ruled rules out free decline declined declines stop stopped",
-    "stops halt halted cease ceased impossible unlikely unable ineligible unaware unclear unchanged",
-    "unknown unprecedented untouched unpaid unresolved unacceptable unjustified unlawful unfair unsafe",
-    "unaffected unanswered uncertain unavailable unfounded unmet unsuccessful insufficient inadequate",
-    "inability incapable inactive incomplete illegal irregular invalid non void cancel cancelled canceled",
-    "missing miss missed oppose opposed opposes opposition exempt exempted yet far anything any longer",
-    "devoid forgo stem short dismiss dismissed dismissing exceed exceeding other than but rather little",
-    "few zero goalless nil nonetheless refrain refrained withheld withhold stuck beyond",
+    "no against ignore ignored ignoring overlook overlooked unless except only hardly barely scarcely",
+    "rarely seldom reject rejected rejects rejecting rejection refuse refused refuses refusing refusal",
+    "deny denied denies denying denial fail failed fails failing failure failures lack lacks lacked",
+    "lacking absence absent avoid avoided avoiding prevent prevented prevents preventing prohibit",
+    "prohibited prohibits prohibition ban banned bars barred exclude excluded excluding rule ruled rules",
+    "out free decline declined declines stop stopped stops halt halted cease ceased impossible unlikely",
+    "unable ineligible unaware unclear unchanged unknown unprecedented untouched unpaid unresolved",
+    "unacceptable unjustified unlawful unfair unsafe unaffected unanswered uncertain unavailable",
+    "unfounded unmet unsuccessful insufficient inadequate inability incapable inactive incomplete illegal",
+    "irregular invalid non void cancel cancelled canceled missing miss missed oppose opposed opposes",
+    "opposition exempt exempted yet far anything any longer devoid forgo stem short dismiss dismissed",
+    "dismissing exceed exceeding other than but rather little few zero goalless nil nonetheless refrain",
+    "refrained withheld withhold stuck beyond",
 )
 
 
