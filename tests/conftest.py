@@ -159,10 +159,10 @@ def _interface(lang: str) -> NullTranslations:
     return read_interface([templates_folder()], lang)
 
 
-def make_policy(lang: str, digits: Digits = "latn") -> Policy:
+def make_policy(lang: str, digits: Digits = "latn", *, hijri: bool = False) -> Policy:
     """The policy with the real words of the interface."""
     words = _interface(lang)
-    return Policy(lang, digits, words.gettext, words.ngettext)
+    return Policy(lang, digits, words.gettext, words.ngettext, hijri)
 
 
 def make_view(article: Article, lang: str = "ar", catalog: Catalog | None = None, **settings: Any) -> ArticleView:

@@ -12,6 +12,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 ARTICLES = ROOT / "benchmarks" / "articles"
+TRANSLATIONS = ROOT / "benchmarks" / "translations"
 
 
 @pytest.fixture(scope="module")
@@ -63,3 +64,19 @@ FLOORS = {
 def test_what_is_read_of_labelled_articles(scorer: ModuleType, part: str) -> None:
     for kind, (labelled, found, right) in scorer.score_folder(ARTICLES / part).items():
         assert 2 * right / (labelled + found) >= FLOORS[part][kind], kind
+
+
+def test_what_is_told_of_labelled_translations() -> None:
+    spec = importlib.util.spec_from_file_location("pairs_benchmark", ROOT / "benchmarks" / "pairs.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    cases = [case for path in sorted(TRANSLATIONS.glob("*.jsonl")) for case in module.read_pairs(path)]
+    sums = module.score(cases)
+    pairs, told, _ = sums.pop("clean")
+    assert told / pairs <= 0.025
+    for kind in ("number", "percent", "date", "name", "script", "sentence", "brackets"):
+        pairs, told, _ = sums[kind]
+        assert told / pairs >= 0.84, kind
+    assert sums["negation"][1] / sums["negation"][0] >= 0.5

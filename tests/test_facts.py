@@ -15,6 +15,7 @@ from malaf.blocks import parse_blocks
 from malaf.consistency import disagreements
 from malaf.extract import Extraction, extract_article
 from malaf.ingest import as_data, read_file
+from malaf.reading.quantities import usage_of
 from malaf.reading.tokens import Text
 from malaf.reading.values import read_values
 from malaf.sentences import split_sentences
@@ -65,8 +66,9 @@ def _sentences(article: Any) -> dict[str, str]:
 def test_every_value_is_read_from_its_quote(path: Path) -> None:
     reading, _ = read_file(path, path.name, slug="x", published=None)
     assert reading is not None
+    usage = usage_of(Text(text) for _, text in block_texts(reading.article))
     for figure in reading.article.figures:
-        found = {(q.value, q.high) for q in read_values(Text(figure.quote)).quantities}
+        found = {(q.value, q.high) for q in read_values(Text(figure.quote), usage=usage).quantities}
         # A bare «1900» is a year but for the words beside it.
         assert (figure.value, figure.high) in found or not found, figure
     assert not [found for found in disagreements(reading.article) if found.code == "value-not-in-quote"]

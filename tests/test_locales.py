@@ -1,6 +1,9 @@
 """Numbers, dates and directions as each language writes them."""
 
+import re
+
 import pytest
+from bidi import get_display
 
 from malaf.dates import html_date, is_edtf
 from malaf.locales import (
@@ -48,6 +51,24 @@ ISOLATED_IN_ARABIC = [
     ("في 24.11.2026 عند 10:30", "في <24.11.2026> عند <10:30>"),
     ("(النص 12)", "(النص <12>)"),
 ]
+
+
+@pytest.mark.parametrize(("text", "expected"), ISOLATED_IN_ARABIC)
+def test_another_implementation_shows_what_is_isolated_as_it_is_written(text: str, expected: str) -> None:
+    # UAX #9 by python-bidi: in the line as it is seen, each left-to-right run stands unscrambled.
+    line = str(get_display(isolate(text, "ar"), base_dir="R"))
+    for run in re.findall("<([^>]*)>", expected):
+        assert run in line
+
+
+def test_without_isolates_it_would_not() -> None:
+    scrambled = [
+        run
+        for text, expected in ISOLATED_IN_ARABIC
+        for run in re.findall("<([^>]*)>", expected)
+        if run not in str(get_display(text, base_dir="R"))
+    ]
+    assert len(scrambled) >= 8
 
 
 @pytest.mark.parametrize(("text", "expected"), ISOLATED_IN_ARABIC)
@@ -302,3 +323,17 @@ def test_relative_times(duration: str, english: str, arabic: str) -> None:
 def test_countries() -> None:
     assert (make_policy("en").country("SA"), make_policy("ar").country("KZ")) == ("Saudi Arabia", "كازاخستان")
     assert make_policy("en").country("XX") == "XX"
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "arabic"),
+    [
+        ("2025-03-15", "15 March 2025 (15 Ramadan 1446 AH)", "<15> مارس <2025> (<15> رمضان <1446> هـ)"),
+        ("2025-03", "March 2025", "مارس <2025>"),
+        ("1800-01-01", "1 January 1800", "<1> يناير <1800>"),  # no table reaches so far
+    ],
+)
+def test_hijri_beside_gregorian(value: str, english: str, arabic: str) -> None:
+    assert without_isolates(make_policy("en", hijri=True).date(value)) == english
+    assert shown(make_policy("ar", hijri=True).date(value)) == arabic
+    assert "AH" not in make_policy("en").date(value)

@@ -73,6 +73,8 @@ def test_digits(written: str, value: str | None) -> None:
         ("مليونان", 2000000),
         ("ثلاثة ملايين ومئة ألف", 3100000),
         ("نصف مليون", 500000),
+        ("مليونا و3 آلاف و451", 1003451),
+        ("1,000 مليون", 10**9),
         ("ربع مليار", 250000000),
         ("ثلاثة أرباع مليون", 750000),
         ("9 ملايين و200 ألف", 9200000),
@@ -93,7 +95,9 @@ def test_number_words(written: str, value: int | None, prefix: str) -> None:
     assert text.text[found[0].start : text.tokens[found[0].last - 1].end] == written
 
 
-@pytest.mark.parametrize("text", ["رئيس الدورة الخامسة عشرة", "لست هنا", "ألّف كتاباً", "مستشفى واحد", "القائمة الأولى"])
+@pytest.mark.parametrize(
+    "text", ["رئيس الدورة الخامسة عشرة", "لست هنا", "ألّف كتاباً", "مستشفى واحد", "القائمة الأولى", "كمية من القمح"]
+)
 def test_no_number(text: str) -> None:
     assert read_numerals(Text(text)) == []
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from malaf.article import Article, Figure, Table, block_texts
 from malaf.locales import same_language
-from malaf.reading.quantities import Quantity
+from malaf.reading.quantities import Quantity, usage_of
 from malaf.reading.tokens import Text
 from malaf.reading.values import read_values
 
@@ -82,6 +82,9 @@ def _figures(article: Article) -> Iterator[Disagreement]:
         if figure.value is None or upside_down or not any(figure.quote in text for text in texts):
             continue  # told by other rules
         found = _quantities(figure.quote)
+        if found and not any(_says(figure, quantity) for quantity in found):
+            # «1.180 مليار» is more than a thousand of them where the article parts its thousands so.
+            found = read_values(Text(figure.quote), usage=usage_of(Text(text) for text in texts)).quantities
         if found and not any(_says(figure, quantity) for quantity in found):
             read = ", ".join(_shown(quantity) for quantity in found)
             message = f"the figure {figure.id!r} is {_shown(figure)}, but its quote reads {read}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from typing import Literal
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, get_month_names
 from babel.numbers import format_compact_decimal, format_decimal, get_currency_name
+from hijridate import Gregorian
 
 from malaf.dates import OPEN, EdtfDate
 
@@ -104,6 +106,7 @@ class Policy:
     digits: Digits
     gettext: Callable[[str], str]
     ngettext: Callable[[str, str, int], str]
+    hijri: bool = False
 
     @property
     def dir(self) -> Direction:
@@ -206,6 +209,8 @@ class Policy:
             shown = _("the {year}s").format(year=year)
         elif edtf.day:
             shown = self._written(format_date(edtf.first, "d MMMM y", locale=_babel(self.lang)))
+            hijri = self._hijri(edtf.first) if self.hijri else None
+            shown = f"{shown} ({hijri})" if hijri else shown
         elif edtf.month and int(edtf.month) > 12:
             shown = f"{self._part_of_year(int(edtf.month))} {year}"
         elif edtf.month:
@@ -218,6 +223,33 @@ class Policy:
         if edtf.mark in {"?", "%"}:
             shown = _("{date} (uncertain)").format(date=shown)
         return shown
+
+    def _hijri(self, day: datetime.date) -> str | None:
+        """The day by Umm al-Qura; None where there is no table of it."""
+        _ = self.gettext
+        try:
+            found = Gregorian(day.year, day.month, day.day).to_hijri()
+        except (ValueError, OverflowError):
+            return None
+        months = (
+            _("Muharram"),
+            _("Safar"),
+            _("Rabi I"),
+            _("Rabi II"),
+            _("Jumada I"),
+            _("Jumada II"),
+            _("Rajab"),
+            _("Shaaban"),
+            _("Ramadan"),
+            _("Shawwal"),
+            _("Dhu al-Qidah"),
+            _("Dhu al-Hijjah"),
+        )
+        return _("{day} {month} {year} AH").format(
+            day=self._written(str(found.day)),
+            month=months[found.month - 1],
+            year=self._written(str(found.year)),
+        )
 
     def _part_of_year(self, code: int) -> str:
         _ = self.gettext

@@ -151,7 +151,7 @@ def _render(project: Project, dossiers: Sequence[Dossier]) -> Iterator[_Pages]:
     words = {lang: read_interface(project.template_folders, lang) for lang in settings.languages}
     views: dict[str, list[ArticleView]] = {}
     for lang in settings.languages:
-        policy = Policy(lang, settings.digits, words[lang].gettext, words[lang].ngettext)
+        policy = Policy(lang, settings.digits, words[lang].gettext, words[lang].ngettext, settings.hijri)
         views[lang] = [
             localize(dossier.article, Localization(policy, settings, dossier.catalogs.get(lang)))
             for dossier in dossiers

@@ -25,8 +25,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     The first of `languages` is the default one. `url` is the address of the published site's root, with a slash
     at its end; empty: not known, so no page names its own address. MALAF_URL in the environment wins over it.
-    `translated` is the share of a dossier's texts, in percent, below which what is missing or stale is a warning, and
-    with --strict an error; above it is news.
+    `hijri` gives each day by Umm al-Qura too, beside the Gregorian one. `translated` is the share of a dossier's
+    texts, in percent, below which what is missing or stale is a warning, and with --strict an error; above it is news.
     """
 
     languages: Annotated[tuple[LanguageCode, ...], msgspec.Meta(min_length=1)] = ("ar", "en")
@@ -34,6 +34,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     description: ByLanguage = {}
     url: str = ""
     digits: Literal["latn", "arab"] = "latn"
+    hijri: bool = False
     translated: Annotated[int, msgspec.Meta(ge=0, le=100)] = 100
     topics: dict[str, ByLanguage] = {}
     bundle: Annotated[

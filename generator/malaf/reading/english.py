@@ -11,7 +11,16 @@ from typing import Final
 from malaf.article import Qualifier
 from malaf.reading.tokens import Text
 
-__all__ = ["MONTHS", "ORDINALS", "WEEKDAYS", "EnglishNumber", "read_bounds", "read_english_numbers", "small_words"]
+__all__ = [
+    "MONTHS",
+    "ORDINALS",
+    "SCALES",
+    "WEEKDAYS",
+    "EnglishNumber",
+    "read_bounds",
+    "read_english_numbers",
+    "small_words",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +73,7 @@ _TENS: Final = {
     word: 10 * n
     for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
 }
-_SCALES: Final = {
+SCALES: Final = {
     "hundred": 100,
     **dict.fromkeys(("thousand", "k"), 10**3),
     **dict.fromkeys(("million", "m", "mn", "mln", "mil"), 10**6),
@@ -196,7 +205,7 @@ def _glued(text: Text, i: int) -> EnglishNumber | None:
     if text.key(last) in {".", ","} and text.glued(last) and text.glued(last + 1) and text.kind(last + 1) == "number":
         digits += text.key(last).replace(",", "") + text.key(last + 1)
         last += 2
-    scale = _SCALES.get(text.key(last), 1) if text.key(last) in _LONG_SCALES or text.glued(last) else 1
+    scale = SCALES.get(text.key(last), 1) if text.key(last) in _LONG_SCALES or text.glued(last) else 1
     last += scale > 1
     value = Decimal(digits) if re.fullmatch(r"\d+(?:\.\d+)?", digits) else None
     if value is None:
@@ -270,19 +279,19 @@ def _digits(text: Text, i: int) -> tuple[Decimal, int, bool, int] | None:
         plain = plain.replace(",", "")
     elif re.fullmatch(r"\d+,\d{1,2}", plain):
         plain = plain.replace(",", ".")
-    if not re.fullmatch(r"\d+(?:\.\d+)?", plain):
-        return None
+    if not re.fullmatch(r"(?:0|[1-9]\d*)(?:\.\d+)?", plain):
+        return None  # a telephone number, a code
     value, last, scale = Decimal(plain), i + 1, 1
     if text.kind(last) == "word" and text.glued(last) and _SUFFIXED.fullmatch(text.key(last)):
         return None  # 14th
     at = last + (text.key(last) in {"-", "\u2011"} and text.glued(last))
     word = text.key(at)
-    if word in _SCALES and (word in _LONG_SCALES or text.glued(at)) and text.kind(at) == "word":
-        scale = _SCALES[word]
+    if word in SCALES and (word in _LONG_SCALES or text.glued(at)) and text.kind(at) == "word":
+        scale = SCALES[word]
         value, last = value * scale, at + 1
         while text.key(last) in _LONG_SCALES:
-            scale *= _SCALES[text.key(last)]
-            value, last = value * _SCALES[text.key(last)], last + 1
+            scale *= SCALES[text.key(last)]
+            value, last = value * SCALES[text.key(last)], last + 1
     half = _and_half(text, last, scale)
     if half:
         value, last = value + half[0], half[1]
@@ -305,13 +314,13 @@ def _phrase(text: Text, i: int) -> tuple[Decimal, int, bool, int] | None:
         after = at + 1
         while text.key(after) in {"of", "a"}:
             after += 1
-        scale = _SCALES.get(text.key(after)) if text.key(after) in _LONG_SCALES else None
+        scale = SCALES.get(text.key(after)) if text.key(after) in _LONG_SCALES else None
         return (fraction * scale, after + 1, False, scale) if scale else None
     if key in {"a", "an"} and text.key(at) in _LONG_SCALES:
-        scale = _SCALES[text.key(at)]
+        scale = SCALES[text.key(at)]
         last = at + 1
         while text.key(last) in _LONG_SCALES:
-            scale *= _SCALES[text.key(last)]
+            scale *= SCALES[text.key(last)]
             last += 1
         half = _and_half(text, last, scale)
         return (Decimal(scale) + half[0], half[1], False, scale) if half else (Decimal(scale), last, False, scale)
@@ -335,7 +344,7 @@ def _words(text: Text, i: int) -> tuple[int, int, int] | None:
         elif key == "hundred" and seen:
             current = max(current, 1) * 100
         elif key in _LONG_SCALES and seen:
-            scale = _SCALES[key]
+            scale = SCALES[key]
             total += max(current, 1) * scale
             current = 0
         elif (key in {"-", "\u2011"} and seen and text.key(at - 1) in _TENS and text.key(at + 1) in _UNITS) or (
@@ -350,7 +359,7 @@ def _words(text: Text, i: int) -> tuple[int, int, int] | None:
             and text.key(at + 2) == "half"
             and text.key(at + 3) in _LONG_SCALES
         ):
-            scale = _SCALES[text.key(at + 3)]
+            scale = SCALES[text.key(at + 3)]
             return int((Decimal(current) + Decimal("0.5")) * scale), at + 4, scale
         else:
             break

@@ -481,6 +481,8 @@ def _read_english(text: Text) -> Mentions:
             found.loose.add(Decimal(_ROMAN[key]))
         if key in _PACKED:
             found.loose.add(Decimal(_PACKED[key]))
+        if key in {"hundred", "thousand", "million", "billion", "trillion"}:
+            found.loose.add(Decimal(english.SCALES[key]))
         if key in _MAGNITUDES_EN:
             found.magnitudes.add(_MAGNITUDES_EN[key])
         if key in _DECADES_EN:

@@ -35,7 +35,7 @@ _SURE_AR: Final = word_set("رفض رفضت يرفض ترفض رفضه رفضه�
 # «لا يزال» is still, «لا يقل عن» at least, «لا سيما» especially: these deny nothing, or not as they stand.
 _NOT_DENIED: Final = re.compile(
     r"[يت]زال\w*|زال\w*|[يت]قل\w*|[يت]تجاوز\w*|[يت]تعد\w*|[يت]زيد\w*|سيما|بد|شك|ريب|محاله|[يت]فوق|[يت]نفك|[يت]برح|"
-    r"تقتصر|يقتصر|[يت]خلو|[يت]عدو|مناص|جرم|باس|[يت]خف\w*|مفر|غني|غرو|[يت]الو|[يت]بعد|[يت]مضي|[يت]توقف\w*|[يت]نقطع\w*|[يت]كف\w*|[يت]كاد|[يت]لبث"
+    r"تقتصر|يقتصر|[يت]خلو|[يت]عدو|مناص|جرم|باس|[يت]خف\w*|مفر|غني|غرو|[يت]الو|[يت]بعد|[يت]مضي|[يت]توقف\w*|تجاوز\w*|[يت]ستبعد\w*|[يت]نقطع\w*|[يت]كف\w*|[يت]كاد|[يت]لبث"
 )
 _LIKELY_AR: Final = word_set(
     "يعجز تعجز عاجز عاجزه يفشل تفشل يمتنعون محروم محرومه محرومون استحال يمنع تمنع يحظر تحظر رافضين نافين",
@@ -74,19 +74,19 @@ _SURE_EN: Final = word_set("not cannot never nobody nothing nowhere neither nor 
 _BEFORE_NOUN: Final = frozenset({"the", "a", "this", "its", "their", "of"})
 _TURNED: Final = word_set("refuse refused refuses decline declined declines fail failed fails neglected")
 _LIKELY_EN: Final = word_set(
-    "no against ignore ignored ignoring overlook overlooked unless except only hardly barely scarcely",
-    "rarely seldom reject rejected rejects rejecting rejection refuse refused refuses refusing refusal",
-    "deny denied denies denying denial fail failed fails failing failure failures lack lacks lacked",
-    "lacking absence absent avoid avoided avoiding prevent prevented prevents preventing prohibit",
-    "prohibited prohibits prohibition ban banned bars barred exclude excluded excluding rule ruled rules",
-    "out free decline declined declines stop stopped stops halt halted cease ceased impossible unlikely",
-    "unable ineligible unaware unclear unchanged unknown unprecedented untouched unpaid unresolved",
-    "unacceptable unjustified unlawful unfair unsafe unaffected unanswered uncertain unavailable",
-    "unfounded unmet unsuccessful insufficient inadequate inability incapable inactive incomplete illegal",
-    "irregular invalid non void cancel cancelled canceled missing miss missed oppose opposed opposes",
-    "opposition exempt exempted yet far anything any longer devoid forgo stem short dismiss dismissed",
-    "dismissing exceed exceeding other than but rather little few zero goalless nil nonetheless refrain",
-    "refrained withheld withhold stuck beyond",
+    "no out must disregard disregarded against ignore ignored ignoring overlook overlooked unless except",
+    "only hardly barely scarcely rarely seldom reject rejected rejects rejecting rejection refuse refused",
+    "refuses refusing refusal deny denied denies denying denial fail failed fails failing failure",
+    "failures lack lacks lacked lacking absence absent avoid avoided avoiding prevent prevented prevents",
+    "preventing prohibit prohibited prohibits prohibition ban banned bars barred exclude excluded",
+    "excluding rule ruled rules free decline declined declines stop stopped stops halt halted cease",
+    "ceased impossible unlikely unable ineligible unaware unclear unchanged unknown unprecedented",
+    "untouched unpaid unresolved unacceptable unjustified unlawful unfair unsafe unaffected unanswered",
+    "uncertain unavailable unfounded unmet unsuccessful insufficient inadequate inability incapable",
+    "inactive incomplete illegal irregular invalid non void cancel cancelled canceled missing miss missed",
+    "oppose opposed opposes opposition exempt exempted yet far anything any longer devoid forgo stem",
+    "short dismiss dismissed dismissing exceed exceeding other than but rather little few zero goalless",
+    "nil nonetheless refrain refrained withheld withhold stuck beyond",
 )
 
 
@@ -97,6 +97,12 @@ _NEGATIVE: Final = re.compile(
 )
 
 
+def _is_turned(text: Text, i: int) -> bool:
+    """ "declined to condemn", and neither "the decline to" nor "declined to 1.4%"."""
+    follows = text.key(i + 1) == "to" and text.kind(i + 2) == "word" and text.key(i + 2) not in _BEFORE_NOUN
+    return text.key(i) in _TURNED and follows and text.key(i - 1) not in _BEFORE_NOUN
+
+
 def _english(text: Text) -> Negations:
     sure = likely = 0
     words = ""
@@ -105,12 +111,7 @@ def _english(text: Text) -> Negations:
         contracted = key == "t" and text.key(i - 1) in {"'", "’"}
         if key == "not" and following in {"only", "less", "more", "exceeding", "exceed"}:
             likely += 1
-        elif (
-            key in _SURE_EN
-            or contracted
-            or key in _CONTRACTED
-            or (key in _TURNED and following == "to" and text.key(i - 1) not in _BEFORE_NOUN)
-        ):
+        elif key in _SURE_EN or contracted or key in _CONTRACTED or _is_turned(text, i):
             sure += 1
             words = words or " ".join(token.text for token in text.tokens[max(i - 1, 0) : i + 2])
         elif key in _LIKELY_EN:

@@ -197,6 +197,8 @@ def read_numeral(text: Text, i: int, *, dot_groups: bool | None = None) -> Numer
             return None
         return replace(found, value=-found.value, first=i, start=token.cut(minus[0]))
     for taken, form in forms(token.key):
+        if taken and token.key[taken - 1] == "ك":
+            continue  # «كمية» is a quantity, not "as a hundred"
         numeral = _compound(text, i, taken, dot_groups) if _begins(form) and token.key not in _NOT_NUMBERS else None
         if numeral is not None:
             return numeral
@@ -286,8 +288,11 @@ def _part(text: Text, i: int, taken: int, dots: bool | None) -> _Part | None:
         return _Part(value * scale, after + 1, scale, value, digits=False) if scale else None
     if form in _DUAL and not (form.endswith("ا") and _TANWEEN in text.tokens[i].text):
         # «ألفا» for «ألفاً» stands behind a number; alone it is two thousand before its noun.
-        if form.endswith("ا") and text.kind(i + 1) != "word":
+        following = text.key(i + 1)
+        if form.endswith("ا") and (text.kind(i + 1) != "word" or (following[:1] == "و" and begins_number(following))):
             return None
+        if form.endswith("ا") and following == "و":  # «مليوناً و3 آلاف», without its mark
+            return _Part(Decimal(_DUAL[form]), i + 1, _DUAL[form], Decimal(1), digits=False)
         scale, last = _scales(text, i + 1)
         return _Part(Decimal(2 * _DUAL[form] * scale), last, _DUAL[form] * scale, Decimal(2), digits=False)
     small = _small(text, i, taken)
@@ -328,7 +333,14 @@ def _digits(text: Text, i: int, dots: bool | None) -> _Part | None:
     # Before a word of magnitude or a percent sign, three digits are decimals: «1.695 مليار», «2,125%».
     percent = text.key(last) in {"%", "٪"} or text.key(last + 1) in {"الميه", "المايه"} or text.key(last)[:4] == "بالم"
     small = _plain(written)
-    if (scale > 1 or percent) and re.fullmatch(r"\d{1,3}[.,]\d{3}", small):
+    match = re.fullmatch(r"\d{1,3}([.,])\d{3}", small)
+    # «1,250 مليون» may be more than a thousand of them, «1,250 مليار» where the text writes decimals otherwise.
+    grouped = match is not None and (
+        small.endswith("000")
+        or (match[1] == "," and scale > 1 and (dots is False or (dots is None and scale == _MILLION)))
+        or (match[1] == "." and scale > 1 and dots is True)
+    )
+    if (scale > 1 or percent) and match is not None and not grouped:
         value: Decimal | None = Decimal(small.replace(",", "."))
     else:
         value = number_of(written, dot_groups=dots)

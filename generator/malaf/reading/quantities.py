@@ -73,6 +73,7 @@ _EXCEED: Final = frozenset(
 ) - {"تعد", "تعدت", "تعدا", "تعده"}
 _ADD: Final = word_set("يزيد تزيد زاد زادت يربو تربو ربا ينيف تنيف يزيدون زادوا يرتفع تزد يزد يزيدان")
 _NEGATIONS: Final = frozenset({"لا", "لم", "لن", "الا", "ما", "ليس"})
+_MODALS: Final = word_set("يجوز تجوز ينبغي يمكن يصح يحق يسمح يجب")
 _BETWEEN: Final = frozenset({"تكن", "يكن", "تكد", "يكد", "تعد", "يعد"})
 _NO_GAP: Final = word_set(
     "في علي عن الي من بنسبه بمقدار بقيمه بواقع بمعدل نحو حوالي حيث التي الذي ان بعد قبل خلال منذ مع ما لا",
@@ -141,7 +142,7 @@ def _bounded(text: Text, i: int, taken: int, qualifier: Qualifier) -> _Qualified
     at = i - 1
     if taken == 0 and text.key(at) in _BETWEEN:
         at -= 1
-    if taken == 0 and text.key(at) == "ان" and text.form(at - 2, _NEGATIONS):
+    if taken == 0 and text.key(at) == "ان" and text.key(at - 1) in _MODALS and text.form(at - 2, _NEGATIONS):
         at -= 2  # «لا يجوز أن يزيد على»
     negation = text.form(at, _NEGATIONS) if taken == 0 else None
     if negation and negation[1] == "ما" and text.key(at)[-2:] == "ما":
