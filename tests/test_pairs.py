@@ -221,6 +221,26 @@ _SIDES = st.one_of(
 )
 
 
+@pytest.mark.parametrize(
+    ("target", "language", "expected"),
+    [
+        ("Парк: 40 000 деревьев, 65,5 миллиона жителей, 24 ноября.", "ru", []),
+        ("Парк: 40\u00a0000 деревьев, 65,5 млн жителей, 24 ноября.", "ru", []),
+        ("Парк: 40 000 деревьев, 65,5 миллиарда жителей, 24 ноября.", "ru", ["number-mismatch"]),
+        ("Парк: 4 000 деревьев, 65,5 миллиона жителей, 24 ноября.", "ru", ["number-mismatch"]),
+        ("Парк: 40 000 деревьев, 65,5 миллиона жителей, 24 октября.", "ru", ["date-mismatch"]),
+        ("Саябақ: 40 000 ағаш, 65,5 миллион тұрғын, 24 қараша.", "kk", []),
+        ("Am 24. November: 40.000 Bäume, 65,5 Millionen Einwohner.", "de", []),
+        ("Am 24. Oktober: 40.000 Bäume, 65,5 Millionen Einwohner.", "de", ["date-mismatch"]),
+        ("Le 24 novembre : 40 000 arbres, 65,5 millions d’habitants.", "fr", []),
+        ("Le 24 novembre : 40 000 arbres, 65,5 milliards d’habitants.", "fr", ["number-mismatch"]),
+    ],
+)
+def test_numbers_and_dates_of_any_language_by_its_own_words(target: str, language: str, expected: list[str]) -> None:
+    source = "الحديقة: 40 ألف شجرة، و65.5 مليون نسمة، في 24 نوفمبر."
+    assert codes(source, target, languages=("ar", language)) == expected
+
+
 @given(_SIDES, _SIDES, st.sampled_from([("ar", "en"), ("en", "ar"), ("ar", "kk"), ("fr", "ru")]))
 def test_any_pair_is_judged(source: str, target: str, languages: tuple[str, str]) -> None:
     for found in check_pair(Pair("x", source, target, *languages), PEOPLE):

@@ -17,6 +17,7 @@ from malaf.pipeline import Options, Reporter, Result, build
 from malaf.settings import read_project
 from tests.conftest import ProjectFolder
 
+RUSSIAN = Path(__file__).parent / "vectors" / "russian"
 MALAF = (sys.executable, "-c", "from malaf.cli import main; main()")
 
 
@@ -172,6 +173,27 @@ def test_a_third_language_is_settings_and_catalogues(built: ProjectFolder) -> No
     assert 'lang="ar" dir="rtl"' in page
     assert "about.md" not in page
     assert 'hreflang="kk"' in (built.root / "site" / "ar" / "index.html").read_text("utf-8")
+
+
+def test_a_third_language_is_complete_with_two_catalogues(built: ProjectFolder) -> None:
+    built.edit("mkdocs.yml", "languages: [ar, en]", "languages: [ar, en, ru]")
+    built.write("templates/locale/ru/LC_MESSAGES/malaf.po", (RUSSIAN / "malaf.po").read_text("utf-8"))
+    built.write("seeds/example/ru.po", (RUSSIAN / "example.po").read_text("utf-8"))
+    result = run(built)
+    assert result.written, as_text(result.problems)
+    assert not {p.code for p in result.problems} & {"interface-untranslated", "translation-missing"}
+    page = (built.root / "site" / "ru" / "articles" / "example" / "index.html").read_text("utf-8")
+    assert '<html lang="ru" dir="ltr"' in page
+    assert "Пример: два муниципалитета договорились об общем парке" in page
+    prose = re.sub(r"<(script|style)\b.*?</\1>|<[^>]+>", "", page, flags=re.DOTALL).replace("\u00a0", " ")
+    # Words, dates, numbers and quotation marks are that language's own, in sorts of plural that English lacks.
+    for words in ("Хронология", "24 ноября 2026", "1 200", "«", "больше чем"):
+        assert words in prose, words
+    assert not re.findall(r"\b(?:the|and|of|from|source|figures)\b", prose)
+    for language in ("ar", "en"):
+        other = (built.root / "site" / language / "articles" / "example" / "index.html").read_text("utf-8")
+        assert 'hreflang="ru"' in other
+    assert not [problem for problem in result.problems if (problem.path or "").endswith("ru.po")]
 
 
 def test_a_page_with_nothing_translated_is_none_of_its_language(built: ProjectFolder) -> None:

@@ -51,9 +51,13 @@ class FactView(View, frozen=True):
 
 
 class FigureView(FactView, frozen=True, kw_only=True):
-    """`qualifier` stands small above the `amount`, `label` under it; `spoken` is all three as one phrase."""
+    """`qualifier` stands small above the `amount`, `label` under it; `spoken` is all three as one phrase.
+
+    `qualified` says that the amount without its qualifier would be another statement.
+    """
 
     qualifier: str
+    qualified: bool
     amount: Words
     label: Words
     claim: Claim

@@ -11,7 +11,6 @@ from decimal import Decimal
 from math import log
 from typing import Final
 
-from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 
 from malaf.arabic import fold
@@ -137,12 +136,10 @@ _FOREIGN_SIGNS: Final = re.compile("[\u0660-\u0669\u06f0-\u06f9\u060c\u061b\u061
 
 def _is_latin(language: str) -> bool:
     """Whether a language is written in Latin letters, as CLDR has it."""
-    try:
-        return bool(
-            Locale.parse(get_global("likely_subtags").get(language, language), sep="_").script in {"Latn", None}
-        )
-    except (ValueError, UnknownLocaleError):
-        return False
+    subtags = language.replace("-", "_").split("_")
+    script = next((part for part in subtags[1:] if len(part) == 4 and part.isalpha()), None)
+    likely = get_global("likely_subtags").get(subtags[0], "").split("_")
+    return (script or next((part for part in likely[1:] if len(part) == 4), "Latn")) == "Latn"
 
 
 def _is_strange(char: str) -> bool:
@@ -207,9 +204,12 @@ def _signs(pair: Pair) -> Iterator[Finding]:
     if bracket and _unbalanced(pair.source) is None:
         yield Finding(pair.id, "brackets", f"a bracket without its other half: {bracket}", None, bracket)
     quote = _odd_quotes(pair.target)
-    if quote and _odd_quotes(pair.source) is None:
+    # A quotation that goes on from the paragraph before has no mark of its own in the other language.
+    if quote and _odd_quotes(pair.source) is None and (quote != '"' or _ANY_QUOTE.search(pair.source)):
         yield Finding(pair.id, "brackets", f"a quotation mark without its other half: {quote}", None, quote)
 
+
+_ANY_QUOTE: Final = re.compile('["“”„«»]')
 
 _PLACEHOLDER: Final = re.compile(
     r"\{\w*\}|%\(\w+\)[sd]|%[sd](?!\w)|&\w+;|</?[A-Za-z][^<>]*>|https?://[^\s،؛)\]»”\"]+|[\w.+-]+@[\w-]+\.[\w.]*\w"
@@ -496,10 +496,11 @@ def _sentences(pair: Pair, lengths: Lengths) -> Iterator[Finding]:
     lacks = any(one.source > one.target and one.away < -_LOST for one in joined)
     adds = any(one.target > one.source and one.away > _ADDED for one in joined) and prose
     counts = f"{len(sides[1])} for {len(sides[0])}"
-    if away < -_FAR or (lacks and _traces(pair) != {"present"}):
+    far = _FAR if len(sides[0]) > 1 or len(sides[1]) > 1 else _FAR_ALONE
+    if away < -far or (lacks and _traces(pair) != {"present"}):
         message = f"the translation may lack a sentence: {counts}, and {target} letters for {source}"
         yield Finding(pair.id, "sentence-missing", message)
-    elif away > _FAR or adds:
+    elif away > far or adds:
         message = f"the translation may say more than the source: {counts}, and {target} letters for {source}"
         yield Finding(pair.id, "sentence-missing", message)
 
@@ -565,6 +566,7 @@ def _traces(pair: Pair) -> set[str]:
 _LEAST: Final = 60  # letters and digits: of less, the length says nothing
 # Deviations from the mean length: of the whole; of sentences that became fewer; of such that became more.
 _FAR: Final = 2.9
+_FAR_ALONE: Final = 4.6  # one sentence for one
 _LOST: Final = 1.7
 _ADDED: Final = 1.5
 

@@ -241,16 +241,18 @@ class _Localizer:
         else:
             amount = self.interface(self.policy.quantity(figure.value, figure.unit))
         label = self.words(figure.id, figure.label)
-        shown_qualifier = "" if figure.qualifier in {"exact", "range", "vague"} else f"{qualifier} "
+        qualified = figure.qualifier not in {"exact", "range", "vague"}
+        spoken = f"{self.inline(amount)} {self.inline(label)}"
         return FigureView(
             id=figure.id,
             anchor=self.anchor(figure.sentence),
             quote=self.source_words(figure.quote),
             qualifier=qualifier,
+            qualified=qualified,
             amount=amount,
             label=label,
             claim=self.claim(figure.id, figure.attribution, figure.modality),
-            spoken=f"{shown_qualifier}{self.inline(amount)} {self.inline(label)}",
+            spoken=f"{qualifier} {spoken}" if qualified else spoken,
         )
 
     def event(self, event: TimelineEvent) -> EventView:
@@ -293,7 +295,9 @@ class _Localizer:
         )
 
     def quoted(self, words: Words) -> str:
-        """In the quotation marks of the words' own language: «» or “”."""
+        """In the quotation marks of the words' own language: «» or “”, or as the catalogue of the page's has it."""
+        if words.lang == self.lang:
+            return self._("“{text}”").format(text=words.text)
         return f"«{words.text}»" if words.dir == "rtl" else f"“{words.text}”"
 
     def organisation(self, id_or_text: str | None, person: str) -> Words | None:

@@ -13,6 +13,7 @@ from malaf.reading import english
 from malaf.reading.calendars import AMBIGUOUS, WEEKDAYS, hijri_to_gregorian, read_month
 from malaf.reading.dating import Times
 from malaf.reading.english import read_english_numbers
+from malaf.reading.locale_words import read_local
 from malaf.reading.numerals import Numeral, ordinal, read_numerals, small_number
 from malaf.reading.quantities import Quantity, read_quantities, usage_of
 from malaf.reading.tokens import Text, forms, word_set
@@ -70,8 +71,9 @@ class Mentions:
 
 
 def read_mentions(text: str, language: str) -> Mentions:
-    """The mentions of a text in `language` (BCP 47). Of a language without rules here, the numbers in digits alone."""
-    return _READERS.get(language.split("-", maxsplit=1)[0], _read_digits)(Text(text))
+    """The mentions of a text in `language` (BCP 47). Of one without rules here, digits and dates alone."""
+    reader = _READERS.get(language.split("-", maxsplit=1)[0])
+    return reader(Text(text)) if reader else _read_local(text, language)
 
 
 # --- Arabic -----------------------------------------------------------------------------------------------------------
@@ -319,6 +321,9 @@ def _plain_number(text: Text, i: int) -> Decimal | None:
 
 
 def _arabic_decade(text: Text, times: Times, i: int, found: Mentions) -> None:
+    century = times.century(i)
+    if century is not None and century.start:
+        found.loose.add(Decimal(century.start.replace("X", "0")))
     decade = times.decade(i)
     if decade is not None and decade.start and decade.start.endswith("X"):
         found.loose |= {Decimal(decade.start.replace("X", "0")), Decimal(decade.start[2:3] + "0")}
@@ -440,6 +445,9 @@ _DECADES_EN: Final = {
         ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"], 2
     )
 }
+# "Good Friday", "The Sunday Times": names that are put into Arabic as they sound, or otherwise.
+_FEASTS: Final = word_set("good black super bloody ash palm easter holy cyber giving shrove maundy")
+_PAPERS: Final = word_set("times telegraph express mirror mail herald post world sun night league")
 _DAYS_TOLD_EN: Final = word_set("yesterday today tomorrow tonight ago days earlier later day")
 _PERIOD_TOLD_EN: Final = word_set("last next this coming current previous past same ongoing upcoming present")
 _ROMAN: Final = {"ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "xi": 11, "xii": 12}
@@ -487,7 +495,7 @@ def _read_english(text: Text) -> Mentions:
             found.magnitudes.add(_MAGNITUDES_EN[key])
         if key in _DECADES_EN:
             found.numbers.append(Number(Decimal(_DECADES_EN[key]), text.tokens[i].text, role="year"))
-        if key in english.WEEKDAYS:
+        if key in english.WEEKDAYS and text.key(i - 1) not in _FEASTS and text.key(i + 1) not in _PAPERS:
             found.weekdays.append(english.WEEKDAYS[key])
         if re.fullmatch("q[1-4]|h[12]", key):
             found.loose.add(Decimal(key[1]))
@@ -694,13 +702,13 @@ def _english_ordinals(text: Text, taken: list[bool], found: Mentions) -> None:
 # --- other languages --------------------------------------------------------------------------------------------------
 
 
-def _read_digits(text: Text) -> Mentions:
-    """The numbers in digits of a language that has no rules here, with their percent sign."""
-    found = Mentions()
-    for number in read_english_numbers(text):
-        if number.digits:
-            found.numbers.append(_english_number(text, number, None))
-    return found
+def _read_local(text: str, language: str) -> Mentions:
+    """What CLDR's words tell of a language that has no rules here."""
+    local = read_local(text, language)
+    numbers = [
+        Number(one.value, one.words, percent=one.percent, role="day" if one.day else None) for one in local.numbers
+    ]
+    return Mentions(numbers=numbers, months=local.months, weekdays=local.weekdays)
 
 
 _READERS: Final[dict[str, Callable[[Text], Mentions]]] = {"ar": _read_arabic, "en": _read_english}

@@ -43,6 +43,7 @@ _LIKELY_AR: Final = word_set(
     "نافيه نفيه نفيها فشل فشلت اخفق اخفقت حظر منع منعت تعذر يتعذر استبعد استبعدت مستبعدا كلا امتنع امتنعت",
     "يمتنع عجز عجزت نقص افتقر تفتقر يفتقر خاليه خال فقط نادرا بالكاد انكر انكرت مستحيل يستحيل الغاء الغي",
     "الغت توقف وقف تجنب تجنبا حرمان مستبعد مجهول ابي يابي تابي حال يحول تحول لكن بل معارضه عارض عارضت",
+    "كاد كادت يكاد تكاد",
 )
 
 
@@ -55,7 +56,7 @@ def _arabic(text: Text) -> Negations:
         if found & _SURE_AR or "لا" in found or text.form(i, {"عدم"}):
             weak = _NOT_DENIED.fullmatch(following) is not None
             # «ليس ... إلا» is only, «لا يمر أسبوع من دون» every week.
-            restricted = bool({"الا", "سوي", "دون", "بدون"} & set(text.keys[i + 1 : i + 9]))
+            restricted = bool({"الا", "سوي", "دون", "بدون"} & set(text.keys[i + 1 : i + 16]))
             verb = "لا" not in found or re.match("[يتنا]", following) is not None
             if weak or restricted or not verb:
                 likely += 1

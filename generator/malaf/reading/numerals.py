@@ -461,10 +461,12 @@ def ordinal(text: Text, i: int) -> tuple[int, int] | None:
     bare = key[2:]
     if bare in _TENS:
         return _TENS[bare], i + 1
+    following = text.key(i + 1)
+    if bare in {"واحد", "واحده"} and following.startswith("وال") and following[3:] in _TENS:
+        return 1 + _TENS[following[3:]], i + 2  # «الحادي والعشرين» as many write it
     if bare not in _ORDINALS:
         return None
     value = _ORDINALS[bare]
-    following = text.key(i + 1)
     if following in {"عشر", "عشره"}:
         return 10 + value, i + 2
     if following.startswith("وال") and following[3:] in _TENS:
