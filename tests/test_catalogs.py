@@ -284,3 +284,18 @@ def test_the_first_folder_that_has_a_word_wins(tmp_path: Path) -> None:
     assert words.ngettext("{n} year", "{n} years", 2) == shipped.ngettext("{n} year", "{n} years", 2)
     assert interface_words(folders, "ar")["Timeline"] == "التسلسل"
     assert interface_words(folders, "ar")["People"] == shipped.gettext("People")
+
+
+def test_a_catalogue_knows_the_source_that_it_was_last_complete_for(tmp_path: Path) -> None:
+    def on(old: bytes | None, date: str | None, *texts: Message) -> bytes:
+        return update_catalog(old, texts, name="x", language="en", source_date=date)
+
+    empty = on(None, "2026-11-24", HEADLINE)
+    assert read(tmp_path, empty).source_date is None
+    complete = on(translated(empty, HEADLINE.text, "Title"), "2026-11-24", HEADLINE)
+    assert read(tmp_path, complete).source_date == "2026-11-24"
+    # The same again changes nothing; a text that has changed since leaves the date as it was.
+    assert on(complete, "2026-11-24", HEADLINE) == complete
+    corrected = on(complete, "2026-12-01", Message(HEADLINE.id, "عنوان آخر", HEADLINE.comment))
+    assert read(tmp_path, corrected).source_date == "2026-11-24"
+    assert on(complete, None, HEADLINE) == complete

@@ -1,5 +1,6 @@
 """An article in one language: what a template gets to print."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -163,8 +164,11 @@ def test_a_stale_translation_gives_way_to_the_source() -> None:
     assert view.headline == Words(text="Headline", lang="en", dir="ltr", state="translated")
     assert view.timeline[0].label == Words(text="توقف", lang="ar", dir="rtl", state="missing")
     assert (view.progress.translated, view.progress.stale, view.progress.missing, view.progress.total) == (1, 1, 1, 3)
+    assert view.progress.current_to is None
     assert view.lead is not None
     assert view.lead.state == "stale"
+    dated = make_view(changed, "en", replace(catalog, source_date="2026-11-24"))
+    assert dated.progress.current_to == "24 November 2026"
 
 
 def test_without_a_catalogue_all_is_missing() -> None:

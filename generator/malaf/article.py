@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
@@ -345,6 +346,13 @@ def without_drafts(article: Article) -> Article:
         organisations=tuple(organisation for organisation in article.organisations if not organisation.draft),
         quotes=tuple(quote for quote in article.quotes if not quote.draft and quote.speaker not in gone),
     )
+
+
+def version_date(article: Article) -> str | None:
+    """The day that the text is of: its last correction, or when it was retrieved or published; None where unknown."""
+    source = article.source
+    given = [*(correction.date for correction in article.corrections), source.retrieved, source.published]
+    return max((date for date in given if date and re.fullmatch(r"\d{4}-\d\d-\d\d", date)), default=None)
 
 
 def walk_items(items: tuple[Item, ...]) -> Iterator[Item]:

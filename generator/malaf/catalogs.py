@@ -40,6 +40,7 @@ class Catalog:
     path: str | None = None
     entries: dict[str, Entry] = field(default_factory=dict)
     readable: bool = True
+    source_date: str | None = None  # of the source that all of it was last in step with
 
     def look_up(self, message: Message) -> tuple[str, State]:
         """The translation with its state. Stale: made for another text, or marked fuzzy. Missing: empty."""
@@ -58,7 +59,12 @@ def read_catalog(path: Path, shown: str, language: str) -> tuple[Catalog, list[D
     except CatalogError as error:
         return Catalog(language, shown, readable=False), [error.problem(shown)]
     entries = {entry.msgctxt: _entry(entry) for entry in parsed if entry.msgctxt and not entry.obsolete}
-    return Catalog(language, shown, entries=entries), []
+    date = parsed.metadata.get(_SOURCE_DATE, "")
+    return Catalog(language, shown, entries=entries, source_date=date if _DAY.fullmatch(date) else None), []
+
+
+_SOURCE_DATE = "X-Source-Date"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def read_entries(path: Path, shown: str) -> tuple[list[Entry], str | None, list[Diagnostic]]:
@@ -143,6 +149,7 @@ def update_catalog(
     language: str,
     memory: Mapping[str, str] = {},
     given: Mapping[str, polib.POEntry] = {},
+    source_date: str | None = None,
 ) -> bytes:
     """The PO file brought up to date with an article's texts, in their order.
 
@@ -152,6 +159,7 @@ def update_catalog(
 
     `memory` has translations of other dossiers, by text: a text that is new here takes one, as fuzzy. `given` has
     entries from elsewhere, by id: what they translate is taken over, as fuzzy where the text is another by now.
+    `source_date` is the article's: where nothing is missing or fuzzy, the header keeps it.
     """
     try:
         before = _parse(old) if old else _new_catalog(name, language)
@@ -160,7 +168,7 @@ def update_catalog(
     after = polib.POFile(wrapwidth=-1)
     after.header, after.metadata, after.metadata_is_fuzzy = (
         before.header,
-        before.metadata,
+        dict(before.metadata),
         before.metadata_is_fuzzy,
     )
     # An entry without a context, or with a plural, is none of ours: it is kept at the end, as it is.
@@ -185,6 +193,8 @@ def update_catalog(
             entry.msgid = text.text
         entry.comment = text.comment
         after.append(entry)
+    if source_date and after and all(entry.msgstr and not entry.fuzzy for entry in after):
+        after.metadata[_SOURCE_DATE] = source_date
     after.extend(foreign)
     for entry in [*(e for e in known.values() if e.msgstr), *gone.values()]:
         entry.obsolete = True

@@ -199,13 +199,17 @@ class Detail(View, frozen=True):
 
 
 class Progress(View, frozen=True):
-    """How much of a translation is there, in texts; `written` has the counts in the page's digits, by name."""
+    """How much of a translation is there, in texts; `written` has the counts in the page's digits, by name.
+
+    `current_to` is the date, in words, of the source for which nothing was missing or stale, where that is known.
+    """
 
     translated: int
     stale: int
     missing: int
     total: int
     written: dict[str, str]
+    current_to: str | None = None
 
 
 class ArticleView(View, frozen=True):

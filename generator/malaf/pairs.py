@@ -566,7 +566,7 @@ def _traces(pair: Pair) -> set[str]:
 _LEAST: Final = 60  # letters and digits: of less, the length says nothing
 # Deviations from the mean length: of the whole; of sentences that became fewer; of such that became more.
 _FAR: Final = 2.9
-_FAR_ALONE: Final = 4.6  # one sentence for one
+_FAR_ALONE: Final = 5.2  # one sentence for one
 _LOST: Final = 1.7
 _ADDED: Final = 1.5
 

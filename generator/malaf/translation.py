@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from malaf.article import version_date
 from malaf.catalogs import import_entries, join_catalogs, update_catalog
 from malaf.diagnostics import Diagnostic
 from malaf.locales import same_language
@@ -69,7 +70,9 @@ def updated_catalogs(dossiers: Sequence[Dossier], languages: Sequence[str]) -> I
             path = dossier.folder / f"{language}.po"
             old = path.read_bytes() if path.is_file() else None
             slug = dossier.article.slug
-            yield path, update_catalog(old, texts, name=slug, language=language, memory=memories[language])
+            date = version_date(dossier.article)
+            memory = memories[language]
+            yield path, update_catalog(old, texts, name=slug, language=language, memory=memory, source_date=date)
 
 
 def export_language(dossiers: Sequence[Dossier], language: str) -> bytes:
@@ -121,5 +124,7 @@ def import_language(
                         code="unknown-reference", severity="warning", message=message, path=shown, line=entry.linenum
                     )
                 )
-        written.append((path, update_catalog(old, texts, name=slug, language=language, given=given)))
+        date = version_date(dossier.article)
+        updated = update_catalog(old, texts, name=slug, language=language, given=given, source_date=date)
+        written.append((path, updated))
     return written, problems

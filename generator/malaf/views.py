@@ -461,7 +461,9 @@ class _Localizer:
         stale, missing = states.count("stale"), states.count("missing")
         total = len(states)
         counts = {"translated": total - stale - missing, "stale": stale, "missing": missing, "total": total}
-        return Progress(**counts, written={name: self.policy.number(count) for name, count in counts.items()})
+        date = self.catalog.source_date if self.catalog else None
+        written = {name: self.policy.number(count) for name, count in counts.items()}
+        return Progress(**counts, written=written, current_to=self.policy.date(date) if date else None)
 
     def _citation(self, headline: Words) -> Words:
         _ = self._

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
+from malaf.locales import isolate
+from malaf.render import isolated
 from tests.built.conftest import CHECKERS, INSTALL, LANGUAGES, PAGES, SEED, page_url, tool
+from tests.test_locales import ISOLATED_IN_ARABIC
 
 BASES = ("served", "offline")
 # A redirect page leaves at once, so nothing can be asked of it.
@@ -72,6 +77,43 @@ def test_the_direction_of_the_page_is_that_of_its_language(watched: Watched, bas
     # The start of the line is where that language begins to read.
     box = watched.page.locator("h1").bounding_box()
     assert box
+
+
+# The place on the screen of each letter of a run, in the order in which it is written.
+_LEFTS = """([paragraph, run]) => {
+    const element = document.querySelectorAll("p")[paragraph];
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const places = [];
+    while (walker.nextNode()) for (let i = 0; i < walker.currentNode.length; i++) places.push([walker.currentNode, i]);
+    const text = element.textContent;
+    const start = text.indexOf(run);
+    const range = document.createRange();
+    const lefts = [];
+    for (let i = start; i < start + run.length; i++) {
+        if (!text[i].trim()) continue;
+        range.setStart(places[i][0], places[i][1]);
+        range.setEnd(places[i][0], places[i][1] + 1);
+        lefts.push(range.getBoundingClientRect().left);
+    }
+    return lefts;
+}"""
+
+
+@pytest.mark.parametrize("apart", [True, False])
+def test_the_letters_of_numbers_and_foreign_words_stand_as_written(browser: Browser, apart: bool) -> None:
+    texts = [text for text, _ in ISOLATED_IN_ARABIC]
+    page = browser.new_page(viewport={"width": 1280, "height": 2000})
+    lines = (str(isolated(isolate(text, "ar"), "ar")) if apart else html.escape(text) for text in texts)
+    page.set_content("".join(f'<p lang="ar" dir="rtl">{line}</p>' for line in lines))
+    scrambled = []
+    for number, (_, expected) in enumerate(ISOLATED_IN_ARABIC):
+        for run in re.findall("<([^>]*)>", expected):
+            lefts = page.evaluate(_LEFTS, [number, run])
+            if lefts != sorted(lefts):
+                scrambled.append(run)
+    page.close()
+    # Without the isolation the browser does scramble them: the test can see it.
+    assert (scrambled == []) if apart else len(scrambled) >= len(texts) // 4, scrambled
 
 
 @pytest.mark.parametrize(("width", "lang"), [(w, lang) for w in (320, 390, 768, 1280) for lang in LANGUAGES])
