@@ -3,6 +3,7 @@
 import difflib
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -126,6 +127,22 @@ def project(tmp_path: Path) -> Callable[..., ProjectFolder]:
         return ProjectFolder((tmp_path / name).resolve())
 
     return make
+
+
+def calls(function: Callable[[], object]) -> int:
+    """How many calls `function` makes, of Python and of C: what its time grows with, on a machine that is busy too."""
+    count = 0
+
+    def note(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    sys.setprofile(note)
+    try:
+        function()
+    finally:
+        sys.setprofile(None)
+    return count
 
 
 # Values

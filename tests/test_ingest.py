@@ -119,3 +119,29 @@ def test_wrong_usage(mine: ProjectFolder, arguments: list[str]) -> None:
 @pytest.mark.parametrize(("name", "slug"), [("My Article (2)", "my-article-2"), ("تقرير", ""), ("a--b", "a-b")])
 def test_slugs(name: str, slug: str) -> None:
     assert slug_of(name) == slug
+
+
+ENGLISH = """Two cities agree on a park
+
+The cities of Rawd and Nakhil announced on 24 November 2026 a common park of 40,000 square metres.
+
+The park will open in spring 2028, an engineer said.
+"""
+
+
+@pytest.mark.parametrize(("option", "expected"), [((), "en"), (("--language", "kk"), "kk")])
+def test_a_text_in_another_language_keeps_it_and_has_no_facts_that_rules_for_arabic_would_make_up(
+    mine: ProjectFolder, option: tuple[str, ...], expected: str
+) -> None:
+    mine.write("city.txt", ENGLISH)
+    done = ingest(mine, str(mine.path("city.txt")), *option)
+    assert done.exit_code == 0
+    assert "facts-unread" in done.stderr
+    article = mine.read("seeds/city/article.yaml")
+    assert f"language: {expected}\n" in article
+    assert "figures:" not in article
+    assert "Two cities agree on a park" in article
+
+
+def test_a_language_that_is_none(mine: ProjectFolder) -> None:
+    assert ingest(mine, str(mine.path("park.txt")), "--language", "arabic!").exit_code == 2

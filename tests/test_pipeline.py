@@ -196,6 +196,26 @@ def test_a_third_language_is_complete_with_two_catalogues(built: ProjectFolder) 
     assert not [problem for problem in result.problems if (problem.path or "").endswith("ru.po")]
 
 
+def test_an_english_source_with_an_arabic_translation(built: ProjectFolder) -> None:
+    built.write("city.txt", "Two cities agree on a park\n\nIt covers 40,000 square metres. It opens in 2028.\n")
+    for arguments in (("ingest", "city.txt", "--slug", "city"), ("translate",)):
+        subprocess.run([*MALAF, *arguments, "--project", "."], cwd=built.root, check=True, capture_output=True)
+    built.edit("seeds/city/article.yaml", "state: draft", "state: reviewed")
+    built.edit("seeds/city/ar.po", 'a park"\nmsgstr ""', 'a park"\nmsgstr "مدينتان تتفقان على حديقة"')
+    built.edit("seeds/city/ar.po", 'in 2028."\nmsgstr ""', 'in 2028."\nmsgstr "تغطي 40,000 متر مربع. وتُفتتح عام 2028."')
+    assert run(built).written
+    pages = {
+        language: (built.root / "site" / language / "articles" / "city" / "index.html").read_text("utf-8")
+        for language in ("ar", "en")
+    }
+    assert "مدينتان تتفقان على حديقة" in pages["ar"]
+    assert "ترجمة عن الإنجليزية. والنص الأصلي هو المرجع." in pages["ar"]
+    assert "Two cities agree on a park" in pages["en"]
+    assert "The English text is the original." in pages["en"]
+    parallel = (built.root / "site" / "ar" / "articles" / "city" / "parallel" / "index.html").read_text("utf-8")
+    assert 'lang="en" dir="ltr"' in parallel
+
+
 def test_a_page_with_nothing_translated_is_none_of_its_language(built: ProjectFolder) -> None:
     built.path("seeds/example/en.po").unlink()
     run(built)

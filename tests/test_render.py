@@ -169,7 +169,7 @@ def test_text_is_only_text(attack: str, translated: bool, kind: str) -> None:
     assert found.open == []
     assert not [names for _, names in found.elements if {name for name in names if name.startswith("on")}]
     assert {name for tag, names in found.elements if tag in inline for name in names} <= {
-        *("class", "id", "lang", "dir", "data-facts", "hidden", "role", "aria-hidden")
+        *("class", "id", "lang", "dir", "data-facts", "data-n", "hidden", "role", "aria-hidden")
     }
     assert "evil" not in found.ids
 

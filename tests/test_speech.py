@@ -1,6 +1,5 @@
 """Who says what: quotations and reported speech."""
 
-import time
 from typing import Any
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import example, given, settings
 
 from malaf.reading.names import read_names
 from malaf.reading.speech import SpeechFound, read_speech
+from tests.conftest import calls
 from tests.test_names import CASES, HELD, TEXTS, TUNED, fields, paragraphs_of
 
 
@@ -163,26 +163,19 @@ def test_every_place_holds_its_words(paragraphs: list[str]) -> None:
 def test_time_is_linear() -> None:
     text = [str(case["text"]).replace("\n", " ") for case in CASES]
 
-    def seconds(times: int) -> float:
+    def work(times: int) -> int:
         paragraphs = text * times
         names = read_names(paragraphs)
-        best = 1e9
-        for _ in range(3):
-            start = time.perf_counter()
-            read_speech(paragraphs, names.people, names.organisations)
-            best = min(best, time.perf_counter() - start)
-        return best
+        return calls(lambda: read_speech(paragraphs, names.people, names.organisations))
 
-    read_names(text)
-    assert seconds(10) < 25 * seconds(1)
+    work(1)
+    assert work(10) < 15 * work(1)
 
 
 @pytest.mark.parametrize("words", ["قال: ", "وأضاف أن ", "مؤكدا أن ", "قال الوزير ", "وقال رئيس مجلس "])
 def test_time_is_linear_where_no_sentence_ends(words: str) -> None:
-    def seconds(times: int) -> float:
-        start = time.perf_counter()
-        speech_of(words * times)
-        return time.perf_counter() - start
+    def work(times: int) -> int:
+        return calls(lambda: speech_of(words * times))
 
-    seconds(10)
-    assert seconds(3000) < 30 * max(seconds(300), 0.005)
+    work(10)
+    assert work(3000) < 15 * work(300)

@@ -226,14 +226,22 @@ def serve(root: Path, host: str, port: int, drafts: bool) -> None:
 @click.option("--update", metavar="SLUG", help="Merge the text into this dossier; nothing written by hand is lost.")
 @click.option("--slug", help="The dossier's name (default: the file's).")
 @click.option("--published", metavar="DATE", help="The article's date, such as 2026-11-24.")
+@click.option("--language", metavar="LANG", help="The text's language (default: the site's, by the text's letters).")
 @_PROJECT
 def ingest(
-    files: tuple[Path, ...], as_json: bool, update: str | None, slug: str | None, published: str | None, root: Path
+    files: tuple[Path, ...],
+    as_json: bool,
+    update: str | None,
+    slug: str | None,
+    published: str | None,
+    language: str | None,
+    root: Path,
 ) -> None:
     """Read a text, and make a draft dossier of it."""
     from malaf.dates import is_edtf
     from malaf.diagnostics import has_errors
     from malaf.ingest import ingest_files, slug_of
+    from malaf.locales import is_language
     from malaf.settings import read_project
 
     if len(files) > 1 and (update or slug):
@@ -242,9 +250,12 @@ def ingest(
         raise click.BadParameter(f"{published!r} is not a date such as 2026-11-24", param_hint="--published")
     if slug and slug_of(slug) != slug:
         raise click.BadParameter(f"{slug!r}: a-z, 0-9 and hyphens only", param_hint="--slug")
+    if language and not is_language(language):
+        raise click.BadParameter(f"{language!r} is no language code such as ar or en", param_hint="--language")
     project, problems = (None, []) if as_json else read_project(root)
     failed = not as_json and project is None
-    for done in ingest_files(() if failed else files, project, slug=slug, update=update, published=published):
+    given = () if failed else files
+    for done in ingest_files(given, project, slug=slug, update=update, published=published, language=language):
         problems += done.problems
         failed |= has_errors(done.problems)
         if done.json is not None:

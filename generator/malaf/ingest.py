@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from malaf.decoding import DecodingError, decode
 from malaf.diagnostics import Diagnostic, has_errors
 from malaf.extract import extract_article
 from malaf.files import write_atomically
+from malaf.locales import direction
 from malaf.merge import merge_articles
 from malaf.settings import Project
 from malaf.source import Source, Span
@@ -41,11 +43,12 @@ class Reading:
 
 
 def read_file(
-    path: Path, shown: str, *, slug: str | None, published: str | None
+    path: Path, shown: str, *, slug: str | None, published: str | None, languages: Sequence[str] = ("ar", "en")
 ) -> tuple[Reading | None, list[Diagnostic]]:
     """The file as a draft article, or None with the reason. The text is decoded once, and not changed.
 
-    `slug` None: made of the file's name. `published` is the article's date, EDTF, where it is known.
+    `slug` None: made of the file's name. `published` is the article's date, EDTF, where it is known. The text's
+    language is the first of `languages` that is written in the direction of most of its letters.
     """
     original = path.read_bytes()
     try:
@@ -68,9 +71,22 @@ def read_file(
         empty = Diagnostic(code="empty-article", severity="error", message="there is no text in the file", path=shown)
         return None, [empty]
     name = slug or slug_of(path.stem) or f"article-{digest[:8]}"
-    extraction = extract_article(blocks, slug=name, language="ar", source=source)
+    language = language_of(text, languages)
+    extraction = extract_article(blocks, slug=name, language=language, source=source)
     told = [_conflict(Source(shown, text), place, days) for place, days in extraction.conflicts]
+    if language != "ar":
+        message = f"the text is in {language}: its parts are read; figures, dates, people and quotes of Arabic alone"
+        hint = "another --language, if it is not; the facts are for an editor to write"
+        told.append(Diagnostic(code="facts-unread", severity="info", message=message, path=shown, hint=hint))
     return Reading(content, text, blocks, extraction.article, extraction.spans), told
+
+
+def language_of(text: str, languages: Sequence[str]) -> str:
+    """The first of `languages` that is written in the direction of most of the text's letters."""
+    letters = [unicodedata.bidirectional(char) for char in text if char.isalpha()]
+    to_the_left = sum(kind in {"AL", "R"} for kind in letters)
+    written = "rtl" if 2 * to_the_left >= len(letters) else "ltr"
+    return next((one for one in languages if direction(one) == written), languages[0])
 
 
 def _conflict(source: Source, place: int, days: str) -> Diagnostic:
@@ -96,13 +112,19 @@ class Ingested:
 
 
 def ingest_files(
-    files: Sequence[Path], project: Project | None, *, slug: str | None, update: str | None, published: str | None
+    files: Sequence[Path],
+    project: Project | None,
+    *,
+    slug: str | None,
+    update: str | None,
+    published: str | None,
+    language: str | None = None,
 ) -> Iterator[Ingested]:
     """Each file as a dossier of `project`, or as JSON where that is None, in order.
 
     Many are read side by side, a few at a time, so that memory stays flat.
     """
-    ingest = partial(_ingest_file, project=project, slug=slug, update=update, published=published)
+    ingest = partial(_ingest_file, project=project, slug=slug, update=update, published=published, language=language)
     workers = os.cpu_count() or 1
     if len(files) < _MANY or workers == 1:
         yield from map(ingest, files)
@@ -117,9 +139,17 @@ _BATCH = 32
 
 
 def _ingest_file(
-    path: Path, *, project: Project | None, slug: str | None, update: str | None, published: str | None
+    path: Path,
+    *,
+    project: Project | None,
+    slug: str | None,
+    update: str | None,
+    published: str | None,
+    language: str | None,
 ) -> Ingested:
-    reading, problems = read_file(path, path.as_posix(), slug=slug or update, published=published)
+    name = slug or update
+    languages = [language] if language else project.settings.languages if project else ("ar", "en")
+    reading, problems = read_file(path, path.as_posix(), slug=name, published=published, languages=languages)
     if reading is None or has_errors(problems):
         return Ingested(problems)
     if project is None:

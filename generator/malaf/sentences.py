@@ -16,6 +16,8 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Sen|Rep|Gov|Amb|Hon|Rev|St|Jr|Sr|No|vs|"
     r"Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|i\.e|e\.g|U\.S|U\.K|U\.N|a\.m|p\.m)\.$"
 )
+# "12. Decides that …": the number of a paragraph is part of its first sentence.
+_PARAGRAPH_NUMBER = re.compile(r"\(?\d{1,3}[.)]")
 _ARABIC_INITIAL = re.compile(r"(?:^|[\s(«])[وفبلك]?(?:[دأمه]|أ\.د|ص\.ب)\.$")
 
 
@@ -33,6 +35,8 @@ def split_sentences(text: str, lang: str) -> list[Span]:
         so_far = text[start : match.end()]
         # In Arabic text a Latin abbreviation goes on only where Latin letters do ("U.S. Army").
         latin = not arabic or re.match(r"\s+[A-Za-z]", text[match.end() :])
+        if not spans and _PARAGRAPH_NUMBER.fullmatch(so_far):
+            continue
         if not so_far or (arabic and _ARABIC_INITIAL.search(so_far)) or (latin and _ABBREVIATION.search(so_far)):
             continue
         spans.append(Span(start, match.end()))

@@ -72,8 +72,25 @@ class Mentions:
 
 def read_mentions(text: str, language: str) -> Mentions:
     """The mentions of a text in `language` (BCP 47). Of one without rules here, digits and dates alone."""
+    numbered = _PARAGRAPH_NUMBER.match(text)
+    prose = _REVERSED.sub(_as_written, text[numbered.end() :] if numbered else text)
     reader = _READERS.get(language.split("-", maxsplit=1)[0])
-    return reader(Text(text)) if reader else _read_local(text, language)
+    found = reader(Text(prose)) if reader else _read_local(prose, language)
+    if numbered and numbered[1].isdecimal():
+        found.loose.add(Decimal(numbered[1]))
+    return found
+
+
+def _as_written(match: re.Match[str]) -> str:
+    return " ".join(reversed(match[0].split()))
+
+
+# «070 36» for 36,070: groups from right to left, as documents of the United Nations have them.
+_REVERSED: Final = re.compile(r"(?<![\d.,])0\d\d(?:[ \u00a0]\d{3})*[ \u00a0]\d{1,3}(?![\d.,])")
+
+
+# "12. Decides that …", «10 - اتفقت»: the number of a paragraph, which its translation may leave to the layout.
+_PARAGRAPH_NUMBER: Final = re.compile(r"\s*\(?(\d{1,3}|ألف)\s?(?:[.)]|[-\u2013]\s)\s*(?=[^\W\d])")
 
 
 # --- Arabic -----------------------------------------------------------------------------------------------------------
@@ -150,6 +167,8 @@ def _arabic_number(text: Text, numeral: Numeral, quantities: dict[int, Quantity]
                     found.magnitudes.add(_MAGNITUDES_AR[form])
                     break
         return
+    if (text.key(numeral.first - 1), words, text.key(numeral.last)) == ("(", "ألف", ")"):
+        return  # «المادة 51 (ألف)»: the letter
     value = numeral.value
     if quantity is not None and quantity.high is not None and quantity.value is not None and numeral.scale == 1:
         # «بين 2 و4 ملايين»: the range gives the first its magnitude.
@@ -168,6 +187,10 @@ def _arabic_number(text: Text, numeral: Numeral, quantities: dict[int, Quantity]
             found.numbers.append(Number(value, words, role="year"))
         return
     qualifier = quantity.qualifier if quantity else "exact"
+    if qualifier == "more_than" and not {"لا", "الا", "لم", "لن", "عدم", "دون"}.isdisjoint(
+        text.keys[max(numeral.first - 6, 0) : numeral.first]
+    ):
+        qualifier = "at_most"  # «لا يجتمع أكثر من اثنين»
     currency = unit if unit and unit.isupper() else None
     plain = not numeral.digits and numeral.scale == 1 and value <= 12 and unit != "percent" and currency is None
     written = text.tokens[numeral.first].text
@@ -175,12 +198,16 @@ def _arabic_number(text: Text, numeral: Numeral, quantities: dict[int, Quantity]
     if numeral.digits and re.fullmatch(r"\d{1,3}[.,]\d{3}", written):
         whole = Decimal(re.sub(r"[.,]", "", written))
         also = whole / 1000 if value == whole else whole
+    elif _PARTED.fullmatch(words):
+        # «918 483» for 483,918: from right to left, as documents of the United Nations have it.
+        also = Decimal("".join(reversed(words.split())))
     points = text.key(numeral.last) == "نقطه"
     found.numbers.append(
         Number(value, words, unit == "percent", currency, qualifier, None, plain, also=also, share=points)
     )
 
 
+_PARTED: Final = re.compile(r"\d{1,3}(?:\s\d{3})+|\d{3}(?:\s\d{3})*\s\d{1,3}")
 _BOUNDS_AR: Final = {
     **dict.fromkeys(("اكثر", "ازيد", "فوق", "يفوق", "تفوق", "فاق", "فاقت", "يربو", "تربو", "نيف"), "more_than"),
     **dict.fromkeys(("اقل", "دون", "ادني"), "less_than"),
@@ -371,10 +398,7 @@ def _arabic_loose(text: Text, i: int, found: Mentions) -> None:
     hours = {"نصف": 30, "ربع": 15, "ثلث": 20}
     if text.key(i).removeprefix("ال") == "ساعه" and (part := text.form(i - 1, hours)):
         found.loose.add(Decimal(hours[part[1]]))
-    definite = small_number(text.key(i)) if text.key(i).startswith("ال") else None
-    if definite is not None:
-        tens = small_number(text.key(i + 1)[1:]) if text.key(i + 1).startswith("وال") else None
-        found.loose |= {Decimal(definite), Decimal(definite + (tens or 0))}
+    _arabic_definite(text, i, found)
     if text.form(i, {"قرن"}) and (part := text.form(i - 1, {"نصف", "ربع"})):
         found.loose.add(Decimal(50 if part[1] == "نصف" else 25))
     if text.key(i) in {"عقود", "قرون"}:
@@ -382,6 +406,15 @@ def _arabic_loose(text: Text, i: int, found: Mentions) -> None:
         found.loose |= {number.value * size for number in found.numbers if number.value <= 20}
     if text.key(i).endswith(("ان", "ين", "تا", "تي")):
         found.loose |= {Decimal(2), Decimal(20)} if "عقد" in text.key(i) else {Decimal(2)}
+
+
+def _arabic_definite(text: Text, i: int, found: Mentions) -> None:
+    """«الخمسة», «الخمسة والعشرين», «الاثني عشر»."""
+    value = small_number(text.key(i)) if text.key(i).startswith("ال") else None
+    if value is not None:
+        tens = small_number(text.key(i + 1)[1:]) if text.key(i + 1).startswith("وال") else None
+        teens = 10 if text.key(i + 1) in {"عشر", "عشره"} else 0
+        found.loose |= {Decimal(value), Decimal(value + (tens or teens))}
 
 
 def _arabic_and_half(text: Text, i: int, found: Mentions) -> None:
@@ -450,7 +483,15 @@ _FEASTS: Final = word_set("good black super bloody ash palm easter holy cyber gi
 _PAPERS: Final = word_set("times telegraph express mirror mail herald post world sun night league")
 _DAYS_TOLD_EN: Final = word_set("yesterday today tomorrow tonight ago days earlier later day")
 _PERIOD_TOLD_EN: Final = word_set("last next this coming current previous past same ongoing upcoming present")
-_ROMAN: Final = {"ii": 2, "iii": 3, "iv": 4, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "xi": 11, "xii": 12}
+_ROMAN: Final = re.compile("c{0,3}(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})")
+_ROMAN_DIGITS: Final = {"v": 5, "x": 10, "l": 50, "c": 100, "i": 1}
+
+
+def _roman(key: str) -> int:
+    digits = [_ROMAN_DIGITS[char] for char in key]
+    return sum(-one if one < max(digits[k:]) else one for k, one in enumerate(digits))
+
+
 _NO_MONTH_BEFORE: Final = frozenset(
     {"he", "she", "it", "they", "you", "we", "i", "that", "which", "who", "this", "and"}
 )
@@ -485,8 +526,8 @@ def _read_english(text: Text) -> Mentions:
             tens = english.small_words(text.key(i - 2)) if text.key(i - 1) == "-" else None
             if tens and tens >= 20:
                 found.loose.add(Decimal(tens + english.ORDINALS[key]))
-        if key in _ROMAN and text.tokens[i].text.isupper():
-            found.loose.add(Decimal(_ROMAN[key]))
+        if (len(key) > 1 or key in {"v", "x"}) and text.tokens[i].text.isupper() and _ROMAN.fullmatch(key):
+            found.loose.add(Decimal(_roman(key)))
         if key in _PACKED:
             found.loose.add(Decimal(_PACKED[key]))
         if key in {"hundred", "thousand", "million", "billion", "trillion"}:
@@ -561,6 +602,10 @@ def _english_number(text: Text, number: english.EnglishNumber, following: englis
     value = number.value
     words = text.text[text.tokens[number.first].start : text.tokens[number.last - 1].end]
     percent, currency, qualifier = number.percent, number.currency, number.qualifier
+    if qualifier == "more_than" and not {"no", "not", "never", "nobody"}.isdisjoint(
+        text.keys[max(number.first - 8, 0) : number.first]
+    ):
+        qualifier = "at_most"
     points = text.key(number.last) in {"point", "points"} or text.key(number.last) == "basis"
     if following is not None:
         linked = text.key(number.last) in {"and", "to", "-", "\u2013", "or"} and following.first - number.last in {1, 2}

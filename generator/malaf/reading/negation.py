@@ -42,7 +42,7 @@ _LIKELY_AR: Final = word_set(
     "ينكر تنكر لا غير دون سوي الا غياب رفض رفضت يرفض ترفض رافضا رافضه رفضها رفضه نفي نفت ينفي تنفي نافيا",
     "نافيه نفيه نفيها فشل فشلت اخفق اخفقت حظر منع منعت تعذر يتعذر استبعد استبعدت مستبعدا كلا امتنع امتنعت",
     "يمتنع عجز عجزت نقص افتقر تفتقر يفتقر خاليه خال فقط نادرا بالكاد انكر انكرت مستحيل يستحيل الغاء الغي",
-    "الغت توقف وقف تجنب تجنبا حرمان مستبعد مجهول ابي يابي تابي حال يحول تحول لكن بل معارضه عارض عارضت",
+    "الغت توقف وقف تجنب تجنبا حرمان مستبعد مجهول ابي يابي تابي لكن بل معارضه عارض عارضت",
     "كاد كادت يكاد تكاد",
 )
 
@@ -115,6 +115,9 @@ def _english(text: Text) -> Negations:
         elif key in _SURE_EN or contracted or key in _CONTRACTED or _is_turned(text, i):
             sure += 1
             words = words or " ".join(token.text for token in text.tokens[max(i - 1, 0) : i + 2])
+        elif key == "no" and following in {"one", "circumstances", "person", "state"}:
+            sure += 1
+            words = words or f"no {following}"
         elif key in _LIKELY_EN:
             # "No. 45" counts.
             likely += not (key == "no" and following == "." and text.kind(i + 2) == "number")
