@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+import minify
+
 from malaf.files import remove_empty_folders
 from malaf.locales import Direction, direction
 
@@ -40,6 +42,11 @@ _FINISHING: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r'(<input\b[^>]*\btype="(?:radio|checkbox)"[^>]*?) autocomplete="off"'), r"\1"),
 )
 _HTML_TAG = re.compile(r"<html\b[^>]*>")
+
+
+def smaller_script(text: str) -> str:
+    """A script with short names and without its comments: what a browser loads."""
+    return str(minify.string("application/javascript", text))
 
 
 def finish_page(html: str, lang: str, direction: Direction) -> str:

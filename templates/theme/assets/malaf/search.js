@@ -85,192 +85,586 @@
     return matches;
   }
 
-  /* [prefix, letters that must remain, what the first of them must be] by step; reasons in arabic.py. */
-  const CLITICS = [
-    [["و", 3, ""], ["ف", 4, ""]],
-    [["ب", 3, ""], ["ل", 3, ""], ["ك", 4, ""], ["س", 3, "اتين"]],
-    [["ال", 3, ""], ["لل", 3, ""]]
-  ];
-  const ARABIC_FORM = new RegExp("^[" + ARABIC + "]+[0-9]*$", "u");
+  /* ---- what a word may be a form of ---- */
+
+  const ARABIC_FORM = new RegExp("^[" + ARABIC + "]+$", "u");
   const BARE_CLITIC = /^(?:[وف]?[بلكس]?(?:ال)?|[وف]?لل)$/;
+  const memo = (make) => {
+    const known = new Map();
+    return (key) => {
+      if (known.size > 50000) known.clear();
+      if (!known.has(key)) known.set(key, make(key));
+      return known.get(key);
+    };
+  };
 
-  function without(form, [prefix, remain, before]) {
-    const rest = form.slice(prefix.length);
-    if (!rest || !form.startsWith(prefix)) return null;
-    if (/^[0-9]+$/.test(rest)) return rest;
-    return [...rest].length < remain || (before && !before.includes(rest[0])) ? null : rest;
-  }
-
-  const cache = new Map();
-
-  /* Python's search_keys: arabic.keys and the English plural. */
-  function keys(word) {
-    let found = cache.get(word);
-    if (found) return found;
-    const folded = fold(word);
-    found = folded ? [folded] : [];
-    if (ARABIC_FORM.test(folded)) {
-      for (const rules of CLITICS) {
-        for (const form of found.slice()) {
-          for (const rule of rules) {
-            const rest = without(form, rule);
-            if (rest !== null) found.push(rest);
-          }
-        }
+  /* The word of a query without each prefix that it may have: [[rest, weight, whether the article was taken off], ...] */
+  function unprefixed(form) {
+    const found = [[form, 1, false]];
+    if (!ARABIC_FORM.test(form)) return found;
+    const add = (rest, weight, article) => rest.length > 1 && found.push([rest, weight, article]);
+    const bare = (rest, weight) => {
+      if (/^ال..|^لل../.test(rest)) add(rest.slice(2), weight, true);
+      if (/^لل../.test(rest)) add(rest.slice(1), weight * 0.9, false);
+    };
+    const rests = [[form, 1]];
+    if (/^[وف].../.test(form)) rests.push([form.slice(1), 0.9]);
+    for (const [rest, weight] of rests) {
+      if (weight < 1) add(rest, weight, false);
+      bare(rest, weight * 0.95);
+      if (/^[بكل].../.test(rest)) {
+        add(rest.slice(1), weight * 0.85, false);
+        bare(rest.slice(1), weight * 0.95);
       }
-      found = [...new Set(found)];
-    } else if (/^[a-z]+$/.test(folded)) {
-      if (folded.length > 4 && folded.endsWith("ies")) found.push(folded.slice(0, -3) + "y");
-      else if (folded.length > 4 && /(?:s|x|z|ch|sh)es$/.test(folded)) found.push(folded.slice(0, -2), folded.slice(0, -1));
-      else if (folded.length > 3 && folded.endsWith("s") && !/(?:ss|us|is)$/.test(folded)) found.push(folded.slice(0, -1));
+      if (/^س[اتين].../.test(rest)) add(rest.slice(1), weight * 0.8, false);
     }
-    if (cache.size > 20000) cache.clear();
-    cache.set(word, found);
     return found;
   }
 
-  /* ---- the index ---- */
+  const POSSESSIVES = [["هما", 0.9], ["كما", 0.9], ["هم", 0.9], ["هن", 0.9], ["ها", 0.9], ["نا", 0.8], ["كم", 0.8], ["ه", 0.75], ["ك", 0.45], ["ي", 0.45]];
 
-  const loading = new Map();
-
-  function load(lang) {
-    if (!loading.has(lang)) {
-      loading.set(lang, new Promise((resolve, reject) => {
-        const fail = () => {
-          loading.delete(lang);
-          reject(new Error("malaf: no search index for " + lang));
-        };
-        const element = document.createElement("script");
-        element.src = ROOT + lang + "/assets/malaf/search-index.js";
-        element.onload = () => {
-          try {
-            resolve(opened(window.malafIndex[lang]));
-          } catch (error) {
-            fail();
-          }
-        };
-        element.onerror = () => {
-          element.remove();
-          fail();
-        };
-        document.head.append(element);
-      }));
-    }
-    return loading.get(lang);
-  }
-
-  function opened(index) {
-    if (index.version !== 1) throw new Error("malaf: an index of another version");
-    const terms = index.terms.split("\n");
-    const lengths = index.records.reduce((sum, record) => sum + record[4], 0);
-    return Object.assign({ list: terms, ids: new Map(terms.map((term, i) => [term, i])),
-      average: lengths / (index.records.length || 1) }, index);
-  }
-
-  /* ---- ranking ---- */
-
-  const DERIVED = 0.6; // a key that is not the word's own form, in the query or in the text
-  const PREFIX = 0.4; // a word that only begins like the last one typed
-  const MOST_PREFIXES = 120;
-
-  function parse(q) {
-    let found = words(q).map(([, , word]) => keys(word)).filter((list) => list.length);
-    // «الـ14» is ال and 14 to the tokenizer; alone a proclitic says nothing.
-    const full = found.filter(([folded]) => !BARE_CLITIC.test(folded));
-    if (full.length) found = full;
-    const seen = new Set();
-    found = found.filter(([folded]) => !seen.has(folded) && seen.add(folded)).slice(0, 12);
-    const last = found.length ? found[found.length - 1] : [];
-    return { words: found, keys: new Set([].concat(...found)),
-      prefixes: last.filter((key, i) => [...key].length >= (i ? 3 : 2)) };
-  }
-
-  /* Which records hold the word: Map record -> [weight, exact]. */
-  function matching(index, list, prefixes) {
+  /* The words that a form may be made of by endings: Map base -> weight. `article`: one stands before it, so no possessive does. */
+  function bases(form, article) {
     const found = new Map();
-    const add = (id, weight, exact) => {
-      let record = 0;
-      for (const entry of index.postings[id]) {
-        record += entry >> 3;
-        const count = ((entry >> 1) & 3) + 1;
-        const length = index.records[record][4] / index.average;
-        const value = weight * (entry & 1 ? DERIVED : 1) * 2.2 * count / (count + 1.2 * (0.5 + 0.5 * length)); // BM25, k1 1.2, b .5
-        const old = found.get(record);
-        if (!old) found.set(record, [value, exact]);
-        else found.set(record, [Math.max(value, old[0]), exact || old[1]]);
-      }
+    const add = (base, weight) => {
+      if (base.length > 2 && weight > (found.get(base) || 0)) found.set(base, weight);
     };
-    list.forEach((key, i) => {
-      if (index.ids.has(key)) add(index.ids.get(key), i ? DERIVED : 1, true);
-    });
-    prefixes.forEach((key, i) => {
-      let low = 0;
-      let high = index.list.length;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (index.list[middle] < key) low = middle + 1;
-        else high = middle;
+    const counted = (base, weight) => {
+      add(base, weight);
+      const two = base.slice(0, -2);
+      if (/ات$/.test(base)) {
+        add(two + "ه", weight * 0.9);
+        add(two, weight * 0.85);
+        if (/ه$/.test(two)) add(two.slice(0, -1), weight * 0.85);
+        if (/[وي]$/.test(two)) add(two.slice(0, -1) + "اه", weight * 0.8);
+      } else if (/(?:ون|ين|ان)$/.test(base)) {
+        add(two, weight * 0.85);
+        if (/ون$|ين$/.test(base)) add(two + "ي", weight * 0.7);
+        if (/ت$/.test(two)) add(two.slice(0, -1) + "ه", weight * 0.85);
+        if (/و$/.test(two)) add(two.slice(0, -1) + "ء", weight * 0.7);
+        if (/[وي]$/.test(two) && /ان$/.test(base)) add(two.slice(0, -1) + "ي", weight * 0.6);
+      } else if (/ه$/.test(base)) add(base.slice(0, -1), weight * 0.6);
+      else if (/ا$/.test(base)) counted(base.slice(0, -1), weight * 0.9);
+    };
+    found.set(form, 1);
+    counted(form, 1);
+    if (!article) {
+      for (const [suffix, weight] of POSSESSIVES) {
+        if (!form.endsWith(suffix) || form.length - suffix.length < 2) continue;
+        const rest = form.slice(0, -suffix.length);
+        const most = rest.slice(0, -1);
+        if (rest.length > 2 || suffix !== "ه") counted(rest, weight);
+        if (/ت$/.test(rest)) add(most + "ه", weight);
+        if (/[اي]$/.test(rest)) add(most + "ي", weight * 0.9);
+        if (/ا$/.test(rest)) counted(rest + "ن", weight * 0.7);
+        if (/ا[وي]$/.test(rest)) add(most + "ء", weight);
+        if (/[وي]$/.test(rest)) counted(rest + "ن", weight * 0.9);
       }
-      for (let n = 0; n < MOST_PREFIXES && low < index.list.length && index.list[low].startsWith(key); n++, low++) {
-        if (index.list[low] !== key) add(low, PREFIX * (i ? DERIVED : 1), false);
-      }
-    });
+    }
     return found;
   }
 
   /*
-   * One result a dossier, in three floors: 3 all words, 2 all words but the last only begun, 1 some of the words.
-   * Within a floor by the sum of each word's best place, and more where the words stand together.
+   * Broken plurals: how a singular is written, and its plurals by it; 1 to 4 are its letters in order. A plural of "?" has the
+   * shape of many other words, and is believed only where it stands with the article.
    */
-  function ranked(index, query, kind) {
-    const total = index.records.length;
-    const dossiers = new Map();
-    let known = 0;
-    query.words.forEach((list, w) => {
-      const found = matching(index, list, w === query.words.length - 1 ? query.prefixes : []);
-      if (!found.size) return;
-      const idf = Math.log(1 + (total - found.size + 0.5) / (found.size + 0.5));
-      known += idf;
-      found.forEach(([weight, exact], number) => {
-        const record = index.records[number];
-        const [name, importance] = index.kinds[record[1]];
-        if (kind && name !== kind) return;
-        const slug = index.dossiers[record[0]][0];
-        if (!dossiers.has(slug)) dossiers.set(slug, { slug, best: [], idf: [], exact: [], places: new Map() });
-        const dossier = dossiers.get(slug);
-        const value = idf * weight * importance;
-        dossier.best[w] = Math.max(dossier.best[w] || 0, value);
-        dossier.exact[w] = dossier.exact[w] || exact;
-        dossier.idf[w] = idf;
-        dossier.places.set(number, (dossier.places.get(number) || 0) + value);
-      });
-    });
-    const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
-    const results = [];
-    dossiers.forEach((dossier) => {
-      const hits = Object.keys(dossier.best).length;
-      // A dossier that shares only "in" or "the" with the query is no result.
-      if (hits < query.words.length && sum(dossier.idf.filter(Boolean)) < known * 0.3) return;
-      let place = -1;
-      dossier.places.forEach((value, number) => {
-        if (place < 0 || value > dossier.places.get(place) || (value === dossier.places.get(place) && number < place)) place = number;
-      });
-      const value = sum(dossier.best.filter(Boolean)) + dossier.places.get(place) / 2;
-      const floor = hits < query.words.length ? 1 : dossier.exact.every(Boolean) ? 3 : 2;
-      results.push({ slug: dossier.slug, place, score: floor + value / (1 + value) });
-    });
-    return results.sort((a, b) => b.score - a.score || a.place - b.place);
+  const PLURALS = [
+    ["..", "12و2 ا12ا2 12ا2 ا12ه 12ا2ي ا12اء"],
+    ["..ه", "122 12ا2 12ي?"],
+    ["...", "12و3 ا12ا3 12ا3 ا123? 123ان 1وا23 123? ا123ه ا12اء 123اء 12ا3ه?"],
+    ["..ي", "ا12ياء 12ايا 12يان 12و"],
+    [".ا.", "ا1وا3 ا1يا3 1ي3ان 1وو3 1يا3 1و3? ا1ا3"],
+    [".[وي].", "ا1وا3 ا1يا3 1يا3 1ي3ان ا1ا3"],
+    ["...ه", "123? 12ا3 12ا3ي 12اي3 ا123"],
+    [".[اوي].ه", "123? 1يا3 ا1وا3 1واي3 1ي3? 1و3?"],
+    ["..يه", "12ي? 12ايا"],
+    ["..ي.", "124اء ا124اء ا12اء 12ا4 124? ا124ه 124ي? ا12ا4 12ا2ي4 12و4 12اي4 124ان ا12ه 1و4اء"],
+    ["..ي.ه", "12اي4 124? 12ايا"],
+    ["..[او].", "12ا2ي4 ا124ه 124? 12اي4 124ان ا12ا4 124اء ا12ه ا1ا24 12ا4ي ا1ي4ه"],
+    ["..اء", "ا12يه"],
+    ["..[او].ه", "12اي4 124?"],
+    [".ا..", "13ا4 134ه 1وا34 134اء 134? ا13ا4 134ان 13و4"],
+    [".اي.", "1وا4 1ا4ه 1يا4 1ي4ان"],
+    [".ا.ي", "13اه ا13يه 1وا3ي 13يان"],
+    [".ا..ه", "1وا34"],
+    [".ا.ه", "1وا3"],
+    [".ا.يه", "1وايا"],
+    ["....", "12ا34"],
+    ["....ه", "12ا34"],
+    ["...يه", "12ا3ي"],
+    ["...[اوي].", "12ا3ي5 12ا35ه 12ا35"],
+    ["...[اوي].ه", "12ا3ي5"],
+    [".[اوي].[اوي].", "1وا3ي5 1يا3ي5"]
+  ].map(([shape, made]) => [new RegExp("^" + shape + "$"), made.split(" ")]);
+  const IRREGULAR = new Map([["امراه", "نساء"], ["انسان", "ناس"], ["شيء", "اشياء"], ["ابن", "ابناء"], ["سنه", "سنوات"], ["ماء", "مياه"], ["راي", "اراء"], ["دينار", "دنانير"], ["ديوان", "دواوين"], ["خطا", "اخطاء"], ["برنامج", "برامج"], ["امام", "ايمه"]]);
+
+  /* Map plural -> whether it is to be believed without the article. */
+  const plurals = memo((singular) => {
+    const found = new Map();
+    for (const [shape, made] of PLURALS) {
+      if (!shape.test(singular)) continue;
+      for (const each of made) {
+        const plural = each.replace("?", "").replace(/[1-5]/g, (n) => singular.charAt(n - 1));
+        if (plural !== singular) found.set(plural, found.get(plural) || !each.endsWith("?"));
+      }
+    }
+    if (IRREGULAR.has(singular)) found.set(IRREGULAR.get(singular), true);
+    return found;
+  });
+
+  /* Python's skeletons of one base. */
+  function skeleton(base) {
+    const bare = base.replace(/ه$/, "").replace(/[اويءى]/g, "");
+    return bare.length > 1 && bare[bare.length - 1] === bare[bare.length - 2] ? bare.slice(0, -1) : bare;
   }
 
-  function marksIn(text, query) {
-    return words(text).filter(([, , word]) => keys(word).some(
-      (key) => query.keys.has(key) || query.prefixes.some((prefix) => key.startsWith(prefix))
-    )).map(([start, end]) => [start, end]);
+  // Porter2 (Snowball English 3.x). Tables of "suffix:replacement" or just "suffix" to remove.
+  const stemTable = text => new Map(text.split(" ").map(entry => entry.split(":")));
+  const STEM_WHOLE = stemTable("andes atlas bias cosmos howe news sky skis:ski skies:sky " +
+    "idly:idl gently:gentl ugly:ugli early:earli only:onli singly:singl");
+  const STEM_2 = stemTable("anci:ance enci:ence ogi:og li bli:ble abli:able alli:al fulli:ful " +
+    "lessli:less ousli:ous entli:ent aliti:al biliti:ble iviti:ive tional:tion ational:ate " +
+    "alism:al ation:ate ization:ize izer:ize ator:ate iveness:ive fulness:ful ousness:ous ogist:og");
+  const STEM_3 = stemTable("icate:ic ative alize:al iciti:ic ical:ic tional:tion ational:ate ful ness");
+  const STEM_4 = stemTable("ic ance ence able ible ate ive ize iti al ism ion er ous ant ent ment ement");
+
+  function stem(word) {
+    if (STEM_WHOLE.has(word)) return STEM_WHOLE.get(word) || word;
+    if (word.length < 3) return word;
+
+    // y at the start or after a vowel is a consonant: Y until the end
+    let w = word.replace(/^y/, "Y").replace(/([aeiouy])y/g, "$1Y");
+
+    // R1 and R2 start after the 1st and 2nd vowel + consonant; R1 also after some prefixes
+    const regions = w.match(/^(arsen|commun|emerg|gener|inter|later|organ|past|univers|.*?[aeiouy][^aeiouy])(.*?[aeiouy][^aeiouy])?/);
+    const r1 = regions ? regions[1].length : w.length;
+    const r2 = regions && regions[2] ? regions[0].length : w.length;
+    const endsShort = s => /([^aeiouy][aeiouy][^aeiouywxY]|^[aeiouy][^aeiouy]|past)$/.test(s);
+
+    // Replace the longest suffix that the table has, if allowed
+    function swap(table, allowed) {
+      for (let at = Math.max(0, w.length - 7); at < w.length; at++) {
+        const suffix = w.slice(at), before = w.slice(0, at);
+        if (!table.has(suffix)) continue;
+        if (allowed(before, suffix)) w = before + (table.get(suffix) || "");
+        return;
+      }
+    }
+
+    // Step 1a: plurals
+    if (/sses$/.test(w)) w = w.slice(0, -2);
+    else if (/ie[sd]$/.test(w)) w = w.slice(0, w.length > 4 ? -2 : -1);
+    else w = w.replace(/([aeiouy].*[^su])s$/, "$1");
+
+    // Step 1b: -eed, -ed, -ing, with or without -ly
+    const [ending] = w.match(/(eed|ed|ing)(ly)?$|$/);
+    const base = w.slice(0, w.length - ending.length);
+    if (/^eed/.test(ending)) {
+      if (base.length >= r1 && !/^(succ|proc|exc)$/.test(base)) w = base + "ee";
+    } else if (ending === "ing" && /^[^aeiouy]y$/.test(base)) {
+      w = base[0] + "ie";
+    } else if (ending && /[aeiouy]/.test(base) &&
+        !(ending === "ing" && /^(even|cann|inn|earr|herr|out)$/.test(base))) {
+      w = base;
+      if (/(at|bl|iz)$/.test(w)) w += "e";
+      else if (/([bdfgmnprt])\1$/.test(w)) {
+        if (!/^[aeo]..$/.test(w)) w = w.slice(0, -1);
+      } else if (w.length === r1 && endsShort(w)) w += "e";
+    }
+
+    // Step 1c: y after a consonant that is not first
+    w = w.replace(/(.[^aeiouy])[yY]$/, "$1i");
+
+    // Steps 2 to 4: derivational suffixes
+    swap(STEM_2, (before, suffix) => before.length >= r1 &&
+      (suffix !== "ogi" || /l$/.test(before)) && (suffix !== "li" || /[cdeghkmnrt]$/.test(before)));
+    swap(STEM_3, (before, suffix) => before.length >= (suffix === "ative" ? r2 : r1));
+    swap(STEM_4, (before, suffix) => before.length >= r2 && (suffix !== "ion" || /[st]$/.test(before)));
+
+    // Step 5: final e, and one l of ll
+    const rest = w.slice(0, -1), inR2 = rest.length >= r2;
+    if (/e$/.test(w) ? inR2 || (rest.length >= r1 && !endsShort(rest)) : inR2 && /ll$/.test(w)) w = rest;
+
+    return w.replace(/Y/g, "y");
+  }
+
+  /* ---- the index, by parts ---- */
+
+  const loading = new Map();
+  const come = new Map();
+  window.malafIndex = (lang, value) => come.set("index/" + lang, value);
+  window.malafPart = (name, value) => come.set(name, value);
+  window.malafText = (path, value) => come.set("text/" + path, value);
+
+  function load(name, path, make = (value) => value) {
+    if (!loading.has(name)) {
+      loading.set(name, new Promise((resolve, reject) => {
+        const element = document.createElement("script");
+        element.src = ROOT + path;
+        const fail = () => {
+          loading.delete(name);
+          element.remove();
+          reject(new Error("malaf: no " + path));
+        };
+        element.onload = () => {
+          if (!come.has(name)) return fail();
+          element.remove();
+          resolve(make(come.get(name)));
+          come.delete(name);
+        };
+        element.onerror = fail;
+        document.head.append(element);
+      }));
+    }
+    return loading.get(name);
+  }
+
+  const index = (lang) => load("index/" + lang, lang + "/search/index.js", (value) => opened(value, lang));
+  const part = (segment, kind, n) => {
+    const name = segment.id + "-" + kind + n;
+    return load(name, segment.lang + "/search/" + name + ".js", (text) => text.split("\n"));
+  };
+
+  function opened(manifest, lang) {
+    if (manifest.v !== 2) throw new Error("malaf: an index of another version");
+    let pages = 0;
+    let words = 0;
+    const values = new Map([...manifest.alphabet].map((char, i) => [char, i]));
+    for (const segment of manifest.segments) {
+      segment.lang = lang;
+      segment.dead = new Set(segment.dead);
+      segment.sizes = [...segment.lengths].map((char) => Math.floor(4 * Math.pow(1.25, values.get(char))));
+      pages += segment.pages - segment.dead.size;
+      words += segment.sizes.reduce((sum, size) => sum + size, 0);
+    }
+    return Object.assign(manifest, { lang, values, count: pages, average: words / (pages || 1) });
+  }
+
+  /* The place of the last of `sorted` that is not after `key`. */
+  function place(sorted, key) {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (sorted[middle] <= key) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
+  /* The lines of a kind of part whose key begins with `start`, from at most `most` parts. */
+  async function lines(segment, kind, start, most = 3) {
+    const starts = segment[kind];
+    const first = Math.max(place(starts, start), 0);
+    const last = Math.min(place(starts, start + "\uffff"), first + most - 1);
+    const wanted = [];
+    for (let n = first; n <= last; n++) wanted.push(part(segment, kind, n));
+    const found = [];
+    for (const each of await Promise.all(wanted)) {
+      for (let at = Math.max(place(each, start), 0); at < each.length; at++) {
+        if (each[at].startsWith(start)) found.push(each[at]);
+        else if (each[at] > start) break;
+      }
+    }
+    return found;
+  }
+
+  /* A line of the dictionary: { key, forms: [[form, number], ...], noun: whether it stands with the article }. */
+  const entry = memo((line) => {
+    const [key, written] = line.split("\t");
+    let number = -1;
+    let noun = false;
+    const forms = written.split(" ").map((each) => {
+      const [prefix, told] = each.split(":");
+      number = told === undefined ? number + 1 : parseInt(told, 36);
+      noun = noun || /(?:ال|لل)$/.test(prefix);
+      return [prefix[0] === "-" ? prefix.slice(1) : prefix + key, number];
+    });
+    return { key, forms, noun };
+  });
+
+  const LEAST = 0.3; // of less, two words have nothing to do with each other
+  const PREFIX = 0.4; // a word that only begins like the last one typed
+  const TYPO = 0.35;
+  const PLURAL = 0.75;
+
+  /* What of a segment's dictionary a word of the query means: Map number -> { form, weight, firm }. */
+  async function meant(segment, word, last) {
+    const found = new Map();
+    const take = (one, weight, firm, exact) => {
+      for (const [form, number] of one.forms) {
+        const value = form === exact ? weight : weight * 0.95;
+        const old = found.get(number);
+        if (!old || old.weight < value) found.set(number, { form, weight: value, firm: firm || Boolean(old && old.firm) });
+      }
+    };
+    if (!segment.d.length) return found;
+    if (/^[a-z]+$/.test(word) && segment.stems) {
+      const stemmed = stem(word);
+      for (const line of await lines(segment, "d", stemmed)) {
+        const one = entry(line);
+        if (one.key === stemmed) take(one, 0.95, true, word);
+      }
+      for (const one of found.values()) if (one.form === word) one.weight = 1;
+      if (last && !found.size) {
+        for (const line of await lines(segment, "d", word.slice(0, Math.max(word.length - 3, 2)))) {
+          const one = entry(line);
+          if (one.forms.some(([form]) => form.startsWith(word))) take(one, PREFIX, false);
+        }
+      }
+    } else if (ARABIC_FORM.test(word)) await arabic(segment, word, take);
+    else for (const line of await lines(segment, "d", word + "\t", 1)) take(entry(line), 1, true, word);
+    // While it is still being typed: a word that stands nowhere as it is may go on.
+    if (last && word.length > 1 && ![...found.values()].some((one) => one.weight > 0.8)) {
+      for (const [rest, , article] of unprefixed(word)) {
+        if ((rest !== word && !article) || segment.stems && /^[a-z]/.test(word)) continue;
+        for (const line of (await lines(segment, "d", rest)).slice(0, 200)) take(entry(line), PREFIX, false);
+      }
+    }
+    if (![...found.values()].some((one) => one.weight > PREFIX) && word.length > 3 && !/[0-9]/.test(word)) {
+      for (const key of await corrected(segment, word)) {
+        if (ARABIC_FORM.test(key)) await arabic(segment, key, (one, weight) => take(one, weight * TYPO, false));
+        else for (const line of await lines(segment, "d", key + "\t", 1)) take(entry(line), TYPO, false);
+      }
+    }
+    return found;
+  }
+
+  async function arabic(segment, word, take) {
+    let rests = unprefixed(word);
+    const own = (await lines(segment, "d", word + "\t", 1)).map(entry)[0];
+    // A word that takes the article begins with a letter of its own: وزير is not «and».
+    if (own && own.noun) rests = rests.filter(([rest, , article]) => rest === word || article);
+    await Promise.all(rests.map(async ([rest, weight, article]) => {
+      const mine = bases(rest, article);
+      const short = [...mine.keys()].reduce((least, base) => (rest.startsWith(base) && base.length < least.length ? base : least), rest);
+      const seen = new Set();
+      for (const line of await lines(segment, "d", short)) {
+        const one = entry(line);
+        const near = one.key === rest ? 1 : kin(mine, bases(one.key, onlyWithArticle(one)));
+        if (near * weight >= LEAST) {
+          seen.add(one.key);
+          take(one, near * weight, true, word);
+        }
+      }
+      if (weight > 0.7) await broken(segment, mine, weight, seen, take);
+    }));
+  }
+
+  const onlyWithArticle = (one) => one.noun && one.forms.every(([form]) => form !== one.key && /^.?.?(?:ال|لل)/.test(form));
+
+  function kin(mine, theirs) {
+    let best = 0;
+    mine.forEach((weight, base) => {
+      if (theirs.has(base)) best = Math.max(best, weight * theirs.get(base));
+    });
+    return best;
+  }
+
+  async function broken(segment, mine, weight, seen, take) {
+    const likely = [...mine].filter(([base, value]) => value >= 0.59 && base.length > 1);
+    const groups = new Map();
+    for (const [base] of likely) {
+      for (const each of [base, base.replace(/ان$/, "")]) {
+        const bare = skeleton(each);
+        if (bare) groups.set(bare, true);
+      }
+    }
+    const keys = new Map();
+    await Promise.all([...groups.keys()].slice(0, 5).map(async (bare) => {
+      for (const line of await lines(segment, "s", bare + "\t", 1)) {
+        for (const key of line.slice(line.indexOf("\t") + 1).split(" ")) {
+          if (seen.has(key)) continue;
+          let best = [0, false];
+          bases(key, false).forEach((value, theirs) => {
+            if (value < 0.59) return;
+            for (const [base, likeness] of likely) {
+              const there = plurals(base).get(theirs);
+              const back = plurals(theirs).get(base);
+              if ((there !== undefined || back !== undefined) && likeness * value > best[0]) {
+                best = [likeness * value, there || back !== undefined];
+              }
+            }
+          });
+          if (best[0]) keys.set(key, best);
+        }
+      }
+    }));
+    await Promise.all([...keys].map(async ([key, [likeness, sure]]) => {
+      for (const line of await lines(segment, "d", key + "\t", 1)) {
+        const one = entry(line);
+        take(one, likeness * weight * PLURAL * (sure || one.noun ? 1 : 0.6), true);
+      }
+    }));
+  }
+
+  /* The keys that are one slip away: a letter more, less or another, or two in each other's place. */
+  async function corrected(segment, word) {
+    const found = new Map();
+    for (const [rest] of unprefixed(word).filter(([each, , article]) => each === word || article)) {
+      if (rest.length < 4) continue;
+      const half = Math.max(rest.length >> 1, 2);
+      const forward = await lines(segment, "d", rest.slice(0, half), 4);
+      const back = [...rest].reverse().join("");
+      const behind = await lines(segment, "r", back.slice(0, half), 4);
+      for (const key of forward.map((line) => line.slice(0, line.indexOf("\t"))).concat(behind.map((line) => [...line].reverse().join("")))) {
+        if (slip(rest, key)) found.set(key, 1);
+        else if (ARABIC_FORM.test(key)) {
+          bases(key, false).forEach((value, base) => {
+            if (value > 0.7 && slip(rest, base)) found.set(base, value);
+          });
+        }
+      }
+    }
+    return [...found].sort((a, b) => b[1] - a[1]).map(([key]) => key).slice(0, 6);
+  }
+
+  function slip(one, other) {
+    if (Math.abs(one.length - other.length) > 1 || one === other) return false;
+    let start = 0;
+    while (start < one.length && one[start] === other[start]) start++;
+    const rest = (text, n) => text.slice(start + n);
+    return rest(one, 1) === rest(other, 1) || rest(one, 1) === rest(other, 0) || rest(one, 0) === rest(other, 1) ||
+      (one[start] === other[start + 1] && one[start + 1] === other[start] && rest(one, 2) === rest(other, 2));
+  }
+
+  /* The postings of a form: [page, count, kinds, ...]. */
+  async function postings(segment, number, values) {
+    const n = place(segment.p, number);
+    const text = (await part(segment, "p", n))[number - segment.p[n]];
+    const found = [];
+    let page = 0;
+    for (let at = 0; at < text.length;) {
+      let value = 0;
+      let shift = 1;
+      for (let digit = 32; digit & 32; shift *= 32) {
+        digit = values.get(text[at++]);
+        value += (digit & 31) * shift;
+      }
+      page += Math.floor(value / 4);
+      found.push(page, value & 3, values.get(text[at++]));
+    }
+    return found;
+  }
+
+  /* ---- ranking ---- */
+
+  const COUNTS = [1, 2, 3.5, 6];
+  const OF_KIND = [5, 2, 2, 2, 2, 0]; // how many times more a word counts in a headline, a figure, an event, a person, a pillar
+  const IMPORTANCE = { headline: 6, figure: 3, pillar: 3, event: 3, person: 3, organisation: 3, row: 2.5, lead: 2, paragraph: 1, page: 1 };
+
+  /* { words: [folded, ...], phrases: [folded text, ...] } */
+  function parse(q) {
+    const phrases = [];
+    const rest = q.replace(/["“”„«]([^"“”„«»]+)["“”»]/g, (all, phrase) => {
+      phrases.push(phrase);
+      return " " + phrase + " ";
+    });
+    let found = words(rest).map(([, , word]) => fold(word)).filter(Boolean);
+    // «الـ14» is ال and 14 to the tokenizer; alone a proclitic says nothing.
+    const full = found.filter((word) => !BARE_CLITIC.test(word));
+    if (full.length) found = full;
+    return { words: [...new Set(found)].slice(0, 12), phrases: phrases.map(flat).filter((phrase) => phrase.includes(" ")) };
+  }
+
+  const flat = (text) => words(text).map(([, , word]) => fold(word)).join(" ");
+
+  /*
+   * One result a page, in floors: 4 all words, 3 all but the last only begun or mistyped, 1 some of the words.
+   * Within a floor by BM25, k1 1.2 and b .5, with what stands in a headline, figure or event counted more.
+   */
+  async function ranked(found, query, kind) {
+    const bit = kind ? bitOf(found, kind) : 0;
+    if (kind && !bit) return { results: [], forms: [] };
+    const pages = new Map();
+    const forms = query.words.map(() => new Map());
+    const known = await Promise.all(query.words.map((word, w) => Promise.all(found.segments.map((segment) => {
+      segment.stems = found.stems;
+      return meant(segment, word, w === query.words.length - 1);
+    }))));
+    await Promise.all(query.words.map(async (word, w) => {
+      const firm = known[w].some((meanings) => [...meanings.values()].some((one) => one.firm));
+      const hits = new Map();
+      await Promise.all(found.segments.map((segment, s) => Promise.all([...known[w][s]].map(async ([number, one]) => {
+        if (firm && !one.firm) return;
+        forms[w].set(one.form, Math.max(one.weight, forms[w].get(one.form) || 0));
+        const list = await postings(segment, number, found.values);
+        for (let i = 0; i < list.length; i += 3) {
+          if (segment.dead.has(list[i]) || (bit && !(list[i + 2] & bit))) continue;
+          let count = COUNTS[list[i + 1]];
+          OF_KIND.forEach((more, k) => {
+            if (list[i + 2] & (1 << k)) count += more;
+          });
+          const size = segment.sizes[list[i]] / found.average;
+          const value = one.weight * 2.2 * count / (count + 1.2 * (0.5 + 0.5 * size));
+          const id = s + " " + list[i];
+          if (value > (hits.get(id) || 0)) hits.set(id, value);
+        }
+      }))));
+      const idf = Math.log(1 + (found.count - hits.size + 0.5) / (hits.size + 0.5));
+      hits.forEach((value, id) => {
+        if (!pages.has(id)) pages.set(id, { id, sum: 0, hits: 0, idf: 0, firm: true });
+        const page = pages.get(id);
+        page.sum += value * idf;
+        page.hits++;
+        page.idf += idf;
+        page.firm = page.firm && firm;
+      });
+      query.idf[w] = hits.size ? idf : 0;
+    }));
+    const all = query.idf.reduce((a, b) => a + b, 0);
+    const results = [];
+    // Where some have all words, others need all but one of three or more.
+    const whole = [...pages.values()].some((page) => page.hits === query.words.length);
+    const least = whole ? Math.max(query.words.length - 1, 2) : 1;
+    pages.forEach((page) => {
+      // A page that shares only "in" or "the" with the query is no result.
+      if (page.hits < query.words.length && (page.idf < all * 0.3 || query.phrases.length || page.hits < least)) return;
+      const floor = page.hits < query.words.length ? 1 : page.firm ? 4 : 3;
+      results.push({ id: page.id, index: found, forms, score: floor + page.sum / (1 + page.sum) });
+    });
+    return results.sort((a, b) => b.score - a.score || a.id.localeCompare(b.id, "en", { numeric: true }));
+  }
+
+  function bitOf(found, kind) {
+    return found.kinds.reduce((bits, [name, kinds], n) => (name === kind || kinds.includes(kind) ? bits | (1 << n) : bits), 0);
+  }
+
+  /* A result with its page's text, and the place in it; null where the page has not what was asked for. */
+  async function shown(result, query, kind) {
+    const [s, n] = result.id.split(" ").map(Number);
+    const segment = result.index.segments[s];
+    const lang = result.index.lang;
+    const names = await part(segment, "n", n >> 6);
+    const path = lang + "/" + names[n & 63];
+    const [slug, title, records] = await load("text/" + path, path + "search.js");
+    const group = kind && result.index.kinds.find(([name]) => name === kind);
+    let best = null;
+    records.forEach(([name, fragment, text], r) => {
+      if (kind && name !== kind && !(group && group[1].includes(name))) return;
+      const there = new Map();
+      for (const [, , word] of words(text)) {
+        const form = fold(word);
+        result.forms.forEach((known, w) => {
+          if (known.has(form)) there.set(w, Math.max(there.get(w) || 0, known.get(form)));
+        });
+      }
+      if (!there.size) return;
+      if (query.phrases.some((phrase) => !flat(text).includes(phrase))) return;
+      let value = 0;
+      there.forEach((weight, w) => (value += weight * (query.idf[w] + 0.1)));
+      value *= there.size * Math.sqrt(IMPORTANCE[name] || 1);
+      if (!best || value > best.value) best = { value, name, fragment, text, r };
+    });
+    if (!best) return null;
+    const marks = (text) => words(text).filter(([, , word]) => result.forms.some((known) => known.has(fold(word)))).map(([start, end]) => [start, end]);
+    const found = Object.assign({ slug, lang, url: address(path, best.fragment), title, kind: best.name, score: Math.round(result.score * 1e4) / 1e4 },
+      excerpt(best.text, marks(best.text)));
+    return Object.defineProperty(found, "marked", { value: marks(title) });
   }
 
   /* About 160 code units around the first hit, cut at spaces. */
-  function excerpt(text, query) {
-    const hits = marksIn(text, query);
+  function excerpt(text, hits) {
     const size = 160;
     let start = 0;
     let end = text.length;
@@ -303,35 +697,57 @@
     return parsed.href + (fragment ? "#" + encodeURIComponent(fragment) : "");
   }
 
-  /* As the public search, but rejects where no index could be loaded. */
-  async function find(q, { limit = 10, lang = LANG, kind } = {}) {
+  /*
+   * As the public search, but rejects where no index could be loaded. Without a language: the page's, and where the query is
+   * in another script or finds nothing there, the others after it.
+   */
+  async function find(q, { limit = 10, lang, kind } = {}) {
     const query = parse(String(q === undefined || q === null ? "" : q));
     const most = Number(limit) >= 0 ? Math.floor(Number(limit)) : 10;
-    const langs = lang === "*" ? LANGS : LANGS.filter((each) => each === lang);
-    if (!query.words.length || !most || !langs.length) return [];
-    let failure = null;
-    const indexes = await Promise.all(langs.map((each) => load(each).catch((error) => {
-      failure = error;
-      return null;
-    })));
-    if (indexes.every((index) => !index)) throw failure;
-    const found = [];
-    indexes.forEach((index, i) => {
-      if (index) for (const each of ranked(index, query, kind)) found.push(Object.assign({ index, lang: langs[i] }, each));
-    });
-    found.sort((a, b) => b.score - a.score || (b.lang === LANG) - (a.lang === LANG));
-    const seen = new Set();
-    return found.filter(({ slug }) => !seen.has(slug) && seen.add(slug)).slice(0, most).map((each) => {
-      const [dossier, kindNumber, fragment, text] = each.index.records[each.place];
-      const [slug, url, title] = each.index.dossiers[dossier];
-      return Object.assign({ slug, lang: each.lang, url: address(url, fragment), title, kind: each.index.kinds[kindNumber][0],
-        score: Math.round(each.score * 1e4) / 1e4 }, excerpt(text, query));
-    });
+    if (!query.words.length || !most) return [];
+    if (lang === "*") return search(query, LANGS, most, kind);
+    const found = await search(query, LANGS.filter((each) => each === (lang || LANG)), most, kind);
+    const others = LANGS.filter((each) => each !== LANG);
+    const foreign = /[a-z]/.test(query.words.join()) === (direction(LANG) === "rtl");
+    if (lang || !others.length || (found.length && !foreign)) return found;
+    const seen = new Set(found.map(({ slug }) => slug));
+    return found.concat((await search(query, others, most, kind)).filter(({ slug }) => !seen.has(slug))).slice(0, most);
   }
+
+  async function search(query, langs, most, kind) {
+    let failure = null;
+    const all = await Promise.all(langs.map(async (lang) => {
+      const own = Object.assign({}, query, { idf: [] });
+      try {
+        const results = await ranked(await index(lang), own, kind);
+        return results.map((result) => Object.assign(result, { query: own }));
+      } catch (error) {
+        failure = error;
+        return null;
+      }
+    }));
+    if (langs.length && all.every((results) => !results)) throw failure;
+    const results = [].concat(...all.filter(Boolean)).sort((a, b) => b.score - a.score || (b.index.lang === LANG) - (a.index.lang === LANG));
+    const found = [];
+    const seen = new Set();
+    // A phrase is looked for in the texts themselves, of the best pages first.
+    const step = query.phrases.length ? Math.max(most, 20) : most;
+    for (let at = 0; at < Math.min(results.length, 200) && found.length < most; at += step) {
+      for (const result of await Promise.all(results.slice(at, at + step).map((each) => shown(each, each.query, kind)))) {
+        if (result && !seen.has(result.slug) && found.length < most) {
+          seen.add(result.slug);
+          found.push(result);
+        }
+      }
+    }
+    return found;
+  }
+
+  const direction = (lang) => (/^(?:ar|arc|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/.test(lang) ? "rtl" : "ltr");
 
   window.malaf = window.malaf || {};
   window.malaf.search = (q, options) => find(q, options || {}).catch(() => []);
-  window.malaf.searchKeys = { fold, words, keys }; // for the tests that hold this file and arabic.py together
+  window.malaf.searchKeys = { fold, words, stem, skeleton, plurals: (word) => [...plurals(word).keys()] }; // for the tests
 
   /* ---- the dialog ---- */
 
@@ -452,7 +868,7 @@
       link.dir = direction(result.lang);
       link.setAttribute("role", "option");
       link.setAttribute("aria-selected", "false");
-      link.append(marked("span", "mf-search__title", result.title, marksIn(result.title, parse(input.value))), " ");
+      link.append(marked("span", "mf-search__title", result.title, result.marked), " ");
       if (result.kind !== "headline" || result.snippet !== result.title) {
         link.append(marked("span", "mf-search__snippet", result.snippet, result.marks), " ");
       }
@@ -467,10 +883,6 @@
       if (result.lang !== LANG) tag(result.lang, languageName(result.lang));
       link.append(tags);
       return link;
-    }
-
-    function direction(lang) {
-      return /^(?:ar|arc|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/.test(lang) ? "rtl" : "ltr";
     }
 
     function languageName(lang) {

@@ -1,0 +1,167 @@
+"""How well the search finds: recall, reciprocal rank and precision at ten by class of query, and the bytes it loads.
+
+    python benchmarks/search.py benchmarks/queries/dev.jsonl
+
+Every paragraph of the articles and of the Arabic side of the translations here is a dossier of its own. The index is
+made and asked as a site's is: by the built script, in Chromium, from file://.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import statistics
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from malaf.finishing import smaller_script
+from malaf.search import SearchPage, SearchRecord
+from malaf.searchindex import State, update_index
+from malaf.settings import templates_folder
+
+HERE = Path(__file__).parent
+MARKS = re.compile("[\u0640\u064b-\u065f\u0670]")
+
+
+def paragraphs() -> list[tuple[str, str]]:
+    """(id, text) of every paragraph of eight words or more, each once."""
+    found: dict[str, str] = {}
+    for path in sorted((HERE / "articles").glob("*/*.txt")):
+        try:
+            lines = path.read_text("utf-8").splitlines()
+        except UnicodeDecodeError:
+            continue
+        for n, line in enumerate(lines, start=1):
+            if len(line.split()) >= 8:
+                found.setdefault(line, f"{path.parent.name}/{path.stem}:{n}")
+    for path in sorted((HERE / "translations").glob("*.jsonl")):
+        for n, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
+            row = json.loads(line)
+            if row["class"] == "clean" and len(row["source"].split()) >= 8:
+                found.setdefault(row["source"], f"{path.stem}:{n}")
+    return [(name, text) for text, name in found.items()]
+
+
+def relevant(query: dict[str, Any], texts: list[str]) -> set[int]:
+    """The paragraphs that have a form of each word; of a phrase, that have it as it stands."""
+    if not query["words"]:
+        return set()
+    found = set(range(len(texts)))
+    for forms in query["words"]:
+        bare = "|".join(re.escape(MARKS.sub("", form)) for form in sorted(forms, key=len, reverse=True))
+        pattern = re.compile(bare if query["class"] == "phrase" else rf"(?<!\w)(?:{bare})(?!\w)")
+        found &= {n for n, text in enumerate(texts) if pattern.search(text)}
+    return found
+
+
+def make_site(root: Path, texts: list[str], lang: str) -> tuple[int, float]:
+    """A folder that can be searched; the bytes of its index without the texts, and the seconds that it took."""
+    pages = [
+        SearchPage(f"articles/d{n}/", f"d{n}", f"{n}", (SearchRecord("lead", "p1", text),))
+        for n, text in enumerate(texts)
+    ]
+    start = perf_counter()
+    files, _ = update_index(pages, lang, State(), lambda _: None, stems=True)
+    seconds = perf_counter() - start
+    script = (templates_folder() / "theme" / "assets" / "malaf" / "search.js").read_text("utf-8")
+    files["search.js"] = smaller_script(script).encode()
+    for name, content in files.items():
+        path = root / lang / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    (root / lang / "index.html").write_text(
+        f'<!doctype html><html lang="{lang}"><meta charset="utf-8">'
+        f'<script src="search.js" data-malaf-search data-root=".." data-lang="{lang}" data-langs="{lang}"></script>',
+        "utf-8",
+    )
+    return sum(len(content) for name, content in files.items() if name.startswith("search/")), seconds
+
+
+def loaded(browser: Browser, root: Path, lang: str, q: str) -> int:
+    """The bytes that a page loads from its opening to the results of a query, the client itself left out."""
+    page = browser.new_page()
+    sizes: list[int] = []
+    page.on("request", lambda request: sizes.append((root / request.url.partition(f"{root.as_posix()}/")[2]).stat().st_size))
+    page.goto((root / lang / "index.html").as_uri())
+    sizes.clear()
+    page.evaluate("q => window.malaf.search(q)", q)
+    page.close()
+    return sum(sizes)
+
+
+def ask(page: Page, queries: list[str]) -> list[list[tuple[str, list[str]]]]:
+    """The results of each query: (dossier, the words that are marked in its snippet)."""
+    return list(page.evaluate("qs => Promise.all(qs.map(q => window.malaf.search(q).then(f => f.map(r => [r.slug, r.marks.map(([a, b]) => r.snippet.slice(a, b))]))))", queries))
+
+
+def rows(queries: list[dict[str, Any]], answers: list[list[tuple[str, list[str]]]], texts: list[str]) -> Iterator[tuple[str, float, float, float]]:
+    """(class, recall, reciprocal rank, precision) of each query at ten."""
+    plain = [MARKS.sub("", text) for text in texts]
+    for query, answer in zip(queries, answers, strict=True):
+        wanted = {f"d{n}" for n in relevant(query, plain)}
+        if not wanted:
+            yield query["class"], float(not answer), float(not answer), float(not answer)
+            continue
+        hits = [slug in wanted for slug, _ in answer]
+        rank = next((1 / n for n, hit in enumerate(hits, start=1) if hit), 0.0)
+        yield query["class"], sum(hits) / min(len(wanted), 10), rank, sum(hits) / max(len(hits), 1)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("queries", nargs="+", type=Path)
+    parser.add_argument("--misses", action="store_true", help="print what was not found, and what was found wrongly")
+    arguments = parser.parse_args()
+    texts = [text for _, text in paragraphs()]
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        root = Path(folder).resolve()
+        size, seconds = make_site(root, texts, "ar")
+        print(f"{len(texts)} dossiers; index {size / 1000:.0f} kB, made in {seconds:.2f} s")
+        browser = playwright.chromium.launch(executable_path=_chromium())
+        page = browser.new_page()
+        page.goto((root / "ar" / "index.html").as_uri())
+        for path in arguments.queries:
+            queries = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+            answers = ask(page, [query["query"] for query in queries])
+            found = list(rows(queries, answers, texts))
+            print(f"\n{path.name:20}    n  recall    mrr  precision")
+            for kind in dict.fromkeys(kind for kind, *_ in found):
+                _print(kind, [row for row in found if row[0] == kind])
+            _print("all but nonsense", [row for row in found if row[0] != "nonsense"])
+            sample = [loaded(browser, root, "ar", query["query"]) for query in queries[:: len(queries) // 20]]
+            print(f"bytes of a query: median {statistics.median(sample) / 1000:.0f} kB, most {max(sample) / 1000:.0f} kB")
+            if arguments.misses:
+                _print_misses(queries, answers, found, texts)
+        browser.close()
+
+
+def _chromium() -> str | None:
+    return next((path for path in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if Path(path).exists()), None)
+
+
+def _print(kind: str, found: list[tuple[str, float, float, float]]) -> None:
+    means = [statistics.mean(row[n] for row in found) for n in (1, 2, 3)]
+    print(f"{kind:20} {len(found):4}  {means[0]:6.3f} {means[1]:6.3f}  {means[2]:6.3f}")
+
+
+def _print_misses(
+    queries: list[dict[str, Any]], answers: list[list[tuple[str, list[str]]]], found: list[tuple[str, float, float, float]], texts: list[str]
+) -> None:
+    plain = [MARKS.sub("", text) for text in texts]
+    for query, answer, row in zip(queries, answers, found, strict=True):
+        if row[1] < 1 or row[3] < 1:
+            wanted = {f"d{n}" for n in relevant(query, plain)}
+            extra = [word for slug, marked in answer if slug not in wanted for word in marked]
+            print(f"{row[0]:14} {query['query']!s:20} recall {row[1]:.2f} of {len(wanted)}; wrongly {list(dict.fromkeys(extra))[:8]}; "
+                  f"wanted {[forms[:6] for forms in query['words']]}")  # fmt: skip
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,108 @@
+"""Under which keys the index lists a written form: without its prefixes, by its stem, by its consonants.
+
+The client takes a query apart by the same letters (search.js); what only the vocabulary can tell is decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+import snowballstemmer
+
+from malaf.arabic import fold
+
+__all__ = ["Vocabulary", "english_stem", "hamza_variants", "skeletons"]
+
+_ARABIC: Final = re.compile("[\u0620-\u064a\u066e-\u06d3\u0750-\u077f]+")
+# «الله», «التي», «إلى»: what is left of them is another word.
+_NO_ARTICLE: Final = frozenset({"له", "تي", "ذي", "ان", "ي", "ا", "ف", "م", "لهم", "لذين", "ذين", "لتان", "لواتي"})
+_ARTICLE: Final = re.compile("[وف]?(?:[بك]?ال|لل)(.{2,})")
+_CONJUNCTIONS: Final = ("و", "ف")
+_PREPOSITIONS: Final = ("ب", "ل", "ك")
+
+
+class Vocabulary:
+    """All folded forms of an index: they tell whether a first letter is a prefix of the word or its own."""
+
+    def __init__(self, forms: Iterable[str]) -> None:
+        self.forms = frozenset(forms)
+        matches = (_ARTICLE.fullmatch(form) for form in self.forms)
+        # What stands with the article is a noun that begins where the article ends.
+        self.nouns = frozenset(match[1] for match in matches if match and match[1] not in _NO_ARTICLE)
+
+    def keys(self, form: str) -> list[str]:
+        """The form, and what is left of it without each prefix that it may have."""
+        if not _ARABIC.fullmatch(form):
+            return [form]
+        found = [form]
+        for rest in (form, *self._without_one(form, _CONJUNCTIONS)):
+            found.append(rest)
+            found += _without_article(rest)
+            for bare in self._without_one(rest, _PREPOSITIONS):
+                found += [bare, *_without_article(bare)]
+            if rest.startswith("س") and rest[1:2] in {"ا", "ت", "ي", "ن"} and len(rest) > 4 and rest not in self.nouns:
+                found.append(rest[1:])
+        return list(dict.fromkeys(found))
+
+    def _without_one(self, form: str, prefixes: tuple[str, ...]) -> list[str]:
+        rest = form[1:]
+        if not form.startswith(prefixes) or len(rest) < 3 or form in self.nouns:
+            return []
+        known = rest in self.forms or rest in self.nouns
+        # A short rest that stands nowhere alone is no word; «و» is a prefix nearly always.
+        return [rest] if known or len(rest) >= 5 or form[0] == "و" or _ARTICLE.match(rest) else []
+
+
+def _without_article(form: str) -> list[str]:
+    if form.startswith("لل") and len(form) >= 4:
+        # «للجنة» is for the committee: the article's own alef and a first lam are not written.
+        return [form[1:], form[2:]]
+    if form.startswith("ال") and len(form) >= 4 and form[2:] not in _NO_ARTICLE:
+        return [form[2:]]
+    return []
+
+
+_POSSESSIVES: Final = ("هما", "هم", "هن", "ها", "نا", "كم", "ه")
+_WEAK: Final = str.maketrans("", "", "اويءى")
+
+
+def skeletons(key: str) -> list[str]:
+    """The consonants that a noun shares with its broken plurals, of the key as it stands and without a suffix."""
+    if not _ARABIC.fullmatch(key) or len(key) < 3:
+        return []
+    bases = [key]
+    suffix = next((suffix for suffix in _POSSESSIVES if key.endswith(suffix) and len(key) - len(suffix) >= 3), None)
+    if suffix:
+        bases.append(key.removesuffix(suffix))
+    bases += [base[:-2] for base in bases if base.endswith("ان") and len(base) >= 5]
+    return list(dict.fromkeys(found for base in bases if (found := _skeleton(base))))
+
+
+def _skeleton(base: str) -> str:
+    bare = base.removesuffix("ه").translate(_WEAK)
+    return bare[:-1] if len(bare) > 1 and bare[-1] == bare[-2] else bare
+
+
+_SEATS: Final = {"\u0624": "ايء", "\u0626": "اوء", "\u0623": "ويء"}
+
+
+def hamza_variants(word: str) -> list[str]:
+    """A word with a hamza inside, folded, as those write it who put the hamza on another seat: مسؤول, مسئول, هيأة."""
+    found = []
+    for i, letter in enumerate(word[1:], start=1):
+        for seat in _SEATS.get(letter, ""):
+            found.append(fold(word[:i] + seat + word[i + 1 :]))
+    return found
+
+
+_LATIN: Final = re.compile("[a-z]+")
+_ENGLISH: Final = snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=65536)
+def english_stem(form: str) -> str:
+    """The stem of a folded English word, by the second stemmer of Porter; anything else as it is."""
+    return str(_ENGLISH.stemWord(form)) if _LATIN.fullmatch(form) else form

@@ -1,0 +1,302 @@
+"""The search index of one language: small scripts, cut by sorted key, of which a browser loads what a query needs.
+
+Scripts, not JSON: Chromium refuses fetch on file://, but `<script src>` works there. Under ``<lang>/search/``:
+
+    index.js             malafIndex("ar", {…}): the manifest, with the first key of every part
+    <segment>-d<n>.js    the dictionary: lines of ``key<TAB>form form``, sorted by UTF-16 code unit
+    <segment>-s<n>.js    lines of ``consonants<TAB>key key``, for broken plurals
+    <segment>-r<n>.js    the keys written backwards, sorted, for a slip in the first letters of a word
+    <segment>-p<n>.js    postings: a line a form
+    <segment>-n<n>.js    names: the address of each page, a line each
+
+and beside each page ``search.js`` with its texts, of which snippets come.
+
+A form of the dictionary is its prefix (``-`` before a whole form that is no prefix and key), a colon, and the number of its
+postings in base 36; where there is no number it is the one before it and one more. A posting is a number in base 32,
+low digits first, each but the last with 32 added, as the characters of `ALPHABET`: four times the distance from the page before,
+and how often the form stands there (0 to 3 for once, twice, up to four times, more); and a character for the kinds of
+text that have it (`KINDS`, one bit each).
+
+A segment is written once and never changed. A page that changes goes into a new segment, and is dead in its old one;
+when those grow many, all is put into one. What is in which is kept in a file of the cache (`State`), which may be deleted.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from hashlib import sha256
+from typing import Final
+
+import msgspec
+
+from malaf.arabic import fold, words
+from malaf.inflection import Vocabulary, english_stem, hamza_variants, skeletons
+from malaf.search import SearchPage
+
+__all__ = ["ALPHABET", "KINDS", "State", "update_index"]
+
+ALPHABET: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
+# The kinds of text that a posting tells apart, and the kinds of records that are of each.
+KINDS: Final[dict[str, tuple[str, ...]]] = {
+    "headline": ("headline",),
+    "figure": ("figure", "row"),
+    "event": ("event",),
+    "person": ("person", "organisation"),
+    "pillar": ("pillar",),
+    "text": ("lead", "paragraph", "page"),
+}
+_BIT: Final = {kind: 1 << n for n, kinds in enumerate(KINDS.values()) for kind in kinds}
+_PART: Final = {"d": 8_000, "s": 8_000, "r": 8_000, "p": 24_000}  # bytes of a part, about
+_NAMES: Final = 64  # pages whose names are in one part
+_ESCAPED: Final = re.compile("[<\u2028\u2029\ud800-\udfff]")
+
+
+class Segment(msgspec.Struct, frozen=True):
+    """`pages` are (path, digest) in the order of the postings; `manifest` is what the client is told of it."""
+
+    id: str
+    pages: list[tuple[str, str]]
+    manifest: dict[str, object]
+    files: list[str]
+
+
+class State(msgspec.Struct, frozen=True):
+    """What is in the segments of one language."""
+
+    segments: list[Segment] = []
+    version: int = 1
+
+
+def update_index(
+    pages: Sequence[SearchPage], lang: str, state: State, read: Callable[[str], bytes | None], *, stems: bool
+) -> tuple[dict[str, bytes], State]:
+    """The files of the index by path below the language's root, and its state.
+
+    `read` gives a file of the index that `state` tells of, or None: then all is made anew. `stems`: whether Latin
+    words are English. The same pages from the same state give the same bytes.
+    """
+    texts = {page.path: _page_script(page, lang) for page in pages}
+    digests = {path: sha256(script).hexdigest()[:12] for path, script in texts.items()}
+    files = {f"{path}search.js": script for path, script in texts.items()}
+    kept = _kept(state, digests, read, files)
+    there = {(path, digest) for segment in kept for path, digest in segment.pages}
+    fresh = [page for page in pages if (page.path, digests[page.path]) not in there]
+    dead = sum(digests.get(path) != digest for segment in kept for path, digest in segment.pages)
+    if not kept or len(kept) > _MOST_SEGMENTS or 5 * (dead + len(fresh)) > len(pages):
+        kept, fresh = [], list(pages)
+    for segment in kept:
+        for name in segment.files:
+            files[name] = read(name) or b""
+    segments = list(kept)
+    if fresh:
+        segment, made = _segment(fresh, digests, stems=stems)
+        segments.append(segment)
+        files |= made
+    manifest = {"v": 2, "stems": stems, "alphabet": ALPHABET, "kinds": list(KINDS.items()), "segments": [
+        {"id": segment.id, **segment.manifest, "dead": _dead(segment, digests)} for segment in segments
+    ]}  # fmt: skip
+    files["search/index.js"] = _script("malafIndex", lang, manifest)
+    return files, State(segments)
+
+
+_MOST_SEGMENTS: Final = 8
+
+
+def _kept(
+    state: State, digests: dict[str, str], read: Callable[[str], bytes | None], files: dict[str, bytes]
+) -> list[Segment]:
+    """The segments that are still there, whole, and have a page that is as it was."""
+    if state.version != State().version:
+        return []
+    if any(read(name) is None for segment in state.segments for name in segment.files):
+        return []
+    return [s for s in state.segments if any(digests.get(path) == digest for path, digest in s.pages)]
+
+
+def _dead(segment: Segment, digests: dict[str, str]) -> list[int]:
+    return [n for n, (path, digest) in enumerate(segment.pages) if digests.get(path) != digest]
+
+
+def _script(function: str, name: str, value: object) -> bytes:
+    text = msgspec.json.encode(value).decode()
+    script = f"{function}({json.dumps(name, ensure_ascii=False)},{text});\n"
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", script).encode()
+
+
+def _page_script(page: SearchPage, lang: str) -> bytes:
+    records = [[record.kind, record.fragment, _encodable(record.text)] for record in page.records]
+    return _script("malafText", f"{lang}/{page.path}", [page.slug, _encodable(page.title), records])
+
+
+def _encodable(text: str) -> str:
+    """Without lone surrogates, which have no UTF-8."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+# --- words ------------------------------------------------------------------------------------------------------------
+
+_WORDS_OF: Final = words
+
+
+class _Counted(msgspec.Struct):
+    """What one page has: (how often, kinds) by folded form, and the number of its words."""
+
+    forms: dict[str, list[int]]
+    length: int
+
+
+class _Folder(dict[str, str]):
+    """The folded form of each word that was met, and the other spellings of those with a hamza inside."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.variants: dict[str, set[str]] = {}
+
+    def __missing__(self, word: str) -> str:
+        folded = self[word] = fold(word)
+        if not word.isascii():
+            others = [other for other in hamza_variants(word) if other != folded]
+            if others:
+                self.variants.setdefault(folded, set()).update(others)
+        return folded
+
+
+def _counted(page: SearchPage, folder: _Folder) -> _Counted:
+    by_bit: dict[int, list[str]] = {}
+    for record in page.records:
+        by_bit.setdefault(_BIT[record.kind], []).append(record.text)
+    forms: dict[str, list[int]] = {}
+    length = 0
+    for bit, texts in by_bit.items():
+        found = Counter(word for _, _, word in _WORDS_OF("\n".join(texts)))
+        length += found.total()
+        for word, count in found.items():
+            entry = forms.get(folder[word])
+            if entry is None:
+                forms[folder[word]] = [count, bit]
+            else:
+                entry[0] += count
+                entry[1] |= bit
+    forms.pop("", None)
+    return _Counted(forms, length)
+
+
+# --- one segment ------------------------------------------------------------------------------------------------------
+
+
+def _segment(
+    pages: Sequence[SearchPage], digests: dict[str, str], *, stems: bool
+) -> tuple[Segment, dict[str, bytes]]:
+    folder = _Folder()
+    postings: dict[str, list[int]] = {}
+    lengths = []
+    for number, page in enumerate(pages):
+        counted = _counted(page, folder)
+        lengths.append(counted.length)
+        for form, (count, kinds) in counted.forms.items():
+            # Page, count and kinds in one number: the lists of a large index are long.
+            postings.setdefault(form, []).append(number << 8 | min((0, 0, 1, 2, 2, 3)[min(count, 5)], 3) << 6 | kinds)
+    vocabulary = Vocabulary(postings)
+    by_key: dict[str, list[str]] = {}
+    ends: set[str] = set()
+    for form in postings:
+        keys = vocabulary.keys(form)
+        if stems and form.isascii():
+            keys = [english_stem(form)]
+        ends.update(keys[-2:] if "لل" in form[:3] else keys[-1:])
+        others = (key for variant in folder.variants.get(form, ()) for key in vocabulary.keys(variant))
+        for key in dict.fromkeys((*keys, *others)):
+            by_key.setdefault(key, []).append(form)
+    order = sorted(by_key, key=_utf16)
+    numbers: dict[str, int] = {}
+    lines = {"d": [_entry(key, by_key[key], numbers) for key in order]}
+    lines["p"] = [_encoded(postings[form]) for form in numbers]
+    lines["s"] = _skeleton_lines(order, ends)
+    lines["r"] = sorted((key[::-1] for key in order if key in ends and len(key) >= 4 and key.isalpha()), key=_utf16)
+    digest = sha256(repr([(page.path, digests[page.path]) for page in pages]).encode()).hexdigest()[:10]
+    files: dict[str, bytes] = {}
+    manifest: dict[str, object] = {"pages": len(pages), "lengths": "".join(map(_length, lengths))}
+    for kind, of_kind in lines.items():
+        starts = []
+        for n, (start, part) in enumerate(_parts(of_kind, _PART[kind])):
+            starts.append(start if kind == "p" else part.partition("\n")[0].partition("\t")[0])
+            files[f"search/{digest}-{kind}{n}.js"] = _script("malafPart", f"{digest}-{kind}{n}", part)
+        manifest[kind] = starts
+    for n in range(0, len(pages), _NAMES):
+        part = "\n".join(page.path for page in pages[n : n + _NAMES])
+        name = f"{digest}-n{n // _NAMES}"
+        files[f"search/{name}.js"] = _script("malafPart", name, part)
+    return Segment(digest, [(page.path, digests[page.path]) for page in pages], manifest, list(files)), files
+
+
+def _utf16(key: str) -> bytes:
+    return key.encode("utf-16-be", "surrogatepass")
+
+
+def _parts(lines: Sequence[str], size: int) -> Iterator[tuple[int, str]]:
+    """(number of the first line, lines) of parts of about `size` bytes."""
+    first, held = 0, 0
+    for n, line in enumerate(lines):
+        length = len(line.encode()) + 1
+        if held and held + length > size:
+            yield first, "\n".join(lines[first:n])
+            first, held = n, 0
+        held += length
+    if lines:
+        yield first, "\n".join(lines[first:])
+
+
+def _entry(key: str, forms: Iterable[str], numbers: dict[str, int]) -> str:
+    """A line of the dictionary. Forms are numbered as they come, so that those of a key lie beside each other."""
+    written = []
+    expected = -1
+    for form in sorted(forms, key=lambda form: (form != key, len(form), form)):
+        number = numbers.setdefault(form, len(numbers))
+        prefix = form.removesuffix(key) if form.endswith(key) else f"-{form}"
+        written.append(prefix if number == expected else f"{prefix}:{_base36(number)}")
+        expected = number + 1
+    return f"{key}\t{' '.join(written)}"
+
+
+def _base36(number: int) -> str:
+    digits = ""
+    while True:
+        number, digit = divmod(number, 36)
+        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
+        if not number:
+            return digits
+
+
+def _encoded(entries: Iterable[int]) -> str:
+    pieces = []
+    before = 0
+    for entry in entries:
+        page = entry >> 8
+        number = (page - before) << 2 | (entry >> 6 & 3)
+        before = page
+        while number > 31:
+            pieces.append(ALPHABET[32 | number & 31])
+            number >>= 5
+        pieces.append(ALPHABET[number] + ALPHABET[entry & 63])
+    return "".join(pieces)
+
+
+_LENGTHS: Final = [int(4 * 1.25**n) for n in range(40)]
+
+
+def _length(length: int) -> str:
+    """The length of a page in words, as one character: the greatest of 4 * 1.25**n that is not longer."""
+    return ALPHABET[max(bisect_right(_LENGTHS, length) - 1, 0)]
+
+
+def _skeleton_lines(order: Iterable[str], ends: set[str]) -> list[str]:
+    found: dict[str, list[str]] = {}
+    for key in order:
+        if key in ends:
+            for skeleton in skeletons(key):
+                found.setdefault(skeleton, []).append(key)
+    return [f"{skeleton}\t{' '.join(found[skeleton])}" for skeleton in sorted(found, key=_utf16)]
