@@ -12,7 +12,6 @@ import argparse
 import json
 import re
 import statistics
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -88,7 +87,9 @@ def loaded(browser: Browser, root: Path, lang: str, q: str) -> int:
     """The bytes that a page loads from its opening to the results of a query, the client itself left out."""
     page = browser.new_page()
     sizes: list[int] = []
-    page.on("request", lambda request: sizes.append((root / request.url.partition(f"{root.as_posix()}/")[2]).stat().st_size))
+    page.on(
+        "request", lambda request: sizes.append((root / request.url.partition(f"{root.as_posix()}/")[2]).stat().st_size)
+    )
     page.goto((root / lang / "index.html").as_uri())
     sizes.clear()
     page.evaluate("q => window.malaf.search(q)", q)
@@ -98,10 +99,14 @@ def loaded(browser: Browser, root: Path, lang: str, q: str) -> int:
 
 def ask(page: Page, queries: list[str]) -> list[list[tuple[str, list[str]]]]:
     """The results of each query: (dossier, the words that are marked in its snippet)."""
-    return list(page.evaluate("qs => Promise.all(qs.map(q => window.malaf.search(q).then(f => f.map(r => [r.slug, r.marks.map(([a, b]) => r.snippet.slice(a, b))]))))", queries))
+    script = """qs => Promise.all(qs.map(async q => (await window.malaf.search(q)).map(
+        r => [r.slug, r.marks.map(([start, end]) => r.snippet.slice(start, end))])))"""
+    return list(page.evaluate(script, queries))
 
 
-def rows(queries: list[dict[str, Any]], answers: list[list[tuple[str, list[str]]]], texts: list[str]) -> Iterator[tuple[str, float, float, float]]:
+def rows(
+    queries: list[dict[str, Any]], answers: list[list[tuple[str, list[str]]]], texts: list[str]
+) -> Iterator[tuple[str, float, float, float]]:
     """(class, recall, reciprocal rank, precision) of each query at ten."""
     plain = [MARKS.sub("", text) for text in texts]
     for query, answer in zip(queries, answers, strict=True):
@@ -136,7 +141,9 @@ def main() -> None:
                 _print(kind, [row for row in found if row[0] == kind])
             _print("all but nonsense", [row for row in found if row[0] != "nonsense"])
             sample = [loaded(browser, root, "ar", query["query"]) for query in queries[:: len(queries) // 20]]
-            print(f"bytes of a query: median {statistics.median(sample) / 1000:.0f} kB, most {max(sample) / 1000:.0f} kB")
+            print(
+                f"bytes of a query: median {statistics.median(sample) / 1000:.0f} kB, most {max(sample) / 1000:.0f} kB"
+            )
             if arguments.misses:
                 _print_misses(queries, answers, found, texts)
         browser.close()
@@ -147,21 +154,25 @@ def _chromium() -> str | None:
 
 
 def _print(kind: str, found: list[tuple[str, float, float, float]]) -> None:
-    means = [statistics.mean(row[n] for row in found) for n in (1, 2, 3)]
-    print(f"{kind:20} {len(found):4}  {means[0]:6.3f} {means[1]:6.3f}  {means[2]:6.3f}")
+    recall, rank, precision = (statistics.mean(column) for column in list(zip(*found, strict=True))[1:])
+    print(f"{kind:20} {len(found):4}  {recall:6.3f} {rank:6.3f}  {precision:6.3f}")
 
 
 def _print_misses(
-    queries: list[dict[str, Any]], answers: list[list[tuple[str, list[str]]]], found: list[tuple[str, float, float, float]], texts: list[str]
+    queries: list[dict[str, Any]],
+    answers: list[list[tuple[str, list[str]]]],
+    found: list[tuple[str, float, float, float]],
+    texts: list[str],
 ) -> None:
     plain = [MARKS.sub("", text) for text in texts]
     for query, answer, row in zip(queries, answers, found, strict=True):
         if row[1] < 1 or row[3] < 1:
             wanted = {f"d{n}" for n in relevant(query, plain)}
             extra = [word for slug, marked in answer if slug not in wanted for word in marked]
-            print(f"{row[0]:14} {query['query']!s:20} recall {row[1]:.2f} of {len(wanted)}; wrongly {list(dict.fromkeys(extra))[:8]}; "
-                  f"wanted {[forms[:6] for forms in query['words']]}")  # fmt: skip
+            wrongly = list(dict.fromkeys(extra))[:8]
+            forms = [forms[:6] for forms in query["words"]]
+            print(f"{row[0]} {query['query']} recall {row[1]:.2f} of {len(wanted)}; wrongly {wrongly}; wanted {forms}")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

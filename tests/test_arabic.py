@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from malaf.arabic import CLITICS, fold, keys, words
+from malaf.arabic import fold, words
+from malaf.inflection import Vocabulary, english_stem, hamza_variants, skeleton
 
 VECTORS: list[dict[str, Any]] = json.loads(
     Path(__file__).with_name("vectors").joinpath("search-keys.json").read_text(encoding="utf-8")
@@ -23,13 +24,9 @@ TEXTS = st.one_of(st.text(), st.text(st.sampled_from(MARKED)), st.text(st.charac
 def test_vector(vector: dict[str, Any]) -> None:
     word = vector["word"]
     assert fold(word) == vector["fold"]
-    assert list(keys(word)) == vector["keys"]
+    assert vector.get("skeleton", "") == (skeleton(fold(word)) if "skeleton" in vector else "")
+    assert vector.get("stem", "") == (english_stem(fold(word)) if "stem" in vector else "")
     assert [found for _, _, found in words(word)] == vector["words"]
-
-
-def test_vectors_cover_every_clitic() -> None:
-    folded = [key for vector in VECTORS for key in vector["keys"]]
-    assert all(any(key.startswith(rule.prefix) for key in folded) for rule in CLITICS)
 
 
 def test_numbers_are_one_word_and_dates_three() -> None:
@@ -64,10 +61,42 @@ def test_every_letter_and_digit_is_in_a_word(text: str) -> None:
     assert not [c for c in outside if c.isalnum() and fold(c).strip()]
 
 
-@given(TEXTS)
-def test_keys_start_with_the_fold_and_differ(text: str) -> None:
-    for _, _, word in words(text):
-        found = keys(word)
+@given(st.lists(TEXTS, max_size=4))
+def test_a_form_is_listed_under_itself_and_what_is_left_of_it(texts: list[str]) -> None:
+    forms = {fold(word) for text in texts for _, _, word in words(text)} - {""}
+    vocabulary = Vocabulary(forms)
+    for form in forms:
+        found = vocabulary.keys(form)
+        assert found[0] == form
         assert len(set(found)) == len(found)
-        assert found[:1] == ((fold(word),) if fold(word) else ())
-        assert all(found)
+        assert all(key and form.endswith(key) for key in found)
+
+
+@pytest.mark.parametrize(
+    ("form", "others", "expected"),
+    [
+        ("وبالامن", "", ["وبالامن", "بالامن", "الامن", "امن"]),
+        ("وزير", "الوزير زير", ["وزير"]),
+        ("والوزير", "", ["والوزير", "الوزير", "وزير"]),
+        ("كتاب", "تاب الكتاب", ["كتاب"]),
+        ("فقال", "قال", ["فقال", "قال"]),
+        ("فقال", "", ["فقال"]),
+        ("للجنه", "", ["للجنه", "لجنه", "جنه"]),
+        ("وبخططها", "", ["وبخططها", "بخططها", "خططها"]),
+        ("سيعلن", "", ["سيعلن", "يعلن"]),
+        ("الله", "", ["الله"]),
+        ("14", "", ["14"]),
+    ],
+)
+def test_a_first_letter_is_a_prefix_where_the_vocabulary_bears_it_out(
+    form: str, others: str, expected: list[str]
+) -> None:
+    assert sorted(Vocabulary([form, *others.split()]).keys(form), key=len, reverse=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("مسؤول", {"مسيول", "مساول", "مسءول"}), ("هيئة", {"هياه", "هيوه", "هيءه"}), ("أمر", set()), ("كتاب", set())],
+)
+def test_a_hamza_on_another_seat(word: str, expected: set[str]) -> None:
+    assert set(hamza_variants(word)) == expected

@@ -5,12 +5,16 @@ import re
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import jinja2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from malaf.search import KIND_WEIGHTS, SearchRecord, build_index, search_keys
+from malaf.finishing import smaller_script
+from malaf.search import SearchPage, SearchRecord
+from malaf.searchindex import ALPHABET, KINDS, State, update_index
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -26,100 +30,206 @@ TITLES = {
     "visit": "زيارة الرئيس إلى الرياض",
     "schools": "مدارس جديدة في الأحساء",
 }
+
+
+class Piece(NamedTuple):
+    """A record with its page."""
+
+    slug: str
+    kind: str
+    url: str
+    title: str
+    text: str
+
+
+def pages(pieces: list[Piece]) -> list[SearchPage]:
+    found: dict[tuple[str, str, str], list[SearchRecord]] = {}
+    for piece in pieces:
+        path, _, fragment = piece.url.partition("/")[2].partition("#")
+        found.setdefault((path, piece.slug, piece.title), []).append(SearchRecord(piece.kind, fragment, piece.text))
+    return [SearchPage(*key, tuple(records)) for key, records in found.items()]
+
+
+def index_files(pieces: list[Piece], lang: str) -> dict[str, bytes]:
+    return update_index(pages(pieces), lang, State(), lambda _: None, stems=True)[0]
+
+
 ARABIC = [
-    SearchRecord("alliance", "headline", "ar/articles/alliance/", TITLES["alliance"], TITLES["alliance"]),
-    SearchRecord(
+    Piece("alliance", "headline", "ar/articles/alliance/", TITLES["alliance"], TITLES["alliance"]),
+    Piece(
         *("alliance", "paragraph", "ar/articles/alliance/#p2", TITLES["alliance"]),
         "شهدت وزارة الداخلية السعودية حضور 12 شخصية أمنية مرموقة في أكبر تجمع أمني منذ عقود، ضم الأمير "
         "عبدالعزيز والفريق إرجان سادينوف، وسط تبادل للملفات السرية التي ترسم خطط التحالف الاستراتيجي "
         "الأمني بين البلدين، ويشمل التعاون أكثر من 65 مليون مواطن في منطقة تتجاوز مساحتها أوروبا بأكملها "
         "كما تقول المؤشرات الأولية.",
     ),
-    SearchRecord("alliance", "figure", "ar/articles/alliance/#f1", TITLES["alliance"], "65 مليون مواطن"),
-    SearchRecord("energy", "headline", "ar/articles/energy/", TITLES["energy"], TITLES["energy"]),
-    SearchRecord(
+    Piece("alliance", "figure", "ar/articles/alliance/#f1", TITLES["alliance"], "65 مليون مواطن"),
+    Piece("energy", "headline", "ar/articles/energy/", TITLES["energy"], TITLES["energy"]),
+    Piece(
         *("energy", "paragraph", "ar/articles/energy/#p2", TITLES["energy"]),
         "بلغت قيمـــة الاتفاقية ٣٬٠٠٠ دولار، وقال مُحَمَّدٌ إن الأمن الطاقي أولوية في عام 1447هـ.",
     ),
-    SearchRecord("visit", "headline", "ar/articles/visit/", TITLES["visit"], TITLES["visit"]),
-    SearchRecord("visit", "event", "ar/articles/visit/#e1", TITLES["visit"], "القمة الـ14 للمسؤولين بالرياض في 2030"),
-    SearchRecord("schools", "headline", "ar/articles/schools/", TITLES["schools"], TITLES["schools"]),
-    SearchRecord(
+    Piece("visit", "headline", "ar/articles/visit/", TITLES["visit"], TITLES["visit"]),
+    Piece("visit", "event", "ar/articles/visit/#e1", TITLES["visit"], "القمة الـ14 للمسؤولين بالرياض في 2030"),
+    Piece("schools", "headline", "ar/articles/schools/", TITLES["schools"], TITLES["schools"]),
+    Piece(
         *("schools", "paragraph", "ar/articles/schools/#p1", TITLES["schools"]),
         "يدرس الطلاب الأمنيات والرياضيات في مدرسة المستشفى.",
     ),
 ]
 ENGLISH = [
-    SearchRecord(
+    Piece(
         *("alliance", "headline", "en/articles/alliance/", "A security alliance"),
         "A security alliance between Saudi Arabia and Kazakhstan",
     ),
-    SearchRecord(
+    Piece(
         *("alliance", "paragraph", "en/articles/alliance/#p2", "A security alliance"),
         "Prince Abdulaziz’s ministers signed agreements in 2030 with the cities of the Qur'an schools.",
     ),
-    SearchRecord("visit", "headline", "en/articles/visit/", "The visit", "The President’s visit to Riyadh"),
-    SearchRecord(
+    Piece("visit", "headline", "en/articles/visit/", "The visit", "The President’s visit to Riyadh"),
+    Piece(
         *("ports", "paragraph", "en/articles/ports/#p1", "The ports"),
         "A port city on the Caspian Sea, seen on a visit: </script><script>alert(1)</script>.",
     ),
 ]
 
 
-def read_index(script: str) -> dict[str, Any]:
-    match = re.fullmatch(r'window\.malafIndex=window\.malafIndex\|\|\{\};window\.malafIndex\["ar"\]=(.*);\n', script)
+def called(script: bytes) -> tuple[str, str, Any]:
+    """The function that a part of the index calls, and with what."""
+    match = re.fullmatch(r"(\w+)\((.*)\);\n", script.decode("utf-8"), re.DOTALL)
     assert match
-    index: dict[str, Any] = json.loads(match.group(1))
-    return index
+    name, value = json.loads(f"[{match[2]}]")
+    return match[1], name, value
 
 
-def test_same_records_same_bytes() -> None:
-    assert build_index(ARABIC, "ar") == build_index(iter(list(ARABIC)), "ar")
+def read_index(files: dict[str, bytes]) -> dict[str, dict[str, list[tuple[int, int, int]]]]:
+    """The postings (page, count, kinds) of each form by key, over all segments, as the client reads them."""
+    _, _, manifest = called(files["search/index.js"])
+    found: dict[str, dict[str, list[tuple[int, int, int]]]] = {}
+    for segment in manifest["segments"]:
+
+        def part(kind: str, n: int, segment: dict[str, Any] = segment) -> list[str]:
+            function, name, text = called(files[f"search/{segment['id']}-{kind}{n}.js"])
+            assert (function, name) == ("malafPart", f"{segment['id']}-{kind}{n}")
+            return str(text).split("\n")
+
+        postings = [line for n in range(len(segment["p"])) for line in part("p", n)]
+        for n, first in enumerate(segment["d"]):
+            lines = part("d", n)
+            assert lines[0].startswith(f"{first}\t")
+            for line in lines:
+                key, written = line.split("\t")
+                number = -1
+                for each in written.split(" "):
+                    prefix, _, told = each.replace("+", "").partition(":")
+                    number = int(told, 36) if told else number + 1
+                    form = prefix[1:] if prefix.startswith("-") else prefix + key
+                    found.setdefault(key, {})[form] = list(decoded(postings[number]))
+    return found
 
 
-def test_index_holds_records_and_postings() -> None:
-    record = SearchRecord("x", "figure", "ar/articles/x/#f1", "عنوان", "الأمن والأمن أمن")
-    index = read_index(build_index([record, record], "ar"))
-    assert index["dossiers"] == [["x", "ar/articles/x/", "عنوان"]]
-    figure = list(KIND_WEIGHTS).index("figure")
-    assert index["records"] == [[0, figure, "f1", "الأمن والأمن أمن", 3]] * 2
-    postings = dict(zip(index["terms"].split("\n"), index["postings"], strict=True))
-    assert list(postings) == sorted(postings)
-    assert postings["امن"] == [0, 8]  # as it stands, once in each; the two derived ones do not count
-    assert postings["الامن"] == [0, 8]
-    assert postings["والامن"] == [0, 8]
+def decoded(text: str) -> Iterator[tuple[int, int, int]]:
+    page = value = shift = 0
+    characters = iter(text)
+    for character in characters:
+        digit = ALPHABET.index(character)
+        value |= (digit & 31) << shift
+        shift += 5
+        if not digit & 32:
+            page += value >> 2
+            yield page, value & 3, ALPHABET.index(next(characters))
+            value = shift = 0
 
 
-def test_derived_keys_are_marked() -> None:
-    index = read_index(build_index([SearchRecord("x", "page", "ar/x/", "عنوان", "بالأمن وللأمن")], "ar"))
-    postings = dict(zip(index["terms"].split("\n"), index["postings"], strict=True))
-    assert postings["امن"] == [2 * (2 - 1) + 1]
-    assert postings["بالامن"] == [0]
+def test_same_pages_same_bytes() -> None:
+    assert index_files(ARABIC, "ar") == index_files(list(ARABIC), "ar")
+
+
+def test_index_holds_what_stands_where() -> None:
+    names = list(KINDS)
+    pieces = [
+        Piece("x", "figure", "ar/articles/x/#f1", "عنوان", "الأمن والأمن أمن"),
+        Piece("x", "headline", "ar/articles/x/", "عنوان", "أمن أمن"),
+        Piece("y", "paragraph", "ar/articles/y/#p1", "عنوان", "بالأمن"),
+    ]
+    found = read_index(index_files(pieces, "ar"))
+    figure, headline, text = (1 << names.index(name) for name in ("figure", "headline", "text"))
+    assert found["امن"] == {
+        "امن": [(0, 2, figure | headline)],
+        "الامن": [(0, 0, figure)],
+        "والامن": [(0, 0, figure)],
+        "بالامن": [(1, 0, text)],
+    }
+    assert set(found["الامن"]) == {"الامن", "والامن", "بالامن"}
+
+
+def test_a_long_list_of_pages() -> None:
+    pieces = [
+        Piece(f"x{n}", "paragraph", f"ar/articles/x{n}/", "عنوان", "أمن" if n % 37 else "سلام") for n in range(900)
+    ]
+    found = read_index(index_files(pieces, "ar"))
+    assert [page for page, _, _ in found["سلام"]["سلام"]] == list(range(0, 900, 37))
+    assert len(found["امن"]["امن"]) == 900 - 25
 
 
 def test_text_cannot_leave_the_script() -> None:
     hostile = "</script><!-- \u2028\u2029\ud800 نص"
-    script = build_index([SearchRecord("x", "page", "ar/x/", hostile, hostile)], "ar")
-    assert "<" not in script
-    assert "\u2028" not in script
-    assert "\u2029" not in script
-    script.encode("utf-8")
-    assert read_index(script)["records"][0][3] == hostile
+    files = index_files([Piece("x", "page", "ar/x/", hostile, hostile)], "ar")
+    for script in files.values():
+        assert b"<" not in script
+        assert "\u2028" not in script.decode("utf-8")
+    function, name, (slug, title, records) = called(files["x/search.js"])
+    assert (function, name, slug) == ("malafText", "ar/x/", "x")
+    assert title == records[0][2] == hostile.replace("\ud800", "?")
 
 
-def test_empty_index_and_wordless_records() -> None:
-    assert read_index(build_index([], "ar"))["records"] == []
-    assert read_index(build_index([SearchRecord("x", "page", "ar/x/", "عنوان", "— 😀 ـ")], "ar"))["records"] == []
+def test_empty_index_and_wordless_pages() -> None:
+    assert read_index(index_files([], "ar")) == {}
+    assert read_index(index_files([Piece("x", "page", "ar/x/", "عنوان", "— 😀 ـ")], "ar")) == {}
 
 
-def test_unknown_kind_is_an_error() -> None:
-    with pytest.raises(ValueError, match="unknown kind of search record: 'sidebar'"):
-        build_index([SearchRecord("x", "sidebar", "ar/x/", "عنوان", "نص")], "ar")
+def changed(pieces: list[Piece], n: int, text: str) -> list[Piece]:
+    return [piece._replace(text=text) if i == n else piece for i, piece in enumerate(pieces)]
 
 
-@pytest.mark.parametrize("vector", VECTORS, ids=[f"{v['class']}-{v['word']!a}" for v in VECTORS])
-def test_search_keys(vector: dict[str, Any]) -> None:
-    assert list(search_keys(vector["word"])) == vector.get("search_keys", vector["keys"])
+def test_one_changed_page_leaves_the_rest_of_the_index_as_it_was() -> None:
+    pieces = [Piece(f"x{n}", "paragraph", f"ar/articles/x{n}/", "عنوان", f"أمن كلمة{n} نص{n % 7}") for n in range(60)]
+    files, state = update_index(pages(pieces), "ar", State(), lambda _: None, stems=True)
+    again, same = update_index(pages(pieces), "ar", state, files.get, stems=True)
+    assert (again, same) == (files, state)
+    edited, second = update_index(pages(changed(pieces, 7, "سلام جديد")), "ar", state, files.get, stems=True)
+    written = {name for name, content in edited.items() if files.get(name) != content}
+    assert {name for name in files if name.startswith("search/")} <= set(edited)
+    assert "articles/x7/search.js" in written
+    assert len(written) < 10
+    assert len(second.segments) == 2
+    # What the client reads of both segments is what one made anew has.
+    manifest = called(edited["search/index.js"])[2]
+    assert [segment["dead"] for segment in manifest["segments"]] == [[7], []]
+    # Without the files there is nothing to go on from; with many changes neither.
+    for read in (lambda _: None, files.get):
+        many = [piece._replace(text="آخر") for piece in pieces] if read == files.get else pieces
+        anew, third = update_index(pages(many), "ar", second, read, stems=True)
+        assert len(third.segments) == 1
+        assert anew == update_index(pages(many), "ar", State(), lambda _: None, stems=True)[0]
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.sampled_from(["أمن", "سلام", "مدارس", "", "والأمن 40%"])), max_size=12))
+def test_step_by_step_the_same_is_found(edits: list[tuple[int, str]]) -> None:
+    state, files = State(), dict[str, bytes]()
+    texts: dict[int, str] = dict.fromkeys(range(30), "كلمة أولى")
+    for n, text in edits:
+        texts[n] = text
+        current = [Piece(f"x{k}", "paragraph", f"ar/articles/x{k}/", "عنوان", t) for k, t in texts.items() if t]
+        files, state = update_index(pages(current), "ar", state, files.get, stems=True)
+        manifest = called(files["search/index.js"])[2]
+        alive = [
+            path
+            for segment, told in zip(state.segments, manifest["segments"], strict=True)
+            for n, (path, _) in enumerate(segment.pages)
+            if n not in told["dead"]
+        ]
+        assert sorted(alive) == sorted(page.path for page in pages(current))
 
 
 PAGE = """<!DOCTYPE html>
@@ -155,8 +265,12 @@ def write_site(root: Path, words: dict[str, str] | None = None) -> None:
         assets = root / lang / "assets" / "malaf"
         assets.mkdir(parents=True)
         for name in ("search.js", "search.css"):
-            (assets / name).write_bytes((THEME / "assets" / "malaf" / name).read_bytes())
-        (assets / "search-index.js").write_text(build_index(records, lang), encoding="utf-8")
+            text = (THEME / "assets" / "malaf" / name).read_text("utf-8")
+            (assets / name).write_text(smaller_script(text) if name.endswith(".js") else text, "utf-8")
+        for name, content in index_files(records, lang).items():
+            path = root / lang / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
         search = "بحث" if lang == "ar" else "Search"
         html = PAGE.format(lang=lang, dir=direction, search=escape(search), dialog=dialog)
         (root / lang / "index.html").write_text(html, encoding="utf-8")
@@ -205,15 +319,19 @@ def slugs(page: "Page", q: object, **options: object) -> list[str]:
     return [result["slug"] for result in search(page, q, **options)]
 
 
-def test_the_browser_makes_the_same_keys(opened: "Page") -> None:
+def test_the_browser_folds_cuts_and_stems_the_same(opened: "Page") -> None:
     found = opened.evaluate(
         """(words) => words.map((word) => {
-            const {fold, keys, words: cut} = window.malaf.searchKeys;
-            return [fold(word), keys(word), cut(word).map((found) => found[2])];
+            const {fold, words: cut, stem, skeleton} = window.malaf.searchKeys;
+            const folded = fold(word);
+            return [folded, cut(word).map((found) => found[2]), /^[a-z]+$/.test(folded) ? stem(folded) : null,
+                skeleton(folded)];
         })""",
         [vector["word"] for vector in VECTORS],
     )
-    assert found == [[v["fold"], v.get("search_keys", v["keys"]), v["words"]] for v in VECTORS]
+    for vector, (folded, cut, stem, skeleton) in zip(VECTORS, found, strict=True):
+        assert (folded, cut, stem) == (vector["fold"], vector["words"], vector.get("stem"))
+        assert skeleton == vector.get("skeleton", skeleton)
 
 
 def test_result_has_all_its_parts(opened: "Page", site: Path) -> None:
@@ -282,9 +400,11 @@ def test_headline_before_paragraph(opened: "Page") -> None:
 
 def test_all_words_before_some(opened: "Page") -> None:
     # A paragraph of one dossier has both; the headline of another, far weightier, only the first.
-    assert slugs(opened, "visit city", lang="en") == ["ports", "visit", "alliance"]
+    assert slugs(opened, "visit city", lang="en") == ["ports"]
+    assert slugs(opened, "visit city agreements", lang="en") == ["alliance", "ports"]  # two of three
     assert slugs(opened, "القمة الرياض")[0] == "visit"
-    assert slugs(opened, "وزارة الداخلية") == ["alliance", "energy"]
+    assert slugs(opened, "وزارة الداخلية") == ["alliance"]
+    assert slugs(opened, "مدارس الفريق") == ["schools", "alliance"]  # none has both
     assert slugs(opened, "تحالف xyzzy") == ["alliance"]
 
 
@@ -294,9 +414,9 @@ def test_a_word_that_is_everywhere_is_no_result(opened: "Page") -> None:
 
 def test_prefix_of_the_last_word_after_exact(opened: "Page") -> None:
     assert slugs(opened, "سادي") == ["alliance"]
-    found = search(opened, "الأمن")
-    assert [r["slug"] for r in found] == ["energy", "alliance", "schools"]  # الأمن before الأمني and الأمنيات
-    assert found[0]["score"] >= 3 > found[1]["score"]
+    # A word that stands there as it is is taken as whole: the beginnings of others are none of it.
+    assert slugs(opened, "الأمن")[0] == "energy"
+    assert "schools" not in slugs(opened, "الأمن")
     assert slugs(opened, "سادي الفريق") == ["alliance"]  # not the first word: found by the second
     assert slugs(opened, "س") == []
 
@@ -321,7 +441,9 @@ def test_blank_or_unknown_is_empty(opened: "Page", q: object) -> None:
 
 
 def test_languages(opened: "Page", site: Path) -> None:
-    assert search(opened, "Kazakhstan") == []
+    # What an Arabic page does not find it offers in the language of the query, which is told.
+    assert [(r["slug"], r["lang"]) for r in search(opened, "Kazakhstan")] == [("alliance", "en")]
+    assert search(opened, "Kazakhstan", lang="ar") == []
     (found,) = search(opened, "Kazakhstan", lang="en")
     assert found["url"] == (site / "en/articles/alliance/index.html").as_uri()
     assert slugs(opened, "kazakhstan", lang="*") == ["alliance"]
@@ -339,7 +461,7 @@ def test_hook_never_rejects(opened: "Page") -> None:
             window.malaf.search({toString() { throw 1; }}),
         ])"""
     )
-    assert [len(results) for results in found] == [0, 3, 0, 0]
+    assert [len(results) > 0 for results in found] == [False, True, False, False]
 
 
 def test_hook_exists_when_load_fires_and_loads_on_first_use(browser: "Browser", site: Path) -> None:
@@ -348,9 +470,11 @@ def test_hook_exists_when_load_fires_and_loads_on_first_use(browser: "Browser", 
     page.add_init_script("addEventListener('load', () => { window.atLoad = typeof (window.malaf || {}).search; })")
     page.goto((site / "ar" / "index.html").as_uri())
     assert page.evaluate("window.atLoad") == "function"
-    assert page.evaluate("window.malafIndex") is None
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     assert slugs(page, "وزارة")
-    assert page.evaluate("Object.keys(window.malafIndex)") == ["ar"]
+    assert any(url.endswith("ar/search/index.js") for url in asked)
+    assert not [url for url in asked if "/en/" in url]
     context.close()
 
 
@@ -368,7 +492,7 @@ def test_addresses_from_a_server(browser: "Browser", site: Path) -> None:
 
 def test_without_an_index(browser: "Browser", tmp_path: Path) -> None:
     write_site(tmp_path)
-    index = tmp_path / "ar" / "assets" / "malaf" / "search-index.js"
+    index = tmp_path / "ar" / "search" / "index.js"
     text = index.read_bytes()
     index.unlink()
     context = browser.new_context()
@@ -537,4 +661,5 @@ def test_style_speaks_of_start_and_end() -> None:
 
 
 def test_script_stays_small() -> None:
-    assert (THEME / "assets/malaf/search.js").stat().st_size < 25_000
+    script = smaller_script((THEME / "assets" / "malaf" / "search.js").read_text("utf-8"))
+    assert len(script.encode()) < 25_000

@@ -1,4 +1,4 @@
-"""Fold a word to its comparison keys.
+"""Fold words to one spelling, and cut text into words.
 
 Text is folded to be compared and shown as it was written. Nothing here depends on the machine's locale.
 Where Arabic is concerned the character classes are written out, not taken from Unicode properties, because
@@ -7,11 +7,9 @@ search.js must fold a query to the very same keys: tests/vectors/search-keys.jso
 
 import re
 import unicodedata
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
-__all__ = ["CLITICS", "Clitic", "fold", "keys", "words"]
+__all__ = ["fold", "words"]
 
 # What has no part in a comparison: (first, last) code point, and why.
 # A word may hold any of these in its middle or at its end.
@@ -163,65 +161,3 @@ def words(text: str) -> list[tuple[int, int, str]]:
             parts = _DIGITS.finditer(text, match.start(), match.end())
             found.extend((part.start(), part.end(), part.group()) for part in parts)
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class Clitic:
-    """A prefix written together with its word, and when it may be taken off.
-
-    `step` orders the rules as the language orders the prefixes: conjunction, preposition, article (Ryding, A
-    Reference Grammar of Modern Standard Arabic, 2005). At most one rule of a step applies to a form. At least
-    `remain` letters must be left, the first of them one of `before` (any when empty).
-    """
-
-    step: int
-    prefix: str
-    remain: int
-    before: str
-    reason: str
-
-
-# Folded spelling. A letter that often begins a root needs a longer rest before it is believed to be a prefix.
-CLITICS: Final[tuple[Clitic, ...]] = (
-    Clitic(1, "و", 3, "", "and; the most frequent proclitic of news prose"),
-    Clitic(1, "ف", 4, "", "so; as a first radical more frequent than as a prefix: فيصل is not ف + يصل"),
-    Clitic(2, "ب", 3, "", "by, in"),
-    Clitic(2, "ل", 3, "", "for, to"),
-    Clitic(2, "ك", 4, "", "as; كتاب is not ك + تاب"),
-    Clitic(2, "س", 3, "اتين", "future, only before the prefixes of the imperfect"),
-    Clitic(3, "ال", 3, "", "the; not with two letters left: الله, الان and التي would give له, ان and تي"),
-    Clitic(3, "لل", 3, "", "for the: ل + ال drops the alef"),
-)
-
-_STEPS: Final = tuple(tuple(rule for rule in CLITICS if rule.step == step) for step in (1, 2, 3))
-_ARABIC_FORM = re.compile(f"[{_ARABIC}]+[0-9]*")
-
-
-def _without(form: str, rule: Clitic) -> str | None:
-    rest = form[len(rule.prefix) :]
-    if not form.startswith(rule.prefix) or not rest:
-        return None
-    if rest.isdecimal():
-        return rest  # «الـ14», «و40»
-    if len(rest) < rule.remain or (rule.before and rest[0] not in rule.before):
-        return None
-    return rest
-
-
-@lru_cache(maxsize=65536)
-def keys(word: str) -> tuple[str, ...]:
-    """Return the comparison keys of one word, the folded form first; empty when nothing of it is compared.
-
-    For Arabic, the forms without proclitics and article follow (`CLITICS`, in order): keys("وبالأمن") is
-    ("وبالامن", "بالامن", "الامن", "امن"). Two words match when they share a key. Several keys a word find
-    more than one stem in its place (recall@10 of .84 against .76 on 650 paragraphs). Never raises.
-    """
-    folded = fold(word)
-    if not folded:
-        return ()
-    forms = [folded]
-    if _ARABIC_FORM.fullmatch(folded):
-        for rules in _STEPS:
-            shorter = [_without(form, rule) for form in forms for rule in rules]
-            forms.extend(form for form in shorter if form is not None)
-    return tuple(dict.fromkeys(forms))

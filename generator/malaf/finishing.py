@@ -24,6 +24,8 @@ def finish_language(root: Path, lang: str, languages: Sequence[str], url: str) -
         if path.is_file() and _UNUSED.search(path.as_posix()):
             path.unlink()
     remove_empty_folders(root)
+    for path in (root / "assets" / "malaf").glob("*.js"):
+        path.write_text(smaller_script(path.read_text("utf-8")), "utf-8")
     pages = sorted(root.rglob("*.html"))
     for path in pages:
         html = finish_page(path.read_text("utf-8"), lang, direction(lang))

@@ -14,7 +14,7 @@ import snowballstemmer
 
 from malaf.arabic import fold
 
-__all__ = ["Vocabulary", "english_stem", "hamza_variants", "skeletons"]
+__all__ = ["Vocabulary", "english_stem", "hamza_variants", "skeleton", "skeletons"]
 
 _ARABIC: Final = re.compile("[\u0620-\u064a\u066e-\u06d3\u0750-\u077f]+")
 # «الله», «التي», «إلى»: what is left of them is another word.
@@ -66,6 +66,7 @@ def _without_article(form: str) -> list[str]:
 
 
 _POSSESSIVES: Final = ("هما", "هم", "هن", "ها", "نا", "كم", "ه")
+_DOUBLED: Final = re.compile(r"(.)\1+")
 _WEAK: Final = str.maketrans("", "", "اويءى")
 
 
@@ -78,12 +79,13 @@ def skeletons(key: str) -> list[str]:
     if suffix:
         bases.append(key.removesuffix(suffix))
     bases += [base[:-2] for base in bases if base.endswith("ان") and len(base) >= 5]
-    return list(dict.fromkeys(found for base in bases if (found := _skeleton(base))))
+    return list(dict.fromkeys(found for base in bases if (found := skeleton(base))))
 
 
-def _skeleton(base: str) -> str:
+def skeleton(base: str) -> str:
+    """Its consonants, each once where they stand doubled; without a final ه and every weak letter."""
     bare = base.removesuffix("ه").translate(_WEAK)
-    return bare[:-1] if len(bare) > 1 and bare[-1] == bare[-2] else bare
+    return _DOUBLED.sub(r"\1", bare)
 
 
 _SEATS: Final = {"\u0624": "ايء", "\u0626": "اوء", "\u0623": "ويء"}
@@ -91,11 +93,11 @@ _SEATS: Final = {"\u0624": "ايء", "\u0626": "اوء", "\u0623": "ويء"}
 
 def hamza_variants(word: str) -> list[str]:
     """A word with a hamza inside, folded, as those write it who put the hamza on another seat: مسؤول, مسئول, هيأة."""
-    found = []
-    for i, letter in enumerate(word[1:], start=1):
-        for seat in _SEATS.get(letter, ""):
-            found.append(fold(word[:i] + seat + word[i + 1 :]))
-    return found
+    return [
+        fold(word[:i] + seat + word[i + 1 :])
+        for i, letter in enumerate(word[1:], start=1)
+        for seat in _SEATS.get(letter, "")
+    ]
 
 
 _LATIN: Final = re.compile("[a-z]+")

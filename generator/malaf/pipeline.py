@@ -25,7 +25,8 @@ from malaf.page import ArticleView, Language, SiteView
 from malaf.pages import page_titles, site_pages
 from malaf.publish import synchronise
 from malaf.render import environment
-from malaf.search import article_records, build_index, page_records
+from malaf.search import SearchPage, article_page, written_page
+from malaf.searchindex import State, update_index
 from malaf.settings import Project
 from malaf.site import LanguageBuild, build_languages
 from malaf.store import Dossier, read_dossiers
@@ -132,7 +133,7 @@ def _build(project: Project, options: Options, reporter: Reporter) -> Result:
     if has_errors(problems, strict=options.strict):
         return Result(in_order(problems))
 
-    count = _finish(project, staging, rendered)
+    count = _finish(project, staging, rendered, options)
     written = synchronise(staging, options.site or project.site)
     shutil.rmtree(staging, ignore_errors=True)
     if not options.site:
@@ -246,7 +247,7 @@ def _language_build(project: Project, lang: str, site: Path, theme: Path) -> Lan
     )
 
 
-def _finish(project: Project, staging: Path, rendered: Sequence[_Pages]) -> int:
+def _finish(project: Project, staging: Path, rendered: Sequence[_Pages], options: Options) -> int:
     """What MkDocs made, the search's indexes and the pages above the languages; the number of pages."""
     settings = project.settings
     # The switchers of one language look for the pages of the others, so all must be there before the first is done.
@@ -254,18 +255,46 @@ def _finish(project: Project, staging: Path, rendered: Sequence[_Pages]) -> int:
         finish_language(staging / pages.lang, pages.lang, settings.languages, settings.url) for pages in rendered
     )
     for pages in rendered:
-        root = staging / pages.lang
-        records = [record for view in pages.views if not view.withdrawn for record in article_records(view)]
-        for path in sorted(root.rglob("index.html")):
-            if f"{path.parent.relative_to(root).as_posix()}.md" not in pages.sources:
-                url = f"{path.parent.relative_to(staging).as_posix()}/"
-                records += page_records(path.read_text("utf-8"), url)
-        index = staging / pages.lang / "assets" / "malaf" / "search-index.js"
-        write_atomically(index, build_index(records, pages.lang).encode())
+        _index(project, staging / pages.lang, pages, options)
     for name, html in _root_pages(project):
         write_atomically(staging / name, html.encode())
         count += 1
     return count
+
+
+def _index(project: Project, root: Path, pages: _Pages, options: Options) -> None:
+    """The search index of one language, brought up to date with its pages below `root`."""
+    found = [page for view in pages.views if not view.withdrawn and (page := article_page(view))]
+    found += _written_pages(root, pages)
+    kept = project.cache / f"search-{pages.lang}.json"
+    try:
+        state = State() if options.clean else msgspec.json.decode(kept.read_bytes(), type=State)
+    except (OSError, msgspec.DecodeError):
+        state = State()
+    site = (options.site or project.site) / pages.lang
+
+    def read(name: str) -> bytes | None:
+        try:
+            return (site / name).read_bytes()
+        except OSError:
+            return None
+
+    # Latin words stand in Arabic texts too; in a language of its own they are not English.
+    stems = pages.lang.startswith("en") or direction(pages.lang) == "rtl"
+    files, state = update_index(found, pages.lang, state, read, stems=stems)
+    for name, content in files.items():
+        write_atomically(root / name, content)
+    write_atomically(kept, msgspec.json.encode(state))
+
+
+def _written_pages(root: Path, pages: _Pages) -> Iterator[SearchPage]:
+    """The pages written by hand that can be found."""
+    for path in sorted(root.rglob("index.html")):
+        place = path.parent.relative_to(root).as_posix()
+        if f"{place}.md" not in pages.sources:
+            page = written_page(path.read_text("utf-8"), "" if place == "." else f"{place}/")
+            if page is not None:
+                yield page
 
 
 def _root_pages(project: Project) -> Iterator[tuple[str, str]]:

@@ -26,7 +26,7 @@ class SearchRecord(msgspec.Struct, frozen=True):
 
 
 class SearchPage(msgspec.Struct, frozen=True):
-    """A page that can be a result. `path` is relative to its language's root, with a slash at its end ("articles/x/")."""
+    """A page that can be a result. `path` is relative to its language's root: ``articles/x/``, or empty."""
 
     path: str
     slug: str

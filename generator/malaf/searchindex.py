@@ -11,14 +11,14 @@ Scripts, not JSON: Chromium refuses fetch on file://, but `<script src>` works t
 
 and beside each page ``search.js`` with its texts, of which snippets come.
 
-A form of the dictionary is its prefix (``-`` before a whole form that is no prefix and key), a colon, and the number of its
-postings in base 36; where there is no number it is the one before it and one more. A posting is a number in base 32,
-low digits first, each but the last with 32 added, as the characters of `ALPHABET`: four times the distance from the page before,
-and how often the form stands there (0 to 3 for once, twice, up to four times, more); and a character for the kinds of
-text that have it (`KINDS`, one bit each).
+A form of the dictionary is its prefix, a colon, and the number of its postings in base 36; where there is no number it
+is the one before it and one more. ``-`` stands before a whole form that is no prefix and key, ``+`` behind one that is
+written with ة. A posting is a number in base 32, low digits first, each but the last with 32 added, as the characters
+of `ALPHABET`: four times the distance from the page before, and how often the form stands there (0 to 3 for once,
+twice, up to four times, more); and a character for the kinds of text that have it (`KINDS`, one bit each).
 
 A segment is written once and never changed. A page that changes goes into a new segment, and is dead in its old one;
-when those grow many, all is put into one. What is in which is kept in a file of the cache (`State`), which may be deleted.
+when those grow many, all is put into one. What is in which is kept in a file of the cache, which may be deleted.
 """
 
 from __future__ import annotations
@@ -155,9 +155,12 @@ class _Folder(dict[str, str]):
     def __init__(self) -> None:
         super().__init__()
         self.variants: dict[str, set[str]] = {}
+        self.feminine: set[str] = set()
 
     def __missing__(self, word: str) -> str:
         folded = self[word] = fold(word)
+        if "\u0629" in word and folded.endswith("ه"):
+            self.feminine.add(folded)
         if not word.isascii():
             others = [other for other in hamza_variants(word) if other != folded]
             if others:
@@ -188,9 +191,7 @@ def _counted(page: SearchPage, folder: _Folder) -> _Counted:
 # --- one segment ------------------------------------------------------------------------------------------------------
 
 
-def _segment(
-    pages: Sequence[SearchPage], digests: dict[str, str], *, stems: bool
-) -> tuple[Segment, dict[str, bytes]]:
+def _segment(pages: Sequence[SearchPage], digests: dict[str, str], *, stems: bool) -> tuple[Segment, dict[str, bytes]]:
     folder = _Folder()
     postings: dict[str, list[int]] = {}
     lengths = []
@@ -213,10 +214,10 @@ def _segment(
             by_key.setdefault(key, []).append(form)
     order = sorted(by_key, key=_utf16)
     numbers: dict[str, int] = {}
-    lines = {"d": [_entry(key, by_key[key], numbers) for key in order]}
+    lines = {"d": [_entry(key, by_key[key], numbers, folder.feminine) for key in order]}
     lines["p"] = [_encoded(postings[form]) for form in numbers]
     lines["s"] = _skeleton_lines(order, ends)
-    lines["r"] = sorted((key[::-1] for key in order if key in ends and len(key) >= 4 and key.isalpha()), key=_utf16)
+    lines["r"] = sorted({key[::-1] for key in _with_bases(ends) if len(key) >= 4 and key.isalpha()}, key=_utf16)
     digest = sha256(repr([(page.path, digests[page.path]) for page in pages]).encode()).hexdigest()[:10]
     files: dict[str, bytes] = {}
     manifest: dict[str, object] = {"pages": len(pages), "lengths": "".join(map(_length, lengths))}
@@ -231,6 +232,14 @@ def _segment(
         name = f"{digest}-n{n // _NAMES}"
         files[f"search/{name}.js"] = _script("malafPart", name, part)
     return Segment(digest, [(page.path, digests[page.path]) for page in pages], manifest, list(files)), files
+
+
+def _with_bases(keys: Iterable[str]) -> Iterator[str]:
+    """The keys, and those of them with an ending also without it."""
+    for key in keys:
+        yield key
+        if key.endswith(("ات", "ها", "هم", "ون", "ين")) and len(key) > 5:
+            yield key[:-2]
 
 
 def _utf16(key: str) -> bytes:
@@ -250,13 +259,14 @@ def _parts(lines: Sequence[str], size: int) -> Iterator[tuple[int, str]]:
         yield first, "\n".join(lines[first:])
 
 
-def _entry(key: str, forms: Iterable[str], numbers: dict[str, int]) -> str:
+def _entry(key: str, forms: Iterable[str], numbers: dict[str, int], feminine: set[str]) -> str:
     """A line of the dictionary. Forms are numbered as they come, so that those of a key lie beside each other."""
     written = []
     expected = -1
     for form in sorted(forms, key=lambda form: (form != key, len(form), form)):
         number = numbers.setdefault(form, len(numbers))
         prefix = form.removesuffix(key) if form.endswith(key) else f"-{form}"
+        prefix += "+" if form in feminine else ""
         written.append(prefix if number == expected else f"{prefix}:{_base36(number)}")
         expected = number + 1
     return f"{key}\t{' '.join(written)}"

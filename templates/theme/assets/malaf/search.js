@@ -108,7 +108,7 @@
       if (/^لل../.test(rest)) add(rest.slice(1), weight * 0.9, false);
     };
     const rests = [[form, 1]];
-    if (/^[وف].../.test(form)) rests.push([form.slice(1), 0.9]);
+    if (/^[وف].../.test(form)) rests.push([form.slice(1), form[0] === "و" ? 0.9 : 0.75]);
     for (const [rest, weight] of rests) {
       if (weight < 1) add(rest, weight, false);
       bare(rest, weight * 0.95);
@@ -123,8 +123,11 @@
 
   const POSSESSIVES = [["هما", 0.9], ["كما", 0.9], ["هم", 0.9], ["هن", 0.9], ["ها", 0.9], ["نا", 0.8], ["كم", 0.8], ["ه", 0.75], ["ك", 0.45], ["ي", 0.45]];
 
-  /* The words that a form may be made of by endings: Map base -> weight. `article`: one stands before it, so no possessive does. */
-  function bases(form, article) {
+  /*
+   * The words that a form may be made of by endings: Map base -> weight. `article`: one stands before it, so no possessive
+   * follows. `taa`: its last ه is known to be ة. `whole`: without what is left of a plural in ات, which has no other.
+   */
+  function bases(form, article, taa, whole) {
     const found = new Map();
     const add = (base, weight) => {
       if (base.length > 2 && weight > (found.get(base) || 0)) found.set(base, weight);
@@ -132,6 +135,7 @@
     const counted = (base, weight) => {
       add(base, weight);
       const two = base.slice(0, -2);
+      if (/ات$/.test(base) && whole) return;
       if (/ات$/.test(base)) {
         add(two + "ه", weight * 0.9);
         add(two, weight * 0.85);
@@ -143,14 +147,14 @@
         if (/ت$/.test(two)) add(two.slice(0, -1) + "ه", weight * 0.85);
         if (/و$/.test(two)) add(two.slice(0, -1) + "ء", weight * 0.7);
         if (/[وي]$/.test(two) && /ان$/.test(base)) add(two.slice(0, -1) + "ي", weight * 0.6);
-      } else if (/ه$/.test(base)) add(base.slice(0, -1), weight * 0.6);
-      else if (/ا$/.test(base)) counted(base.slice(0, -1), weight * 0.9);
+      }
+      if (/ا$/.test(base)) counted(base.slice(0, -1), weight * (/[هن]ا$/.test(base) ? 0.6 : 0.9));
     };
     found.set(form, 1);
     counted(form, 1);
     if (!article) {
       for (const [suffix, weight] of POSSESSIVES) {
-        if (!form.endsWith(suffix) || form.length - suffix.length < 2) continue;
+        if (!form.endsWith(suffix) || (taa && suffix === "ه") || form.length - suffix.length < 2) continue;
         const rest = form.slice(0, -suffix.length);
         const most = rest.slice(0, -1);
         if (rest.length > 2 || suffix !== "ه") counted(rest, weight);
@@ -171,19 +175,19 @@
   const PLURALS = [
     ["..", "12و2 ا12ا2 12ا2 ا12ه 12ا2ي ا12اء"],
     ["..ه", "122 12ا2 12ي?"],
-    ["...", "12و3 ا12ا3 12ا3 ا123? 123ان 1وا23 123? ا123ه ا12اء 123اء 12ا3ه?"],
+    ["...", "12و3 ا12ا3 12ا3 ا123? 123ان 1وا23 123? ا123ه ا12اء 123اء"],
     ["..ي", "ا12ياء 12ايا 12يان 12و"],
     [".ا.", "ا1وا3 ا1يا3 1ي3ان 1وو3 1يا3 1و3? ا1ا3"],
     [".[وي].", "ا1وا3 ا1يا3 1يا3 1ي3ان ا1ا3"],
-    ["...ه", "123? 12ا3 12ا3ي 12اي3 ا123"],
+    ["...ه", "123? 12ا3 ا12ا3 12ا3ي 12اي3 ا123?"],
     [".[اوي].ه", "123? 1يا3 ا1وا3 1واي3 1ي3? 1و3?"],
     ["..يه", "12ي? 12ايا"],
-    ["..ي.", "124اء ا124اء ا12اء 12ا4 124? ا124ه 124ي? ا12ا4 12ا2ي4 12و4 12اي4 124ان ا12ه 1و4اء"],
+    ["..ي.", "124اء ا124اء ا12اء 12ا4? 124? ا124ه 124ي? ا12ا4 12ا2ي4 12اي4 124ان ا12ه 1و4اء"],
     ["..ي.ه", "12اي4 124? 12ايا"],
-    ["..[او].", "12ا2ي4 ا124ه 124? 12اي4 124ان ا12ا4 124اء ا12ه ا1ا24 12ا4ي ا1ي4ه"],
+    ["..[او].", "12ا2ي4 ا124ه 124? 12اي4 124ان ا12ا4 124اء ا12ه ا1ا24 12ا4ي"],
     ["..اء", "ا12يه"],
-    ["..[او].ه", "12اي4 124?"],
-    [".ا..", "13ا4 134ه 1وا34 134اء 134? ا13ا4 134ان 13و4"],
+    ["..[او].ه", "12اي4"],
+    [".ا.[^ي]", "13ا4 134ه 1وا34 134اء 134? ا13ا4 134ان 13و4"],
     [".اي.", "1وا4 1ا4ه 1يا4 1ي4ان"],
     [".ا.ي", "13اه ا13يه 1وا3ي 13يان"],
     [".ا..ه", "1وا34"],
@@ -195,8 +199,8 @@
     ["...[اوي].", "12ا3ي5 12ا35ه 12ا35"],
     ["...[اوي].ه", "12ا3ي5"],
     [".[اوي].[اوي].", "1وا3ي5 1يا3ي5"]
-  ].map(([shape, made]) => [new RegExp("^" + shape + "$"), made.split(" ")]);
-  const IRREGULAR = new Map([["امراه", "نساء"], ["انسان", "ناس"], ["شيء", "اشياء"], ["ابن", "ابناء"], ["سنه", "سنوات"], ["ماء", "مياه"], ["راي", "اراء"], ["دينار", "دنانير"], ["ديوان", "دواوين"], ["خطا", "اخطاء"], ["برنامج", "برامج"], ["امام", "ايمه"]]);
+  ].map(([shape, made]) => [new RegExp("^" + shape.replace(/\.$/, "[^ه]") + "$"), made.split(" ")]);
+  const IRREGULAR = new Map([["امراه", "نساء"], ["انسان", "ناس"], ["شيء", "اشياء"], ["ابن", "ابناء"], ["سنه", "سنوات"], ["ماء", "مياه"], ["راي", "اراء"], ["دينار", "دنانير"], ["ديوان", "دواوين"], ["خطا", "اخطاء"], ["برنامج", "برامج"], ["امام", "ايمه"], ["سوال", "اسيله"], ["حجر", "حجاره"]]);
 
   /* Map plural -> whether it is to be believed without the article. */
   const plurals = memo((singular) => {
@@ -215,7 +219,7 @@
   /* Python's skeletons of one base. */
   function skeleton(base) {
     const bare = base.replace(/ه$/, "").replace(/[اويءى]/g, "");
-    return bare.length > 1 && bare[bare.length - 1] === bare[bare.length - 2] ? bare.slice(0, -1) : bare;
+    return bare.replace(/(.)\1+/g, "$1");
   }
 
   // Porter2 (Snowball English 3.x). Tables of "suffix:replacement" or just "suffix" to remove.
@@ -236,7 +240,8 @@
     let w = word.replace(/^y/, "Y").replace(/([aeiouy])y/g, "$1Y");
 
     // R1 and R2 start after the 1st and 2nd vowel + consonant; R1 also after some prefixes
-    const regions = w.match(/^(arsen|commun|emerg|gener|inter|later|organ|past|univers|.*?[aeiouy][^aeiouy])(.*?[aeiouy][^aeiouy])?/);
+    const regions = w.match(
+      /^(arsen|commun|emerg|gener|inter|later|organ|past|univers|.*?[aeiouy][^aeiouy])(.*?[aeiouy][^aeiouy])?/);
     const r1 = regions ? regions[1].length : w.length;
     const r2 = regions && regions[2] ? regions[0].length : w.length;
     const endsShort = s => /([^aeiouy][aeiouy][^aeiouywxY]|^[aeiouy][^aeiouy]|past)$/.test(s);
@@ -369,18 +374,21 @@
     return found;
   }
 
-  /* A line of the dictionary: { key, forms: [[form, number], ...], noun: whether it stands with the article }. */
+  /* A line of the dictionary: { key, forms: [[form, number], ...], noun: it stands with the article, taa: it is written with ة }. */
   const entry = memo((line) => {
     const [key, written] = line.split("\t");
     let number = -1;
     let noun = false;
+    let taa = false;
     const forms = written.split(" ").map((each) => {
-      const [prefix, told] = each.split(":");
+      const [shown, told] = each.split(":");
+      const prefix = shown.replace("+", "");
+      taa = taa || prefix !== shown;
       number = told === undefined ? number + 1 : parseInt(told, 36);
       noun = noun || /(?:ال|لل)$/.test(prefix);
       return [prefix[0] === "-" ? prefix.slice(1) : prefix + key, number];
     });
-    return { key, forms, noun };
+    return { key, forms, noun, taa };
   });
 
   const LEAST = 0.3; // of less, two words have nothing to do with each other
@@ -389,7 +397,7 @@
   const PLURAL = 0.75;
 
   /* What of a segment's dictionary a word of the query means: Map number -> { form, weight, firm }. */
-  async function meant(segment, word, last) {
+  async function meant(segment, word, last, taa) {
     const found = new Map();
     const take = (one, weight, firm, exact) => {
       for (const [form, number] of one.forms) {
@@ -412,7 +420,7 @@
           if (one.forms.some(([form]) => form.startsWith(word))) take(one, PREFIX, false);
         }
       }
-    } else if (ARABIC_FORM.test(word)) await arabic(segment, word, take);
+    } else if (ARABIC_FORM.test(word)) await arabic(segment, word, taa, take);
     else for (const line of await lines(segment, "d", word + "\t", 1)) take(entry(line), 1, true, word);
     // While it is still being typed: a word that stands nowhere as it is may go on.
     if (last && word.length > 1 && ![...found.values()].some((one) => one.weight > 0.8)) {
@@ -421,37 +429,59 @@
         for (const line of (await lines(segment, "d", rest)).slice(0, 200)) take(entry(line), PREFIX, false);
       }
     }
-    if (![...found.values()].some((one) => one.weight > PREFIX) && word.length > 3 && !/[0-9]/.test(word)) {
+    if (!found.size && word.length > 3 && !/[0-9]/.test(word)) {
       for (const key of await corrected(segment, word)) {
-        if (ARABIC_FORM.test(key)) await arabic(segment, key, (one, weight) => take(one, weight * TYPO, false));
+        if (ARABIC_FORM.test(key)) await arabic(segment, key, taa, (one, weight) => take(one, weight * TYPO, false));
         else for (const line of await lines(segment, "d", key + "\t", 1)) take(entry(line), TYPO, false);
       }
     }
     return found;
   }
 
-  async function arabic(segment, word, take) {
-    let rests = unprefixed(word);
-    const own = (await lines(segment, "d", word + "\t", 1)).map(entry)[0];
+  async function arabic(segment, word, taa, take) {
+    const exact = async (key) => (await lines(segment, "d", key + "\t", 1)).map(entry)[0];
+    const own = await exact(word);
     // A word that takes the article begins with a letter of its own: وزير is not «and».
-    if (own && own.noun) rests = rests.filter(([rest, , article]) => rest === word || article);
-    await Promise.all(rests.map(async ([rest, weight, article]) => {
-      const mine = bases(rest, article);
-      const short = [...mine.keys()].reduce((least, base) => (rest.startsWith(base) && base.length < least.length ? base : least), rest);
-      const seen = new Set();
-      for (const line of await lines(segment, "d", short)) {
-        const one = entry(line);
-        const near = one.key === rest ? 1 : kin(mine, bases(one.key, onlyWithArticle(one)));
-        if (near * weight >= LEAST) {
-          seen.add(one.key);
-          take(one, near * weight, true, word);
+    const rests = unprefixed(word).filter(([rest, , article]) => rest === word || article || !(own && own.noun));
+    let firm = false;
+    for (const sure of [true, false]) {
+      // A first letter is a prefix where the word is known with none, or where the rest of it is known.
+      await Promise.all(rests.filter(([rest, , article]) => (rest === word || article) === sure).map(async ([rest, weight, article]) => {
+        const there = sure && rest === word ? own : await exact(rest);
+        if (!sure && !there && (firm || /^[فكس]/.test(word))) return;
+        const closed = taa || (there && there.taa);
+        const mine = bases(rest, article, closed);
+        let short = rest;
+        mine.forEach((value, base) => {
+          let same = 0;
+          while (same < base.length && base[same] === rest[same]) same++;
+          if (same > 2 && same < short.length) short = rest.slice(0, same);
+        });
+        short = short.replace(/(...)[هايء]$/, "$1");
+        const seen = new Set();
+        const apart = await Promise.all([...mine.keys()].filter((base) => !base.startsWith(short)).map(exact));
+        const near = (await lines(segment, "d", short)).map(entry).concat(apart.filter(Boolean));
+        const feminine = new Set(near.filter((one) => one.taa).map((one) => one.key));
+        // «مؤسسات» belongs to مؤسسة where there is such a word, and not to مؤسس.
+        const known = (found) => {
+          found.forEach((value, base) => {
+            if (feminine.has(base + "ه") && found.has(base + "ات")) found.set(base, value * 0.3);
+          });
+          return found;
+        };
+        known(mine);
+        for (const one of near) {
+          const value = weight * (one.key === rest ? 1 : kin(mine, known(bases(one.key, one.noun, one.taa))));
+          if (value >= LEAST) {
+            seen.add(one.key);
+            firm = firm || sure;
+            take(one, value, sure || !/^[فكس]/.test(word), word);
+          }
         }
-      }
-      if (weight > 0.7) await broken(segment, mine, weight, seen, take);
-    }));
+        if (sure || there || (!firm && !/^[فكس]/.test(word))) await broken(segment, bases(rest, article, closed, true), weight, seen, take, there);
+      }));
+    }
   }
-
-  const onlyWithArticle = (one) => one.noun && one.forms.every(([form]) => form !== one.key && /^.?.?(?:ال|لل)/.test(form));
 
   function kin(mine, theirs) {
     let best = 0;
@@ -461,39 +491,41 @@
     return best;
   }
 
-  async function broken(segment, mine, weight, seen, take) {
-    const likely = [...mine].filter(([base, value]) => value >= 0.59 && base.length > 1);
-    const groups = new Map();
+  async function broken(segment, mine, weight, seen, take, own) {
+    const likely = [...mine].filter(([base, value]) => value > 0.6 && base.length > 1).sort((a, b) => b[1] - a[1]).slice(0, 6);
+    const groups = new Set();
     for (const [base] of likely) {
       for (const each of [base, base.replace(/ان$/, "")]) {
-        const bare = skeleton(each);
-        if (bare) groups.set(bare, true);
+        if (skeleton(each)) groups.add(skeleton(each));
       }
     }
-    const keys = new Map();
-    await Promise.all([...groups.keys()].slice(0, 5).map(async (bare) => {
+    // Likeness of two words by their plurals; `sure` where the plural's shape is no other word's.
+    const like = (theirs) => {
+      let best = [0, false];
+      theirs.forEach((value, their) => {
+        if (value <= 0.6) return;
+        for (const [base, likeness] of likely) {
+          const there = plurals(base).get(their);
+          const back = plurals(their).get(base);
+          if ((there !== undefined || back !== undefined) && likeness * value > best[0]) best = [likeness * value, there || back];
+        }
+      });
+      return best;
+    };
+    const keys = new Set();
+    await Promise.all([...groups].slice(0, 5).map(async (bare) => {
       for (const line of await lines(segment, "s", bare + "\t", 1)) {
         for (const key of line.slice(line.indexOf("\t") + 1).split(" ")) {
-          if (seen.has(key)) continue;
-          let best = [0, false];
-          bases(key, false).forEach((value, theirs) => {
-            if (value < 0.59) return;
-            for (const [base, likeness] of likely) {
-              const there = plurals(base).get(theirs);
-              const back = plurals(theirs).get(base);
-              if ((there !== undefined || back !== undefined) && likeness * value > best[0]) {
-                best = [likeness * value, there || back !== undefined];
-              }
-            }
-          });
-          if (best[0]) keys.set(key, best);
+          if (!seen.has(key) && like(bases(key, false, false, true))[0]) keys.add(key);
         }
       }
     }));
-    await Promise.all([...keys].map(async ([key, [likeness, sure]]) => {
+    await Promise.all([...keys].map(async (key) => {
       for (const line of await lines(segment, "d", key + "\t", 1)) {
         const one = entry(line);
-        take(one, likeness * weight * PLURAL * (sure || one.noun ? 1 : 0.6), true);
+        const [likeness, sure] = like(bases(key, one.noun, one.taa, true));
+        const value = likeness * weight * PLURAL * (sure || one.noun ? 1 : own ? 0 : 0.6);
+        if (value >= LEAST) take(one, value, true);
       }
     }));
   }
@@ -503,7 +535,7 @@
     const found = new Map();
     for (const [rest] of unprefixed(word).filter(([each, , article]) => each === word || article)) {
       if (rest.length < 4) continue;
-      const half = Math.max(rest.length >> 1, 2);
+      const half = Math.max((rest.length >> 1) - 1, 2);
       const forward = await lines(segment, "d", rest.slice(0, half), 4);
       const back = [...rest].reverse().join("");
       const behind = await lines(segment, "r", back.slice(0, half), 4);
@@ -560,17 +592,19 @@
       phrases.push(phrase);
       return " " + phrase + " ";
     });
-    let found = words(rest).map(([, , word]) => fold(word)).filter(Boolean);
+    const written = words(rest).map(([, , word]) => [fold(word), word]);
+    let found = written.map(([word]) => word).filter(Boolean);
     // «الـ14» is ال and 14 to the tokenizer; alone a proclitic says nothing.
     const full = found.filter((word) => !BARE_CLITIC.test(word));
     if (full.length) found = full;
-    return { words: [...new Set(found)].slice(0, 12), phrases: phrases.map(flat).filter((phrase) => phrase.includes(" ")) };
+    const taa = new Set(written.filter(([folded, word]) => /ة/.test(word) && /ه$/.test(folded)).map(([folded]) => folded));
+    return { words: [...new Set(found)].slice(0, 12), taa, phrases: phrases.map(flat).filter((phrase) => phrase.includes(" ")) };
   }
 
   const flat = (text) => words(text).map(([, , word]) => fold(word)).join(" ");
 
   /*
-   * One result a page, in floors: 4 all words, 3 all but the last only begun or mistyped, 1 some of the words.
+   * One result a page, in floors: 4 all words, 3 all of them in other forms, 2 begun or mistyped, 1 some of the words.
    * Within a floor by BM25, k1 1.2 and b .5, with what stands in a headline, figure or event counted more.
    */
   async function ranked(found, query, kind) {
@@ -580,10 +614,10 @@
     const forms = query.words.map(() => new Map());
     const known = await Promise.all(query.words.map((word, w) => Promise.all(found.segments.map((segment) => {
       segment.stems = found.stems;
-      return meant(segment, word, w === query.words.length - 1);
+      return meant(segment, word, w === query.words.length - 1, query.taa.has(word));
     }))));
     await Promise.all(query.words.map(async (word, w) => {
-      const firm = known[w].some((meanings) => [...meanings.values()].some((one) => one.firm));
+      const firm = known[w].some((meanings) => [...meanings.values()].some((one) => one.firm && one.weight > 0.5));
       const hits = new Map();
       await Promise.all(found.segments.map((segment, s) => Promise.all([...known[w][s]].map(async ([number, one]) => {
         if (firm && !one.firm) return;
@@ -598,17 +632,18 @@
           const size = segment.sizes[list[i]] / found.average;
           const value = one.weight * 2.2 * count / (count + 1.2 * (0.5 + 0.5 * size));
           const id = s + " " + list[i];
-          if (value > (hits.get(id) || 0)) hits.set(id, value);
+          const old = hits.get(id) || [0, 0];
+          hits.set(id, [Math.max(value, old[0]), Math.max(one.weight, old[1])]);
         }
       }))));
       const idf = Math.log(1 + (found.count - hits.size + 0.5) / (hits.size + 0.5));
-      hits.forEach((value, id) => {
-        if (!pages.has(id)) pages.set(id, { id, sum: 0, hits: 0, idf: 0, firm: true });
+      hits.forEach(([value, weight], id) => {
+        if (!pages.has(id)) pages.set(id, { id, sum: 0, hits: 0, idf: 0, floor: 4 });
         const page = pages.get(id);
         page.sum += value * idf;
         page.hits++;
         page.idf += idf;
-        page.firm = page.firm && firm;
+        page.floor = Math.min(page.floor, weight > 0.9 ? 4 : firm ? 3 : 2);
       });
       query.idf[w] = hits.size ? idf : 0;
     }));
@@ -620,7 +655,7 @@
     pages.forEach((page) => {
       // A page that shares only "in" or "the" with the query is no result.
       if (page.hits < query.words.length && (page.idf < all * 0.3 || query.phrases.length || page.hits < least)) return;
-      const floor = page.hits < query.words.length ? 1 : page.firm ? 4 : 3;
+      const floor = page.hits < query.words.length ? 1 : page.floor;
       results.push({ id: page.id, index: found, forms, score: floor + page.sum / (1 + page.sum) });
     });
     return results.sort((a, b) => b.score - a.score || a.id.localeCompare(b.id, "en", { numeric: true }));
