@@ -1,6 +1,7 @@
 """A word's comparison keys, by the vectors that the browser reads too."""
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from malaf.arabic import fold, words
+from malaf.arabic import count_words, fold, words
 from malaf.inflection import Vocabulary, english_stem, hamza_variants, skeleton
 
 VECTORS: list[dict[str, Any]] = json.loads(
@@ -38,6 +39,11 @@ def test_numbers_are_one_word_and_dates_three() -> None:
 
 def test_spans_are_code_points() -> None:
     assert words("😀 الأَمْن") == [(2, 9, "الأَمْن")]
+
+
+@given(TEXTS)
+def test_words_are_counted_as_they_are_cut(text: str) -> None:
+    assert count_words(text) == Counter(word for _, _, word in words(text))
 
 
 @given(TEXTS)

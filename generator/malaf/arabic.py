@@ -7,9 +7,10 @@ search.js must fold a query to the very same keys: tests/vectors/search-keys.jso
 
 import re
 import unicodedata
+from collections import Counter
 from typing import Final
 
-__all__ = ["fold", "words"]
+__all__ = ["count_words", "fold", "words"]
 
 # What has no part in a comparison: (first, last) code point, and why.
 # A word may hold any of these in its middle or at its end.
@@ -127,6 +128,21 @@ _WORD = re.compile(
     rf"|[{_ARABIC}][{_ARABIC}{_MARK}]*"
     rf"|{_OTHER_WORD}"
 )
+
+
+_DOTTED = re.compile(rf"[{_DIGIT}]\.[{_DIGIT}]+\.[{_DIGIT}]")
+_RUN = re.compile(_WORD.pattern.replace("(", "(?:", 1))
+
+
+def count_words(text: str) -> Counter[str]:
+    """How often each word of `words` stands in `text`."""
+    found = Counter(_RUN.findall(text))
+    if _DOTTED.search(text):
+        for dotted in [run for run in found if run.count(".") > 1]:
+            count = found.pop(dotted)
+            for part in _DIGITS.findall(dotted):
+                found[part] += count
+    return found
 
 
 def fold(text: str) -> str:

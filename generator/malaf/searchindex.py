@@ -26,14 +26,14 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Final
 
 import msgspec
 
-from malaf.arabic import fold, words
+from malaf.arabic import count_words, fold
 from malaf.inflection import Vocabulary, english_stem, hamza_variants, skeletons
 from malaf.search import SearchPage
 
@@ -50,7 +50,7 @@ KINDS: Final[dict[str, tuple[str, ...]]] = {
     "text": ("lead", "paragraph", "page"),
 }
 _BIT: Final = {kind: 1 << n for n, kinds in enumerate(KINDS.values()) for kind in kinds}
-_PART: Final = {"d": 8_000, "s": 8_000, "r": 8_000, "p": 24_000}  # bytes of a part, about
+_PART: Final = {"d": 8_000, "s": 6_000, "r": 8_000, "p": 12_000}  # bytes of a part, about
 _NAMES: Final = 64  # pages whose names are in one part
 _ESCAPED: Final = re.compile("[<\u2028\u2029\ud800-\udfff]")
 
@@ -139,15 +139,6 @@ def _encodable(text: str) -> str:
 
 # --- words ------------------------------------------------------------------------------------------------------------
 
-_WORDS_OF: Final = words
-
-
-class _Counted(msgspec.Struct):
-    """What one page has: (how often, kinds) by folded form, and the number of its words."""
-
-    forms: dict[str, list[int]]
-    length: int
-
 
 class _Folder(dict[str, str]):
     """The folded form of each word that was met, and the other spellings of those with a hamza inside."""
@@ -168,39 +159,42 @@ class _Folder(dict[str, str]):
         return folded
 
 
-def _counted(page: SearchPage, folder: _Folder) -> _Counted:
+def _counted(page: SearchPage, folder: _Folder) -> tuple[dict[str, int], int]:
+    """What a page has: 64 times how often, and the bits of the kinds, by folded form; and the number of its words."""
     by_bit: dict[int, list[str]] = {}
     for record in page.records:
         by_bit.setdefault(_BIT[record.kind], []).append(record.text)
-    forms: dict[str, list[int]] = {}
+    forms: dict[str, int] = {}
     length = 0
     for bit, texts in by_bit.items():
-        found = Counter(word for _, _, word in _WORDS_OF("\n".join(texts)))
+        found = count_words("\n".join(texts))
         length += found.total()
         for word, count in found.items():
-            entry = forms.get(folder[word])
-            if entry is None:
-                forms[folder[word]] = [count, bit]
-            else:
-                entry[0] += count
-                entry[1] |= bit
+            form = folder[word]
+            forms[form] = forms.get(form, 0) + (count << 6) | bit
     forms.pop("", None)
-    return _Counted(forms, length)
+    return forms, length
 
 
 # --- one segment ------------------------------------------------------------------------------------------------------
 
 
+# How often a form stands on a page, in the seventh and eighth bit of a posting.
+_OFTEN: Final = (0, 0, 64, 128, 128)
+_MANY: Final = 5 << 6
+
+
 def _segment(pages: Sequence[SearchPage], digests: dict[str, str], *, stems: bool) -> tuple[Segment, dict[str, bytes]]:
     folder = _Folder()
-    postings: dict[str, list[int]] = {}
+    postings: defaultdict[str, list[int]] = defaultdict(list)
     lengths = []
     for number, page in enumerate(pages):
-        counted = _counted(page, folder)
-        lengths.append(counted.length)
-        for form, (count, kinds) in counted.forms.items():
+        forms, length = _counted(page, folder)
+        lengths.append(length)
+        place = number << 8
+        for form, held in forms.items():
             # Page, count and kinds in one number: the lists of a large index are long.
-            postings.setdefault(form, []).append(number << 8 | min((0, 0, 1, 2, 2, 3)[min(count, 5)], 3) << 6 | kinds)
+            postings[form].append(place | (_OFTEN[held >> 6] if held < _MANY else 192) | held & 63)
     vocabulary = Vocabulary(postings)
     by_key: dict[str, list[str]] = {}
     ends: set[str] = set()
@@ -291,8 +285,11 @@ def _encoded(entries: Iterable[int]) -> str:
         while number > 31:
             pieces.append(ALPHABET[32 | number & 31])
             number >>= 5
-        pieces.append(ALPHABET[number] + ALPHABET[entry & 63])
+        pieces.append(_PAIRS[number << 6 | entry & 63])
     return "".join(pieces)
+
+
+_PAIRS: Final = [number + kinds for number in ALPHABET[:32] for kinds in ALPHABET]
 
 
 _LENGTHS: Final = [int(4 * 1.25**n) for n in range(40)]

@@ -766,7 +766,7 @@
     const found = [];
     const seen = new Set();
     // A phrase is looked for in the texts themselves, of the best pages first.
-    const step = query.phrases.length ? Math.max(most, 20) : most;
+    const step = Math.max(most, 5);
     for (let at = 0; at < Math.min(results.length, 200) && found.length < most; at += step) {
       for (const result of await Promise.all(results.slice(at, at + step).map((each) => shown(each, each.query, kind)))) {
         if (result && !seen.has(result.slug) && found.length < most) {
