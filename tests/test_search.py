@@ -255,11 +255,13 @@ body {{ margin: 0; font: 18px/1.6 sans-serif; background: var(--mf-bg); color: v
 """
 
 
-def write_site(root: Path, words: dict[str, str] | None = None) -> None:
+def write_site(
+    root: Path, words: dict[str, str] | None = None, ar: list[Piece] = ARABIC, en: list[Piece] = ENGLISH
+) -> None:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(THEME), autoescape=True, undefined=jinja2.StrictUndefined
     )
-    for lang, direction, records in (("ar", "rtl", ARABIC), ("en", "ltr", ENGLISH)):
+    for lang, direction, records in (("ar", "rtl", ar), ("en", "ltr", en)):
         _ = (words or {}).get if lang == "ar" else {}.get
         dialog = environment.get_template("partials/malaf-search.html").render(_=lambda text, get=_: get(text, text))
         assets = root / lang / "assets" / "malaf"
@@ -478,6 +480,111 @@ def test_hook_exists_when_load_fires_and_loads_on_first_use(browser: "Browser", 
     context.close()
 
 
+CLASSES = [
+    Piece(
+        "a", "lead", "ar/articles/a/#p1", "أ", "افتتحت الوزارة مدارسَ جديدةً ومكتبة، وقرأت المعلمةُ من كتابها عن القضايا."
+    ),
+    Piece(
+        "b", "lead", "ar/articles/b/#p1", "ب", "بلغت ديون الشركة ٣٬٥٠٠ دولار في 2024، وأبحرت السفن بسياراتهم من المرفأ."
+    ),
+    Piece(
+        "c",
+        "lead",
+        "ar/articles/c/#p1",
+        "ج",
+        "التقى المسئولون في المستشفى، وأكّد الأطبّاء أن وثائق NEOM اكتملـت وللأمن أولوية.",
+    ),
+]
+CLASSES_EN = [
+    Piece(
+        "a",
+        "lead",
+        "en/articles/a/#p1",
+        "A",
+        "The ministers agreed on cooperation with Kazakhstan’s universities in 2024.",
+    ),
+    Piece("b", "lead", "en/articles/b/#p1", "B", "A generous offer of 3,500 ships was refused by the city."),
+]
+
+
+@pytest.fixture(scope="module")
+def classes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("classes")
+    write_site(root, ar=CLASSES, en=CLASSES_EN)
+    return root
+
+
+@pytest.fixture(scope="module", params=["file", "http"])
+def asked(request: pytest.FixtureRequest, browser: "Browser", classes: Path) -> "Iterator[Page]":
+    """A page of that site, from a folder and from a server; it may ask for nothing but parts of the index."""
+    context = browser.new_context()
+    page = context.new_page()
+    if request.param == "http":
+        page.route(
+            "http://malaf.test/**",
+            lambda route: route.fulfill(path=classes / route.request.url.removeprefix("http://malaf.test/")),
+        )
+    page.goto("http://malaf.test/ar/index.html" if request.param == "http" else (classes / "ar/index.html").as_uri())
+    urls: list[str] = []
+    page.on("request", lambda sent: urls.append(sent.url))
+    yield page
+    context.close()
+    assert urls
+    assert not [url for url in urls if not re.search(r"/(?:search/[\w-]+|search)\.js$", url)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "lang", "q", "slug"),
+    [
+        ("exact", "ar", "مكتبة", "a"),
+        ("article", "ar", "المكتبة", "a"),
+        ("article", "ar", "مرفأ", "b"),
+        ("clitics", "ar", "امن", "c"),
+        ("hamza", "ar", "المسؤولون", "c"),
+        ("diacritics", "ar", "مُعَلِّمَة", "a"),
+        ("tatweel", "ar", "اكتملت", "c"),
+        ("taa marbuta", "ar", "وزاره", "a"),
+        ("alef maqsura", "ar", "مستشفي", "c"),
+        ("regular plural", "ar", "معلمات", "a"),
+        ("broken plural", "ar", "مدرسة", "a"),
+        ("broken plural", "ar", "قضية", "a"),
+        ("broken plural", "ar", "سفينة", "b"),
+        ("broken plural", "ar", "طبيب", "c"),
+        ("broken plural", "ar", "وثيقة", "c"),
+        ("broken plural", "ar", "دَين", "b"),
+        ("possessive", "ar", "كتاب", "a"),
+        ("possessive", "ar", "سيارة", "b"),
+        ("possessive", "ar", "سفينتهم", "b"),
+        ("digits", "ar", "3500", "b"),
+        ("digits", "ar", "٢٠٢٤", "b"),
+        ("latin", "ar", "neom", "c"),
+        ("phrase", "ar", "«مدارس جديدة»", "a"),
+        ("two words", "ar", "وثيقة مستشفى", "c"),
+        ("prefix", "ar", "اولو", "c"),
+        ("typo", "ar", "ديوون", "b"),
+        ("typo in the first letter", "ar", "سيارات شفن", "b"),
+        ("exact", "en", "offer", "b"),
+        ("plural", "en", "ship", "b"),
+        ("verb", "en", "agree", "a"),
+        ("derived", "en", "generously", "b"),
+        ("possessive", "en", "kazakhstan", "a"),
+        ("irregular", "en", "university", "a"),
+        ("digits", "en", "3500", "b"),
+        ("prefix", "en", "cooperat", "a"),
+        ("typo", "en", "minsters", "a"),
+        ("typo in the first letter", "en", "ninisters", "a"),
+        ("phrase", "en", '"generous offer"', "b"),
+    ],
+)
+def test_each_class_of_query(asked: "Page", kind: str, lang: str, q: str, slug: str) -> None:
+    assert slugs(asked, q, lang=lang)[:1] == [slug], kind
+
+
+@pytest.mark.parametrize("q", ["زغلطوش", "«جديدة مدارس»", "خكمات", '"offer generous"', "qwrtzp"])
+def test_what_is_nowhere_is_not_found(asked: "Page", q: str) -> None:
+    assert slugs(asked, q, lang="*") == []
+
+
 def test_addresses_from_a_server(browser: "Browser", site: Path) -> None:
     context = browser.new_context()
     page = context.new_page()
@@ -610,9 +717,12 @@ def test_dialog_by_mouse(page: "Page", site: Path) -> None:
     page.mouse.click(5, 400)  # beside it
     assert not is_open(page)
     page.locator("[data-malaf-search-open]").click()
-    page.keyboard.type("Kazakhstan")
-    page.get_by_text("No results.", exact=False).wait_for()
+    page.keyboard.type("2030")
+    page.get_by_role("option").wait_for()
     page.get_by_label("Search in all languages").check()
+    page.get_by_role("option").nth(1).wait_for()
+    page.get_by_role("combobox").fill("Kazakhstan")
+    page.get_by_text("Results: 1").wait_for()
     option = page.get_by_role("option")
     option.wait_for()
     assert option.get_attribute("lang") == "en"
@@ -663,3 +773,45 @@ def test_style_speaks_of_start_and_end() -> None:
 def test_script_stays_small() -> None:
     script = smaller_script((THEME / "assets" / "malaf" / "search.js").read_text("utf-8"))
     assert len(script.encode()) < 25_000
+
+
+def test_dialog_by_kind(page: "Page") -> None:
+    page.keyboard.press("Control+k")
+    page.keyboard.type("مليون")
+    page.get_by_role("option").first.wait_for()
+    assert page.get_by_role("option").count() == 1
+    page.get_by_text("People", exact=True).click()
+    page.get_by_text("No results.").wait_for()
+    page.get_by_role("radio", name="Text").press("Space")
+    page.get_by_role("option").first.wait_for()
+    assert "Text" in page.get_by_role("option").first.inner_text()
+
+
+def test_dialog_offers_the_other_language_and_says_so(page: "Page") -> None:
+    page.keyboard.press("Control+k")
+    page.keyboard.type("ministers")
+    option = page.get_by_role("option").first
+    option.wait_for()
+    assert option.get_attribute("lang") == "en"
+    assert "English" in option.inner_text()
+
+
+def test_the_words_are_marked_on_arrival(page: "Page", site: Path) -> None:
+    text = "<!DOCTYPE html><meta charset=utf-8><article><p id=p2>حضور <b>الأمير</b> والأمراء، ثم الأمير</p></article>"
+    script = (
+        '<script src="../../assets/malaf/search.js" data-malaf-search data-root="../../.." data-lang="ar"></script>'
+    )
+    target = site / "ar" / "articles" / "alliance" / "index.html"
+    before = target.read_text("utf-8")
+    target.write_text(text + script, "utf-8")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("أمير")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/alliance/index.html*")
+    marked = page.evaluate("[...CSS.highlights.get('malaf-found')].map(String)")
+    # The address is again that of the page alone.
+    address = page.url
+    target.write_text(before, "utf-8")
+    assert marked == ["الأمير", "الأمير"]
+    assert address.endswith("/index.html#p2")

@@ -533,14 +533,16 @@
   /* The keys that are one slip away: a letter more, less or another, or two in each other's place. */
   async function corrected(segment, word) {
     const found = new Map();
-    for (const [rest] of unprefixed(word).filter(([each, , article]) => each === word || article)) {
+    const latin = segment.stems && /^[a-z]+$/.test(word);
+    const asked = latin ? [...new Set([word, stem(word)])] : unprefixed(word).filter(([each, , article]) => each === word || article).map(([each]) => each);
+    const reversed = (text) => [...text].reverse().join("");
+    for (const rest of asked) {
       if (rest.length < 4) continue;
       const half = Math.max((rest.length >> 1) - 1, 2);
-      const forward = await lines(segment, "d", rest.slice(0, half), 4);
-      const back = [...rest].reverse().join("");
-      const behind = await lines(segment, "r", back.slice(0, half), 4);
-      for (const key of forward.map((line) => line.slice(0, line.indexOf("\t"))).concat(behind.map((line) => [...line].reverse().join("")))) {
-        if (slip(rest, key)) found.set(key, 1);
+      const forward = (await lines(segment, "d", rest.slice(0, half), 4)).map(entry);
+      const behind = (await lines(segment, "r", reversed(rest).slice(0, half), 4)).map((line) => ({ key: reversed(line), forms: [] }));
+      for (const { key, forms } of forward.concat(behind)) {
+        if (slip(rest, key) || (latin && forms.some(([form]) => slip(rest, form)))) found.set(key, 1);
         else if (ARABIC_FORM.test(key)) {
           bases(key, false).forEach((value, base) => {
             if (value > 0.7 && slip(rest, base)) found.set(base, value);
@@ -692,10 +694,13 @@
       if (!best || value > best.value) best = { value, name, fragment, text, r };
     });
     if (!best) return null;
-    const marks = (text) => words(text).filter(([, , word]) => result.forms.some((known) => known.has(fold(word)))).map(([start, end]) => [start, end]);
+    const meant = (text) => words(text).filter(([, , word]) => result.forms.some((known) => known.has(fold(word))));
+    const marks = (text) => meant(text).map(([start, end]) => [start, end]);
     const found = Object.assign({ slug, lang, url: address(path, best.fragment), title, kind: best.name, score: Math.round(result.score * 1e4) / 1e4 },
       excerpt(best.text, marks(best.text)));
-    return Object.defineProperty(found, "marked", { value: marks(title) });
+    // For the dialog alone: what to mark in the title, and on the page.
+    const asked = [...new Set(records.flatMap(([, , text]) => meant(text).map(([, , word]) => fold(word))))].slice(0, 12);
+    return Object.defineProperties(found, { marked: { value: marks(title) }, asked: { value: asked } });
   }
 
   /* About 160 code units around the first hit, cut at spaces. */
@@ -784,10 +789,49 @@
   window.malaf.search = (q, options) => find(q, options || {}).catch(() => []);
   window.malaf.searchKeys = { fold, words, stem, skeleton, plurals: (word) => [...plurals(word).keys()] }; // for the tests
 
+  /* ---- arrival: the words that were looked for, marked on the page ---- */
+
+  const MARKS = "malaf-found"; // [path, words]: of the session, so that the address is that of the page alone
+
+  function depart(link, asked) {
+    try {
+      sessionStorage.setItem(MARKS, JSON.stringify([link.pathname, asked]));
+    } catch (error) { /* where nothing can be kept, nothing is marked */ }
+  }
+
+  function arrive() {
+    let asked = new Set();
+    try {
+      const [path, kept] = JSON.parse(sessionStorage.getItem(MARKS)) || [];
+      if (path !== location.pathname) return;
+      sessionStorage.removeItem(MARKS);
+      asked = new Set(kept);
+    } catch (error) {
+      return;
+    }
+    if (!window.Highlight || !CSS.highlights) return;
+    const found = [];
+    const walker = document.createTreeWalker(document.querySelector("article") || document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      for (const [start, end, word] of words(walker.currentNode.data)) {
+        if (!asked.has(fold(word))) continue;
+        const range = new Range();
+        range.setStart(walker.currentNode, start);
+        range.setEnd(walker.currentNode, end);
+        found.push(range);
+      }
+    }
+    CSS.highlights.set(MARKS, new Highlight(...found));
+  }
+
   /* ---- the dialog ---- */
 
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", dialog);
-  else dialog();
+  const begin = () => {
+    arrive();
+    dialog();
+  };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+  else begin();
 
   function dialog() {
     const box = document.querySelector("dialog[data-malaf-search-dialog]");
@@ -797,11 +841,14 @@
     const list = part("list");
     const status = part("status");
     const everywhere = part("everywhere");
+    const kinds = part("kinds");
+    const kind = () => (kinds && kinds.querySelector(":checked").value) || undefined;
     const say = (name) => box.getAttribute("data-text-" + name) || "";
     let opener = null;
     let active = -1;
     let timer = 0;
     let run = 0;
+    const marks = new WeakMap(); // link of a result -> words to mark where it leads
     let shown = ""; // the query whose results are in the list
 
     if (everywhere) everywhere.closest("label").hidden = LANGS.length < 2;
@@ -809,7 +856,7 @@
       button.hidden = false;
     });
 
-    const asked = () => input.value.trim() + (everywhere && everywhere.checked ? " *" : "");
+    const asked = () => [input.value.trim(), everywhere && everywhere.checked, kind()].join();
     const options = () => list.querySelectorAll("[role=option]");
 
     function open() {
@@ -852,7 +899,8 @@
         if (mine === run) status.textContent = say("loading");
       }, 250);
       try {
-        const results = await find(input.value, { limit: 20, lang: everywhere && everywhere.checked ? "*" : LANG });
+        const results = await find(input.value, { limit: 20, lang: everywhere && everywhere.checked ? "*" : undefined,
+          kind: kind() });
         if (mine === run) show(results, results.length ? say("count").replace("{count}", results.length) : say("none"));
       } catch (error) {
         if (mine === run) show([], say("failed"));
@@ -898,6 +946,7 @@
       const link = element("a", "mf-search__result");
       link.id = list.id + "-" + n;
       link.href = result.url;
+      marks.set(link, result.asked);
       link.tabIndex = -1;
       link.lang = result.lang;
       link.dir = direction(result.lang);
@@ -951,7 +1000,7 @@
       clearTimeout(timer);
       timer = setTimeout(refresh, 120);
     });
-    if (everywhere) everywhere.addEventListener("change", refresh);
+    for (const choice of [everywhere, kinds]) if (choice) choice.addEventListener("change", refresh);
 
     input.addEventListener("keydown", async (event) => {
       if (event.isComposing) return;
@@ -968,7 +1017,9 @@
 
     list.addEventListener("click", (event) => {
       // A link into this page must not stay covered, nor an open dialog come back with the page from the back button.
-      if (!event.target.closest("a") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      const link = event.target.closest("a");
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      depart(link, marks.get(link));
       opener = null; // the focus belongs to the place that was asked for
       box.close();
     });
