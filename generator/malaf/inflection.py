@@ -51,9 +51,22 @@ class Vocabulary:
         rest = form[1:]
         if not form.startswith(prefixes) or len(rest) < 3 or form in self.nouns:
             return []
-        known = rest in self.forms or rest in self.nouns
+        known = self._is_known(rest) or any(self._is_known(base) for base in _unsuffixed(rest))
         # A short rest that stands nowhere alone is no word; «و» is a prefix nearly always.
         return [rest] if known or len(rest) >= 5 or form[0] == "و" or _ARTICLE.match(rest) else []
+
+
+    def _is_known(self, form: str) -> bool:
+        return form in self.forms or form in self.nouns
+
+
+def _unsuffixed(form: str) -> list[str]:
+    """What a form may be with a possessive taken off: صفتي is صفة."""
+    suffix = next((suffix for suffix in (*_POSSESSIVES, "ي", "ك") if form.endswith(suffix)), "")
+    bare = form.removesuffix(suffix)
+    if not suffix or len(bare) < 3:
+        return []
+    return [bare, f"{bare[:-1]}ه"] if bare.endswith("ت") else [bare]
 
 
 def _without_article(form: str) -> list[str]:
@@ -78,7 +91,7 @@ def skeletons(key: str) -> list[str]:
     suffix = next((suffix for suffix in _POSSESSIVES if key.endswith(suffix) and len(key) - len(suffix) >= 3), None)
     if suffix:
         bases.append(key.removesuffix(suffix))
-    bases += [base[:-2] for base in bases if base.endswith("ان") and len(base) >= 5]
+    bases += [base[:-2] for base in bases if base.endswith(("ان", "ين")) and len(base) >= 5]
     return list(dict.fromkeys(found for base in bases if (found := skeleton(base))))
 
 

@@ -121,7 +121,7 @@
     return found;
   }
 
-  const POSSESSIVES = [["هما", 0.9], ["كما", 0.9], ["هم", 0.9], ["هن", 0.9], ["ها", 0.9], ["نا", 0.8], ["كم", 0.8], ["ه", 0.75], ["ك", 0.45], ["ي", 0.45]];
+  const POSSESSIVES = [["هما", 0.9], ["كما", 0.9], ["هم", 0.9], ["هن", 0.9], ["ها", 0.9], ["نا", 0.8], ["كم", 0.8], ["ه", 0.75], ["ك", 0.4], ["ي", 0.28]];
 
   /*
    * The words that a form may be made of by endings: Map base -> weight. `article`: one stands before it, so no possessive
@@ -132,7 +132,7 @@
     const add = (base, weight) => {
       if (base.length > 2 && weight > (found.get(base) || 0)) found.set(base, weight);
     };
-    const counted = (base, weight) => {
+    const counted = (base, weight, last) => {
       add(base, weight);
       const two = base.slice(0, -2);
       if (/ات$/.test(base) && whole) return;
@@ -148,17 +148,17 @@
         if (/و$/.test(two)) add(two.slice(0, -1) + "ء", weight * 0.7);
         if (/[وي]$/.test(two) && /ان$/.test(base)) add(two.slice(0, -1) + "ي", weight * 0.6);
       }
-      if (/ا$/.test(base)) counted(base.slice(0, -1), weight * (/[هن]ا$/.test(base) ? 0.6 : 0.9));
+      if (last && /ا$/.test(base)) counted(base.slice(0, -1), weight * (/[هن]ا$/.test(base) ? 0.6 : 0.9));
     };
     found.set(form, 1);
-    counted(form, 1);
+    counted(form, 1, true);
     if (!article) {
       for (const [suffix, weight] of POSSESSIVES) {
         if (!form.endsWith(suffix) || (taa && suffix === "ه") || form.length - suffix.length < 2) continue;
         const rest = form.slice(0, -suffix.length);
         const most = rest.slice(0, -1);
         if (rest.length > 2 || suffix !== "ه") counted(rest, weight);
-        if (/ت$/.test(rest)) add(most + "ه", weight);
+        if (/ت$/.test(rest)) add(most + "ه", Math.max(weight, 0.75));
         if (/[اي]$/.test(rest)) add(most + "ي", weight * 0.9);
         if (/ا$/.test(rest)) counted(rest + "ن", weight * 0.7);
         if (/ا[وي]$/.test(rest)) add(most + "ء", weight);
@@ -173,25 +173,25 @@
    * shape of many other words, and is believed only where it stands with the article.
    */
   const PLURALS = [
-    ["..", "12و2 ا12ا2 12ا2 ا12ه 12ا2ي ا12اء"],
-    ["..ه", "122 12ا2 12ي?"],
-    ["...", "12و3 ا12ا3 12ا3 ا123? 123ان 1وا23 123? ا123ه ا12اء 123اء"],
-    ["..ي", "ا12ياء 12ايا 12يان 12و"],
-    [".ا.", "ا1وا3 ا1يا3 1ي3ان 1وو3 1يا3 1و3? ا1ا3"],
-    [".[وي].", "ا1وا3 ا1يا3 1يا3 1ي3ان ا1ا3"],
-    ["...ه", "123? 12ا3 ا12ا3 12ا3ي 12اي3 ا123?"],
-    [".[اوي].ه", "123? 1يا3 ا1وا3 1واي3 1ي3? 1و3?"],
+    ["..", "12و2? ا12ا2? 12ا2? ا12ه? 12ا2ي ا12اء"],
+    ["..ه", "122? 12ا2? 12ي?"],
+    ["...", "12و3? ا12ا3? 12ا3? ا123? 123ان 1وا23 123? ا123ه? ا12اء 123اء"],
+    ["..ي", "ا12ياء 12ايا 12يان 12و?"],
+    [".ا.", "ا1وا3? ا1يا3? 1ي3ان 1وو3 1يا3? 1و3? ا1ا3? ا13يه? 13اه?"],
+    [".[وي].", "ا1وا3? ا1يا3? 1يا3? 1ي3ان ا1ا3?"],
+    ["...ه", "123? 12ا3? ا12ا3? 12ا3ي 12اي3 ا123?"],
+    [".[اوي].ه", "123? 1يا3? ا1وا3? 1واي3 1ي3? 1و3?"],
     ["..يه", "12ي? 12ايا"],
-    ["..ي.", "124اء ا124اء ا12اء 12ا4? 124? ا124ه 124ي? ا12ا4 12ا2ي4 12اي4 124ان ا12ه 1و4اء"],
+    ["..ي.", "124اء ا124اء ا12اء 12ا4? 124? ا124ه? 124ي? ا12ا4? 12ا2ي4 12اي4 124ان ا12ه? 1و4اء"],
     ["..ي.ه", "12اي4 124? 12ايا"],
-    ["..[او].", "12ا2ي4 ا124ه 124? 12اي4 124ان ا12ا4 124اء ا12ه ا1ا24 12ا4ي"],
+    ["..[او].", "12ا2ي4 ا124ه? 124? 12اي4 124ان ا12ا4? 124اء ا12ه? ا1ا24 12ا4ي"],
     ["..اء", "ا12يه"],
     ["..[او].ه", "12اي4"],
-    [".ا.[^ي]", "13ا4 134ه 1وا34 134اء 134? ا13ا4 134ان 13و4"],
-    [".اي.", "1وا4 1ا4ه 1يا4 1ي4ان"],
-    [".ا.ي", "13اه ا13يه 1وا3ي 13يان"],
+    [".ا.[^ي]", "13ا4? 134ه? 1وا34 134اء 134? ا13ا4? 134ان 13و4?"],
+    [".اي.", "1وا4? 1ا4ه? 1يا4? 1ي4ان"],
+    [".ا.ي", "13اه? ا13يه? 1وا3ي 13يان"],
     [".ا..ه", "1وا34"],
-    [".ا.ه", "1وا3"],
+    [".ا.ه", "1وا3?"],
     [".ا.يه", "1وايا"],
     ["....", "12ا34"],
     ["....ه", "12ا34"],
@@ -524,7 +524,7 @@
       for (const line of await lines(segment, "d", key + "\t", 1)) {
         const one = entry(line);
         const [likeness, sure] = like(bases(key, one.noun, one.taa, true));
-        const value = likeness * weight * PLURAL * (sure || one.noun ? 1 : own ? 0 : 0.6);
+        const value = likeness * weight * PLURAL * (sure || one.noun || one.taa ? 1 : own ? 0 : 0.6);
         if (value >= LEAST) take(one, value, true);
       }
     }));
