@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 import re
 import statistics
 import tempfile
@@ -60,12 +61,16 @@ def relevant(query: dict[str, Any], texts: list[str]) -> set[int]:
     return found
 
 
-def make_site(root: Path, texts: list[str], lang: str) -> tuple[int, float]:
-    """A folder that can be searched; the bytes of its index without the texts, and the seconds that it took."""
-    pages = [
+def as_pages(texts: list[str]) -> list[SearchPage]:
+    """Each text as a dossier of one paragraph."""
+    return [
         SearchPage(f"articles/d{n}/", f"d{n}", f"{n}", (SearchRecord("lead", "p1", text),))
         for n, text in enumerate(texts)
     ]
+
+
+def make_site(root: Path, pages: list[SearchPage], lang: str) -> tuple[int, float]:
+    """A folder that can be searched; the bytes of its index without the texts, and the seconds that it took."""
     start = perf_counter()
     files, _ = update_index(pages, lang, State(), lambda _: None, stems=True)
     seconds = perf_counter() - start
@@ -97,6 +102,52 @@ def loaded(browser: Browser, root: Path, lang: str, q: str) -> int:
     return sum(sizes)
 
 
+def many(number: int, texts: list[str]) -> list[SearchPage]:
+    """So many dossiers of ten paragraphs each, with words of their own as a real archive's have names."""
+    chance = random.Random(1)
+    letters = "ابتثجحخدرزسشصطعغفقكلمنهوي"
+    names = ["".join(chance.choices(letters, k=chance.randint(4, 7))) for _ in range(6 * number)]
+    return [
+        SearchPage(
+            f"articles/dossier-{n}/",
+            f"dossier-{n}",
+            chosen[0][:80],
+            (
+                SearchRecord("headline", "", chosen[0][:80]),
+                SearchRecord("figure", "f1", chosen[1][:60]),
+                SearchRecord("event", "e1", chosen[2][:60]),
+                *(
+                    SearchRecord("paragraph", f"p{k}", f"{text} {' '.join(chance.choices(names, k=4))}")
+                    for k, text in enumerate(chosen)
+                ),
+            ),
+        )
+        for n, chosen in enumerate(chance.sample(texts, 10) for _ in range(number))
+    ]
+
+
+def print_size(number: int, texts: list[str], browser: Browser, root: Path) -> None:
+    """What so many dossiers cost: to make their index, and to ask it."""
+    pages = many(number, texts)
+    size, seconds = make_site(root, pages, "ar")
+    print(f"{number} dossiers: index {size / 1e6:.1f} MB, made at {number / seconds:.0f} dossiers/s on one core")
+    for q in ("الأمن", "التعاون الأمني", "مدارس", "وزارة الطاقة", "كتاب", "سيارة", "2024", "في", "تعا", "الحكوكة"):
+        kilobytes = loaded(browser, root, "ar", q) / 1000
+        page = browser.new_page()
+        page.goto((root / "ar" / "index.html").as_uri())
+        took = page.evaluate(
+            """async q => {
+                await window.malaf.search(q);
+                const start = performance.now();
+                await window.malaf.search(q);
+                return performance.now() - start;
+            }""",
+            q,
+        )
+        page.close()
+        print(f"{q:16} {kilobytes:5.0f} kB loaded, {took:4.0f} ms once they are there")
+
+
 def ask(page: Page, queries: list[str]) -> list[list[tuple[str, list[str]]]]:
     """The results of each query: (dossier, the words that are marked in its snippet)."""
     script = """qs => Promise.all(qs.map(async q => (await window.malaf.search(q)).map(
@@ -121,13 +172,14 @@ def rows(
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("queries", nargs="+", type=Path)
+    parser.add_argument("queries", nargs="*", type=Path)
+    parser.add_argument("--size", type=int, metavar="N", help="also what N dossiers cost")
     parser.add_argument("--misses", action="store_true", help="print what was not found, and what was found wrongly")
     arguments = parser.parse_args()
     texts = [text for _, text in paragraphs()]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         root = Path(folder).resolve()
-        size, seconds = make_site(root, texts, "ar")
+        size, seconds = make_site(root, as_pages(texts), "ar")
         print(f"{len(texts)} dossiers; index {size / 1000:.0f} kB, made in {seconds:.2f} s")
         browser = playwright.chromium.launch(executable_path=_chromium())
         page = browser.new_page()
@@ -146,6 +198,8 @@ def main() -> None:
             )
             if arguments.misses:
                 _print_misses(queries, answers, found, texts)
+        if arguments.size:
+            print_size(arguments.size, texts, browser, root / "many")
         browser.close()
 
 

@@ -55,7 +55,6 @@ class Vocabulary:
         # A short rest that stands nowhere alone is no word; «و» is a prefix nearly always.
         return [rest] if known or len(rest) >= 5 or form[0] == "و" or _ARTICLE.match(rest) else []
 
-
     def _is_known(self, form: str) -> bool:
         return form in self.forms or form in self.nouns
 
