@@ -23,7 +23,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from malaf.finishing import smaller_script
 from malaf.search import SearchPage, SearchRecord
-from malaf.searchindex import State, update_index
+from malaf.searchindex import whole_index
 from malaf.settings import templates_folder
 
 HERE = Path(__file__).parent
@@ -72,7 +72,7 @@ def as_pages(texts: list[str]) -> list[SearchPage]:
 def make_site(root: Path, pages: list[SearchPage], lang: str) -> tuple[int, float]:
     """A folder that can be searched; the bytes of its index without the texts, and the seconds that it took."""
     start = perf_counter()
-    files, _ = update_index(pages, lang, State(), lambda _: None, stems=True)
+    files = whole_index(pages, lang, stems=True)
     seconds = perf_counter() - start
     script = (templates_folder() / "theme" / "assets" / "malaf" / "search.js").read_text("utf-8")
     files["search.js"] = smaller_script(script).encode()

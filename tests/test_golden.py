@@ -14,9 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from malaf.diagnostics import Diagnostic, as_github, as_json, as_text
+from malaf.diagnostics import as_github, as_json, as_text, has_errors
+from malaf.framing import Frames
 from malaf.pipeline import Options, Reporter, build
 from malaf.settings import templates_folder
+from malaf.shell import Shell
 from tests.conftest import Golden, ProjectFolder
 
 HERE = Path(__file__).parent / "golden"
@@ -35,19 +37,17 @@ INVALID = sorted(path.name for path in (HERE / "invalid").iterdir())
 @pytest.fixture
 def pages(monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[str, dict[str, str]]]:
     """Renders a project as far as docs/: the problems as text, and the pages by path below docs/."""
-    stop = Diagnostic(code="stop", severity="error", message="the stages after docs/ are not what is tested here")
-    monkeypatch.setattr("malaf.pipeline.build_fonts", lambda *_: None)
-    monkeypatch.setattr("malaf.pipeline.build_languages", lambda *_: [stop])
+    nothing: dict[str, dict[str, Shell]] = {"ar": {}, "en": {}}
+    frames = Frames(key="", shells=nothing, whole={}, found={})
+    monkeypatch.setattr("malaf.pipeline.framed", lambda *_, **__: (frames, 0))
     monkeypatch.delenv("MALAF_URL", raising=False)
 
     def render(folder: ProjectFolder, *, drafts: bool) -> tuple[str, dict[str, str]]:
         found = build(folder.open(), Options(drafts=drafts), Reporter()).problems
-        assert stop in found, as_text(found)
+        assert not has_errors(found), as_text(found)
         docs = folder.root / "docs"
         written = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
-        return as_text(problem for problem in found if problem != stop), {
-            name: path.read_bytes().decode() for name, path in written.items()
-        }
+        return as_text(found), {name: path.read_bytes().decode() for name, path in written.items()}
 
     return render
 

@@ -19,7 +19,7 @@ from malaf.check import check_project
 from malaf.diagnostics import Diagnostic, as_github, as_json, as_text
 from malaf.locales import isolate, without_isolates
 from malaf.messages import Message, messages
-from malaf.pages import page_titles, site_pages
+from malaf.pages import Page, dossier_pages, page_titles
 from malaf.render import isolated
 from malaf.sentences import split_sentences
 from malaf.settings import Project, Settings
@@ -143,18 +143,18 @@ def test_yaml_is_read_as_it_was_written(value: Any) -> None:
 @given(articles())
 @settings(max_examples=20)
 def test_building_the_pages_twice_gives_the_same_bytes(article: Article) -> None:
-    def pages(lang: str) -> list[tuple[str, str]]:
+    def pages(lang: str) -> list[Page]:
         policy = make_policy(lang)
         env = real_environment(lang)
         catalog = make_catalog(article, rest="x") if lang == "en" else None
         view = localize(article, Localization(policy, Settings(), catalog))
         titles = page_titles(policy.gettext)
-        return list(site_pages(env, site(lang), [view], {}, {"old": view.slug}, titles, {}))
+        return list(dossier_pages(env, site(lang), view, titles, pair=(view, view), aliases=["old"]))
 
     for lang in ("ar", "en"):
         made = pages(lang)
         assert made == pages(lang)
-        assert all(text.startswith("---\n") and text.endswith("\n") for _, text in made)
+        assert all(page.source.startswith("---\n") and page.source.endswith("\n") for page in made)
 
 
 @given(articles())

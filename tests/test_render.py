@@ -6,12 +6,15 @@ from typing import Any
 
 import markdown  # type: ignore[import-untyped]  # it carries no types
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from jinja2 import Environment, UndefinedError
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from malaf import pages
 from malaf.page import ArticleView, Language, SiteView
-from malaf.pages import GENERATED
-from malaf.render import environment, isolated, render_page
+from malaf.pages import Slice, entries, listing_page
+from malaf.render import environment, inert, isolated, render_body
 from malaf.settings import templates_folder
 from tests.conftest import make_article, make_catalog, make_policy, make_view
 
@@ -141,9 +144,13 @@ def page(kind: str, view: ArticleView) -> Page:
         "redirect": {"article": view, "target": view.slug},
         "parallel": {"article": view, "source": view, "translation": view},
     }
-    values = by_kind.get(kind, {"articles": (view,)})
-    source = render_page(env, kind, "articles/x/", site(view.lang), {GENERATED: True}, **values)
-    return Page(markdown.markdown(source.split("\n---\n", 1)[1], extensions=EXTENSIONS))
+    if kind in by_kind:
+        body = render_body(env, f"pages/{kind}.md", "articles/x/", site(view.lang), **by_kind[kind])
+    else:
+        shown = [html] if (html := entries(env, site(view.lang), view).get(kind)) else []
+        part = Slice(0, 0, len(shown), None, None)
+        body = listing_page(env, site(view.lang), kind, kind, part, shown, draft=False, written=str).body
+    return Page(markdown.markdown(body, extensions=EXTENSIONS))
 
 
 @lru_cache
@@ -198,15 +205,29 @@ def test_isolates_become_elements(text: str, lang: str, html: str) -> None:
     assert isolated(text, lang) == Markup(html)
 
 
-def test_front_matter_is_data() -> None:
-    env = real_environment("ar")
-    meta = {GENERATED: True, "title": "a: b\n---\n# {{ x }}", "description": "yes"}
-    source = render_page(env, "home", "", site("ar"), meta, articles=())
+@given(st.text(), st.text())
+@example("a: b\n---\n# {{ x }}", "yes")
+@example("\x85\u2028\ufeff\x00\x7f'\"\\", " ")
+def test_front_matter_is_data(title: str, description: str) -> None:
     from mkdocs.utils.meta import get_data
 
-    body, read = get_data(source)
-    assert read == meta
-    assert body.lstrip().startswith("<header")
+    own = {"slug": title, "noindex": True, "translated": ["ar"]}
+    made = pages.Page(url="articles/x/", kind="dossier", title=title, description=description, body="<p>x</p>", own=own)
+    body, read = get_data(made.source)
+    given = {"description": description} if description else {}
+    rest = {"hide": ["navigation", "toc"], pages.GENERATED: True, "title": title}
+    assert read == {**given, **rest, "malaf": {"kind": "dossier", **own}}
+    assert body == "<p>x</p>\n"
+
+
+PIECES = st.sampled_from([*"\t\r\n `~", "\x02", "```", "<b>", "&lt;", "x", "\n\n", "[^1]: x", "# x"])
+
+
+@given(st.lists(PIECES).map("".join))
+def test_markdown_leaves_a_body_as_it_is(text: str) -> None:
+    body = inert(f"<div>\n<p>{escape(text)}</p>\n</div>")
+    extensions = ["toc", "tables", "fenced_code", "admonition", "attr_list", "md_in_html", "footnotes"]
+    assert markdown.markdown(body, extensions=extensions) == body
 
 
 def test_undefined_names_are_errors() -> None:

@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import jinja2
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from malaf.finishing import smaller_script
 from malaf.search import SearchPage, SearchRecord
-from malaf.searchindex import ALPHABET, KINDS, State, update_index
+from malaf.searchindex import ALPHABET, KINDS, Share, index_script, make_segment, whole_index
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -51,7 +49,7 @@ def pages(pieces: list[Piece]) -> list[SearchPage]:
 
 
 def index_files(pieces: list[Piece], lang: str) -> dict[str, bytes]:
-    return update_index(pages(pieces), lang, State(), lambda _: None, stems=True)[0]
+    return whole_index(pages(pieces), lang, stems=True)
 
 
 ARABIC = [
@@ -167,7 +165,9 @@ def test_a_long_list_of_pages() -> None:
     pieces = [
         Piece(f"x{n}", "paragraph", f"ar/articles/x{n}/", "عنوان", "أمن" if n % 37 else "سلام") for n in range(900)
     ]
-    found = read_index(index_files(pieces, "ar"))
+    made = pages(pieces)
+    segment, files = make_segment(Share("x", [page.path for page in made]), made, stems=True)
+    found = read_index(files | {"search/index.js": index_script("ar", [segment], stems=True)})
     assert [page for page, _, _ in found["سلام"]["سلام"]] == list(range(0, 900, 37))
     assert len(found["امن"]["امن"]) == 900 - 25
 
@@ -192,44 +192,35 @@ def changed(pieces: list[Piece], n: int, text: str) -> list[Piece]:
     return [piece._replace(text=text) if i == n else piece for i, piece in enumerate(pieces)]
 
 
-def test_one_changed_page_leaves_the_rest_of_the_index_as_it_was() -> None:
-    pieces = [Piece(f"x{n}", "paragraph", f"ar/articles/x{n}/", "عنوان", f"أمن كلمة{n} نص{n % 7}") for n in range(60)]
-    files, state = update_index(pages(pieces), "ar", State(), lambda _: None, stems=True)
-    again, same = update_index(pages(pieces), "ar", state, files.get, stems=True)
-    assert (again, same) == (files, state)
-    edited, second = update_index(pages(changed(pieces, 7, "سلام جديد")), "ar", state, files.get, stems=True)
+def many(count: int, **texts: str) -> list[Piece]:
+    return [
+        Piece(f"x{n}", "paragraph", f"ar/articles/x{n}/", "عنوان", texts.get(f"x{n}", f"أمن كلمة{n} نص{n % 7}"))
+        for n in range(count)
+    ]
+
+
+def test_one_changed_page_leaves_the_other_segments_as_they_were() -> None:
+    files = index_files(many(300), "ar")
+    edited = index_files(many(300, x7="سلام جديد"), "ar")
     written = {name for name, content in edited.items() if files.get(name) != content}
-    assert {name for name in files if name.startswith("search/")} <= set(edited)
+    segments = {name.partition("-")[0] for name in files if "-" in name}
+    assert len(segments) == 2
     assert "articles/x7/search.js" in written
-    assert len(written) < 10
-    assert len(second.segments) == 2
-    # What the client reads of both segments is what one made anew has.
-    manifest = called(edited["search/index.js"])[2]
-    assert [segment["dead"] for segment in manifest["segments"]] == [[7], []]
-    # Without the files there is nothing to go on from; with many changes neither.
-    for read in (lambda _: None, files.get):
-        many = [piece._replace(text="آخر") for piece in pieces] if read == files.get else pieces
-        anew, third = update_index(pages(many), "ar", second, read, stems=True)
-        assert len(third.segments) == 1
-        assert anew == update_index(pages(many), "ar", State(), lambda _: None, stems=True)[0]
+    assert {name.partition("-")[0] for name in written if "-" in name}.isdisjoint(segments)
+    assert len({name.partition("-")[0] for name in written if "-" in name}) == 1
 
 
-@given(st.lists(st.tuples(st.integers(0, 5), st.sampled_from(["أمن", "سلام", "مدارس", "", "والأمن 40%"])), max_size=12))
-def test_step_by_step_the_same_is_found(edits: list[tuple[int, str]]) -> None:
-    state, files = State(), dict[str, bytes]()
-    texts: dict[int, str] = dict.fromkeys(range(30), "كلمة أولى")
-    for n, text in edits:
-        texts[n] = text
-        current = [Piece(f"x{k}", "paragraph", f"ar/articles/x{k}/", "عنوان", t) for k, t in texts.items() if t]
-        files, state = update_index(pages(current), "ar", state, files.get, stems=True)
-        manifest = called(files["search/index.js"])[2]
-        alive = [
-            path
-            for segment, told in zip(state.segments, manifest["segments"], strict=True)
-            for n, (path, _) in enumerate(segment.pages)
-            if n not in told["dead"]
-        ]
-        assert sorted(alive) == sorted(page.path for page in pages(current))
+def test_the_order_of_the_pages_is_nothing_to_the_index() -> None:
+    assert index_files(many(130), "ar") == index_files(many(130)[::-1], "ar")
+
+
+@pytest.mark.parametrize("count", [1, 100, 101, 400, 401])
+def test_every_page_is_in_one_segment(count: int) -> None:
+    files = index_files(many(count), "ar")
+    manifest = called(files["search/index.js"])[2]
+    assert sum(segment["pages"] for segment in manifest["segments"]) == count
+    names = [called(content)[2] for name, content in files.items() if re.search(r"-n\d+\.js$", name)]
+    assert sorted("\n".join(names).split("\n")) == sorted(f"articles/x{n}/" for n in range(count))
 
 
 PAGE = """<!DOCTYPE html>

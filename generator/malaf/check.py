@@ -34,7 +34,7 @@ def check_project(project: Project, dossiers: Iterable[Dossier]) -> list[Diagnos
     dossiers = list(dossiers)
     terms, problems = project_terms(project)
     problems += [problem for dossier in dossiers for problem in check_dossier(project, dossier, terms)]
-    return problems + list(_addresses(dossiers))
+    return problems + list(address_problems([addresses(dossier) for dossier in dossiers]))
 
 
 def check_dossier(project: Project, dossier: Dossier, terms: Sequence[Term] = ()) -> list[Diagnostic]:
@@ -456,25 +456,40 @@ _RULES = (
 )
 
 
-def _addresses(dossiers: list[Dossier]) -> Iterator[Diagnostic]:
+class Addresses(msgspec.Struct, frozen=True):
+    """Where a dossier is found: its slug, and each old one with the line and column where it is given."""
+
+    path: str
+    slug: str
+    aliases: list[tuple[str, int | None, int | None]] = []
+
+
+def addresses(dossier: Dossier) -> Addresses:
+    """The addresses that a dossier lays claim to."""
+    locator = Locator(dossier.yaml)
+    places = [(alias, locator.place(["aliases", i])) for i, alias in enumerate(dossier.article.aliases)]
+    aliases = [(alias, place.line if place else None, place.column if place else None) for alias, place in places]
+    return Addresses(dossier.yaml.path, dossier.article.slug, aliases)
+
+
+def address_problems(claims: Sequence[Addresses]) -> Iterator[Diagnostic]:
+    """Old addresses that are another dossier's, too."""
     taken: dict[str, str] = {}
-    for dossier in dossiers:
-        taken.setdefault(dossier.article.slug, dossier.yaml.path)
-    for dossier in dossiers:
-        locator = Locator(dossier.yaml)
-        for i, alias in enumerate(dossier.article.aliases):
+    for claim in claims:
+        taken.setdefault(claim.slug, claim.path)
+    for claim in claims:
+        for alias, line, column in claim.aliases:
             if alias in taken:
-                place = locator.place(["aliases", i])
                 yield Diagnostic(
                     code="duplicate-slug",
                     severity="error",
                     message=f"the alias {alias!r} is taken by {taken[alias]}",
-                    path=dossier.yaml.path,
-                    line=place.line if place else None,
-                    column=place.column if place else None,
+                    path=claim.path,
+                    line=line,
+                    column=column,
                     hint="an address leads to one dossier",
                 )
-            taken.setdefault(alias, dossier.yaml.path)
+            taken.setdefault(alias, claim.path)
 
 
 def _nearest(wanted: str, text: str) -> str | None:

@@ -1,76 +1,51 @@
-"""docs/ brought up to date: generated pages in, what is gone out, what people wrote left alone."""
+"""docs/: which of its files people wrote."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from malaf.diagnostics import Diagnostic
-from malaf.files import remove_empty_folders, write_atomically
 from malaf.pages import GENERATED
 from malaf.settings import Project
-from malaf.store import Dossier, read_text
+from malaf.stamps import walk
+from malaf.store import read_text
 
 
-def write_docs(
-    project: Project, lang: str, sources: Mapping[str, str], dossiers: Sequence[Dossier]
-) -> list[Diagnostic]:
-    """docs/<lang>/ with the pages of `sources` and the dossiers' pictures.
+def hand_written(project: Project, lang: str, ours: set[str]) -> list[str]:
+    """The folders of docs/<lang>/, and the files in them that people wrote, relative to the project.
 
-    A hand-written page wins over a generated one of the same name.
+    `ours` are files that are as the last build made them; of others, a page says itself whether one made it.
     """
-    problems: list[Diagnostic] = []
-    folder = project.docs / lang
-    wanted: set[Path] = set()
-    for name, source in sources.items():
-        target = folder / name
-        wanted.add(target)
-        if target.is_file() and not is_generated(target):
-            message = "this page is written by hand, so the generated one of that name is left out"
-            problems.append(
-                Diagnostic(
-                    code="hand-written-page",
-                    severity="warning",
-                    message=message,
-                    path=project.shown(target),
-                    hint="give it another name, or remove it",
-                )
-            )
-        else:
-            write_atomically(target, source.encode())
-    for dossier in dossiers:
-        if dossier.article.image and dossier.article.status != "withdrawn":
-            target = folder / "articles" / dossier.article.slug / dossier.article.image.file
-            wanted.add(target)
-            write_atomically(target, (dossier.folder / dossier.article.image.file).read_bytes())
-    for path in sorted(folder.rglob("*.md")):
-        if path not in wanted and is_generated(path):
-            path.unlink()
-    # Pictures beside a generated page; a folder whose page went has nothing else of ours in it.
-    for article in sorted((folder / "articles").glob("*")):
-        if article.is_dir() and (article / "index.md") in wanted | _without_page(article):
-            for path in sorted(article.rglob("*")):
-                if path.is_file() and path.suffix != ".md" and path not in wanted:
-                    path.unlink()
-    remove_empty_folders(folder / "articles")
-    return problems
+    root = project.root.as_posix()
+    folder = (project.docs / lang).relative_to(project.root).as_posix()
+    return [
+        path
+        for path in walk(root, folder)
+        if path not in ours and not (path.endswith(".md") and is_generated(project.root / path))
+    ]
 
 
-def _without_page(article: Path) -> set[Path]:
-    """The page's path, where the folder has no page in it any more."""
-    return set() if any(article.rglob("*.md")) else {article / "index.md"}
-
-
-def undecodable_pages(project: Project) -> Iterator[Diagnostic]:
+def undecodable_pages(project: Project, paths: list[str]) -> Iterator[Diagnostic]:
     """Pages that MkDocs could not read."""
-    for lang in project.settings.languages:
-        for path in sorted((project.docs / lang).rglob("*.md")):
-            _, found = read_text(path, project.shown(path))
+    for path in paths:
+        if path.endswith(".md"):
+            _, found = read_text(project.root / path, path)
             yield from found
 
 
 def is_generated(path: Path) -> bool:
     """Whether a page of docs/ was made by the program."""
-    with path.open("rb") as file:
-        head = file.read(4096)
+    try:
+        with path.open("rb") as file:
+            head = file.read(4096)
+    except OSError:
+        return False
     return head.startswith(b"---\n") and f"\n{GENERATED}: true\n".encode() in head.split(b"\n---\n")[0] + b"\n"
+
+
+def generated(folder: Path) -> Iterator[Path]:
+    """The pages below a folder of docs/ that were made by the program."""
+    for path in sorted(folder.rglob("*.md")):
+        if is_generated(path):
+            yield path

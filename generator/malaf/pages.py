@@ -2,26 +2,92 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final, NamedTuple
 
 import jinja2
+import msgspec
+from markupsafe import Markup
 
 from malaf.locales import without_isolates
 from malaf.page import ArticleView, SiteView
-from malaf.render import render_page
+from malaf.render import render_body
 
 # In a page's front matter: made by the program, so it may be overwritten and removed.
-GENERATED = "malaf_generated"
+GENERATED: Final = "malaf_generated"
 
-# (kind, path below the language's docs folder)
-LISTINGS = (
-    ("home", "index.md"),
-    ("timeline", "timeline.md"),
-    ("pillars", "pillars.md"),
-    ("figures", "figures.md"),
-    ("people", "people.md"),
-)
+# The pages that read across the dossiers, and the address of each below the language's root.
+LISTINGS: Final = {
+    "home": "",
+    "timeline": "timeline/",
+    "pillars": "pillars/",
+    "figures": "figures/",
+    "people": "people/",
+}
+# Where the older pages of the first one lie; those of the others lie below them.
+_OLDER: Final = LISTINGS | {"home": "dossiers/"}
+# What the theme is told of a page that every page of a kind has another of.
+VARIABLES: Final = ("slug", "target")
+# Dossiers on one page of a listing.
+PAGE_SIZE: Final = 20
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """A generated page before MkDocs.
+
+    `url` is below the language's root: ``articles/x/``, or empty; `own` is what the theme is told under ``malaf:``
+    of the front matter; `body` is HTML that Markdown leaves as it is.
+    """
+
+    url: str
+    kind: str
+    title: str
+    body: str
+    description: str = ""
+    own: dict[str, Any] = {}
+
+    @property
+    def path(self) -> str:
+        """The page's file below the language's folder in docs/."""
+        if self.kind in LISTINGS:
+            return f"{self.url[:-1] or 'index'}.md"
+        return f"{self.url}index.md"
+
+    @property
+    def variable(self) -> str:
+        """The part of the address that another page of the kind has another of; empty where there is none."""
+        parts = self.url.split("/")
+        return parts[1] if len(parts) > 2 else ""
+
+    @property
+    def shape(self) -> str:
+        """A name for what the theme can tell of a page, apart from its texts and its address."""
+        address = self.url.replace(f"/{self.variable}/", "/*/") if self.variable else self.url
+        own = {key: value for key, value in sorted(self.own.items()) if key not in VARIABLES}
+        return json.dumps(
+            [self.kind, address, own, bool(self.title.strip()), bool(self.description), "<h1" in self.body]
+        )
+
+    @property
+    def source(self) -> str:
+        """Markdown with front matter."""
+        own = "".join(f"  {key}: {_quoted(value)}\n" for key, value in sorted(self.own.items()))
+        description = f"description: {_quoted(self.description)}\n" if self.description else ""
+        return (
+            f"---\n{description}hide:\n- navigation\n- toc\nmalaf:\n  kind: {self.kind}\n{own}"
+            f"{GENERATED}: true\ntitle: {_quoted(self.title)}\n---\n\n{self.body}\n"
+        )
+
+
+# What a double-quoted string of YAML may not hold, or folds.
+_UNQUOTABLE: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+
+
+def _quoted(value: object) -> str:
+    """JSON, which is YAML, too."""
+    return _UNQUOTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))
 
 
 def page_titles(gettext: Callable[[str], str]) -> dict[str, str]:
@@ -37,78 +103,141 @@ def page_titles(gettext: Callable[[str], str]) -> dict[str, str]:
     }
 
 
-def site_pages(
-    env: jinja2.Environment,
-    site: SiteView,
-    articles: Sequence[ArticleView],
-    pairs: Mapping[str, tuple[ArticleView, ArticleView]],
-    aliases: Mapping[str, str],
-    titles: Mapping[str, str],
-    translated: Mapping[str, Sequence[str]],
-) -> Iterator[tuple[str, str]]:
-    """(path below the docs folder, page source) of every page.
-
-    `pairs` has the source and a translation, by slug, of the dossiers that are shown side by side; `aliases` leads
-    from an old slug to the present one; `titles` names the other pages by kind. `translated` has the languages,
-    by slug, of the dossiers that some language shows in the source's words alone.
-    """
-    listed = tuple(article for article in articles if not article.withdrawn)
-    for kind, path in LISTINGS:
-        url = "" if kind == "home" else f"{kind}/"
-        meta = _meta(kind, titles[kind], site.description if kind == "home" else "")
-        if any(article.draft for article in listed):
-            meta["malaf"] |= {"noindex": True}
-        yield path, render_page(env, kind, url, site, meta, articles=listed)
-    for article in articles:
-        # Of a withdrawn dossier nothing but its headline is shown, here neither.
-        # Elsewhere the text is quoted without the page around it: whose claims it makes goes with it.
-        said = f"{article.claimed_by.text}: {article.excerpt.text}"
-        description = "" if article.withdrawn else without_isolates(said)
-        meta = _meta("dossier", without_isolates(article.headline.text), description)
-        meta["malaf"] |= {"slug": article.slug}
-        if article.draft or article.withdrawn:
-            meta["malaf"] |= {"noindex": True}
-        if article.slug in translated:
-            meta["malaf"] |= {"translated": list(translated[article.slug])}
-        pair = pairs.get(article.slug)
-        values = {"article": article, "parallel": "parallel/" if pair else ""}
-        yield f"{article.url}index.md", render_page(env, "dossier", article.url, site, meta, **values)
-        if pair:
-            yield from _parallel_page(env, site, article, pair, titles["parallel"])
-    by_slug = {article.slug: article for article in articles}
-    for alias, slug in aliases.items():
-        url = f"articles/{alias}/"
-        meta = _meta("redirect", without_isolates(by_slug[slug].headline.text), "")
-        meta["malaf"] |= {"noindex": True, "target": f"../{slug}/"}
-        yield (
-            f"{url}index.md",
-            render_page(env, "redirect", url, site, meta, target=slug, article=by_slug[slug]),
-        )
+# --- a dossier's own pages --------------------------------------------------------------------------------------------
 
 
-def _parallel_page(
+def dossier_pages(
     env: jinja2.Environment,
     site: SiteView,
     article: ArticleView,
-    pair: tuple[ArticleView, ArticleView],
-    title: str,
-) -> Iterator[tuple[str, str]]:
-    meta = _meta("parallel", f"{title}: {without_isolates(article.headline.text)}", "")
-    if article.draft:
-        meta["malaf"] |= {"noindex": True}
-    source, translation = pair
-    url = f"{article.url}parallel/"
-    values = {"article": article, "source": source, "translation": translation}
-    yield f"{url}index.md", render_page(env, "parallel", url, site, meta, **values)
+    titles: Mapping[str, str],
+    *,
+    pair: tuple[ArticleView, ArticleView] | None = None,
+    parallel_in: Sequence[str] = (),
+    translated: Sequence[str] = (),
+    aliases: Sequence[str] = (),
+) -> Iterator[Page]:
+    """The pages of one dossier. `titles` are those of the other pages, by kind.
+
+    `pair` has the source and a translation, where they are shown side by side, and `parallel_in` the languages that
+    have such a page. `translated` has the languages of a dossier that some language shows in the source's words
+    alone. `aliases` are its old slugs.
+    """
+    # Of a withdrawn dossier nothing but its headline is shown, here neither.
+    # Elsewhere the text is quoted without the page around it: whose claims it makes goes with it.
+    said = f"{article.claimed_by.text}: {article.excerpt.text}"
+    headline = without_isolates(article.headline.text)
+    own: dict[str, Any] = {"slug": article.slug}
+    if article.draft or article.withdrawn:
+        own["noindex"] = True
+    if translated:
+        own["translated"] = list(translated)
+    values: dict[str, Any] = {"article": article, "parallel": "parallel/" if pair else ""}
+    yield Page(
+        url=article.url,
+        kind="dossier",
+        title=headline,
+        description="" if article.withdrawn else without_isolates(said),
+        body=render_body(env, "pages/dossier.md", article.url, site, **values),
+        own=own,
+    )
+    if pair:
+        url = f"{article.url}parallel/"
+        values = {"article": article, "source": pair[0], "translation": pair[1]}
+        own = {"noindex": True} if article.draft else {}
+        if len(parallel_in) < len(site.languages):
+            own["languages"] = list(parallel_in)
+        body = render_body(env, "pages/parallel.md", url, site, **values)
+        yield Page(url=url, kind="parallel", title=f"{titles['parallel']}: {headline}", body=body, own=own)
+    for alias in aliases:
+        url = f"articles/{alias}/"
+        own = {"noindex": True, "target": f"../{article.slug}/"}
+        body = render_body(env, "pages/redirect.md", url, site, target=article.slug, article=article)
+        yield Page(url=url, kind="redirect", title=headline, body=body, own=own)
 
 
-def _meta(kind: str, title: str, description: str) -> dict[str, Any]:
-    meta: dict[str, Any] = {
-        GENERATED: True,
-        "title": title,
-        "malaf": {"kind": kind},
-        "hide": ["navigation", "toc"],
+# --- the listing pages ------------------------------------------------------------------------------------------------
+
+
+# Stands in an entry for the way from a page to the language's root, which is another on each page of a listing.
+_ROOT: Final = "malaf-page-root:/"
+
+
+def entries(env: jinja2.Environment, site: SiteView, article: ArticleView) -> dict[str, str]:
+    """What each listing says of a dossier, as HTML by kind; nothing where it has nothing to say."""
+    if article.withdrawn:
+        return {}
+    rendered = {
+        kind: render_body(env, f"entries/{kind}.html", "", site, root=_ROOT, article=article)
+        for kind in LISTINGS
+        if kind == "home" or getattr(article, kind)
     }
-    if description:
-        meta["description"] = description
-    return meta
+    return {kind: html for kind, html in rendered.items() if html}
+
+
+class Slice(NamedTuple):
+    """One page of a listing: the dossiers from `start` to `stop`, newest first, and the pages beside it.
+
+    `number` counts from the oldest page, so that a page keeps its address and its content while dossiers are added;
+    0 is the first page that a reader sees, with the newest dossiers: one page size of them at least, two at most.
+    """
+
+    number: int
+    start: int
+    stop: int
+    newer: int | None
+    older: int | None
+
+
+def slices(count: int, size: int = PAGE_SIZE) -> list[Slice]:
+    """The pages of a listing of `count` dossiers, the newest first."""
+    full = max(count // size - 1, 0)
+    first = Slice(0, 0, count - full * size, None, full or None)
+    older = [
+        Slice(n, count - n * size, count - (n - 1) * size, n + 1 if n < full else 0, n - 1 or None)
+        for n in range(full, 0, -1)
+    ]
+    return [first, *older]
+
+
+def address_of(kind: str, number: int) -> str:
+    """The address of a page of a listing below the language's root."""
+    return f"{_OLDER[kind]}{number}/" if number else LISTINGS[kind]
+
+
+def listing_page(
+    env: jinja2.Environment,
+    site: SiteView,
+    kind: str,
+    title: str,
+    part: Slice,
+    shown: Sequence[str],
+    *,
+    draft: bool,
+    written: Callable[[int], str],
+) -> Page:
+    """One page of a listing. `shown` has its dossiers' entries, newest first; `draft`: one of them is a draft.
+
+    `written` gives a number in the page's digits.
+    """
+
+    url = address_of(kind, part.number)
+    root = "../" * url.count("/")
+    page = render_body(
+        env,
+        f"pages/{kind}.md",
+        url,
+        site,
+        entries=[Markup(entry.replace(_ROOT, root)) for entry in shown],  # noqa: S704  # rendered by `entries`
+        first=not part.number,
+        newer=None if part.newer is None else address_of(kind, part.newer),
+        older=None if part.older is None else address_of(kind, part.older),
+    )
+    return Page(
+        url=url,
+        kind=kind,
+        title=title if not part.number else f"{title} ({written(part.number)})",
+        description=site.description if kind == "home" and not part.number else "",
+        body=page,
+        own={"noindex": True} if draft else {},
+    )

@@ -10,7 +10,7 @@ import click
 
 from malaf.pipeline import Reporter
 
-_NAMES = {"read": "Reading", "render": "Rendering", "pages": "Building pages"}
+_NAMES = {"read": "Reading", "frame": "MkDocs", "fill": "Building pages", "search": "Indexing"}
 
 
 class TerminalReporter(Reporter):

@@ -1,33 +1,112 @@
-"""site/ brought up to date from a folder that holds all of it."""
+"""docs/ and site/ brought up to date from a folder with what changed."""
 
 from __future__ import annotations
 
 import errno
+import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from malaf.files import remove_empty_folders, write_atomically
+from malaf.files import remove_empty_folders
+
+__all__ = ["publish", "remove", "stage", "sweep"]
+
+Written = tuple[int, int]
 
 
-def synchronise(new: Path, site: Path) -> int:
-    """`site` gets the files of `new`: only bytes that differ are written, what is gone is removed."""
-    written = 0
-    wanted = {path.relative_to(new) for path in new.rglob("*") if path.is_file()}
-    # Before the first byte is written: what would stop in the middle.
-    for relative in sorted(wanted):
-        for part in (relative, *relative.parents):
-            in_the_way = (site / part).is_dir() if part == relative else (site / part).is_file()
-            if in_the_way:
-                raise FileExistsError(errno.EEXIST, "something else is in the way of a page", str(site / part))
-    for relative in sorted(wanted):
-        written += write_atomically(site / relative, (new / relative).read_bytes())
-    for path in sorted(site.rglob("*")):
-        relative = path.relative_to(site)
-        if path.is_file() and relative not in wanted and not _is_foreign(relative):
-            path.unlink()
+def stage(content: bytes, staged: str, target: str) -> Written:
+    """Writes a file where it will be taken from, unless `target` has these bytes; its size and time of change."""
+    try:
+        with open(target, "rb") as file:
+            if file.read() == content:
+                found = os.fstat(file.fileno())
+                return found.st_size, found.st_mtime_ns
+    except OSError:
+        pass
+    folder = os.path.dirname(staged)
+    if not os.path.isdir(folder):
+        os.makedirs(folder, exist_ok=True)
+    with open(staged, "wb", buffering=0) as new:
+        new.write(content)
+        found = os.fstat(new.fileno())
+    return found.st_size, found.st_mtime_ns
+
+
+def publish(staging: Path, target: Path, first: Iterable[str] = ()) -> int:
+    """Every file below `staging` moved to its place below `target`; how many there were.
+
+    `first` are patterns of folders that are moved before all else: what other pages link to. Raises FileExistsError,
+    before anything is moved, where a folder is in the way of a file or a file of a folder.
+    """
+    if not staging.is_dir():
+        return 0
+    count = _moved(str(staging), str(target))
+    for pattern in first:
+        for folder in sorted(staging.glob(pattern)):
+            if folder.is_dir():
+                _move(str(folder), str(target / folder.relative_to(staging)))
+    _move(str(staging), str(target))
+    return count
+
+
+def _moved(new: str, old: str) -> int:
+    """How many files would be moved."""
+    count = 0
+    if os.path.lexists(old) and not os.path.isdir(old):
+        raise FileExistsError(errno.EEXIST, "something else is in the way of a page", old)
+    for entry in os.scandir(new):
+        target = f"{old}/{entry.name}"
+        if entry.is_dir():
+            count += _moved(entry.path, target)
+        else:
+            count += 1
+            if os.path.isdir(target):
+                raise FileExistsError(errno.EEXIST, "something else is in the way of a page", target)
+    return count
+
+
+def _move(new: str, old: str) -> None:
+    if not os.path.isdir(old):
+        os.makedirs(os.path.dirname(old), exist_ok=True)
+        os.rename(new, old)
+        return
+    # The first page last: it has links to the others.
+    for entry in sorted(os.scandir(new), key=lambda entry: (entry.name == "index.html", entry.name)):
+        if entry.is_dir():
+            _move(entry.path, f"{old}/{entry.name}")
+        else:
+            os.replace(entry.path, f"{old}/{entry.name}")
+    os.rmdir(new)
+
+
+def remove(root: Path, paths: Iterable[str]) -> None:
+    """The files of `paths` below `root`, and the folders that are empty without them."""
+    folders = set()
+    for path in paths:
+        (root / path).unlink(missing_ok=True)
+        folders.add(os.path.dirname(path))
+    for folder in sorted(folders, reverse=True):
+        left = folder
+        while left:
+            try:
+                os.rmdir(root / left)
+            except OSError:
+                break
+            left = os.path.dirname(left)
+
+
+def sweep(site: Path, wanted: set[str]) -> None:
+    """Every file of site/ that is none of `wanted`, relative to it, removed; what others put there is left alone."""
+    remove(site, [path for path in _files(site) if path not in wanted and not _is_foreign(path)])
     remove_empty_folders(site)
-    return written
 
 
-def _is_foreign(relative: Path) -> bool:
+def _files(root: Path) -> Iterator[str]:
+    for path in sorted(root.rglob("*")):
+        if path.is_file() or path.is_symlink():
+            yield path.relative_to(root).as_posix()
+
+
+def _is_foreign(path: str) -> bool:
     """What others put into site/: a repository, the name of a domain."""
-    return relative.parts[0].startswith(".") or relative == Path("CNAME")
+    return path.startswith(".") or path == "CNAME"

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-import yaml
 from markupsafe import Markup, escape
 
 from malaf.page import SiteView, Words
@@ -25,9 +24,9 @@ Gettext = Callable[[str], str]
 class PageContext:
     """Where a page stands: its url below the language's root, and the way back to that root."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, root: str | None = None) -> None:
         self.url = url
-        self.root = "../" * url.count("/")
+        self.root = "../" * url.count("/") if root is None else root
 
 
 def isolated(text: str, lang: str = "") -> Markup:
@@ -95,10 +94,25 @@ def environment(
     return env
 
 
-def render_page(
-    env: jinja2.Environment, kind: str, url: str, site: SiteView, meta: dict[str, Any], **values: Any
+def render_body(
+    env: jinja2.Environment, template: str, url: str, site: SiteView, *, root: str | None = None, **values: Any
 ) -> str:
-    """Markdown with front matter from ``pages/<kind>.md``. `url` is relative to the language's root."""
-    body = env.get_template(f"pages/{kind}.md").render(site=site, page=PageContext(url), **values)
-    front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=True, width=10_000)
-    return f"---\n{front}---\n\n{body.strip()}\n"
+    """The HTML of a page, as Markdown leaves it. `url` is relative to the language's root, which lies at `root`."""
+    html = env.get_template(template).render(site=site, page=PageContext(url, root), **values)
+    return inert(html.strip())
+
+
+# What Markdown changes even in HTML, by the way of its first steps: tabs, some control characters, lines of spaces,
+# and fences of code, which a text may hold.
+_CONTROLS = re.compile("[\x02\x03\r]")
+_SPACES = re.compile("(?<=\n)[ \t]+(?=\n)")
+_FENCE = re.compile("^([ \t]*)([`~])(?=\\2\\2)", re.MULTILINE)
+
+
+def inert(html: str) -> str:
+    """HTML that says the same, and that Markdown and its usual extensions leave as it is."""
+    if "\r" in html:
+        html = html.replace("\r\n", "\n").replace("\r", "\n")
+    html = _CONTROLS.sub("", html).expandtabs(4)
+    html = _SPACES.sub("", html)
+    return _FENCE.sub(lambda match: f"{match[1]}&#{ord(match[2])};", html) if "```" in html or "~~~" in html else html

@@ -17,8 +17,9 @@ written with ة. A posting is a number in base 32, low digits first, each but th
 of `ALPHABET`: four times the distance from the page before, and how often the form stands there (0 to 3 for once,
 twice, up to four times, more); and a character for the kinds of text that have it (`KINDS`, one bit each).
 
-A segment is written once and never changed. A page that changes goes into a new segment, and is dead in its old one;
-when those grow many, all is put into one. What is in which is kept in a file of the cache, which may be deleted.
+Pages are dealt out to segments by the digest of their paths, so that a page that changes has one segment made anew.
+The more pages, the more segments, and the larger each.
+The same pages give the same bytes, whatever was there before.
 """
 
 from __future__ import annotations
@@ -27,9 +28,10 @@ import json
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Final
+from zlib import crc32
 
 import msgspec
 
@@ -37,7 +39,18 @@ from malaf.arabic import count_words, fold
 from malaf.inflection import Vocabulary, english_stem, hamza_variants, skeletons
 from malaf.search import SearchPage
 
-__all__ = ["ALPHABET", "KINDS", "State", "update_index"]
+__all__ = [
+    "ALPHABET",
+    "KINDS",
+    "Segment",
+    "Share",
+    "index_script",
+    "make_segment",
+    "page_digest",
+    "page_script",
+    "shares",
+    "whole_index",
+]
 
 ALPHABET: Final = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 # The kinds of text that a posting tells apart, and the kinds of records that are of each.
@@ -55,70 +68,61 @@ _NAMES: Final = 64  # pages whose names are in one part
 _ESCAPED: Final = re.compile("[<\u2028\u2029\ud800-\udfff]")
 
 
-class Segment(msgspec.Struct, frozen=True):
-    """`pages` are (path, digest) in the order of the postings; `manifest` is what the client is told of it."""
+class Share(msgspec.Struct, frozen=True):
+    """The pages of one segment, by their paths in order; `id` tells of what is in them."""
 
     id: str
-    pages: list[tuple[str, str]]
+    paths: list[str]
+
+
+class Segment(msgspec.Struct, frozen=True):
+    """What the client is told of a segment."""
+
+    id: str
     manifest: dict[str, object]
-    files: list[str]
 
 
-class State(msgspec.Struct, frozen=True):
-    """What is in the segments of one language."""
+def shares(digests: Mapping[str, str]) -> list[Share]:
+    """Pages dealt out to segments. `digests` has that of each page's texts, by its path."""
+    most = 1
+    while len(digests) > _PAGES * most * most:
+        most *= 2
+    dealt: dict[int, list[str]] = {}
+    for path in sorted(digests):
+        dealt.setdefault(crc32(path.encode()) % most, []).append(path)
+    return [
+        Share(sha256(repr([_FORM, [(path, digests[path]) for path in dealt[n]]]).encode()).hexdigest()[:10], dealt[n])
+        for n in sorted(dealt)
+    ]
 
-    segments: list[Segment] = []
-    version: int = 1
+
+_FORM: Final = 3  # of the files; another one has other names
+# With twice as many pages as so many times the square of the segments, these are twice as many.
+_PAGES: Final = 100
 
 
-def update_index(
-    pages: Sequence[SearchPage], lang: str, state: State, read: Callable[[str], bytes | None], *, stems: bool
-) -> tuple[dict[str, bytes], State]:
-    """The files of the index by path below the language's root, and its state.
-
-    `read` gives a file of the index that `state` tells of, or None: then all is made anew. `stems`: whether Latin
-    words are English. The same pages from the same state give the same bytes.
-    """
-    texts = {page.path: _page_script(page, lang) for page in pages}
-    digests = {path: sha256(script).hexdigest()[:12] for path, script in texts.items()}
-    files = {f"{path}search.js": script for path, script in texts.items()}
-    kept = _kept(state, digests, read, files)
-    there = {(path, digest) for segment in kept for path, digest in segment.pages}
-    fresh = [page for page in pages if (page.path, digests[page.path]) not in there]
-    dead = sum(digests.get(path) != digest for segment in kept for path, digest in segment.pages)
-    if not kept or len(kept) > _MOST_SEGMENTS or 5 * (dead + len(fresh)) > len(pages):
-        kept, fresh = [], list(pages)
-    for segment in kept:
-        for name in segment.files:
-            files[name] = read(name) or b""
-    segments = list(kept)
-    if fresh:
-        segment, made = _segment(fresh, digests, stems=stems)
+def whole_index(pages: Sequence[SearchPage], lang: str, *, stems: bool) -> dict[str, bytes]:
+    """All files of the index of some pages, by path below the language's root."""
+    by_path = {page.path: page for page in pages}
+    files = {f"{page.path}search.js": page_script(page, lang) for page in pages}
+    segments = []
+    for share in shares({path: page_digest(page) for path, page in by_path.items()}):
+        segment, made = make_segment(share, [by_path[path] for path in share.paths], stems=stems)
         segments.append(segment)
         files |= made
-    manifest = {"v": 2, "stems": stems, "alphabet": ALPHABET, "kinds": list(KINDS.items()), "segments": [
-        {"id": segment.id, **segment.manifest, "dead": _dead(segment, digests)} for segment in segments
-    ]}  # fmt: skip
-    files["search/index.js"] = _script("malafIndex", lang, manifest)
-    return files, State(segments)
+    return files | {"search/index.js": index_script(lang, segments, stems=stems)}
 
 
-_MOST_SEGMENTS: Final = 8
+def page_digest(page: SearchPage) -> str:
+    """A digest of what of a page is searched."""
+    return sha256(page_script(page, "")).hexdigest()[:16]
 
 
-def _kept(
-    state: State, digests: dict[str, str], read: Callable[[str], bytes | None], files: dict[str, bytes]
-) -> list[Segment]:
-    """The segments that are still there, whole, and have a page that is as it was."""
-    if state.version != State().version:
-        return []
-    if any(read(name) is None for segment in state.segments for name in segment.files):
-        return []
-    return [s for s in state.segments if any(digests.get(path) == digest for path, digest in s.pages)]
-
-
-def _dead(segment: Segment, digests: dict[str, str]) -> list[int]:
-    return [n for n, (path, digest) in enumerate(segment.pages) if digests.get(path) != digest]
+def index_script(lang: str, segments: Sequence[Segment], *, stems: bool) -> bytes:
+    """``search/index.js``: what a browser needs to know of the segments. `stems`: whether Latin words are English."""
+    parts = [{"id": segment.id, **segment.manifest} for segment in segments]
+    manifest = {"v": _FORM, "stems": stems, "alphabet": ALPHABET, "kinds": list(KINDS.items()), "segments": parts}
+    return _script("malafIndex", lang, manifest)
 
 
 def _script(function: str, name: str, value: object) -> bytes:
@@ -127,7 +131,8 @@ def _script(function: str, name: str, value: object) -> bytes:
     return _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", script).encode()
 
 
-def _page_script(page: SearchPage, lang: str) -> bytes:
+def page_script(page: SearchPage, lang: str) -> bytes:
+    """The texts of a page, of which snippets come."""
     records = [[record.kind, record.fragment, _encodable(record.text)] for record in page.records]
     return _script("malafText", f"{lang}/{page.path}", [page.slug, _encodable(page.title), records])
 
@@ -184,7 +189,8 @@ _OFTEN: Final = (0, 0, 64, 128, 128)
 _MANY: Final = 5 << 6
 
 
-def _segment(pages: Sequence[SearchPage], digests: dict[str, str], *, stems: bool) -> tuple[Segment, dict[str, bytes]]:
+def make_segment(share: Share, pages: Sequence[SearchPage], *, stems: bool) -> tuple[Segment, dict[str, bytes]]:
+    """A segment of the pages of a share, in their order; and its files, by path below the language's root."""
     folder = _Folder()
     postings: defaultdict[str, list[int]] = defaultdict(list)
     lengths = []
@@ -212,20 +218,19 @@ def _segment(pages: Sequence[SearchPage], digests: dict[str, str], *, stems: boo
     lines["p"] = [_encoded(postings[form]) for form in numbers]
     lines["s"] = _skeleton_lines(order, ends)
     lines["r"] = sorted({key[::-1] for key in _with_bases(ends) if len(key) >= 4 and key.isalpha()}, key=_utf16)
-    digest = sha256(repr([(page.path, digests[page.path]) for page in pages]).encode()).hexdigest()[:10]
     files: dict[str, bytes] = {}
     manifest: dict[str, object] = {"pages": len(pages), "lengths": "".join(map(_length, lengths))}
     for kind, of_kind in lines.items():
         starts = []
         for n, (start, part) in enumerate(_parts(of_kind, _PART[kind])):
             starts.append(start if kind == "p" else part.partition("\n")[0].partition("\t")[0])
-            files[f"search/{digest}-{kind}{n}.js"] = _script("malafPart", f"{digest}-{kind}{n}", part)
+            files[f"search/{share.id}-{kind}{n}.js"] = _script("malafPart", f"{share.id}-{kind}{n}", part)
         manifest[kind] = starts
     for n in range(0, len(pages), _NAMES):
         part = "\n".join(page.path for page in pages[n : n + _NAMES])
-        name = f"{digest}-n{n // _NAMES}"
+        name = f"{share.id}-n{n // _NAMES}"
         files[f"search/{name}.js"] = _script("malafPart", name, part)
-    return Segment(digest, [(page.path, digests[page.path]) for page in pages], manifest, list(files)), files
+    return Segment(share.id, manifest), files
 
 
 def _with_bases(keys: Iterable[str]) -> Iterator[str]:

@@ -1,64 +1,47 @@
-"""Page sources to HTML: MkDocs once a language, side by side, then the finishing pass."""
+"""Page sources to HTML: MkDocs once a language, side by side."""
 
 from __future__ import annotations
 
 import logging
-import multiprocessing
 import os
 import re
-from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
 from pathlib import Path
-from queue import Empty
 from typing import Any
+
+import msgspec
 
 from malaf.diagnostics import Diagnostic
 from malaf.locales import Direction
 
-Progress = Callable[[int], None]
 
+class LanguageBuild(msgspec.Struct, frozen=True, kw_only=True):
+    """One run of MkDocs: `docs` is what it reads, and `shown` what diagnostics call that; `site` is where it writes.
 
-@dataclass(frozen=True)
-class LanguageBuild:
-    """One MkDocs build: what is read, where it goes, what the theme is told (`words` and so on)."""
+    `theme_words` is what the theme is told (`words` and so on).
+    """
 
     lang: str
     dir: Direction
     config: Path
     docs: Path
+    shown: str
     site: Path
     url: str
     name: str
     theme_folders: tuple[Path, ...]
-    theme_words: dict[str, Any] = field(default_factory=dict)
+    theme_words: dict[str, Any] = {}
 
 
-def build_languages(builds: Sequence[LanguageBuild], progress: Progress, jobs: int | None = None) -> list[Diagnostic]:
-    """Builds every language in a process of its own, `jobs` at once (None: all).
+class Built(msgspec.Struct, frozen=True):
+    """What MkDocs said. `plugins` are those that it ran, and the hooks."""
 
-    `progress` is called with the number of pages done since.
-    """
-    context = multiprocessing.get_context("spawn")
-    problems: list[Diagnostic] = []
-    with (
-        context.Manager() as manager,
-        ProcessPoolExecutor(max_workers=min(jobs or len(builds), len(builds)), mp_context=context) as executor,
-    ):
-        done = manager.Queue()
-        futures = [executor.submit(_build_language, build, done) for build in builds]
-        while not all(future.done() for future in futures):
-            try:
-                progress(done.get(timeout=0.05))
-            except Empty:
-                continue
-        for future in futures:
-            problems += [problem for problem in future.result() if problem not in problems]
-    for build in builds:
-        if not problems and not (build.site / "index.html").is_file():
-            message = f"MkDocs made no first page for {build.lang!r}"
-            problems.append(Diagnostic(code="mkdocs", severity="error", message=message, path="mkdocs.yml"))
-    return problems
+    problems: list[Diagnostic]
+    plugins: list[str]
+    pages: int
+
+
+# Plugins that leave pages as they are.
+_HARMLESS = {"search", "material/search"}
 
 
 def _material_language(lang: str) -> str:
@@ -76,22 +59,19 @@ class _Listener(logging.Handler):
     # "Doc file 'about.md' contains a link 'x.md', but the target is not found among documentation files."
     _DOC_FILE = re.compile(r"Doc file '([^']+)' ")
 
-    def __init__(self, docs: Path, root: Path, report: Callable[[int], None]) -> None:
+    def __init__(self, shown: str) -> None:
         super().__init__(logging.DEBUG)
-        self._docs = docs
-        self._root = root
-        self._report = report
+        self._shown = shown
+        self.pages = 0
         self.problems: list[Diagnostic] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         text = record.getMessage()
         if text.startswith("Building page "):
-            self._report(1)
+            self.pages += 1
         elif record.levelno >= logging.WARNING:
             match = self._DOC_FILE.search(text)
-            path = None
-            if match:
-                path = (self._docs / match[1]).relative_to(self._root).as_posix()
+            path = f"{self._shown}/{match[1]}" if match else None
             self.problems.append(
                 Diagnostic(
                     code="mkdocs",
@@ -103,7 +83,9 @@ class _Listener(logging.Handler):
             )
 
 
-def _build_language(build: LanguageBuild, done: Any) -> list[Diagnostic]:
+def run_mkdocs(build: LanguageBuild) -> Built:
+    """The pages of one language, in the folder that `build` names."""
+    plugins: list[str] = []
     os.environ.update(
         MALAF_LANG=build.lang,
         MALAF_DOCS_DIR=str(build.docs),
@@ -119,7 +101,7 @@ def _build_language(build: LanguageBuild, done: Any) -> list[Diagnostic]:
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, ConfigurationError
 
-    listener = _Listener(build.docs, build.config.parent, done.put)
+    listener = _Listener(build.shown)
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.DEBUG)
     logger.propagate = False
@@ -139,25 +121,28 @@ def _build_language(build: LanguageBuild, done: Any) -> list[Diagnostic]:
         at = 1 if config.theme.custom_dir else 0
         config.theme.dirs[at:at] = [str(folder) for folder in own]
         config.extra["malaf_site"] = build.theme_words
+        plugins = [name for name in (*config.plugins, *config.hooks) if name not in _HARMLESS]
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
         config.plugins.on_shutdown()
     except ConfigurationError as error:
-        return [Diagnostic(code="mkdocs", severity="error", message=str(error), path="mkdocs.yml")]
+        return Built([Diagnostic(code="mkdocs", severity="error", message=str(error), path="mkdocs.yml")], plugins, 0)
     except Abort:
-        return listener.problems
+        return Built(listener.problems, plugins, listener.pages)
     except Exception as error:
         # Themes, plugins and extensions are the project's own: whatever they raise is for its author to read.
-        return [
-            *listener.problems,
-            Diagnostic(
-                code="mkdocs",
-                severity="error",
-                message=f"MkDocs stopped: {type(error).__name__}: {error}",
-                path="mkdocs.yml",
-                hint="`mkdocs build` alone shows where",
-            ),
-        ]
+        stopped = Diagnostic(
+            code="mkdocs",
+            severity="error",
+            message=f"MkDocs stopped: {type(error).__name__}: {error}",
+            path="mkdocs.yml",
+            hint="`mkdocs build` alone shows where",
+        )
+        return Built([*listener.problems, stopped], plugins, listener.pages)
     finally:
         logger.removeHandler(listener)
-    return listener.problems
+    if not listener.problems and not (build.site / "index.html").is_file():
+        message = f"MkDocs made no first page for {build.lang!r}"
+        missing = Diagnostic(code="mkdocs", severity="error", message=message, path="mkdocs.yml")
+        return Built([missing], plugins, listener.pages)
+    return Built(listener.problems, plugins, listener.pages)

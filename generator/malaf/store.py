@@ -32,14 +32,7 @@ def read_dossiers(project: Project) -> tuple[list[Dossier], list[Diagnostic]]:
     dossiers: list[Dossier] = []
     problems: list[Diagnostic] = []
     if not project.seeds.is_dir():
-        missing = Diagnostic(
-            code="missing-file",
-            severity="error",
-            message="there is no folder seeds/ with the dossiers in it",
-            path="seeds",
-            hint="make it; an empty one gives an empty site",
-        )
-        return [], [missing]
+        return [], [missing_seeds()]
     for folder in sorted(project.seeds.iterdir()):
         if folder.is_dir() and not folder.name.startswith("."):
             dossier, found = read_dossier(project, folder)
@@ -47,6 +40,17 @@ def read_dossiers(project: Project) -> tuple[list[Dossier], list[Diagnostic]]:
             if dossier:
                 dossiers.append(dossier)
     return dossiers, problems
+
+
+def missing_seeds() -> Diagnostic:
+    """There is no seeds/."""
+    return Diagnostic(
+        code="missing-file",
+        severity="error",
+        message="there is no folder seeds/ with the dossiers in it",
+        path="seeds",
+        hint="make it; an empty one gives an empty site",
+    )
 
 
 def read_dossier(project: Project, folder: Path) -> tuple[Dossier | None, list[Diagnostic]]:

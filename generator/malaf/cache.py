@@ -1,0 +1,120 @@
+"""What the last build knew: one file, which may be deleted at any time."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import msgspec
+
+__all__ = ["Cache", "Target"]
+
+_VERSION: Final = 1
+_TABLES: Final = """
+    CREATE TABLE kept (key TEXT PRIMARY KEY, value BLOB);
+    CREATE TABLE dossiers (name TEXT PRIMARY KEY, head BLOB, pages BLOB, entries BLOB, found BLOB);
+    CREATE TABLE targets (owner TEXT PRIMARY KEY, value BLOB);
+"""
+T = TypeVar("T")
+
+
+class Target(msgspec.Struct, frozen=True):
+    """Files that were made together: `key` tells of what, `files` has each path and its (size, time of change)."""
+
+    key: str
+    files: dict[str, tuple[int, int]]
+
+
+class Cache:
+    """A file of SQLite. What another version wrote, or what is broken, is as good as nothing."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._path = path
+        try:
+            self._open()
+        except sqlite3.DatabaseError:
+            path.unlink(missing_ok=True)
+            self._open()
+
+    def _open(self) -> None:
+        self._base = sqlite3.connect(self._path, timeout=60)
+        # The cache is made anew after a failure of the machine: no waiting for its disk.
+        self._base.execute("PRAGMA synchronous = OFF")
+        if self._base.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
+            self._base.executescript(
+                "".join(f"DROP TABLE IF EXISTS {table};" for table in ("kept", "dossiers", "targets"))
+                + _TABLES
+                + f"PRAGMA user_version = {_VERSION};"
+            )
+
+    def close(self) -> None:
+        self._base.close()
+
+    def commit(self) -> None:
+        """What was put becomes part of the file, all or nothing."""
+        self._base.commit()
+
+    def forget(self) -> None:
+        """Everything is deleted."""
+        for table in ("kept", "dossiers", "targets"):
+            self._base.execute(f"DELETE FROM {table}")  # noqa: S608  # names from above
+
+    # Single values
+
+    def get(self, key: str, type: type[T]) -> T | None:
+        """The value kept under a key; None where there is none, or one of another form."""
+        row = self._base.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
+        try:
+            return None if row is None else msgspec.msgpack.decode(row[0], type=type)
+        except msgspec.DecodeError:
+            return None
+
+    def put(self, key: str, value: Any) -> None:
+        self._base.execute("INSERT OR REPLACE INTO kept VALUES (?, ?)", (key, msgspec.msgpack.encode(value)))
+
+    # Dossiers
+
+    def heads(self, type: type[T]) -> dict[str, T]:
+        """What is known of every dossier, by the name of its folder."""
+        decode = msgspec.msgpack.Decoder(type).decode
+        try:
+            return {name: decode(head) for name, head in self._base.execute("SELECT name, head FROM dossiers")}
+        except msgspec.DecodeError:
+            return {}
+
+    def put_dossier(self, name: str, head: Any, pages: bytes, entries: bytes, found: bytes) -> None:
+        row = (name, msgspec.msgpack.encode(head), pages, entries, found)
+        self._base.execute("INSERT OR REPLACE INTO dossiers VALUES (?, ?, ?, ?, ?)", row)
+
+    def packed(self, column: str, names: Iterable[str]) -> Iterator[bytes]:
+        """One of the packed values of each dossier named, in their order."""
+        if column not in {"pages", "entries", "found"}:
+            raise ValueError(column)
+        for name in names:
+            row = self._base.execute(f"SELECT {column} FROM dossiers WHERE name = ?", (name,)).fetchone()  # noqa: S608
+            yield row[0]
+
+    def drop_dossiers(self, names: Iterable[str]) -> None:
+        self._base.executemany("DELETE FROM dossiers WHERE name = ?", [(name,) for name in names])
+
+    # Targets
+
+    def targets(self) -> dict[str, Target]:
+        """Everything that was made, by its owner."""
+        decode = msgspec.msgpack.Decoder(Target).decode
+        try:
+            return {owner: decode(value) for owner, value in self._base.execute("SELECT owner, value FROM targets")}
+        except msgspec.DecodeError:
+            return {}
+
+    def put_target(self, owner: str, target: Target) -> None:
+        self._base.execute("INSERT OR REPLACE INTO targets VALUES (?, ?)", (owner, msgspec.msgpack.encode(target)))
+
+    def drop_targets(self, owners: Iterable[str]) -> None:
+        """Targets, and what is kept under the names of their owners."""
+        gone = [(owner,) for owner in owners]
+        self._base.executemany("DELETE FROM targets WHERE owner = ?", gone)
+        self._base.executemany("DELETE FROM kept WHERE key = ?", gone)

@@ -1,0 +1,224 @@
+"""What one dossier gives to the site: its pages, its entries of the listings, what is searched, and its problems."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass, replace
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+import jinja2
+import msgspec
+
+from malaf.article import without_drafts
+from malaf.catalogs import read_interface
+from malaf.check import Addresses, addresses, check_dossier, project_terms
+from malaf.diagnostics import Diagnostic
+from malaf.glossary import Term
+from malaf.locales import Policy, direction, language_name
+from malaf.page import ArticleView, Language, SiteView
+from malaf.pages import Page, dossier_pages, entries, page_titles
+from malaf.render import environment
+from malaf.search import SearchPage, article_page
+from malaf.searchindex import page_digest
+from malaf.settings import Project
+from malaf.store import Dossier, read_dossier
+from malaf.views import Localization, localize
+
+Entries = dict[str, dict[str, str]]
+
+
+class Head(msgspec.Struct, frozen=True, kw_only=True):
+    """What the other pages of the site need to know of a dossier. All by language, but for the first four.
+
+    `pages` has (address, shape) of each page; `entries` the digest of its entry by kind of listing; `found` the
+    digest of what is searched, or None; `content` the digest of its pages. `picture` is a file of its folder.
+    """
+
+    slug: str
+    published: str | None
+    draft: bool
+    picture: str | None
+    pages: dict[str, list[tuple[str, str]]]
+    entries: dict[str, dict[str, str]]
+    found: dict[str, str | None]
+    content: str
+
+
+class Composed(msgspec.Struct, frozen=True, kw_only=True):
+    """One folder of seeds/. `addresses` is None where it cannot be read, `head` where it is not published.
+
+    `pages`, `entries` and `found` are packed, see `unpack_pages` and so on.
+    """
+
+    name: str
+    problems: list[Diagnostic]
+    addresses: Addresses | None = None
+    head: Head | None = None
+    pages: bytes = b""
+    entries: bytes = b""
+    found: bytes = b""
+
+
+@dataclass(frozen=True)
+class World:
+    """What all dossiers are composed with; made once in a process."""
+
+    project: Project
+    drafts: bool
+
+    @cached_property
+    def terms(self) -> list[Term]:
+        """The project's glossary."""
+        return project_terms(self.project)[0]
+
+    @cached_property
+    def policies(self) -> dict[str, Policy]:
+        settings = self.project.settings
+        words = {lang: read_interface(self.project.template_folders, lang) for lang in settings.languages}
+        return {
+            lang: Policy(lang, settings.digits, words[lang].gettext, words[lang].ngettext, settings.hijri)
+            for lang in settings.languages
+        }
+
+    @cached_property
+    def environments(self) -> dict[str, jinja2.Environment]:
+        """The templates, with the words of each language."""
+        folders = self.project.template_folders
+        return {lang: environment(folders, p.gettext, p.ngettext) for lang, p in self.policies.items()}
+
+    @cached_property
+    def titles(self) -> dict[str, dict[str, str]]:
+        """Titles of the pages that are not a dossier's own, by language and kind."""
+        return {lang: page_titles(policy.gettext) for lang, policy in self.policies.items()}
+
+    @cached_property
+    def sites(self) -> dict[str, SiteView]:
+        return {lang: site_view(self.project, lang) for lang in self.project.settings.languages}
+
+
+def site_view(project: Project, lang: str) -> SiteView:
+    """What every page of a language knows of the site."""
+    settings = project.settings
+    return SiteView(
+        name=settings.site_name(lang),
+        description=settings.description.get(lang, ""),
+        lang=lang,
+        dir=direction(lang),
+        languages=tuple(Language(code=c, name=language_name(c), dir=direction(c)) for c in settings.languages),
+        default=settings.default_language,
+    )
+
+
+def compose(world: World, folder: Path) -> Composed:
+    """The dossier of one folder. Raises jinja2.TemplateError, CatalogError for what is wrong outside of it."""
+    dossier, problems = read_dossier(world.project, folder)
+    if dossier is None:
+        return Composed(name=folder.name, problems=problems)
+    problems = problems + check_dossier(world.project, dossier, world.terms)
+    claims = addresses(dossier)
+    if not world.drafts and dossier.article.review.state != "reviewed":
+        return Composed(name=folder.name, problems=problems, addresses=claims)
+    if any(problem.severity == "error" for problem in problems):
+        return Composed(name=folder.name, problems=problems, addresses=claims)
+    if not world.drafts:
+        dossier = replace(dossier, article=without_drafts(dossier.article))
+    return _composed(world, dossier, problems, claims)
+
+
+def _composed(world: World, dossier: Dossier, problems: list[Diagnostic], claims: Addresses) -> Composed:
+    article = dossier.article
+    settings = world.project.settings
+    views = {
+        lang: localize(article, Localization(world.policies[lang], settings, dossier.catalogs.get(lang)))
+        for lang in settings.languages
+    }
+    pairs = _pairs(views)
+    pages: dict[str, list[Page]] = {}
+    listed: Entries = {}
+    found: dict[str, SearchPage | None] = {}
+    for lang, view in views.items():
+        env, site = world.environments[lang], world.sites[lang]
+        made = dossier_pages(
+            env,
+            site,
+            view,
+            world.titles[lang],
+            pair=pairs.get(lang),
+            parallel_in=tuple(pairs),
+            translated=_translated(views),
+            aliases=article.aliases,
+        )
+        pages[lang] = list(made)
+        listed[lang] = entries(env, site, view)
+        found[lang] = None if view.withdrawn else article_page(view)
+    head = Head(
+        slug=article.slug,
+        published=article.source.published,
+        draft=any(view.draft for view in views.values()),
+        picture=article.image.file if article.image and article.status != "withdrawn" else None,
+        pages={lang: [(page.url, page.shape) for page in of_lang] for lang, of_lang in pages.items()},
+        entries={lang: {kind: _digest(text.encode()) for kind, text in e.items()} for lang, e in listed.items()},
+        found={lang: None if page is None else page_digest(page) for lang, page in found.items()},
+        content=_digest(msgspec.msgpack.encode(pages)),
+    )
+    return Composed(
+        name=dossier.folder.name,
+        problems=problems,
+        addresses=claims,
+        head=head,
+        pages=_pack(pages),
+        entries=_pack(listed),
+        found=_pack(found),
+    )
+
+
+def _translated(views: dict[str, ArticleView]) -> list[str]:
+    """The languages, the source's first, that have something of a dossier; empty where all have."""
+    there = [view.lang for view in views.values() if not view.is_translation or view.progress.translated]
+    source = next(iter(views.values())).source_lang
+    return [] if len(there) == len(views) else sorted(there, key=lambda lang: lang != source)
+
+
+def _pairs(views: dict[str, ArticleView]) -> dict[str, tuple[ArticleView, ArticleView]]:
+    """(source, translation) by the language that shows the dossier side by side with another."""
+    pairs: dict[str, tuple[ArticleView, ArticleView]] = {}
+    for lang, view in views.items():
+        others = [lang] if lang != view.source_lang else [other for other in views if other != lang]
+        translated = [other for other in others if views[other].progress.translated]
+        if view.source_lang in views and translated and not view.withdrawn:
+            pairs[lang] = views[view.source_lang], views[translated[0]]
+    return pairs
+
+
+# --- packed values ----------------------------------------------------------------------------------------------------
+
+
+def _pack(value: object) -> bytes:
+    return zlib.compress(msgspec.msgpack.encode(value), 1)
+
+
+def unpack_pages(packed: bytes) -> dict[str, list[Page]]:
+    """The pages of a dossier, by language."""
+    return _PAGES.decode(zlib.decompress(packed))
+
+
+def unpack_entries(packed: bytes) -> Entries:
+    """The entries of a dossier, by language and kind of listing."""
+    return _ENTRIES.decode(zlib.decompress(packed))
+
+
+def unpack_found(packed: bytes) -> dict[str, SearchPage | None]:
+    """What of a dossier is searched, by language."""
+    return _FOUND.decode(zlib.decompress(packed))
+
+
+_PAGES: Final = msgspec.msgpack.Decoder(dict[str, list[Page]])
+_ENTRIES: Final = msgspec.msgpack.Decoder(Entries)
+_FOUND: Final = msgspec.msgpack.Decoder(dict[str, SearchPage | None])
+
+
+def _digest(content: bytes) -> str:
+    return sha256(content).hexdigest()[:16]

@@ -1,0 +1,122 @@
+"""The files of the generated pages: those again that are not as they should be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from malaf.compose import World, unpack_found, unpack_pages
+from malaf.framing import Frames, Plan
+from malaf.ledger import Ledger, Places, key_of
+from malaf.listings import page_of
+from malaf.publish import Written
+from malaf.searchindex import page_script
+from malaf.shell import Shell, fill
+from malaf.workers import Workers
+
+__all__ = ["fill_dossiers", "fill_listings"]
+
+Shells = dict[str, dict[str, Shell]]
+
+
+def fill_dossiers(plan: Plan, frames: Frames, ledger: Ledger, workers: Workers, step: Callable[[int], None]) -> None:
+    """The pages of every dossier, its picture, and the texts that its search results are shown from.
+
+    `step` is told how many dossiers are to be done, then of each.
+    """
+    skip = frozenset(f"{lang}/{name}" for lang, names in plan.hand.items() for name in names)
+    shells = {lang: {shape: key_of(shell) for shape, shell in of.items()} for lang, of in frames.shells.items()}
+    stale: dict[str, str] = {}
+    for name, head in plan.heads.items():
+        around = [shells[lang].get(shape) for lang, pages in head.pages.items() for _, shape in pages]
+        by_hand = [
+            path for lang, pages in head.pages.items() for url, _ in pages if (path := f"{lang}/{url}index.md") in skip
+        ]
+        picture = head.picture and ledger.digest(f"seeds/{name}")
+        key = key_of(head.content, head.found, around, by_hand, picture)
+        if not ledger.keep(f"dossier/{name}", key):
+            stale[name] = key
+    step(len(stale))
+    job = _Fill(ledger.places, skip, msgspec.msgpack.encode(frames.shells))
+    values = map(
+        _Packed,
+        stale,
+        (plan.heads[name].picture for name in stale),
+        ledger.cache.packed("pages", stale),
+        ledger.cache.packed("found", stale),
+    )
+    for done in workers.map(job, values, size=16):
+        for name, files in done:
+            ledger.made(f"dossier/{name}", stale[name], files)
+            step(1)
+
+
+def fill_listings(plan: Plan, frames: Frames, world: World, ledger: Ledger) -> None:
+    """The pages of the listings."""
+    shells = {lang: {shape: key_of(shell) for shape, shell in of.items()} for lang, of in frames.shells.items()}
+    hand = {lang: set(names) for lang, names in plan.hand.items()}
+    for one in plan.listed:
+        if f"{one.url[:-1] or 'index'}.md" in hand[one.lang]:
+            continue
+        owner = f"listing/{one.lang}/{one.url}"
+        around = {shape: key for shape, key in shells[one.lang].items() if shape.startswith(f'["{one.kind}"')}
+        key = key_of(one.key, around)
+        if ledger.keep(owner, key):
+            continue
+        page = page_of(one, world, ledger.cache)
+        files = {f"docs/{one.lang}/{page.path}": page.source.encode()}
+        shell = frames.shells[one.lang].get(page.shape)
+        if shell is not None:
+            files[f"site/{one.lang}/{page.url}index.html"] = fill(shell, page).encode()
+        ledger.stage(owner, key, files)
+
+
+class _Packed(NamedTuple):
+    name: str
+    picture: str | None
+    pages: bytes
+    found: bytes
+
+
+@lru_cache(maxsize=2)
+def _unpacked(shells: bytes) -> Shells:
+    return msgspec.msgpack.decode(shells, type=Shells)
+
+
+@dataclass(frozen=True)
+class _Fill:
+    """What another process needs, and what it does. `skip` are pages that people wrote, `shells` those of all
+    languages, packed."""
+
+    places: Places
+    skip: frozenset[str]
+    shells: bytes
+
+    def __call__(self, dossiers: list[_Packed]) -> list[tuple[str, dict[str, Written]]]:
+        shells = _unpacked(self.shells)
+        return [
+            (one.name, {path: self.places.write(path, content) for path, content in self._files(one, shells)})
+            for one in dossiers
+        ]
+
+    def _files(self, one: _Packed, shells: Mapping[str, Mapping[str, Shell]]) -> Iterator[tuple[str, bytes]]:
+        for lang, pages in unpack_pages(one.pages).items():
+            for page in pages:
+                if f"{lang}/{page.path}" in self.skip:
+                    continue
+                yield f"docs/{lang}/{page.path}", page.source.encode()
+                shell = shells[lang].get(page.shape)
+                if shell is not None:
+                    yield f"site/{lang}/{page.url}index.html", fill(shell, page).encode()
+            if one.picture:
+                content = Path(self.places.root, "seeds", one.name, one.picture).read_bytes()
+                yield f"docs/{lang}/{pages[0].url}{one.picture}", content
+                yield f"site/{lang}/{pages[0].url}{one.picture}", content
+        for lang, found in unpack_found(one.found).items():
+            if found is not None:
+                yield f"site/{lang}/{found.path}search.js", page_script(found, lang)

@@ -1,0 +1,280 @@
+"""MkDocs' part of the site, in all languages, made anew where it is not as it should be."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import msgspec
+
+from malaf.assets import build_fonts
+from malaf.catalogs import interface_words
+from malaf.compose import Head, World, unpack_pages
+from malaf.diagnostics import Diagnostic, has_errors
+from malaf.frame import Framed, FrameJob, frame, written_address
+from malaf.ledger import Ledger, key_of
+from malaf.listings import Listed, page_of
+from malaf.pages import Page
+from malaf.search import SearchPage
+from malaf.settings import Project
+from malaf.shell import Shell
+from malaf.site import LanguageBuild
+from malaf.stamps import walk
+from malaf.workers import Workers
+
+__all__ = ["Frames", "Plan", "framed"]
+
+
+class Frames(msgspec.Struct, frozen=True, kw_only=True):
+    """What MkDocs gave, by language.
+
+    `shells` by shape; `whole` are the shapes whose pages it makes itself, `found` what of the hand-written pages is
+    searched, `needs` the forms of pages that it was made for, and `key` tells of what.
+    """
+
+    key: str
+    needs: dict[str, list[str]] = {}
+    shells: dict[str, dict[str, Shell]] = {}
+    whole: dict[str, list[str]] = {}
+    found: dict[str, list[SearchPage]] = {}
+    problems: list[Diagnostic] = []
+
+
+class Plan(NamedTuple):
+    """What the site will have. `hand` are the hand-written files by language, relative to docs/<lang>/, `written` the
+    digest of each language's; `heads` the dossiers by folder."""
+
+    heads: Mapping[str, Head]
+    hand: Mapping[str, Sequence[str]]
+    written: Mapping[str, str]
+    listed: Sequence[Listed]
+
+    def forms(self, languages: Iterable[str]) -> dict[str, dict[str, str | Listed]]:
+        """By language one page of each form: a dossier's shape with its folder, or a listing's."""
+        found: dict[str, dict[str, str | Listed]] = {lang: {} for lang in languages}
+        for name, head in self.heads.items():
+            for lang, pages in head.pages.items():
+                for url, shape in pages:
+                    if shape not in found[lang] and f"{url}index.md" not in self.hand[lang]:
+                        found[lang][shape] = name
+        for one in self.listed:
+            if f"{one.url[:-1] or 'index'}.md" not in self.hand[one.lang]:
+                found[one.lang].setdefault(one.form, one)
+        return found
+
+    def addresses(self) -> Iterator[str]:
+        """Every page, and every hand-written file, below the folder of all languages."""
+        for head in self.heads.values():
+            yield from (f"{lang}/{url}" for lang, pages in head.pages.items() for url, _ in pages)
+        yield from (f"{one.lang}/{one.url}" for one in self.listed)
+        for lang, names in self.hand.items():
+            yield from (f"{lang}/{written_address(name) if name.endswith('.md') else name}" for name in names)
+
+    def linked(self, project: Project) -> list[str]:
+        """The dossiers, by folder, that hand-written pages may link to."""
+        by_slug = {head.slug: name for name, head in self.heads.items()}
+        found = set()
+        for lang, names in self.hand.items():
+            for name in names:
+                if name.endswith(".md"):
+                    text = (project.docs / lang / name).read_text("utf-8", "replace")
+                    found |= {by_slug[word] for word in _WORD.findall(f"{name} {text}") if word in by_slug}
+        return sorted(found)
+
+
+_WORD: Final = re.compile(r"[a-z0-9-]+(?=/)")
+
+
+def framed(
+    world: World, key: str, plan: Plan, ledger: Ledger, workers: Workers, step: Callable[[int], None], *, plain: bool
+) -> tuple[Frames, int]:
+    """MkDocs' part of the site, and how many pages it made now. `plain`: it makes all of them.
+
+    `key` is the world's; `step` is told how many runs are to be done, then of each.
+    """
+    languages = world.project.settings.languages
+    forms = plan.forms(languages)
+    key = key_of(key, _own_key(world.project, plan, ledger), plain)
+    kept = ledger.cache.get("frames", Frames)
+    if (
+        kept is not None
+        and kept.key == key
+        and all(forms[lang].keys() <= set(kept.needs[lang]) for lang in languages)
+        and all(ledger.keep(f"mkdocs/{lang}", _target_key(kept, plan)) for lang in languages)
+    ):
+        return kept, 0
+    run = _Run(world, plan, ledger, workers, step)
+    frames, rendered = run.frames(key, forms, plain=plain)
+    if not has_errors(frames.problems):
+        ledger.cache.put("frames", frames)
+        for lang in languages:
+            ledger.stage_folder(f"mkdocs/{lang}", _target_key(frames, plan), run.folder(lang, "site"), f"site/{lang}")
+    return frames, rendered
+
+
+# What a configuration may stand upon: other files, folders, variables of the environment.
+_INHERITED: Final = re.compile(r"^INHERIT:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
+_CUSTOM_DIR: Final = re.compile(r"^\s+custom_dir:\s*[\"']?([^\s\"'#]+)", re.MULTILINE)
+_HOOK: Final = re.compile(r"^\s*-\s*[\"']?([\w./-]+\.py)\b", re.MULTILINE)
+_VARIABLE: Final = re.compile(r"!ENV\s+(?:\[([^\]]*)\]|(\w+))")
+
+
+def _own_key(project: Project, plan: Plan, ledger: Ledger) -> str:
+    """Of what shells and hand-written pages are made, besides the world."""
+    text = project.config.read_text("utf-8")
+    files = ["mkdocs.yml", *_INHERITED.findall(text), *_HOOK.findall(text)]
+    names = {name for listed, one in _VARIABLE.findall(text) for name in re.findall(r"\w+", listed or one)}
+    folders = [(folder.as_posix(), "theme") for folder in project.template_folders]
+    folders += [(project.root.as_posix(), custom) for custom in _CUSTOM_DIR.findall(text)]
+    addresses = set(plan.addresses())
+    pages = {written_address(name) for names in plan.hand.values() for name in names if name.endswith(".md")}
+    return key_of(
+        ledger.read("mkdocs.yml", lambda: files).digest,
+        [ledger.read(f"{root}/{name}", _walk(root, name), root).digest for root, name in folders],
+        sorted((name, os.environ.get(name)) for name in names if not name.startswith("MALAF_")),
+        plan.written,
+        # A link to a dossier holds as long as the dossier is as it is; a switcher, as the other page is there.
+        [plan.heads[name].content for name in plan.linked(project)],
+        sorted(address for lang in plan.hand for page in pages if (address := f"{lang}/{page}") in addresses),
+    )
+
+
+def _walk(root: str, name: str) -> Callable[[], list[str]]:
+    return lambda: walk(root, name)
+
+
+def _target_key(frames: Frames, plan: Plan) -> str:
+    """Of what the files are made that MkDocs left: the generated pages, too, that it makes itself."""
+    if not any(frames.whole.values()):
+        return frames.key
+    contents = [(name, head.content) for name, head in plan.heads.items()]
+    return key_of(frames.key, contents, [one.key for one in plan.listed])
+
+
+class _Run:
+    """MkDocs in all languages, as often as it takes."""
+
+    def __init__(self, world: World, plan: Plan, ledger: Ledger, workers: Workers, step: Callable[[int], None]) -> None:
+        self.world = world
+        self.project = world.project
+        self.languages = world.project.settings.languages
+        self.plan = plan
+        self.cache = ledger.cache
+        self.workers = workers
+        self.step = step
+
+    def frames(self, key: str, forms: Mapping[str, Mapping[str, str | Listed]], *, plain: bool) -> tuple[Frames, int]:
+        examples = {lang: [self.example(lang, shape, of) for shape, of in forms[lang].items()] for lang in forms}
+        build_fonts(self.project.cache / "theme" / "assets" / "fonts")
+        whole = {lang: {page.shape for page in examples[lang] if plain} for lang in forms}
+        rendered = 0
+        while True:
+            jobs = [self.job(lang, examples[lang], whole[lang]) for lang in self.languages]
+            self.step(len(jobs))
+            done: dict[str, Framed] = {}
+            for lang, one in zip(self.languages, self.workers.map(_frame, jobs), strict=True):
+                done[lang] = one
+                rendered += one.pages
+                self.step(1)
+            found: list[Diagnostic] = []
+            for one in done.values():
+                found += [problem for problem in one.problems if problem not in found]
+            if has_errors(found):
+                return Frames(key=key, problems=found), rendered
+            # What a plugin does to a page, nobody knows but MkDocs.
+            unfit = {
+                lang: {page.shape for page in examples[lang] if one.plugins or page.shape in one.unfit}
+                for lang, one in done.items()
+            }
+            if all(unfit[lang] <= whole[lang] for lang in self.languages):
+                break
+            whole = {lang: whole[lang] | unfit[lang] for lang in self.languages}
+        if not plain:
+            found += _said_so(done, whole)
+        frames = Frames(
+            key=key,
+            needs={lang: sorted(forms[lang]) for lang in forms},
+            shells={lang: one.shells for lang, one in done.items()},
+            whole={lang: sorted(shapes) for lang, shapes in whole.items()},
+            found={lang: one.found for lang, one in done.items()},
+            problems=found,
+        )
+        return frames, rendered
+
+    def example(self, lang: str, shape: str, of: str | Listed) -> Page:
+        if isinstance(of, Listed):
+            return page_of(of, self.world, self.cache)
+        pages = unpack_pages(next(self.cache.packed("pages", [of])))[lang]
+        return next(page for page in pages if page.shape == shape)
+
+    def job(self, lang: str, examples: Sequence[Page], whole: set[str]) -> FrameJob:
+        by_mkdocs: list[Page] = []
+        if whole:
+            by_mkdocs = [page for page in self.pages(lang, self.plan.heads) if page.shape in whole]
+            listed = (page_of(one, self.world, self.cache) for one in self.plan.listed if one.lang == lang)
+            by_mkdocs += [page for page in listed if page.shape in whole]
+        return FrameJob(
+            build=self.language_build(lang),
+            docs=self.project.docs / lang,
+            hand=list(self.plan.hand[lang]),
+            examples=[page for page in examples if page.shape not in whole],
+            whole=by_mkdocs,
+            linked=list(self.pages(lang, self.plan.linked(self.project))),
+            existing=frozenset(self.plan.addresses()),
+            languages=self.languages,
+            url=self.project.settings.url,
+        )
+
+    def pages(self, lang: str, names: Iterable[str]) -> Iterator[Page]:
+        for packed in self.cache.packed("pages", names):
+            yield from unpack_pages(packed)[lang]
+
+    def folder(self, lang: str, which: str) -> Path:
+        return self.project.cache / "mkdocs" / lang / which
+
+    def language_build(self, lang: str) -> LanguageBuild:
+        settings = self.project.settings
+        site = self.world.sites[lang]
+        shipped = (*(folder / "theme" for folder in self.project.template_folders), self.project.cache / "theme")
+        return LanguageBuild(
+            lang=lang,
+            dir=site.dir,
+            config=self.project.config,
+            docs=self.folder(lang, "docs"),
+            shown=self.project.shown(self.project.docs / lang),
+            site=self.folder(lang, "site"),
+            url=f"{settings.url}{lang}/" if settings.url else "",
+            name=site.name,
+            theme_folders=shipped,
+            theme_words={
+                "lang": lang,
+                "dir": site.dir,
+                "default": site.default,
+                "languages": msgspec.to_builtins(site.languages),
+                "words": interface_words(self.project.template_folders, lang),
+                "root_url": settings.url,
+                "name": site.name,
+            },
+        )
+
+
+def _frame(jobs: list[FrameJob]) -> Framed:
+    return frame(jobs[0])
+
+
+def _said_so(done: Mapping[str, Framed], whole: Mapping[str, set[str]]) -> Iterator[Diagnostic]:
+    """That MkDocs makes generated pages, and why."""
+    plugins = sorted({name for one in done.values() for name in one.plugins})
+    kinds = sorted({msgspec.json.decode(shape)[0] for shapes in whole.values() for shape in shapes})
+    if kinds:
+        why = f"there are plugins or hooks: {', '.join(plugins)}" if plugins else "the theme has its own way with them"
+        yield Diagnostic(
+            code="built-by-mkdocs",
+            severity="info",
+            message=f"MkDocs makes each page of these kinds, which takes longer: {', '.join(kinds)}; {why}",
+            path="mkdocs.yml",
+            hint="without them, pages are filled into what MkDocs makes once" if plugins else None,
+        )

@@ -1,0 +1,165 @@
+"""What the last build read and made, and what this one leaves as it is."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable, Iterable, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from malaf.cache import Cache, Target
+from malaf.publish import Written, publish, remove, stage, sweep
+from malaf.settings import Project
+from malaf.stamps import Stamps, digest_of, same, settled, stamp, stamps
+
+__all__ = ["Inputs", "Ledger", "Places", "key_of"]
+
+
+class Inputs(msgspec.Struct, frozen=True):
+    """Files that belong together: their stamps below `root`, and the digest of their bytes."""
+
+    root: str
+    stamps: Stamps
+    digest: str
+
+
+class Places(msgspec.Struct, frozen=True):
+    """Where files go. Their paths begin with ``docs/`` or ``site/``."""
+
+    root: str
+    site: str
+    staging: str
+
+    def final(self, path: str) -> str:
+        """Where a file lies when all is done."""
+        return f"{self.site}/{path[5:]}" if path.startswith("site/") else f"{self.root}/{path}"
+
+    def write(self, path: str, content: bytes) -> Written:
+        """Writes a file beside its place, to be taken there when all is done, unless it is there already."""
+        return stage(content, f"{self.staging}/{path}", self.final(path))
+
+
+class Ledger:
+    """The book of one build.
+
+    A target is a set of files with an owner and a key, which tells of what they are made. Where the last build made
+    the same, and the files are there as it wrote them, they stay; else they are staged anew. What has no owner any
+    more is removed in the end. With `verify` no stamp is believed.
+    """
+
+    def __init__(self, project: Project, cache: Cache, site: Path, *, verify: bool = False) -> None:
+        self.cache = cache
+        self.places = Places(project.root.as_posix(), site.as_posix(), (project.cache / "staging").as_posix())
+        self._project = project
+        self._site = site
+        self._verify = verify
+        self._inputs = cache.get("inputs", dict[str, Inputs]) or {}
+        self._read: dict[str, Inputs] = {}
+        self._before = {} if verify else cache.targets()
+        self._now: dict[str, Target] = {}
+        self._sweep = verify or not cache.get("complete", bool)
+        shutil.rmtree(self.places.staging, ignore_errors=True)
+
+    # What is read
+
+    def read(self, group: str, paths: Callable[[], Iterable[str]], root: str = "") -> Inputs:
+        """Files that belong together; they are read only where one has another stamp. `paths` are below `root`."""
+        root = root or self.places.root
+        known = self._inputs.get(group)
+        if known is None or known.root != root or self._verify or not same(known.stamps, root):
+            now = time.time_ns()
+            taken = stamps(paths(), root)
+            known = Inputs(root, settled(taken, now), digest_of(taken, root))
+        self._read[group] = known
+        return known
+
+    def digest(self, group: str) -> str:
+        """The digest of files that were read in this build."""
+        return self._read[group].digest
+
+    # What is made
+
+    def keep(self, owner: str, key: str) -> bool:
+        """Whether what the last build made for `owner` is what is wanted now; then it stays."""
+        target = self._before.get(owner)
+        if target is None or target.key != key or not self._is_there(target):
+            return False
+        self._now[owner] = target
+        return True
+
+    def _is_there(self, target: Target) -> bool:
+        return all(self._is_as_written(path, written) for path, written in target.files.items())
+
+    def _is_as_written(self, path: str, written: Written) -> bool:
+        found = stamp(self.places.final(path))
+        return found is not None and found[:2] == written
+
+    def made(self, owner: str, key: str, files: dict[str, Written]) -> None:
+        """Files of an owner that were written by `Places.write`."""
+        self._now[owner] = Target(key, files)
+
+    def stage(self, owner: str, key: str, files: Mapping[str, bytes]) -> None:
+        """The files of an owner, written beside their places."""
+        self.made(owner, key, {path: self.places.write(path, content) for path, content in files.items()})
+
+    def stage_folder(self, owner: str, key: str, folder: Path, prefix: str) -> None:
+        """The files of a folder, as those of an owner below `prefix`."""
+        paths = {f"{prefix}/{path.relative_to(folder).as_posix()}": path for path in sorted(folder.rglob("*"))}
+        made = {name: self.places.write(name, path.read_bytes()) for name, path in paths.items() if path.is_file()}
+        self.made(owner, key, made)
+
+    def untouched(self, prefix: str) -> set[str]:
+        """The files below `prefix` that are as the last build wrote them."""
+        files = [item for target in self._before.values() for item in target.files.items()]
+        return {path for path, written in files if path.startswith(prefix) and self._is_as_written(path, written)}
+
+    def count(self, suffix: str) -> int:
+        """How many files of site/ with a suffix there are in all."""
+        return sum(path.endswith(suffix) for target in self._now.values() for path in target.files)
+
+    def publish(self, first: Iterable[str], generated: Callable[[], Iterable[str]]) -> int:
+        """What was staged goes to docs/ and site/, what is gone is removed; how many files of site/ were written.
+
+        `first` are patterns of folders of site/ that come before all else; `generated` gives every file of docs/
+        that a build made.
+        """
+        staging = Path(self.places.staging)
+        written = publish(staging / "site", self._site, first)
+        publish(staging / "docs", self._project.docs)
+        shutil.rmtree(staging, ignore_errors=True)
+        wanted = {path for target in self._now.values() for path in target.files}
+        if self._sweep:
+            sweep(self._site, {path[5:] for path in wanted if path.startswith("site/")})
+            remove(self._project.root, set(generated()) - wanted)
+        before = {path: made for target in self._before.values() for path, made in target.files.items()}
+        gone = before.keys() - wanted
+        remove(self._site, [path[5:] for path in gone if path.startswith("site/")])
+        # What is no longer as it was written is somebody's.
+        own = [path for path in gone if path.startswith("docs/") and self._is_as_written(path, before[path])]
+        remove(self._project.root, own)
+        return written
+
+    def close(self) -> None:
+        """Everything of this build is kept for the next."""
+        self.cache.drop_targets(self._before.keys() - self._now.keys())
+        for owner, target in self._now.items():
+            if self._before.get(owner) is not target:
+                self.cache.put_target(owner, target)
+        root = self.places.root
+        for group, inputs in self._read.items():
+            if group.startswith("docs/"):  # a build writes there, too
+                folders = [path for path, known in inputs.stamps.items() if Path(root, path).is_dir()]
+                self._read[group] = msgspec.structs.replace(inputs, stamps=inputs.stamps | stamps(folders, root))
+        if self._read != self._inputs:
+            self.cache.put("inputs", self._read)
+        self.cache.put("complete", True)
+        self.cache.commit()
+
+
+def key_of(*parts: Any) -> str:
+    """A digest of values."""
+    return sha256(msgspec.msgpack.encode(parts, order="deterministic")).hexdigest()[:24]

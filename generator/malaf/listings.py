@@ -1,0 +1,68 @@
+"""The pages that read across the dossiers: which there are, and each when it is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from malaf.cache import Cache
+from malaf.compose import Head, World, unpack_entries
+from malaf.ledger import key_of
+from malaf.pages import LISTINGS, Page, Slice, address_of, listing_page, slices
+
+__all__ = ["Listed", "listed_pages", "page_of"]
+
+
+class Listed(NamedTuple):
+    """One page of a listing: its dossiers by the names of their folders, newest first; `draft`: one is a draft.
+
+    `key` tells of what it is made.
+    """
+
+    lang: str
+    kind: str
+    part: Slice
+    names: list[str]
+    draft: bool
+    key: str
+
+    @property
+    def url(self) -> str:
+        return address_of(self.kind, self.part.number)
+
+    @property
+    def form(self) -> str:
+        """What its shape depends on."""
+        return f"{self.kind} {bool(self.part.number)} {self.draft}"
+
+
+def listed_pages(heads: Mapping[str, Head], languages: Sequence[str], key: str) -> list[Listed]:
+    """Every page of every listing. `key` is the world's."""
+    order = sorted(heads, key=lambda name: heads[name].slug)
+    order.sort(key=lambda name: heads[name].published or "", reverse=True)
+    made = []
+    for lang in languages:
+        for kind in LISTINGS:
+            of_kind = [name for name in order if kind in heads[name].entries[lang]]
+            for part in slices(len(of_kind)):
+                names = of_kind[part.start : part.stop]
+                draft = any(heads[name].draft for name in names)
+                beside = (part.number, part.newer, part.older)
+                made_of = key_of(key, beside, draft, [heads[name].entries[lang][kind] for name in names])
+                made.append(Listed(lang, kind, part, names, draft, made_of))
+    return made
+
+
+def page_of(listed: Listed, world: World, cache: Cache) -> Page:
+    """The page itself, of the entries that the cache has."""
+    packed = cache.packed("entries", listed.names)
+    return listing_page(
+        world.environments[listed.lang],
+        world.sites[listed.lang],
+        listed.kind,
+        world.titles[listed.lang][listed.kind],
+        listed.part,
+        [unpack_entries(one)[listed.lang][listed.kind] for one in packed],
+        draft=listed.draft,
+        written=world.policies[listed.lang].number,
+    )
