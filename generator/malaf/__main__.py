@@ -1,0 +1,6 @@
+"""``python -m malaf``."""
+
+from malaf.cli import main
+
+if __name__ == "__main__":
+    main(prog_name="malaf")
