@@ -11,8 +11,9 @@ taken from the PATH, has neither lists nor a search to make. What is timed:
     changed   a sentence added to one article.yaml
     nothing   nothing changed
 
-The tools take turns. A row has the median of the runs: seconds, seconds of all processors, the most memory (proportional
-set size, all processes), and the files of the site. Other work on the machine is in all of them: ratios are what to read.
+The tools take turns. A row has the median of the runs: seconds, seconds of all processors, the most memory
+(proportional set size, all processes), and the files of the site. Other work on the machine is in all of them: ratios
+are what to read.
 """
 
 from __future__ import annotations
@@ -301,7 +302,7 @@ def measure(root: Path, count: int, tools: list[str], runs: int) -> Iterator[tup
 
 
 class Row(NamedTuple):
-    count: int
+    size: int
     tool: str
     scene: str
     run: Run
@@ -314,12 +315,12 @@ def as_table(rows: list[Row]) -> str:
         "| dossiers | tool | build | seconds | cpu seconds | memory, MB | files | beside hugo |",
         "|---|---|---|---|---|---|---|---|",
     ]
-    hugo = {(row.count, row.scene): row.run.wall for row in rows if row.tool == "hugo"}
+    hugo = {(row.size, row.scene): row.run.wall for row in rows if row.tool == "hugo"}
     for row in rows:
-        peer = hugo.get((row.count, "cold" if row.scene == "kept" else row.scene))
+        peer = hugo.get((row.size, "cold" if row.scene == "kept" else row.scene))
         ratio = f"{row.run.wall / peer:.2f}" if peer and row.tool != "hugo" else ""
         lines.append(
-            f"| {row.count} | {row.tool} | {row.scene} | {row.run.wall:.2f} | {row.run.cpu:.2f} "
+            f"| {row.size} | {row.tool} | {row.scene} | {row.run.wall:.2f} | {row.run.cpu:.2f} "
             f"| {row.run.memory / 1e6:.0f} | {row.files} | {ratio} |"
         )
     return "\n".join(lines)
@@ -333,8 +334,8 @@ def as_svg(rows: list[Row]) -> str:
     width, height, left, bottom = 720, 440, 60, 50
     lines: dict[tuple[str, str], list[tuple[int, float]]] = {}
     for row in rows:
-        lines.setdefault((row.tool, row.scene), []).append((row.count, row.run.wall))
-    counts = sorted({row.count for row in rows})
+        lines.setdefault((row.tool, row.scene), []).append((row.size, row.run.wall))
+    counts = sorted({row.size for row in rows})
     low, high = math.log10(counts[0]), math.log10(max(counts[-1], counts[0] + 1))
     times = [row.run.wall for row in rows]
     bottom_time, top_time = math.floor(math.log10(min(times))), math.ceil(math.log10(max(times)))
@@ -353,8 +354,7 @@ def as_svg(rows: list[Row]) -> str:
         at = y(10**power)
         parts.append(f'<path d="M{left} {at:.1f}H{width - 150}" stroke="#ddd"/>')
         parts.append(f'<text x="{left - 8}" y="{at + 4:.1f}" text-anchor="end">{10.0**power:g} s</text>')
-    for count in counts:
-        parts.append(f'<text x="{x(count):.1f}" y="{height - bottom + 20}" text-anchor="middle">{count}</text>')
+    parts += [f'<text x="{x(n):.1f}" y="{height - bottom + 20}" text-anchor="middle">{n}</text>' for n in counts]
     parts.append(f'<text x="{(left + width - 150) / 2:.0f}" y="{height - 10}" text-anchor="middle">dossiers</text>')
     for (tool, scene), points in lines.items():
         path = "L".join(f"{x(count):.1f} {y(seconds):.1f}" for count, seconds in points)

@@ -16,7 +16,8 @@ import pytest
 
 from malaf.diagnostics import as_github, as_json, as_text, has_errors
 from malaf.framing import Frames
-from malaf.pipeline import Options, Reporter, build
+from malaf.options import Options, Reporter
+from malaf.pipeline import build
 from malaf.settings import templates_folder
 from malaf.shell import Shell
 from tests.conftest import Golden, ProjectFolder

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from malaf.diagnostics import as_text
-from malaf.pipeline import Options, Reporter, Result, build
+from malaf.options import Options, Reporter, Result
+from malaf.pipeline import build
 from malaf.settings import read_project
 from tests.conftest import ProjectFolder
 

@@ -23,7 +23,7 @@ from malaf.stamps import Stamps, stamps, walk
 from malaf.store import missing_seeds
 from malaf.workers import Workers
 
-__all__ = ["Archive", "composed", "template_problem", "world_key"]
+__all__ = ["Archive", "composed", "packages", "template_problem", "world_key"]
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,6 +50,7 @@ def composed(world: World, key: str, ledger: Ledger, workers: Workers, step: Cal
     if not project.seeds.is_dir():
         return Archive({}, 0, [missing_seeds()])
     _, problems = project_terms(project)
+    ledger.read("seeds", lambda: ["seeds"])
     folders = sorted(
         entry.name for entry in os.scandir(project.seeds) if entry.is_dir() and not entry.name.startswith(".")
     )
@@ -104,6 +105,11 @@ def _walk_templates(folder: str) -> Callable[[], list[str]]:
     return lambda: [path for part in ("pages", "components", "entries", "locale") for path in walk(folder, part)]
 
 
+def packages() -> Stamps:
+    """The stamps of the folders that packages are installed in."""
+    return stamps((path for path in sys.path if path.endswith("-packages")), "")
+
+
 class _Installed(msgspec.Struct, frozen=True):
     stamps: Stamps
     versions: str
@@ -111,11 +117,11 @@ class _Installed(msgspec.Struct, frozen=True):
 
 def _installed(ledger: Ledger) -> str:
     """The versions of everything that is installed; asked for again where a folder of packages has another stamp."""
-    now = stamps((path for path in sys.path if path.endswith("-packages")), "")
+    now = packages()
     known = ledger.cache.get("installed", _Installed)
     if known is None or known.stamps != now:
-        packages = {f"{found.name}={found.version}" for found in metadata.distributions()}
-        known = _Installed(now, f"{sys.version} {' '.join(sorted(packages))}")
+        versions = sorted({f"{found.name}={found.version}" for found in metadata.distributions()})
+        known = _Installed(now, f"{sys.version} {' '.join(versions)}")
         ledger.cache.put("installed", known)
     return known.versions
 

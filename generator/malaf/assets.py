@@ -1,4 +1,4 @@
-"""Build the subset fonts."""
+"""The subset fonts, as the program comes with them or made anew."""
 
 from __future__ import annotations
 
@@ -8,11 +8,6 @@ import json
 from importlib import metadata, resources
 from pathlib import Path
 from typing import NamedTuple
-
-# fontTools carries no types for these.
-from fontTools import subset  # type: ignore[import-untyped]
-from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
-from fontTools.varLib import instancer  # type: ignore[import-untyped]
 
 from malaf.files import write_atomically
 
@@ -102,10 +97,32 @@ _FONTS = (
 )
 _LICENCE = "LICENSE-IBM-Plex.txt"
 _STAMP = ".fonts-stamp"
+_FILES = (*(font.target for font in _FONTS), _LICENCE)
+# Made when the package is built or installed, see hatch_build.py: it takes seconds.
+_SHIPPED = Path(__file__).parent / "fonts"
+
+
+def copy_fonts(folder: Path) -> None:
+    """Write the four WOFF2 files and their licence into `folder`: those that the package comes with, if it does.
+
+    Raises FileNotFoundError when a font package lacks its file.
+    """
+    try:
+        shipped = (_SHIPPED / _STAMP).read_text("ascii")
+        if shipped.split()[0] != _definitions():
+            raise FileNotFoundError
+    except (OSError, IndexError):
+        build_fonts(folder)
+        return
+    stamp = folder / _STAMP
+    if stamp.is_file() and stamp.read_text("ascii") == shipped and all((folder / name).is_file() for name in _FILES):
+        return
+    for name in (*_FILES, _STAMP):
+        write_atomically(folder / name, (_SHIPPED / name).read_bytes())
 
 
 def build_fonts(folder: Path) -> None:
-    """Write the four WOFF2 files and their licence into `folder`, unless the same ones are there.
+    """Make the four WOFF2 files and their licence in `folder`, unless the same ones are there.
 
     The bytes depend only on the installed font packages, fontTools and the definitions above. Raises
     FileNotFoundError when a font package lacks its file.
@@ -124,16 +141,26 @@ def build_fonts(folder: Path) -> None:
         write_atomically(stamp_file, f"{stamp}\n".encode("ascii"))
 
 
+def _definitions() -> str:
+    """The definitions, hashed."""
+    return hashlib.sha256(json.dumps(_FONTS).encode()).hexdigest()
+
+
 def _stamp() -> str:
-    """The packages' versions and the definitions, hashed: another hash means another font."""
+    """The definitions and the packages' versions, hashed: another hash means another font."""
     versions = {
         name: metadata.version(name)
         for name in ("fontpkg-ibm-plex-sans", "fontpkg-ibm-plex-sans-arabic", "fonttools", "brotli")
     }
-    return hashlib.sha256(json.dumps([versions, _FONTS], sort_keys=True).encode()).hexdigest()
+    return f"{_definitions()} {hashlib.sha256(json.dumps(versions, sort_keys=True).encode()).hexdigest()}"
 
 
 def _subset(font: _Font) -> bytes:
+    # fontTools carries no types for these.
+    from fontTools import subset  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.varLib import instancer  # type: ignore[import-untyped]
+
     source = resources.files(font.package).joinpath("files", font.source)
     with source.open("rb") as stream:
         # The time of writing would change the bytes of every build.

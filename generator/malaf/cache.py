@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import msgspec
 
-__all__ = ["Cache", "Target"]
+from malaf.stamps import Stamps
+
+__all__ = ["Cache", "Inputs", "Target", "alone"]
 
 _VERSION: Final = 1
+_PATIENCE: Final = 24 * 3600.0  # seconds
 _TABLES: Final = """
     CREATE TABLE kept (key TEXT PRIMARY KEY, value BLOB);
     CREATE TABLE dossiers (name TEXT PRIMARY KEY, head BLOB, pages BLOB, entries BLOB, found BLOB);
@@ -20,11 +24,30 @@ _TABLES: Final = """
 T = TypeVar("T")
 
 
+class Inputs(msgspec.Struct, frozen=True):
+    """Files that belong together: their stamps below `root`, and the digest of their bytes."""
+
+    root: str
+    stamps: Stamps
+    digest: str
+
+
 class Target(msgspec.Struct, frozen=True):
     """Files that were made together: `key` tells of what, `files` has each path and its (size, time of change)."""
 
     key: str
     files: dict[str, tuple[int, int]]
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Nobody else is in here at the same time, on this machine: others wait. `path` is a file that they share."""
+    base = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+    try:
+        base.execute("BEGIN EXCLUSIVE")
+        yield
+    finally:
+        base.close()
 
 
 class Cache:

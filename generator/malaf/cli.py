@@ -158,29 +158,41 @@ def _check_catalogs(
 
 
 @main.command()
-@click.option("--clean", is_flag=True, help="Remove site/ first.")
+@click.option("--clean", is_flag=True, help="Take nothing from the last build.")
 @click.option("--plain", is_flag=True, help="Let MkDocs render every page.")
 @click.option("--drafts", is_flag=True, help="Build drafts too, marked as such.")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
-@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes at most (default: one a language).")
-@_with_project
-def build(project: Project, clean: bool, plain: bool, drafts: bool, strict: bool, jobs: int | None) -> None:
-    """Build docs/ and site/."""
+@click.option("--verify", is_flag=True, help="Read every file again, whatever its time of change says.")
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes at most (default: one a processor).")
+@click.option("--scheduler", metavar="ADDRESS", help="Let the workers of a Dask scheduler do the work.")
+@_PROJECT
+def build(root: Path, strict: bool, **how: Any) -> None:
+    """Build docs/ and site/: what changed since the last build."""
     from malaf.diagnostics import has_errors
-    from malaf.pipeline import Options
-    from malaf.pipeline import build as run
-    from malaf.progress import TerminalReporter
+    from malaf.options import Options
+    from malaf.unchanged import unchanged
 
-    with TerminalReporter() as reporter:
-        options = Options(drafts=drafts, strict=strict, clean=clean, plain=plain, jobs=jobs)
-        result = run(project, options, reporter)
-    _print([problem for problem in result.problems if problem.severity != "info"])
+    root = root.resolve()
+    options = Options(strict=strict, **how)
+    result = unchanged(root, options)
+    if result is None:
+        from malaf.pipeline import build as run
+        from malaf.progress import TerminalReporter
+        from malaf.settings import read_project
+
+        project, problems = read_project(root)
+        if project is None:
+            _print(problems)
+            sys.exit(CONTENT_ERROR)
+        with TerminalReporter() as reporter:
+            result = run(project, options, reporter)
+    _print([problem for problem in result.problems if problem.severity != "info" or problem.code == "built-by-mkdocs"])
     if has_errors(result.problems, strict=strict):
         click.echo("Nothing was built: the site is as it was.", err=True)
         sys.exit(CONTENT_ERROR)
     content = f"{_counted(result.pages, 'page')} of {_counted(result.dossiers, 'dossier')}"
-    languages = _counted(len(project.settings.languages), "language")
-    click.echo(f"{_relative(project.site)}/: {content} in {languages}, {_counted(result.written, 'file')} written")
+    languages = _counted(result.languages, "language")
+    click.echo(f"{_relative(root / 'site')}/: {content} in {languages}, {_counted(result.written, 'file')} written")
 
 
 _DRAFTS_TOO = click.option("--drafts", is_flag=True, help="Even if the site has drafts in it.")

@@ -6,8 +6,6 @@ import re
 from collections.abc import Callable, Sequence
 from posixpath import join, normpath
 
-import minify
-
 from malaf.locales import Direction
 
 # Material's own search, which this site does not load, and the maps for its developers.
@@ -28,6 +26,8 @@ _HTML_TAG = re.compile(r"<html\b[^>]*>")
 
 def smaller_script(text: str) -> str:
     """A script with short names and without its comments: what a browser loads."""
+    import minify
+
     return str(minify.string("application/javascript", text))
 
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 import msgspec
 
-from malaf.assets import build_fonts
+from malaf.assets import copy_fonts
 from malaf.catalogs import interface_words
 from malaf.compose import Head, World, unpack_pages
 from malaf.diagnostics import Diagnostic, has_errors
@@ -25,7 +25,7 @@ from malaf.site import LanguageBuild
 from malaf.stamps import walk
 from malaf.workers import Workers
 
-__all__ = ["Frames", "Plan", "framed"]
+__all__ = ["Frames", "Plan", "framed", "named_variables"]
 
 
 class Frames(msgspec.Struct, frozen=True, kw_only=True):
@@ -126,7 +126,6 @@ def _own_key(project: Project, plan: Plan, ledger: Ledger) -> str:
     """Of what shells and hand-written pages are made, besides the world."""
     text = project.config.read_text("utf-8")
     files = ["mkdocs.yml", *_INHERITED.findall(text), *_HOOK.findall(text)]
-    names = {name for listed, one in _VARIABLE.findall(text) for name in re.findall(r"\w+", listed or one)}
     folders = [(folder.as_posix(), "theme") for folder in project.template_folders]
     folders += [(project.root.as_posix(), custom) for custom in _CUSTOM_DIR.findall(text)]
     addresses = set(plan.addresses())
@@ -134,12 +133,19 @@ def _own_key(project: Project, plan: Plan, ledger: Ledger) -> str:
     return key_of(
         ledger.read("mkdocs.yml", lambda: files).digest,
         [ledger.read(f"{root}/{name}", _walk(root, name), root).digest for root, name in folders],
-        sorted((name, os.environ.get(name)) for name in names if not name.startswith("MALAF_")),
+        [(name, os.environ.get(name)) for name in named_variables(project)],
         plan.written,
         # A link to a dossier holds as long as the dossier is as it is; a switcher, as the other page is there.
         [plan.heads[name].content for name in plan.linked(project)],
         sorted(address for lang in plan.hand for page in pages if (address := f"{lang}/{page}") in addresses),
     )
+
+
+def named_variables(project: Project) -> list[str]:
+    """The variables of the environment that mkdocs.yml may take values from."""
+    text = project.config.read_text("utf-8")
+    names = {name for listed, one in _VARIABLE.findall(text) for name in re.findall(r"\w+", listed or one)}
+    return sorted(name for name in names if not name.startswith("MALAF_"))
 
 
 def _walk(root: str, name: str) -> Callable[[], list[str]]:
@@ -168,7 +174,7 @@ class _Run:
 
     def frames(self, key: str, forms: Mapping[str, Mapping[str, str | Listed]], *, plain: bool) -> tuple[Frames, int]:
         examples = {lang: [self.example(lang, shape, of) for shape, of in forms[lang].items()] for lang in forms}
-        build_fonts(self.project.cache / "theme" / "assets" / "fonts")
+        copy_fonts(self.project.cache / "theme" / "assets" / "fonts")
         whole = {lang: {page.shape for page in examples[lang] if plain} for lang in forms}
         rendered = 0
         while True:

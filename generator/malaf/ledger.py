@@ -11,20 +11,13 @@ from typing import Any
 
 import msgspec
 
-from malaf.cache import Cache, Target
+from malaf.cache import Cache, Inputs, Target
 from malaf.publish import Written, publish, remove, stage, sweep
 from malaf.settings import Project
-from malaf.stamps import Stamps, digest_of, same, settled, stamp, stamps
+from malaf.stamps import digest_of, same, settled, stamp, stamps
+from malaf.unchanged import Last
 
-__all__ = ["Inputs", "Ledger", "Places", "key_of"]
-
-
-class Inputs(msgspec.Struct, frozen=True):
-    """Files that belong together: their stamps below `root`, and the digest of their bytes."""
-
-    root: str
-    stamps: Stamps
-    digest: str
+__all__ = ["Ledger", "Places", "key_of"]
 
 
 class Places(msgspec.Struct, frozen=True):
@@ -61,7 +54,7 @@ class Ledger:
         self._read: dict[str, Inputs] = {}
         self._before = {} if verify else cache.targets()
         self._now: dict[str, Target] = {}
-        self._sweep = verify or not cache.get("complete", bool)
+        self._sweep = verify or cache.get("last", Last) is None
         shutil.rmtree(self.places.staging, ignore_errors=True)
 
     # What is read
@@ -143,7 +136,7 @@ class Ledger:
         remove(self._project.root, own)
         return written
 
-    def close(self) -> None:
+    def close(self, last: Last) -> None:
         """Everything of this build is kept for the next."""
         self.cache.drop_targets(self._before.keys() - self._now.keys())
         for owner, target in self._now.items():
@@ -156,7 +149,7 @@ class Ledger:
                 self._read[group] = msgspec.structs.replace(inputs, stamps=inputs.stamps | stamps(folders, root))
         if self._read != self._inputs:
             self.cache.put("inputs", self._read)
-        self.cache.put("complete", True)
+        self.cache.put("last", last)
         self.cache.commit()
 
 

@@ -2,72 +2,31 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import closing
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import jinja2
-import msgspec
-from filelock import FileLock
 
-from malaf.archive import composed, template_problem, world_key
-from malaf.cache import Cache
+from malaf.archive import composed, packages, template_problem, world_key
+from malaf.cache import Cache, alone
 from malaf.catalogs import CatalogError, interface_words
 from malaf.check import check_project
 from malaf.compose import World, site_view
 from malaf.diagnostics import Diagnostic, has_errors, in_order
 from malaf.docs import generated, hand_written, undecodable_pages
 from malaf.filling import fill_dossiers, fill_listings
-from malaf.framing import Plan, framed
+from malaf.framing import Plan, framed, named_variables
 from malaf.indexing import index
 from malaf.ledger import Ledger
 from malaf.listings import listed_pages
+from malaf.options import Options, Reporter, Result
 from malaf.render import environment
 from malaf.settings import Project
 from malaf.store import Dossier, read_dossiers
+from malaf.unchanged import Last, told
 from malaf.workers import Workers
-
-
-class Options(msgspec.Struct, frozen=True, kw_only=True):
-    """How to build. `plain` lets MkDocs make every page; with `verify` no file is believed to be what it was.
-
-    `jobs` is how many processes at most (None: one a processor), `scheduler` the address of a Dask scheduler whose
-    workers do the work instead; `site` is where the site goes (None: site/).
-    """
-
-    drafts: bool = False
-    strict: bool = False
-    clean: bool = False
-    plain: bool = False
-    verify: bool = False
-    jobs: int | None = None
-    scheduler: str | None = None
-    site: Path | None = None
-
-
-class Result(msgspec.Struct, frozen=True):
-    """What a build did. Where `problems` hold an error, the site is as it was before.
-
-    `composed` dossiers were read and `rendered` pages made by MkDocs; of the rest was taken what the last build left.
-    """
-
-    problems: list[Diagnostic]
-    dossiers: int = 0
-    pages: int = 0
-    written: int = 0
-    composed: int = 0
-    rendered: int = 0
-
-
-class Reporter:
-    """Told of the progress; this one keeps it to itself."""
-
-    def stage(self, name: str, length: int) -> None:
-        """A stage begins that has `length` steps."""
-
-    def step(self, count: int = 1) -> None:
-        """`count` steps of the stage are done."""
 
 
 def read_project_content(project: Project) -> tuple[list[Dossier], list[Diagnostic]]:
@@ -82,7 +41,7 @@ def build(project: Project, options: Options, reporter: Reporter) -> Result:
     Two builds of one project at once wait for each other.
     """
     project.cache.mkdir(parents=True, exist_ok=True)
-    with FileLock(project.cache / "lock"), closing(_cache(project, options)) as cache:
+    with alone(project.cache / "lock"), closing(Cache(project.cache / options.cache)) as cache:
         if options.clean:
             cache.forget()
         ledger = Ledger(project, cache, options.site or project.site, verify=options.verify)
@@ -93,12 +52,6 @@ def build(project: Project, options: Options, reporter: Reporter) -> Result:
                 return Result([template_problem(project, error)])
             except CatalogError as error:
                 return Result([error.problem(project.shown(error.path))])
-
-
-def _cache(project: Project, options: Options) -> Cache:
-    # A site elsewhere has a memory of its own.
-    name = f"{options.site.name}.sqlite" if options.site else "cache.sqlite"
-    return Cache(project.cache / name)
 
 
 def _build(project: Project, options: Options, reporter: Reporter, ledger: Ledger, workers: Workers) -> Result:
@@ -138,11 +91,14 @@ def _build(project: Project, options: Options, reporter: Reporter, ledger: Ledge
 
     first = [f"{lang}/{folder}" for folder in ("assets", "articles", "search") for lang in languages]
     published = ledger.publish(first, lambda: [project.shown(path) for path in generated(project.docs)])
-    ledger.close()
+    result = Result(in_order(problems), len(heads), ledger.count(".html"), len(languages), published, count, rendered)
+    variables = {name: os.environ.get(name) for name in ("MALAF_URL", *named_variables(project))}
+    installed = packages()
+    ledger.close(Last(options=told(options), variables=variables, installed=installed, result=result))
     if options.site is None:
         stamp = project.cache / "drafts"
         stamp.touch() if options.drafts else stamp.unlink(missing_ok=True)
-    return Result(in_order(problems), len(heads), ledger.count(".html"), published, count, rendered)
+    return result
 
 
 class _Steps:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from malaf.pipeline import Reporter
+from malaf.options import Reporter
 
 _NAMES = {"read": "Reading", "frame": "MkDocs", "fill": "Building pages", "search": "Indexing"}
 

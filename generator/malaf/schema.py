@@ -5,14 +5,15 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-import jsonschema
 import msgspec
-from jsonschema.exceptions import ValidationError
 
 from malaf.diagnostics import Diagnostic
 from malaf.yamltext import Locator, Path
+
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
 
 T = TypeVar("T")
 
@@ -45,6 +46,8 @@ def schema_problems(
 ) -> list[Diagnostic]:
     """Every way in which `value` breaks `schema`. `prefix` is where the value lies in the located text."""
     problems: list[Diagnostic] = []
+    import jsonschema
+
     for error in jsonschema.Draft202012Validator(schema).iter_errors(value):
         for leaf in _leaves(error):
             path = [*prefix, *leaf.absolute_path]

@@ -14,7 +14,8 @@ from watchfiles import Change, watch
 
 from malaf.diagnostics import Diagnostic, as_text, has_errors
 from malaf.docs import is_generated
-from malaf.pipeline import Options, Reporter, build
+from malaf.options import Options, Reporter
+from malaf.pipeline import build
 from malaf.settings import read_project
 
 _EVENTS = "/.malaf/events"

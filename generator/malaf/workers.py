@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import ExitStack
 from types import TracebackType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -36,7 +37,7 @@ class Workers:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if error is not None and isinstance(self._executor, ProcessPoolExecutor):
+        if error is not None and self._executor is not None and self._scheduler is None:
             self._executor.shutdown(wait=False, cancel_futures=True)
         self._stack.close()
 
@@ -71,6 +72,9 @@ class Workers:
                 self._jobs = max(sum(client.nthreads().values()), 1)
                 self._executor = client.get_executor()
             else:
+                import multiprocessing
+                from concurrent.futures import ProcessPoolExecutor
+
                 # A process with threads, as a server's is, must not be copied.
                 alone = sys.platform == "linux" and threading.active_count() == 1
                 context = multiprocessing.get_context("fork" if alone else "spawn")

@@ -17,7 +17,8 @@ import pytest
 
 from malaf.bundle import make_bundle
 from malaf.diagnostics import as_text
-from malaf.pipeline import Options, Reporter, build
+from malaf.options import Options, Reporter
+from malaf.pipeline import build
 from malaf.settings import read_project, templates_folder
 
 ROOT = Path(__file__).parents[2]

@@ -153,7 +153,8 @@ def test_nothing_is_asked_of_another_host(built: BuiltSite) -> None:
 
 def test_the_same_input_gives_the_same_bytes(built: BuiltSite, tmp_path: Path) -> None:
     from malaf.bundle import make_bundle
-    from malaf.pipeline import Options, Reporter, build
+    from malaf.options import Options, Reporter
+    from malaf.pipeline import build
     from malaf.settings import read_project
 
     project, _ = read_project(built.project)

@@ -1,0 +1,69 @@
+"""Whether anything at all is not as the last build left it: asked before all else, so it stands on little."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+
+import msgspec
+
+from malaf.cache import Cache, Inputs, Target
+from malaf.options import Options, Result
+from malaf.stamps import Stamps, same, stamp
+
+__all__ = ["Last", "unchanged"]
+
+
+class Last(msgspec.Struct, frozen=True, kw_only=True):
+    """The last build that went well: how it was told to build, what it read, and what it did.
+
+    `variables` are those of the environment that it looked at; `installed` are stamps of the folders of packages.
+    """
+
+    options: str
+    variables: dict[str, str | None]
+    installed: Stamps
+    result: Result
+
+
+def told(options: Options) -> str:
+    """The options that make another site."""
+    return f"{options.drafts} {options.plain} {options.site}"
+
+
+def unchanged(root: Path, options: Options) -> Result | None:
+    """What the last build of the project in `root` did, where this one would do nothing; else None."""
+    path = root / ".malaf" / options.cache
+    if options.clean or options.verify or not path.is_file():
+        return None
+    try:
+        cache = Cache(path)
+        try:
+            last = cache.get("last", Last)
+            inputs = cache.get("inputs", dict[str, Inputs])
+            targets = cache.targets()
+        finally:
+            cache.close()
+    except sqlite3.Error:
+        return None
+    if (
+        last is None
+        or inputs is None
+        or last.options != told(options)
+        or any(os.environ.get(name) != value for name, value in last.variables.items())
+        or not same(last.installed, "")
+        or not all(same(one.stamps, one.root) for one in inputs.values())
+        or not all(_is_there(target, root.as_posix(), options.site) for target in targets.values())
+    ):
+        return None
+    return msgspec.structs.replace(last.result, written=0, composed=0, rendered=0)
+
+
+def _is_there(target: Target, root: str, elsewhere: Path | None) -> bool:
+    site = elsewhere.as_posix() if elsewhere else f"{root}/site"
+    for path, written in target.files.items():
+        found = stamp(f"{site}{path[4:]}" if path.startswith("site/") else f"{root}/{path}")
+        if found is None or found[:2] != written:
+            return False
+    return True
