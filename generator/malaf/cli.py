@@ -185,7 +185,12 @@ def build(root: Path, strict: bool, **how: Any) -> None:
             _print(problems)
             sys.exit(CONTENT_ERROR)
         with TerminalReporter() as reporter:
-            result = run(project, options, reporter)
+            try:
+                result = run(project, options, reporter)
+            except ModuleNotFoundError as error:
+                if error.name != "distributed":
+                    raise
+                raise click.UsageError("--scheduler needs more: pip install 'malaf[dask]'") from None
     _print([problem for problem in result.problems if problem.severity != "info" or problem.code == "built-by-mkdocs"])
     if has_errors(result.problems, strict=strict):
         click.echo("Nothing was built: the site is as it was.", err=True)

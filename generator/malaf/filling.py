@@ -118,5 +118,5 @@ class _Fill:
                 yield f"docs/{lang}/{pages[0].url}{one.picture}", content
                 yield f"site/{lang}/{pages[0].url}{one.picture}", content
         for lang, found in unpack_found(one.found).items():
-            if found is not None:
+            if found is not None and f"{lang}/{found.path}index.md" not in self.skip:
                 yield f"site/{lang}/{found.path}search.js", page_script(found, lang)
