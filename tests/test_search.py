@@ -9,10 +9,23 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import jinja2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from malaf.finishing import smaller_script
 from malaf.search import SearchPage, SearchRecord
-from malaf.searchindex import ALPHABET, KINDS, Share, index_script, make_segment, whole_index
+from malaf.searchindex import (
+    ALPHABET,
+    KINDS,
+    SMALL,
+    Segment,
+    Share,
+    index_script,
+    make_segment,
+    page_digest,
+    shares,
+    whole_index,
+)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -166,8 +179,9 @@ def test_a_long_list_of_pages() -> None:
         Piece(f"x{n}", "paragraph", f"ar/articles/x{n}/", "عنوان", "أمن" if n % 37 else "سلام") for n in range(900)
     ]
     made = pages(pieces)
-    segment, files = make_segment(Share("x", [page.path for page in made]), made, stems=True)
-    found = read_index(files | {"search/index.js": index_script("ar", [segment], stems=True)})
+    share = Share("x", [(page.path, page_digest(page)) for page in made])
+    segment, files = make_segment(share, made, stems=True)
+    found = read_index(files | {"search/index.js": index_script("ar", [(share, segment)], digests(made), stems=True)})
     assert [page for page, _, _ in found["سلام"]["سلام"]] == list(range(0, 900, 37))
     assert len(found["امن"]["امن"]) == 900 - 25
 
@@ -192,35 +206,55 @@ def changed(pieces: list[Piece], n: int, text: str) -> list[Piece]:
     return [piece._replace(text=text) if i == n else piece for i, piece in enumerate(pieces)]
 
 
-def many(count: int, **texts: str) -> list[Piece]:
-    return [
+def many(count: int, **texts: str) -> list[SearchPage]:
+    pieces = [
         Piece(f"x{n}", "paragraph", f"ar/articles/x{n}/", "عنوان", texts.get(f"x{n}", f"أمن كلمة{n} نص{n % 7}"))
         for n in range(count)
     ]
+    return pages([piece for piece in pieces if piece.text])
 
 
-def test_one_changed_page_leaves_the_other_segments_as_they_were() -> None:
-    files = index_files(many(300), "ar")
-    edited = index_files(many(300, x7="سلام جديد"), "ar")
-    written = {name for name, content in edited.items() if files.get(name) != content}
-    segments = {name.partition("-")[0] for name in files if "-" in name}
-    assert len(segments) == 2
-    assert "articles/x7/search.js" in written
-    assert {name.partition("-")[0] for name in written if "-" in name}.isdisjoint(segments)
-    assert len({name.partition("-")[0] for name in written if "-" in name}) == 1
+def digests(found: list[SearchPage]) -> dict[str, str]:
+    return {page.path: page_digest(page) for page in found}
+
+
+def test_one_changed_page_leaves_the_large_segment_as_it_was() -> None:
+    (base,) = shares(digests(many(400)))
+    assert shares(digests(many(400)), base) == [base]
+    edited = digests(many(400, x7="سلام جديد", x8=""))
+    kept, second = shares(edited, base)
+    assert kept is base
+    assert [path for path, _ in second.pages] == ["articles/x7/"]
+    script = index_script("ar", [(base, Segment(base.id, {})), (second, Segment("y", {}))], edited, stems=True)
+    dead = [segment["dead"] for segment in called(script)[2]["segments"]]
+    assert [[base.pages[n][0] for n in one] for one in dead[:1]] == [["articles/x7/", "articles/x8/"]]
+    assert dead[1] == []
+
+
+def test_many_changed_pages_and_few_pages_are_put_into_one() -> None:
+    (base,) = shares(digests(many(400)))
+    changed = digests(many(400, **{f"x{n}": "آخر" for n in range(50)}))
+    assert shares(changed, base) == shares(changed)
+    few = digests(many(SMALL))
+    assert shares(few, base) == shares(few)
+    assert shares({}) == shares({}, base) == []
+
+
+@given(st.lists(st.tuples(st.integers(0, 500), st.sampled_from(["أمن", "سلام", ""])), max_size=60))
+def test_every_page_is_alive_in_one_segment(edits: list[tuple[int, str]]) -> None:
+    (base,) = shares(digests(many(501)))
+    texts: dict[str, str] = {}
+    for n, text in edits:
+        texts[f"x{n}"] = text
+        now = digests(many(501, **texts))
+        dealt = shares(now, base)
+        alive = [path for share in dealt for path, digest in share.pages if now.get(path) == digest]
+        assert sorted(alive) == sorted(now)
+        base = dealt[0]
 
 
 def test_the_order_of_the_pages_is_nothing_to_the_index() -> None:
-    assert index_files(many(130), "ar") == index_files(many(130)[::-1], "ar")
-
-
-@pytest.mark.parametrize("count", [1, 100, 101, 400, 401])
-def test_every_page_is_in_one_segment(count: int) -> None:
-    files = index_files(many(count), "ar")
-    manifest = called(files["search/index.js"])[2]
-    assert sum(segment["pages"] for segment in manifest["segments"]) == count
-    names = [called(content)[2] for name, content in files.items() if re.search(r"-n\d+\.js$", name)]
-    assert sorted("\n".join(names).split("\n")) == sorted(f"articles/x{n}/" for n in range(count))
+    assert whole_index(many(130), "ar", stems=True) == whole_index(many(130)[::-1], "ar", stems=True)
 
 
 PAGE = """<!DOCTYPE html>

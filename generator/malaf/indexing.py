@@ -36,39 +36,47 @@ def index(
     `step` is told how many segments are to be made, then of each.
     """
     cache = ledger.cache
-    segments: dict[str, dict[str, Segment | None]] = {}
-    todo: list[tuple[str, Share]] = []
     names = {f"articles/{head.slug}/": name for name, head in heads.items()}
+    digests: dict[str, dict[str, str]] = {}
+    dealt: dict[str, list[Share]] = {}
+    made: dict[str, dict[str, Segment]] = {lang: {} for lang in found}
+    todo: list[tuple[str, Share]] = []
     for lang, written in found.items():
-        digests = {f"articles/{head.slug}/": digest for head in heads.values() if (digest := head.found[lang])}
-        digests |= {page.path: page_digest(page) for page in written}
-        segments[lang] = {}
-        for share in shares(digests):
+        digests[lang] = {f"articles/{head.slug}/": digest for head in heads.values() if (digest := head.found[lang])}
+        digests[lang] |= {page.path: page_digest(page) for page in written}
+        base = cache.get(f"base/{lang}", Share)
+        if base is not None and not ledger.is_there(f"search/{lang}/{base.id}", base.id):
+            base = None
+        dealt[lang] = shares(digests[lang], base)
+        for share in dealt[lang]:
             owner = f"search/{lang}/{share.id}"
-            known = cache.get(owner, Segment) if ledger.keep(owner, share.id) else None
-            segments[lang][share.id] = known
-            if known is None:
+            segment = cache.get(owner, Segment) if ledger.keep(owner, share.id) else None
+            if segment is None:
                 todo.append((lang, share))
+            else:
+                made[lang][share.id] = segment
+        if dealt[lang] and (base is None or base.id != dealt[lang][0].id):
+            cache.put(f"base/{lang}", dealt[lang][0])
     step(len(todo))
 
     def tasks() -> Iterator[_Task]:
         for lang, share in todo:
-            paths = set(share.paths)
-            packed = cache.packed("found", [names[path] for path in share.paths if path in names])
+            paths = {path for path, _ in share.pages}
+            packed = cache.packed("found", [names[path] for path, _ in share.pages if path in names])
             yield _Task(lang, share, list(packed), [page for page in found[lang] if page.path in paths])
 
     for (lang, share), (segment, files) in zip(todo, workers.map(_segment, tasks()), strict=True):
-        segments[lang][share.id] = segment
+        made[lang][share.id] = segment
         owner = f"search/{lang}/{share.id}"
         cache.put(owner, segment)
         ledger.stage(owner, share.id, {f"site/{lang}/{name}": content for name, content in files.items()})
         step(1)
-    for lang, made in segments.items():
-        key = key_of(list(made), found[lang])
+    for lang, of_lang in dealt.items():
+        key = key_of([share.id for share in of_lang], digests[lang], found[lang])
         if not ledger.keep(f"search/{lang}", key):
-            told = [segment for segment in made.values() if segment is not None]
+            told = [(share, made[lang][share.id]) for share in of_lang]
             own = {f"{page.path}search.js": page_script(page, lang) for page in found[lang]}
-            own["search/index.js"] = index_script(lang, told, stems=_stems(lang))
+            own["search/index.js"] = index_script(lang, told, digests[lang], stems=_stems(lang))
             ledger.stage(f"search/{lang}", key, {f"site/{lang}/{name}": content for name, content in own.items()})
 
 
@@ -81,4 +89,4 @@ def _segment(tasks: list[_Task]) -> tuple[Segment, dict[str, bytes]]:
     lang, share, packed, written = tasks[0]
     pages = {page.path: page for one in packed if (page := unpack_found(one)[lang]) is not None}
     pages |= {page.path: page for page in written}
-    return make_segment(share, [pages[path] for path in share.paths], stems=_stems(lang))
+    return make_segment(share, [pages[path] for path, _ in share.pages], stems=_stems(lang))

@@ -78,13 +78,16 @@ class Ledger:
 
     def keep(self, owner: str, key: str) -> bool:
         """Whether what the last build made for `owner` is what is wanted now; then it stays."""
-        target = self._before.get(owner)
-        if target is None or target.key != key or not self._is_there(target):
+        if not self.is_there(owner, key):
             return False
-        self._now[owner] = target
+        self._now[owner] = self._before[owner]
         return True
 
-    def _is_there(self, target: Target) -> bool:
+    def is_there(self, owner: str, key: str) -> bool:
+        """Whether the last build made that, and its files are as it wrote them."""
+        target = self._before.get(owner)
+        if target is None or target.key != key:
+            return False
         return all(self._is_as_written(path, written) for path, written in target.files.items())
 
     def _is_as_written(self, path: str, written: Written) -> bool:

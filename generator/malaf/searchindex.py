@@ -17,9 +17,8 @@ written with ة. A posting is a number in base 32, low digits first, each but th
 of `ALPHABET`: four times the distance from the page before, and how often the form stands there (0 to 3 for once,
 twice, up to four times, more); and a character for the kinds of text that have it (`KINDS`, one bit each).
 
-Pages are dealt out to segments by the digest of their paths, so that a page that changes has one segment made anew.
-The more pages, the more segments, and the larger each.
-The same pages give the same bytes, whatever was there before.
+A segment is never changed. What is not as it is in the first, large one goes into a second, made anew each time, and is
+dead in the first; when there is much of it, or of all together little, all is put into one.
 """
 
 from __future__ import annotations
@@ -31,7 +30,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Final
-from zlib import crc32
 
 import msgspec
 
@@ -42,6 +40,7 @@ from malaf.search import SearchPage
 __all__ = [
     "ALPHABET",
     "KINDS",
+    "SMALL",
     "Segment",
     "Share",
     "index_script",
@@ -69,10 +68,10 @@ _ESCAPED: Final = re.compile("[<\u2028\u2029\ud800-\udfff]")
 
 
 class Share(msgspec.Struct, frozen=True):
-    """The pages of one segment, by their paths in order; `id` tells of what is in them."""
+    """The pages of one segment, as (path, digest), in order; `id` tells of what is in them."""
 
     id: str
-    paths: list[str]
+    pages: list[tuple[str, str]]
 
 
 class Segment(msgspec.Struct, frozen=True):
@@ -82,35 +81,38 @@ class Segment(msgspec.Struct, frozen=True):
     manifest: dict[str, object]
 
 
-def shares(digests: Mapping[str, str]) -> list[Share]:
-    """Pages dealt out to segments. `digests` has that of each page's texts, by its path."""
-    most = 1
-    while len(digests) > _PAGES * most * most:
-        most *= 2
-    dealt: dict[int, list[str]] = {}
-    for path in sorted(digests):
-        dealt.setdefault(crc32(path.encode()) % most, []).append(path)
-    return [
-        Share(sha256(repr([_FORM, [(path, digests[path]) for path in dealt[n]]]).encode()).hexdigest()[:10], dealt[n])
-        for n in sorted(dealt)
-    ]
+def shares(digests: Mapping[str, str], base: Share | None = None) -> list[Share]:
+    """Pages dealt out to segments. `digests` has that of each page's texts by its path, `base` is the first segment
+    of the last index, if it is there. With as few pages as `SMALL`, or without a base, the same pages give the same."""
+    if base is not None and len(digests) > SMALL:
+        alive = {path for path, digest in base.pages if digests.get(path) == digest}
+        fresh = digests.keys() - alive
+        if len(fresh) <= _MOST and 5 * (len(fresh) + len(base.pages) - len(alive)) <= len(digests):
+            return [base, _share(digests, fresh)] if fresh else [base]
+    return [_share(digests, digests)] if digests else []
+
+
+def _share(digests: Mapping[str, str], paths: Iterable[str]) -> Share:
+    pages = [(path, digests[path]) for path in sorted(paths)]
+    return Share(sha256(repr((_FORM, pages)).encode()).hexdigest()[:10], pages)
 
 
 _FORM: Final = 3  # of the files; another one has other names
-# With twice as many pages as so many times the square of the segments, these are twice as many.
-_PAGES: Final = 100
+SMALL: Final = 300  # pages that are indexed at once
+_MOST: Final = 500  # pages of the second segment
 
 
 def whole_index(pages: Sequence[SearchPage], lang: str, *, stems: bool) -> dict[str, bytes]:
     """All files of the index of some pages, by path below the language's root."""
     by_path = {page.path: page for page in pages}
     files = {f"{page.path}search.js": page_script(page, lang) for page in pages}
-    segments = []
-    for share in shares({path: page_digest(page) for path, page in by_path.items()}):
-        segment, made = make_segment(share, [by_path[path] for path in share.paths], stems=stems)
-        segments.append(segment)
-        files |= made
-    return files | {"search/index.js": index_script(lang, segments, stems=stems)}
+    digests = {path: page_digest(page) for path, page in by_path.items()}
+    made = []
+    for share in shares(digests):
+        segment, of_segment = make_segment(share, [by_path[path] for path, _ in share.pages], stems=stems)
+        made.append((share, segment))
+        files |= of_segment
+    return files | {"search/index.js": index_script(lang, made, digests, stems=stems)}
 
 
 def page_digest(page: SearchPage) -> str:
@@ -118,9 +120,18 @@ def page_digest(page: SearchPage) -> str:
     return sha256(page_script(page, "")).hexdigest()[:16]
 
 
-def index_script(lang: str, segments: Sequence[Segment], *, stems: bool) -> bytes:
+def index_script(
+    lang: str, segments: Sequence[tuple[Share, Segment]], digests: Mapping[str, str], *, stems: bool
+) -> bytes:
     """``search/index.js``: what a browser needs to know of the segments. `stems`: whether Latin words are English."""
-    parts = [{"id": segment.id, **segment.manifest} for segment in segments]
+    parts = [
+        {
+            "id": segment.id,
+            **segment.manifest,
+            "dead": [n for n, (path, digest) in enumerate(share.pages) if digests.get(path) != digest],
+        }
+        for share, segment in segments
+    ]
     manifest = {"v": _FORM, "stems": stems, "alphabet": ALPHABET, "kinds": list(KINDS.items()), "segments": parts}
     return _script("malafIndex", lang, manifest)
 

@@ -337,8 +337,9 @@
     const values = new Map([...manifest.alphabet].map((char, i) => [char, i]));
     for (const segment of manifest.segments) {
       segment.lang = lang;
+      segment.dead = new Set(segment.dead);
       segment.sizes = [...segment.lengths].map((char) => Math.floor(4 * Math.pow(1.25, values.get(char))));
-      pages += segment.pages;
+      pages += segment.pages - segment.dead.size;
       words += segment.sizes.reduce((sum, size) => sum + size, 0);
     }
     return Object.assign(manifest, { lang, values, count: pages, average: words / (pages || 1) });
@@ -625,7 +626,7 @@
         forms[w].set(one.form, Math.max(one.weight, forms[w].get(one.form) || 0));
         const list = await postings(segment, number, found.values);
         for (let i = 0; i < list.length; i += 3) {
-          if (bit && !(list[i + 2] & bit)) continue;
+          if (segment.dead.has(list[i]) || (bit && !(list[i + 2] & bit))) continue;
           let count = COUNTS[list[i + 1]];
           OF_KIND.forEach((more, k) => {
             if (list[i + 2] & (1 << k)) count += more;
