@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from malaf.reading.tokens import Text, forms
@@ -172,23 +173,22 @@ def uses_dot_groups(numbers: Iterable[str]) -> bool | None:
 def read_numerals(text: Text, *, dot_groups: bool | None = None) -> list[Numeral]:
     """All numbers of a text, in its order, none within another; `dot_groups` as for `number_of`. Never raises."""
     found: list[Numeral] = []
-    i = 0
-    while i < len(text):
-        numeral = read_numeral(text, i, dot_groups=dot_groups)
-        if numeral is None:
-            i += 1
-        else:
+    free = 0
+    for i in text.where(_may_begin):
+        numeral = read_numeral(text, i, dot_groups=dot_groups) if i >= free else None
+        if numeral is not None:
             found.append(numeral)
-            i = numeral.last
+            free = numeral.last
     return found
 
 
 def read_numeral(text: Text, i: int, *, dot_groups: bool | None = None) -> Numeral | None:
     """The number that begins at token `i`, as long as it goes; None where none begins there."""
-    token = text.tokens[i]
-    if token.kind == "sign" or (token.kind == "word" and not begins_number(token.key)):
+    kind = text.kind(i)
+    if kind == "sign" or (kind == "word" and not begins_number(text.key(i))):
         return None
-    if token.kind == "number":
+    token = text.tokens[i]
+    if kind == "number":
         return _compound(text, i, 0, dot_groups)
     minus = text.form(i, _MINUS)
     if minus is not None and text.kind(i + 1) in {"word", "number"}:
@@ -199,37 +199,26 @@ def read_numeral(text: Text, i: int, *, dot_groups: bool | None = None) -> Numer
     for taken, form in forms(token.key):
         if taken and token.key[taken - 1] == "ك":
             continue  # «كمية» is a quantity, not "as a hundred"
-        numeral = _compound(text, i, taken, dot_groups) if _begins(form) and token.key not in _NOT_NUMBERS else None
+        numeral = _compound(text, i, taken, dot_groups) if form in _WORDS and token.key not in _NOT_NUMBERS else None
         if numeral is not None:
             return numeral
     return None
 
 
-def _begins(form: str) -> bool:
-    return (
-        form in _UNITS
-        or form in _TENS
-        or form in _HUNDREDS
-        or form in _SCALES
-        or form in _DUAL
-        or form in _FRACTIONS
-        or form in _VAGUE
-        or form in {"عشره", "عشر"}
-        or form in _MINUS
-    )
+_WORDS: Final = frozenset(
+    {*_UNITS, *_TENS, *_HUNDREDS, *_SCALES, *_DUAL, *_FRACTIONS, *_VAGUE, *_MINUS, "عشره", "عشر"},
+)
 
 
-_KNOWN: Final[dict[str, bool]] = {}
-
-
+@lru_cache(maxsize=65536)
 def begins_number(key: str) -> bool:
     """Whether a folded word, or what follows its prefixes, is a word of number."""
-    known = _KNOWN.get(key)
-    if known is None:
-        known = any(_begins(form) for _, form in forms(key))
-        if len(_KNOWN) < 65536:
-            _KNOWN[key] = known
-    return known
+    return any(form in _WORDS for _, form in forms(key))
+
+
+@lru_cache(maxsize=65536)
+def _may_begin(key: str) -> bool:
+    return key[:1].isdecimal() or begins_number(key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -419,7 +408,7 @@ def _and_part(text: Text, i: int, dots: bool | None) -> _Part | None:
     if text.key(i) == "و" and text.kind(i + 1) == "word":
         return _part(text, i + 1, 0, dots)
     form = _joined_form(text, i)
-    if form is None or not _begins(form) or form in _ONE:
+    if form is None or form not in _WORDS or form in _ONE:
         return None
     return _part(text, i, 1, dots)
 

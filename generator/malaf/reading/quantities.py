@@ -365,7 +365,7 @@ def usage_of(texts: Iterable[Text]) -> Usage:
     for text in texts:
         for code, count in count_countries(text).items():
             countries[code] = countries.get(code, 0) + count
-        numbers += [token.text for token in text.tokens if token.kind == "number"]
+        numbers += text.numbers
     return Usage(countries, uses_dot_groups(numbers))
 
 
@@ -560,9 +560,10 @@ def _linked(text: Text, low: Numeral, high: Numeral, at: int) -> tuple[str | Non
 def _duals(reading: _Reading, used: Collection[int]) -> list[Quantity]:
     """«دولتين», «مسعفين اثنين», «رجلان»: two, said by the noun's ending."""
     text, found = reading.text, []
-    for i, token in enumerate(text.tokens):
-        if token.kind != "word" or i in used or reading.taken[i] or not token.key.endswith(("ين", "ان")):
+    for i, key in enumerate(text.keys):
+        if not key.endswith(("ين", "ان")) or text.kind(i) != "word" or i in used or reading.taken[i]:
             continue
+        token = text.tokens[i]
         two = text.key(i + 1) in _TWO
         for taken, form in forms(token.key):
             unit = counted_dual(form)
@@ -603,23 +604,28 @@ def _definite(reading: _Reading, used: Collection[int]) -> list[Quantity]:
     return found
 
 
+_PARTED: Final = frozenset({"نصف", "ربع"})
 _MEASURES: Final = word_set("درجه متر كيلومتر ساعه عام سنه قرن شهر طن هكتار كيلو نقطه لتر ميل")
 
 
 def _halves(reading: _Reading, used: Collection[int]) -> list[Quantity]:
     """«نصف درجة», «ربع ساعة»: a fraction of something measured."""
     text, found = reading.text, []
-    for i, token in enumerate(text.tokens):
-        if i in used or token.kind != "word":
-            continue
-        half = text.form(i, {"نصف", "ربع"})
-        if half and text.key(i + 1) in _MEASURES:
+    for i, key in enumerate(text.keys[1:]):
+        half = text.form(i, _PARTED) if key in _MEASURES and i not in used else None
+        if half:
             unit = reading.unit(i + 1)
             if unit is not None:
                 value = 0.5 if half[1] == "نصف" else 0.25
                 found.append(
                     Quantity(
-                        value, unit.name, "exact", token.cut(half[0]), text.tokens[unit.last - 1].end, i, unit.last
+                        value,
+                        unit.name,
+                        "exact",
+                        text.tokens[i].cut(half[0]),
+                        text.tokens[unit.last - 1].end,
+                        i,
+                        unit.last,
                     )
                 )
     return found

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Collection
+from functools import cached_property, lru_cache
 from typing import Literal
+
+import msgspec
 
 from malaf.arabic import fold
 
@@ -17,17 +18,19 @@ Kind = Literal["word", "number", "sign"]
 
 _MARK = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f"
 _TOKEN = re.compile(
-    r"(?P<latin>[A-Za-z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f]*)"
-    r"|(?P<number>\d+(?:[.,\u066b\u066c\u060c'\u2019]\d+)*)"
-    rf"|(?P<word>[^\W\d_A-Za-z][^\W\dA-Za-z{_MARK}]*(?:[{_MARK}]+[^\W\dA-Za-z]*)*)"
-    r"|(?P<sign>\S)"
+    r"[A-Za-z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f]*"
+    r"|\d+(?:[.,\u066b\u066c\u060c'\u2019]\d+)*"
+    rf"|[^\W\d_A-Za-z][^\W\dA-Za-z{_MARK}]*(?:[{_MARK}]+[^\W\dA-Za-z]*)*"
+    r"|\S"
 )
+_WORD_BEGINS = re.compile(r"[^\W\d_]|[\u00c0-\u024f]")
 _MARGIN = 16
+_NO_KEYS = [""] * _MARGIN
+_NO_KINDS: list[None] = [None] * _MARGIN
 _LETTER = re.compile(rf"[^{_MARK}][{_MARK}]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(msgspec.Struct, frozen=True, gc=False):
     """One word, number or sign: ``text[start:end]``. `key` is its folded form, for a sign the sign itself.
 
     `glued`: no white space stands before it.
@@ -75,24 +78,47 @@ def forms(key: str) -> tuple[tuple[int, str], ...]:
 
 
 @lru_cache(maxsize=65536)
-def _key(word: str) -> str:
-    return fold(word)
+def _sorted(written: str) -> tuple[Kind, str]:
+    """Kind and key of a token, which are the same wherever it stands."""
+    if written[0].isdecimal():
+        return "number", written
+    return ("word", fold(written)) if _WORD_BEGINS.match(written) else ("sign", written)
 
 
 class Text:
-    """A text as tokens. Any index may be asked for: beyond the ends there is nothing, with an empty key."""
+    """A text as tokens. Any index may be asked for: beyond the ends there is nothing, with an empty key.
+
+    The places of the tokens are found when they are asked for: most texts are passed over by their words alone.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.tokens = list(_cut(text))
-        self.keys = [token.key for token in self.tokens]
+        found = [_sorted(written) for written in _TOKEN.findall(text)]
+        self.keys = [key for _, key in found]
         # Ends that a short look behind the last token, or before the first (as Python counts), finds empty.
-        self._keys = [*self.keys, *[""] * _MARGIN]
-        self._kinds: list[Kind | None] = [*(token.kind for token in self.tokens), *[None] * _MARGIN]
-        self._starts: list[int] | None = None
+        self._keys = [*self.keys, *_NO_KEYS]
+        self._kinds: list[Kind | None] = [*(kind for kind, _ in found), *_NO_KINDS]
 
     def __len__(self) -> int:
-        return len(self.tokens)
+        return len(self.keys)
+
+    @property
+    def numbers(self) -> list[str]:
+        """The numbers in digits, as they are written."""
+        return [key for kind, key in zip(self._kinds, self.keys, strict=False) if kind == "number"]
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """All tokens, in their order."""
+        tokens = []
+        end = -1
+        for match in _TOKEN.finditer(self.text):
+            written = match[0]
+            kind, key = _sorted(written)
+            start, before = match.start(), end
+            end = match.end()
+            tokens.append(Token(start, end, written, kind, key, start == before))
+        return tokens
 
     def key(self, i: int) -> str:
         """The folded word, or the sign, at index `i`; a number's is its digits as written."""
@@ -110,28 +136,21 @@ class Text:
                     return found
         return None
 
+    def where(self, asked: Callable[[str], bool]) -> list[int]:
+        """The indexes of the tokens whose key is as asked: of the few at which a reader has to look at all.
+
+        The question is put to every word of every text: it should remember its answers (`lru_cache`).
+        """
+        return [i for i, key in enumerate(self.keys) if asked(key)]
+
     def glued(self, i: int) -> bool:
         """Whether there is a token at `i` with no white space before it."""
-        return 0 <= i < len(self.tokens) and self.tokens[i].glued
+        return 0 <= i < len(self.keys) and self.tokens[i].glued
 
     def index(self, offset: int) -> int:
         """The index of the token that holds the code point `offset`, or of the last one before it; -1: none."""
-        if self._starts is None:
-            self._starts = [token.start for token in self.tokens]
         return bisect_right(self._starts, offset) - 1
 
-
-def _cut(text: str) -> Iterator[Token]:
-    end = -1
-    for match in _TOKEN.finditer(text):
-        word = match.group()
-        match match.lastgroup:
-            case "number":
-                kind: Kind = "number"
-                key = word
-            case "sign":
-                kind, key = "sign", word
-            case _:
-                kind, key = "word", _key(word)
-        yield Token(match.start(), match.end(), word, kind, key, match.start() == end)
-        end = match.end()
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]

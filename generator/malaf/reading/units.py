@@ -299,17 +299,19 @@ def _country_of(key: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=65536)
+def _country_named(key: str) -> str | None:
+    """The country that a word names, with its prefixes perhaps."""
+    return next((code for _, form in forms(key) if (code := _country_of(form))), None)
+
+
 def count_countries(text: Text) -> dict[str, int]:
     """How often a text speaks of the countries whose money shares a name with another's, by ISO 3166-1 code."""
     counts: dict[str, int] = {}
-    for token in text.tokens:
-        if token.kind != "word":
-            continue
-        for _, form in forms(token.key):
-            code = _country_of(form)
-            if code:
-                counts[code] = counts.get(code, 0) + 1
-                break
+    for key in text.keys:
+        code = _country_named(key)
+        if code:
+            counts[code] = counts.get(code, 0) + 1
     return counts
 
 
