@@ -24,7 +24,7 @@ from malaf.reading.relative import EDGES, PREPOSITIONS, TENSES, YEAR_ADJECTIVES,
 from malaf.reading.tokens import Text, forms, word_set
 from malaf.reading.units import is_person, time_unit
 
-__all__ = ["DATE_OPENERS", "Times"]
+__all__ = ["AGE_OPENERS", "DATE_OPENERS", "Times"]
 
 DASHES: Final = frozenset({"-", "\u2013", "\u2014", "\u2012", "/", "ـ"})
 
@@ -49,6 +49,8 @@ _DECADES: Final = {
     for ending in ("يات", "ات")
     for article in ("", "ال")
 }
+# The words with which a century or a decade begins.
+AGE_OPENERS: Final = frozenset({"القرن", *_DECADES})
 # Every word with which a date can begin, but for ordinals.
 DATE_OPENERS: Final = frozenset(
     {

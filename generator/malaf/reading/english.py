@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from malaf.article import Qualifier
 from malaf.reading.tokens import Text
 
 __all__ = [
+    "LONG_SCALES",
     "MONTHS",
     "ORDINALS",
     "SCALES",
     "WEEKDAYS",
     "EnglishNumber",
-    "read_bounds",
     "read_english_numbers",
     "small_words",
 ]
@@ -80,7 +81,7 @@ SCALES: Final = {
     **dict.fromkeys(("billion", "bn", "b", "bln", "milliard"), 10**9),
     **dict.fromkeys(("trillion", "tn", "trn"), 10**12),
 }
-_LONG_SCALES: Final = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
+LONG_SCALES: Final = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 _FRACTIONS: Final = {
     "half": Decimal("0.5"),
     "third": Decimal(1) / 3,
@@ -169,15 +170,22 @@ def small_words(word: str) -> int | None:
 def read_english_numbers(text: Text) -> list[EnglishNumber]:
     """All numbers of an English text, in its order; ordinals and the words half and double are not among them."""
     found: list[EnglishNumber] = []
-    i = 0
-    while i < len(text):
-        number = _number(text, i)
-        if number is None:
-            i += 1
-        else:
+    free = 0
+    for i in text.where(_may_begin):
+        number = _number(text, i) if i >= free else None
+        if number is not None:
             found.append(number)
-            i = number.last
+            free = number.last
     return found
+
+
+# The words with which `_phrase` and `_words` begin.
+_OPENERS: Final = frozenset({"a", "an", "one", "half", *_FRACTIONS, *_UNITS, *_TENS})
+
+
+@lru_cache(maxsize=65536)
+def _may_begin(key: str) -> bool:
+    return key[:1].isdecimal() or key in _OPENERS or _GLUED.fullmatch(key) is not None
 
 
 _GLUED: Final = re.compile(r"(jd|sr|kd|bd|ro|qr|dh|dhs|le|egp|sar|aed|usd|omr|qar|kwd|bhd|jod|mad|dzd|tnd|rm|us)(\d+)")
@@ -205,7 +213,7 @@ def _glued(text: Text, i: int) -> EnglishNumber | None:
     if text.key(last) in {".", ","} and text.glued(last) and text.glued(last + 1) and text.kind(last + 1) == "number":
         digits += text.key(last).replace(",", "") + text.key(last + 1)
         last += 2
-    scale = SCALES.get(text.key(last), 1) if text.key(last) in _LONG_SCALES or text.glued(last) else 1
+    scale = SCALES.get(text.key(last), 1) if text.key(last) in LONG_SCALES or text.glued(last) else 1
     last += scale > 1
     value = Decimal(digits) if re.fullmatch(r"\d+(?:\.\d+)?", digits) else None
     if value is None:
@@ -286,10 +294,10 @@ def _digits(text: Text, i: int) -> tuple[Decimal, int, bool, int] | None:
         return None  # 14th
     at = last + (text.key(last) in {"-", "\u2011"} and text.glued(last))
     word = text.key(at)
-    if word in SCALES and (word in _LONG_SCALES or text.glued(at)) and text.kind(at) == "word":
+    if word in SCALES and (word in LONG_SCALES or text.glued(at)) and text.kind(at) == "word":
         scale = SCALES[word]
         value, last = value * scale, at + 1
-        while text.key(last) in _LONG_SCALES:
+        while text.key(last) in LONG_SCALES:
             scale *= SCALES[text.key(last)]
             value, last = value * SCALES[text.key(last)], last + 1
     half = _and_half(text, last, scale)
@@ -314,12 +322,12 @@ def _phrase(text: Text, i: int) -> tuple[Decimal, int, bool, int] | None:
         after = at + 1
         while text.key(after) in {"of", "a"}:
             after += 1
-        scale = SCALES.get(text.key(after)) if text.key(after) in _LONG_SCALES else None
+        scale = SCALES.get(text.key(after)) if text.key(after) in LONG_SCALES else None
         return (fraction * scale, after + 1, False, scale) if scale else None
-    if key in {"a", "an"} and text.key(at) in _LONG_SCALES:
+    if key in {"a", "an"} and text.key(at) in LONG_SCALES:
         scale = SCALES[text.key(at)]
         last = at + 1
-        while text.key(last) in _LONG_SCALES:
+        while text.key(last) in LONG_SCALES:
             scale *= SCALES[text.key(last)]
             last += 1
         half = _and_half(text, last, scale)
@@ -343,12 +351,12 @@ def _words(text: Text, i: int) -> tuple[int, int, int] | None:
             current += _TENS[key]
         elif key == "hundred" and seen:
             current = max(current, 1) * 100
-        elif key in _LONG_SCALES and seen:
+        elif key in LONG_SCALES and seen:
             scale = SCALES[key]
             total += max(current, 1) * scale
             current = 0
         elif (key in {"-", "\u2011"} and seen and text.key(at - 1) in _TENS and text.key(at + 1) in _UNITS) or (
-            key == "and" and seen and text.key(at - 1) in _LONG_SCALES and small_words(text.key(at + 1)) is not None
+            key == "and" and seen and text.key(at - 1) in LONG_SCALES and small_words(text.key(at + 1)) is not None
         ):
             at += 1
             continue
@@ -357,7 +365,7 @@ def _words(text: Text, i: int) -> tuple[int, int, int] | None:
             and seen
             and text.key(at + 1) == "a"
             and text.key(at + 2) == "half"
-            and text.key(at + 3) in _LONG_SCALES
+            and text.key(at + 3) in LONG_SCALES
         ):
             scale = SCALES[text.key(at + 3)]
             return int((Decimal(current) + Decimal("0.5")) * scale), at + 4, scale
@@ -429,23 +437,23 @@ _AFTER: Final[tuple[tuple[tuple[str, ...], Qualifier], ...]] = (
 )
 
 
+def _grouped(
+    phrases: Iterable[tuple[tuple[str, ...], Qualifier]], at: int
+) -> Mapping[str, Sequence[tuple[tuple[str, ...], Qualifier]]]:
+    """Phrases by their word at `at`, in their order."""
+    groups: dict[str, list[tuple[tuple[str, ...], Qualifier]]] = {}
+    for words, qualifier in phrases:
+        groups.setdefault(words[at], []).append((words, qualifier))
+    return groups
+
+
+_PHRASES_BY_LAST: Final = _grouped(_PHRASES, -1)
+_AFTER_BY_FIRST: Final = _grouped(_AFTER, 0)
 _TIME_NOUNS: Final = frozenset(
     ["year", "years", "month", "months", "week", "weeks", "day", "days", "decade", "decades", "hour", "hours", "period"]
 )
 _SMALLER: Final = frozenset({"smaller", "fewer", "less", "lower", "younger", "shorter", "lesser"})
 _LARGER: Final = frozenset({"more", "larger", "greater", "higher", "bigger", "older", "longer", "taller", "later"})
-
-
-def read_bounds(text: Text) -> set[str]:
-    """The qualifiers that stand anywhere in a text, near a number or not."""
-    found: set[str] = set()
-    for i, key in enumerate(text.keys):
-        if key in _BEFORE:
-            found.add(_BEFORE[key])
-        for words, qualifier in _PHRASES:
-            if key == words[0] and all(text.key(i + k) == word for k, word in enumerate(words)):
-                found.add(qualifier)
-    return found
 
 
 def _compared(text: Text, at: int) -> Qualifier | None:
@@ -467,7 +475,7 @@ def _qualifier(text: Text, first: int, last: int) -> Qualifier:
     compared = _compared(text, at)
     if compared is not None:
         return compared
-    for words, qualifier in _PHRASES:
+    for words, qualifier in _PHRASES_BY_LAST.get(text.key(at - 1), ()):
         if all(text.key(at - len(words) + k) == word for k, word in enumerate(words)):
             return qualifier
     if text.key(at - 1) in _BEFORE:
@@ -475,7 +483,7 @@ def _qualifier(text: Text, first: int, last: int) -> Qualifier:
         denied = any(text.key(k) in {"not", "never", "t", "no"} for k in range(at - 5, at - 1))
         return "at_most" if found == "more_than" and denied else found
     for at in range(last, last + 5):
-        for words, qualifier in _AFTER:
+        for words, qualifier in _AFTER_BY_FIRST.get(text.key(at), ()):
             if all(text.key(at + k) == word for k, word in enumerate(words)):
                 return qualifier
         if text.kind(at) != "word":
@@ -483,8 +491,3 @@ def _qualifier(text: Text, first: int, last: int) -> Qualifier:
     if text.key(last) == "+" and text.glued(last):
         return "more_than"
     return "exact"
-
-
-def has_any(text: Text, words: Collection[str]) -> bool:
-    """Whether one of these words stands in a text."""
-    return any(key in words for key in text.keys)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from malaf.article import Qualifier
 from malaf.reading import english
-from malaf.reading.calendars import AMBIGUOUS, WEEKDAYS, hijri_to_gregorian, read_month
-from malaf.reading.dating import Times
+from malaf.reading.calendars import AMBIGUOUS, MONTH_WORDS, WEEKDAYS, hijri_to_gregorian, read_month
+from malaf.reading.dating import AGE_OPENERS, Times
 from malaf.reading.english import read_english_numbers
 from malaf.reading.locale_words import read_local
-from malaf.reading.numerals import Numeral, ordinal, read_numerals, small_number
-from malaf.reading.quantities import Quantity, read_quantities, usage_of
+from malaf.reading.numerals import Numeral, is_ordinal, ordinal, read_numerals, small_number
+from malaf.reading.quantities import Quantity, read_quantities
 from malaf.reading.tokens import Text, forms, word_set
 
 __all__ = ["Mentions", "Number", "read_mentions"]
@@ -49,9 +50,9 @@ class Mentions:
     a number of the other text, and are not missed themselves. `months` are 1 to 12, `weekdays` 0 (Monday) to 6.
     `magnitudes` are the powers of ten of «ملايين», dozens, thousands. `days_told`, `months_told`, `years_told`: it has
     «أمس», «الشهر الماضي», «العام الماضي», which a translator may put as a date. `converted` are (day, month, year) of
-    Hijri dates, by the Gregorian calendar. `bounds` are the qualifiers ("more_than", "at_most" …) that stand somewhere
-    in the text, `months_loose` months that may be another word. `fractions` are halves, thirds and their like in words,
-    `ordinals` those in words or digits, `parts` quarters and halves of a year (``Q3``, ``H1``).
+    Hijri dates, by the Gregorian calendar. `months_loose` are months that may be another word. `fractions` are halves,
+    thirds and their like in words, `ordinals` those in words or digits, `parts` quarters and halves of a year (``Q3``,
+    ``H1``).
     """
 
     numbers: list[Number] = field(default_factory=list)
@@ -59,7 +60,6 @@ class Mentions:
     months: list[int] = field(default_factory=list)
     weekdays: list[int] = field(default_factory=list)
     magnitudes: set[int] = field(default_factory=set)
-    bounds: set[str] = field(default_factory=set)
     fractions: set[Decimal] = field(default_factory=set)
     ordinals: set[Decimal] = field(default_factory=set)
     parts: set[str] = field(default_factory=set)
@@ -124,6 +124,7 @@ _FRACTIONS_AR: Final = {
     **dict.fromkeys(("ثلث", "الثلث"), Decimal(1) / 3),
     **dict.fromkeys(("ثلثا", "ثلثي", "ثلثان", "ثلثين", "ثلثاهم", "ثلثيهم", "ثلثيها", "ثلثاها"), Decimal(2) / 3),
 }
+_PARTS_AR: Final = {"ارباع": 4, "اخماس": 5, "اثلاث": 3, "اسداس": 6, "اثمان": 8, "اعشار": 10}
 _MAGNITUDES_AR: Final = {
     **dict.fromkeys(("عشرات", "العشرات"), 1),
     **dict.fromkeys(("ميات", "الميات"), 2),
@@ -143,17 +144,16 @@ def _read_arabic(text: Text) -> Mentions:
     found = Mentions()
     taken = [False] * len(text)
     _arabic_dates(text, taken, found)
-    quantities = {q.last - 1: q for q in read_quantities(text, taken=taken, usage=usage_of([text]))}
+    numerals = read_numerals(text)
+    quantities = {q.last - 1: q for q in read_quantities(text, taken=taken)} if numerals else {}
     _skip_clock(text, taken, found)
-    numerals = [n for n in read_numerals(text) if not any(taken[n.first : n.last])]
     for numeral in numerals:
-        _arabic_number(text, numeral, quantities, found)
+        if not any(taken[numeral.first : numeral.last]):
+            _arabic_number(text, numeral, quantities, found)
     found.numbers = _shared(text.text, found.numbers)
-    _arabic_bounds(text, found)
-    for i, token in enumerate(text.tokens):
-        if token.kind != "word":
-            continue
-        _arabic_loose(text, i, found)
+    for i in text.where(_tells):
+        if text.kind(i) == "word":
+            _arabic_loose(text, i, found)
     return found
 
 
@@ -208,44 +208,25 @@ def _arabic_number(text: Text, numeral: Numeral, quantities: dict[int, Quantity]
 
 
 _PARTED: Final = re.compile(r"\d{1,3}(?:\s\d{3})+|\d{3}(?:\s\d{3})*\s\d{1,3}")
-_BOUNDS_AR: Final = {
-    **dict.fromkeys(("اكثر", "ازيد", "فوق", "يفوق", "تفوق", "فاق", "فاقت", "يربو", "تربو", "نيف"), "more_than"),
-    **dict.fromkeys(("اقل", "دون", "ادني"), "less_than"),
-}
-_EXCEEDING: Final = re.compile(r"[يت]?تجاوز\w*|متجاوز\w*|[يت]تخط\w*|تخط\w*|[يت]تعد\w*|[يت]زيد\w*|زاد\w*|[يت]قل|[يت]نقص")
-
-
-def _arabic_bounds(text: Text, found: Mentions) -> None:
-    """Qualifiers anywhere in the text: what stands far from its number is still no invention of the translator."""
-    found.bounds |= {number.qualifier for number in found.numbers}
-    for i, key in enumerate(text.keys):
-        for _, form in forms(key):
-            if form in _BOUNDS_AR:
-                found.bounds.add(_BOUNDS_AR[form])
-            if _EXCEEDING.fullmatch(form):
-                denied = text.form(i - 1, {"لا", "لم", "لن", "الا"}) is not None
-                falls = form[1:] in {"قل", "نقص"}
-                found.bounds.add("at_least" if falls and denied else "at_most" if denied else "more_than")
-        if key in {"الاقل", "ادني"}:
-            found.bounds.add("at_least")
-        if key in {"الاكثر", "اقصي"}:
-            found.bounds.add("at_most")
 
 
 def _skip_clock(text: Text, taken: list[bool], found: Mentions) -> None:
     """Pass over the time of day, ``08:34``, and a score, ``1-0``."""
-    for i, token in enumerate(text.tokens):
-        if token.key in {"-", "\u2013"}:
+    for i, key in enumerate(text.keys):
+        if key not in _PARTING or text.kind(i - 1) != "number" or text.kind(i + 1) != "number":
+            continue
+        if key != ":":
             before, after = _plain_number(text, i - 1), _plain_number(text, i + 1)
             if before is not None and after is not None and after <= before <= 20:
                 taken[i - 1 : i + 2] = [True] * 3
-        if token.key == ":" and token.glued and text.glued(i + 1) and text.kind(i - 1) == text.kind(i + 1) == "number":
+        elif text.glued(i) and text.glued(i + 1):
             taken[i - 1 : i + 2] = [True] * 3
             for at in (i - 1, i + 1):
                 digits = re.sub(r"[^\d.]", "", text.key(at))
                 found.loose |= {Decimal(digits)} if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", digits) else set()
 
 
+_PARTING: Final = frozenset({"-", "\u2013", ":"})
 _LINKS: Final = re.compile(r"\s*(?:و|إلى|الى|حتى|[-–]|and|to|or)\s*")
 
 
@@ -275,10 +256,10 @@ def _is_year(text: Text, numeral: Numeral) -> bool:
 
 def _arabic_dates(text: Text, taken: list[bool], found: Mentions) -> None:
     times = Times(text, None)
-    for i, token in enumerate(text.tokens):
+    for i in text.where(_may_date):
         if taken[i]:
             continue
-        if token.kind == "number":
+        if text.kind(i) == "number":
             day = times.numeric_day(i)
             if day is not None and day.day and day.year:
                 taken[i : day.last] = [True] * (day.last - i)
@@ -287,10 +268,15 @@ def _arabic_dates(text: Text, taken: list[bool], found: Mentions) -> None:
                     found.numbers += [_dated(day.day, "day", text, i), _dated(day.year, "year", text, day.last - 1)]
                 else:
                     _converted(found, day.year, day.month, day.day)
-            continue
-        if token.kind == "word":
+        elif text.kind(i) == "word":
             _arabic_month(text, i, taken, found)
             _arabic_decade(text, times, i, found)
+
+
+@lru_cache(maxsize=65536)
+def _may_date(key: str) -> bool:
+    """Whether a month, a decade or a date in digits can begin with a word."""
+    return key[:1].isdecimal() or any(form in MONTH_WORDS or form in AGE_OPENERS for _, form in forms(key))
 
 
 def _dated(value: int, role: str, text: Text, i: int) -> Number:
@@ -341,10 +327,9 @@ def _arabic_month(text: Text, i: int, taken: list[bool], found: Mentions) -> Non
 
 
 def _plain_number(text: Text, i: int) -> Decimal | None:
-    if text.kind(i) != "number":
-        return None
-    digits = "".join(str(int(char)) if char.isdecimal() else "x" for char in text.key(i))
-    return Decimal(digits) if digits.isdecimal() and len(digits) <= 4 else None
+    digits = text.key(i)
+    whole = text.kind(i) == "number" and len(digits) <= 4 and digits.isdecimal()
+    return Decimal(int(digits)) if whole else None
 
 
 def _arabic_decade(text: Text, times: Times, i: int, found: Mentions) -> None:
@@ -355,6 +340,40 @@ def _arabic_decade(text: Text, times: Times, i: int, found: Mentions) -> None:
     if decade is not None and decade.start and decade.start.endswith("X"):
         found.loose |= {Decimal(decade.start.replace("X", "0")), Decimal(decade.start[2:3] + "0")}
         found.numbers.append(Number(Decimal(decade.start.replace("X", "0")), text.tokens[i].text, role="year"))
+
+
+_SHARED_AR: Final = frozenset({"الربع", "النصف", "الفصل", "الثلاثي"})
+_HOUR_PARTS: Final = {"نصف": 30, "ربع": 15, "ثلث": 20}
+_AGES_AR: Final = {"عقود": 10, "قرون": 100}
+_DUAL_ENDINGS: Final = ("ان", "ين", "تا", "تي")
+# Every word at which `_arabic_loose` has something to find, but for ordinals and definite numbers.
+_TELLING_AR: Final = frozenset(
+    {
+        *_LOOSE_AR,
+        *_FRACTIONS_AR,
+        *_INDEFINITE_ORDINALS,
+        *WEEKDAYS,
+        *_DAYS_TOLD_AR,
+        *_PERIOD_TOLD_AR,
+        *_MAGNITUDES_AR,
+        *_SHARED_AR,
+        *_PARTS_AR,
+        *_AGES_AR,
+        *("ساعه", "الساعه", "قرن"),
+    }
+)
+
+
+@lru_cache(maxsize=65536)
+def _tells(key: str) -> bool:
+    """Whether `_arabic_loose` can find anything at a word, whatever stands beside it."""
+    if key in _AND_PART or key.endswith(_DUAL_ENDINGS) or small_number(key) is not None:
+        return True
+    return any(form in _TELLING_AR or _may_order(form) or _may_order(Text(form).key(0)) for _, form in forms(key))
+
+
+def _may_order(word: str) -> bool:
+    return word == "ال" or is_ordinal(word)
 
 
 def _arabic_loose(text: Text, i: int, found: Mentions) -> None:
@@ -384,7 +403,7 @@ def _arabic_loose(text: Text, i: int, found: Mentions) -> None:
             found.days_told = found.months_told = found.years_told = True
         if form in _MAGNITUDES_AR and form.startswith("ال") and len(form) > 4:
             found.magnitudes.add(_MAGNITUDES_AR[form])
-    if text.form(i, {"الربع", "النصف", "الفصل", "الثلاثي"}):
+    if text.form(i, _SHARED_AR):
         nth = ordinal(text, i + 1)
         count = 2 if text.form(i, {"النصف"}) else 4
         if text.key(i + 1) == "الاخير":
@@ -392,19 +411,17 @@ def _arabic_loose(text: Text, i: int, found: Mentions) -> None:
         if nth is not None and nth[0] <= count:
             found.parts.add(f"{'H' if count == 2 else 'Q'}{nth[0]}")
     parts = _PARTS_AR.get(text.key(i))
-    shares = next((n for _, form in forms(text.key(i - 1)) if (n := small_number(form))), None)
+    shares = next((n for _, form in forms(text.key(i - 1)) if (n := small_number(form))), None) if parts else None
     if parts and shares and shares < parts:
         found.fractions.add(round(Decimal(shares) / parts, 3))
-    hours = {"نصف": 30, "ربع": 15, "ثلث": 20}
-    if text.key(i).removeprefix("ال") == "ساعه" and (part := text.form(i - 1, hours)):
-        found.loose.add(Decimal(hours[part[1]]))
+    if text.key(i).removeprefix("ال") == "ساعه" and (part := text.form(i - 1, _HOUR_PARTS)):
+        found.loose.add(Decimal(_HOUR_PARTS[part[1]]))
     _arabic_definite(text, i, found)
     if text.form(i, {"قرن"}) and (part := text.form(i - 1, {"نصف", "ربع"})):
         found.loose.add(Decimal(50 if part[1] == "نصف" else 25))
-    if text.key(i) in {"عقود", "قرون"}:
-        size = 10 if text.key(i) == "عقود" else 100
+    if size := _AGES_AR.get(text.key(i)):
         found.loose |= {number.value * size for number in found.numbers if number.value <= 20}
-    if text.key(i).endswith(("ان", "ين", "تا", "تي")):
+    if text.key(i).endswith(_DUAL_ENDINGS):
         found.loose |= {Decimal(2), Decimal(20)} if "عقد" in text.key(i) else {Decimal(2)}
 
 
@@ -507,10 +524,11 @@ def _read_english(text: Text) -> Mentions:
         following = numbers[k + 1] if k + 1 < len(numbers) else None
         found.numbers.append(_english_number(text, number, following))
     found.numbers = _ranged(_shared(text.text, found.numbers))
-    _english_decades(text, found)
+    telling = text.where(_tells_english)
+    _english_decades(text, telling, found)
     _english_ordinals(text, taken, found)
-    found.bounds |= {number.qualifier for number in found.numbers} | english.read_bounds(text)
-    for i, key in enumerate(text.keys):
+    for i in telling:
+        key = text.key(i)
         if key in _LOOSE_EN:
             found.loose.add(_LOOSE_EN[key])
         if key in _FRACTIONS_EN and not (key == "third" and text.key(i - 1) not in _BEFORE_FRACTION):
@@ -526,11 +544,11 @@ def _read_english(text: Text) -> Mentions:
             tens = english.small_words(text.key(i - 2)) if text.key(i - 1) == "-" else None
             if tens and tens >= 20:
                 found.loose.add(Decimal(tens + english.ORDINALS[key]))
-        if (len(key) > 1 or key in {"v", "x"}) and text.tokens[i].text.isupper() and _ROMAN.fullmatch(key):
+        if _is_roman(key) and text.tokens[i].text.isupper():
             found.loose.add(Decimal(_roman(key)))
         if key in _PACKED:
             found.loose.add(Decimal(_PACKED[key]))
-        if key in {"hundred", "thousand", "million", "billion", "trillion"}:
+        if key in english.LONG_SCALES:
             found.loose.add(Decimal(english.SCALES[key]))
         if key in _MAGNITUDES_EN:
             found.magnitudes.add(_MAGNITUDES_EN[key])
@@ -538,7 +556,7 @@ def _read_english(text: Text) -> Mentions:
             found.numbers.append(Number(Decimal(_DECADES_EN[key]), text.tokens[i].text, role="year"))
         if key in english.WEEKDAYS and text.key(i - 1) not in _FEASTS and text.key(i + 1) not in _PAPERS:
             found.weekdays.append(english.WEEKDAYS[key])
-        if re.fullmatch("q[1-4]|h[12]", key):
+        if _PART_OF_YEAR.fullmatch(key):
             found.loose.add(Decimal(key[1]))
             found.parts.add(key.upper())
         if key in {"quarter", "half"} and (nth := english.ORDINALS.get(text.key(i - 1), 0)) <= 4 and nth:
@@ -565,9 +583,10 @@ def _ranged(numbers: list[Number]) -> list[Number]:
 _SPANS_EN: Final = {"decade": 10, "decades": 10, "century": 100, "centuries": 100, "dozen": 12, "score": 20}
 
 
-def _english_decades(text: Text, found: Mentions) -> None:
+def _english_decades(text: Text, telling: Sequence[int], found: Mentions) -> None:
     """Put together: "three decades" is thirty, "half a century" fifty, "an hour and a half" one and a half."""
-    for i, key in enumerate(text.keys):
+    for i in telling:
+        key = text.key(i)
         if key == "half" and text.key(i - 1) == "a" and text.key(i - 2) == "and":
             whole = english.small_words(text.key(i - 3)) or 1
             found.loose |= {Decimal(whole) + Decimal("0.5"), Decimal(12 * whole + 6), Decimal(60 * whole + 30)}
@@ -577,13 +596,12 @@ def _english_decades(text: Text, found: Mentions) -> None:
                 if count:
                     found.loose.add(Decimal(count) * _SPANS_EN[key])
         part = _PARTS_EN.get(key.removesuffix("s"))
-        count = english.small_words(text.key(i - 1 - (text.key(i - 1) in {"-", "\u2011"})))
+        count = english.small_words(text.key(i - 1 - (text.key(i - 1) in {"-", "\u2011"}))) if part else None
         if part and count and 2 <= count < part:
             found.fractions.add(round(Decimal(count) / part, 3))
 
 
 _PARTS_EN: Final = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
-_PARTS_AR: Final = {"ارباع": 4, "اخماس": 5, "اثلاث": 3, "اسداس": 6, "اثمان": 8, "اعشار": 10}
 
 
 def _short_year(text: Text, number: english.EnglishNumber) -> Number | None:
@@ -656,34 +674,69 @@ _PACKED: Final = {
 }
 
 
+# Every word at which the reader of English has something to find, but for roman numbers and ``Q3``.
+_TELLING_EN: Final = frozenset(
+    {
+        *_LOOSE_EN,
+        *_FRACTIONS_EN,
+        *english.ORDINALS,
+        *_PACKED,
+        *english.LONG_SCALES,
+        *_MAGNITUDES_EN,
+        *_DECADES_EN,
+        *english.WEEKDAYS,
+        *_DAYS_TOLD_EN,
+        *_PERIOD_TOLD_EN,
+        *_SPANS_EN,
+        *_PARTS_EN,
+    }
+)
+_PART_OF_YEAR: Final = re.compile("q[1-4]|h[12]")
+
+
+@lru_cache(maxsize=65536)
+def _tells_english(key: str) -> bool:
+    """Whether the reader of English can find anything at a word, whatever stands beside it."""
+    if key in _TELLING_EN or key.removesuffix("s") in _TELLING_EN:
+        return True
+    return _is_roman(key) or _PART_OF_YEAR.fullmatch(key) is not None
+
+
+def _is_roman(key: str) -> bool:
+    return (len(key) > 1 or key in {"v", "x"}) and _ROMAN.fullmatch(key) is not None
+
+
 _HIJRI_EN: Final = word_set("ramadan muharram safar rajab shaaban shaban shawwal rabi jumada dhu thul ah hijri")
 
 
 def _english_dates(text: Text, taken: list[bool], found: Mentions) -> None:
-    for i, token in enumerate(text.tokens):
+    for i in text.where(_may_date_english):
         if taken[i]:
             continue
-        if token.kind == "number" and text.key(i + 1) in {"/", "-"} and text.key(i + 3) == text.key(i + 1):
+        if text.kind(i) == "number":
+            if text.key(i + 1) not in {"/", "-"} or text.key(i + 3) != text.key(i + 1):
+                continue
             day = Times(text, None).numeric_day(i)
             if day is not None and day.day and day.year and day.calendar == "gregorian":
                 taken[i : day.last] = [True] * (day.last - i)
                 found.months.append(day.month)
                 found.numbers += [_dated(day.day, "day", text, i), _dated(day.year, "year", text, day.last - 1)]
             continue
-        if token.key in _HIJRI_EN:
+        key = text.key(i)
+        if key in _HIJRI_EN:
             for at in (i - 1, i - 2, i + 1, i + 3):
                 value = _plain_number(text, at)
                 if value is not None and (value <= 30 or 1300 <= value <= 1500 or value < 1000):
                     taken[at] = True
                     found.loose.add(value)
             continue
-        month = english.MONTHS.get(token.key) if token.kind == "word" else None
-        if month is None or not token.text[:1].isupper():
+        month = english.MONTHS.get(key) if text.kind(i) == "word" else None
+        if month is None or not text.tokens[i].text[:1].isupper():
             continue
-        short = len(token.key) <= 4 and token.key not in {"may", "june", "july"}
+        short = len(key) <= 4 and key not in {"may", "june", "july"}
         if short and not (text.kind(i - 1) == "number" or text.kind(i + 1 + (text.key(i + 1) == ".")) == "number"):
             continue
-        if token.key in {"may", "march"} and not _is_month(text, i):
+        if key in {"may", "march"} and not _is_month(text, i):
             continue
         found.months.append(month)
         for at in _days_beside(text, i):
@@ -691,6 +744,12 @@ def _english_dates(text: Text, taken: list[bool], found: Mentions) -> None:
             if value is not None and 1 <= value <= 31:
                 taken[at] = True
                 found.numbers.append(Number(value, text.tokens[at].text, role="day"))
+
+
+@lru_cache(maxsize=65536)
+def _may_date_english(key: str) -> bool:
+    """Whether a month, a Hijri date or a date in digits is told at a word."""
+    return key[:1].isdecimal() or key in _HIJRI_EN or key in english.MONTHS
 
 
 def _is_month(text: Text, i: int) -> bool:
@@ -730,18 +789,20 @@ def _days_beside(text: Text, i: int) -> Iterator[int]:
 
 
 def _english_ordinals(text: Text, taken: list[bool], found: Mentions) -> None:
-    for i, token in enumerate(text.tokens):
-        if token.kind != "number" or taken[i]:
+    for i, suffix in enumerate(text.keys[1:]):
+        if suffix not in _NUMBER_SUFFIXES or taken[i] or not text.glued(i + 1):
             continue
-        suffix = text.key(i + 1) if text.glued(i + 1) else ""
         value = _plain_number(text, i)
         if value is None:
             continue
-        if suffix in {"st", "nd", "rd", "th"}:
+        if suffix != "s":
             found.ordinals.add(value)
             found.loose.add(value)
-        elif suffix == "s":
+        else:  # "the 1990s"
             found.loose.add(value % 100 if value > 100 else value)
+
+
+_NUMBER_SUFFIXES: Final = frozenset({"st", "nd", "rd", "th", "s"})
 
 
 # --- other languages --------------------------------------------------------------------------------------------------

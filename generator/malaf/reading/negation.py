@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
-from malaf.reading.tokens import Text, word_set
+from malaf.reading.tokens import Text, forms, word_set
 
 __all__ = ["Negations", "negations"]
 
@@ -32,6 +33,7 @@ def negations(text: str, language: str) -> Negations | None:
 
 # «عدم» and «دون» are here too: whatever a translator makes of them denies.
 _SURE_AR: Final = word_set("رفض رفضت يرفض ترفض رفضه رفضها لم لن ليس ليست ليسوا ليسا لست لسنا عدم انعدام دونما بدون بلا")
+_ABSENCE: Final = frozenset({"عدم"})
 # «لا يزال» is still, «لا يقل عن» at least, «لا سيما» especially: these deny nothing, or not as they stand.
 _NOT_DENIED: Final = re.compile(
     r"[يت]زال\w*|زال\w*|[يت]قل\w*|[يت]تجاوز\w*|[يت]تعد\w*|[يت]زيد\w*|سيما|بد|شك|ريب|محاله|[يت]فوق|[يت]نفك|[يت]برح|"
@@ -47,13 +49,26 @@ _LIKELY_AR: Final = word_set(
 )
 
 
+def _bare(key: str) -> set[str]:
+    return {key, key[1:] if key[:1] in {"و", "ف"} else key}
+
+
+@lru_cache(maxsize=65536)
+def _may_deny(key: str) -> bool:
+    """Whether an Arabic word denies, or may, whatever stands beside it."""
+    found = {*_bare(key), *(form for _, form in forms(key))}
+    found |= {form.removeprefix("ال") for form in found}
+    return "لا" in found or not found.isdisjoint(_SURE_AR) or not found.isdisjoint(_LIKELY_AR)
+
+
 def _arabic(text: Text) -> Negations:
     sure = likely = 0
     words = ""
-    for i, key in enumerate(text.keys):
-        found = {key, key[1:] if key[:1] in {"و", "ف"} else key}
+    for i in text.where(_may_deny):
+        key = text.key(i)
+        found = _bare(key)
         following = text.key(i + 1)
-        if found & _SURE_AR or "لا" in found or text.form(i, {"عدم"}):
+        if found & _SURE_AR or "لا" in found or text.form(i, _ABSENCE):
             weak = _NOT_DENIED.fullmatch(following) is not None
             # «ليس ... إلا» is only, «لا يمر أسبوع من دون» every week.
             restricted = bool({"الا", "سوي", "دون", "بدون"} & set(text.keys[i + 1 : i + 16]))
@@ -104,10 +119,19 @@ def _is_turned(text: Text, i: int) -> bool:
     return text.key(i) in _TURNED and follows and text.key(i - 1) not in _BEFORE_NOUN
 
 
+@lru_cache(maxsize=65536)
+def _may_deny_english(key: str) -> bool:
+    """Whether an English word denies, or may, whatever stands beside it."""
+    if key in _SURE_EN or key in _LIKELY_EN or key in _CONTRACTED or key in _TURNED or key == "t":
+        return True
+    return _NEGATIVE.fullmatch(key) is not None
+
+
 def _english(text: Text) -> Negations:
     sure = likely = 0
     words = ""
-    for i, key in enumerate(text.keys):
+    for i in text.where(_may_deny_english):
+        key = text.key(i)
         following = text.key(i + 1)
         contracted = key == "t" and text.key(i - 1) in {"'", "’"}
         if key == "not" and following in {"only", "less", "more", "exceeding", "exceed"}:
