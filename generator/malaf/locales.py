@@ -44,6 +44,7 @@ _IN_RTL = re.compile(
 _IN_LTR = re.compile("[\u0620-\u064a\u0671-\u06d3][\u0610-\u06ff]*(?:[ ،؛]+[\u0610-\u06ff]+)*")
 
 
+# What is asked again and again is kept: the languages are few, and a dossier's pages say the same things.
 @lru_cache
 def _babel(lang: str) -> Locale:
     return Locale.parse(lang, sep="-")
@@ -58,6 +59,7 @@ def is_language(lang: str) -> bool:
     return True
 
 
+@lru_cache
 def direction(lang: str) -> Direction:
     """Writing direction of a language, by CLDR."""
     return "rtl" if _babel(lang).text_direction == "rtl" else "ltr"
@@ -68,12 +70,14 @@ def same_language(one: str, other: str) -> bool:
     return one.split("-", maxsplit=1)[0] == other.split("-", maxsplit=1)[0]
 
 
+@lru_cache
 def language_name(lang: str, in_lang: str | None = None) -> str:
     """The language's name, in itself or in another language."""
     locale = _babel(in_lang or lang)
     return str(locale.languages.get(lang.split("-", maxsplit=1)[0], lang))
 
 
+@lru_cache(maxsize=4096)
 def isolate(text: str, lang: str) -> str:
     """`text` with the runs that bidi would scramble between isolates: numbers and Latin words in right-to-left text,
     Arabic words in left-to-right text. Text that brings isolates of its own is left as it is.
@@ -93,9 +97,18 @@ def without_isolates(text: str) -> str:
     return _ANY_ISOLATE.sub("", text)
 
 
-def _decimal(value: float, locale: Locale, separators: str) -> str:
+@lru_cache(maxsize=4096)
+def _decimal(value: str, lang: str, separators: str) -> str:
     """All digits that the value has: a locale's own pattern rounds to three decimals."""
-    return format_decimal(value, locale=locale, numbering_system=separators, decimal_quantization=False)
+    return format_decimal(value, locale=_babel(lang), numbering_system=separators, decimal_quantization=False)
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _compact(value: float, lang: str, separators: str) -> str:
+    """Millions and more in words."""
+    return format_compact_decimal(
+        value, format_type="long", locale=_babel(lang), fraction_digits=2, numbering_system=separators
+    )
 
 
 @dataclass(frozen=True)
@@ -123,24 +136,16 @@ class Policy:
 
     def number(self, value: float) -> str:
         """Millions and more in words where that loses nothing ("65 million"), else all digits."""
-        locale = _babel(self.lang)
         for power in (12, 9, 6):
             short = value / 10**power
             if abs(value) >= 10**power and round(short, 2) == short:
-                text = format_compact_decimal(
-                    value,
-                    format_type="long",
-                    locale=locale,
-                    fraction_digits=2,
-                    numbering_system=self._separators(),
-                )
-                return self._written(text)
-        return self._written(_decimal(value, locale, self._separators()))
+                return self._written(_compact(value, self.lang, self._separators()))
+        return self._written(_decimal(str(value), self.lang, self._separators()))
 
     def percent(self, value: float) -> str:
         """Digits, then the sign, as one isolate; ٪ with Arabic-Indic digits."""
         sign = "٪" if self._separators() == "arab" else "%"
-        digits = _decimal(value, _babel(self.lang), self._separators())
+        digits = _decimal(str(value), self.lang, self._separators())
         return self._written(f"{digits}{sign}")
 
     def quantity(self, value: float, unit: str | None) -> str:

@@ -11,6 +11,11 @@ from malaf.source import Span
 # Whole words, and whole numbers: not the 12 of 12,000, 5/12 or -12.
 _BEFORE = r"(?<![\w−+-])(?<!\d[.,:/٫٬])"
 _AFTER = r"(?![\w%٪]|[.,:/٫٬]\d)"
+_STARTS = re.compile(_BEFORE)
+_ENDS = re.compile(_AFTER)
+# Latin-1 but for µ, Arabic and the usual signs: of these each capital has one small letter, and no other letter is
+# like it, so that `lower` tells what a pattern would find, and nothing need be compiled.
+_PLAIN = re.compile("[\x00-\xb4\xb6-\xff\u0600-\u06ff\u2000-\u206f\u20a0-\u20bf\u2212]*")
 
 
 class Piece(NamedTuple):
@@ -22,10 +27,28 @@ class Piece(NamedTuple):
 
 def find_phrase(text: str, phrases: Iterable[str]) -> Span | None:
     """Where the first of `phrases` that stands in `text` does, as whole words, capitals aside."""
+    plain = _PLAIN.fullmatch(text)
+    lowered = text.lower()
     for phrase in phrases:
-        match = re.search(rf"{_BEFORE}{re.escape(phrase)}{_AFTER}", text, re.IGNORECASE) if phrase else None
-        if match:
-            return Span(match.start(), match.end())
+        if not phrase:
+            continue
+        if plain and _PLAIN.fullmatch(phrase):
+            found = _find_plain(lowered, phrase.lower())
+        else:
+            match = re.search(rf"{_BEFORE}{re.escape(phrase)}{_AFTER}", text, re.IGNORECASE)
+            found = Span(match.start(), match.end()) if match else None
+        if found:
+            return found
+    return None
+
+
+def _find_plain(text: str, phrase: str) -> Span | None:
+    at = text.find(phrase)
+    while at >= 0:
+        end = at + len(phrase)
+        if _STARTS.match(text, at) and _ENDS.match(text, end):
+            return Span(at, end)
+        at = text.find(phrase, at + 1)
     return None
 
 

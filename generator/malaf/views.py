@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from malaf.article import (
     Article,
@@ -85,7 +86,8 @@ class _Localizer:
         self.is_translation = not same_language(self.lang, article.language)
         self._ = localization.policy.gettext
         self.known_sentences = self._aligned_sentences()
-        self.summary_figures = {row.figure for row in article.summary}
+        self.facts_of = self._facts_by_place()
+        self.figures: dict[str, FigureView] = {}
 
     # Words
 
@@ -129,9 +131,9 @@ class _Localizer:
         """How many sentences each text has on this page, where that is as many as in the source; else 0."""
         counts: dict[str, int] = {}
         for text in self._prose():
-            source = len(split_sentences(text.text, self.article.language))
+            source = len(_sentences(text.text, self.article.language))
             shown, lang, _state = self.text(text.id, text.text)
-            counts[text.id] = source if len(split_sentences(shown, lang)) == source else 0
+            counts[text.id] = source if len(_sentences(shown, lang)) == source else 0
         return counts
 
     def _prose(self) -> list[Message]:
@@ -156,9 +158,9 @@ class _Localizer:
     def running(self, id: str, source: str) -> TextView:
         """A text as sentences, with marks where the words of its facts stand."""
         shown, lang, state = self.text(id, source)
-        spans = split_sentences(shown, lang)
+        spans = _sentences(shown, lang)
         aligned = bool(self.known_sentences.get(id))
-        facts = [fact for fact in self.marked_facts() if id in {fact.sentence, fact.sentence.rpartition("-s")[0]}]
+        facts = self.facts_of.get(id, [])
         sentences = []
         for i, span in enumerate(spans, start=1):
             sentence_id = f"{id}-s{i}"
@@ -192,8 +194,13 @@ class _Localizer:
             phrases = []
         return [without_isolates(phrase) for phrase in phrases]
 
-    def marked_facts(self) -> list[Fact]:
-        return [*self.article.figures, *self.article.timeline]
+    def _facts_by_place(self) -> dict[str, list[Fact]]:
+        """The facts that are marked in the text, by the ids of their sentence and of its block."""
+        places: dict[str, list[Fact]] = {}
+        for fact in (*self.article.figures, *self.article.timeline):
+            for place in {fact.sentence, fact.sentence.rpartition("-s")[0]}:
+                places.setdefault(place, []).append(fact)
+        return places
 
     # Facts
 
@@ -220,6 +227,12 @@ class _Localizer:
         return _("According to the publisher’s text")
 
     def figure(self, figure: Figure) -> FigureView:
+        """What is shown of a figure; made once, for its words are looked for in the text, too."""
+        if figure.id not in self.figures:
+            self.figures[figure.id] = self._figure(figure)
+        return self.figures[figure.id]
+
+    def _figure(self, figure: Figure) -> FigureView:
         _ = self._
         qualifier = {
             "exact": _("as given"),
@@ -570,6 +583,12 @@ class _Localizer:
 
     def _topic(self, topic: str) -> str:
         return self.settings.topics.get(topic, {}).get(self.lang, topic)
+
+
+@lru_cache(maxsize=1024)
+def _sentences(text: str, lang: str) -> list[Span]:
+    """The sentences of a text, which its page in every language asks for."""
+    return split_sentences(text, lang)
 
 
 def _find(text: str, quote: str) -> Span | None:
