@@ -8,7 +8,7 @@ import markdown  # type: ignore[import-untyped]  # it carries no types
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from jinja2 import Environment, UndefinedError
+from jinja2 import UndefinedError
 from markupsafe import Markup, escape
 
 from malaf import pages
@@ -16,6 +16,7 @@ from malaf.page import ArticleView, Language, SiteView
 from malaf.pages import Slice, entries, listing_page
 from malaf.render import environment, inert, isolated, render_body
 from malaf.settings import templates_folder
+from malaf.templating import Templates
 from tests.conftest import make_article, make_catalog, make_policy, make_view
 
 # What mkdocs.yml turns on.
@@ -131,7 +132,7 @@ def site(lang: str) -> SiteView:
 
 
 @lru_cache
-def real_environment(lang: str) -> Environment:
+def real_environment(lang: str) -> Templates:
     policy = make_policy(lang)
     return environment([templates_folder()], policy.gettext, policy.ngettext)
 

@@ -9,7 +9,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-import jinja2
 import msgspec
 
 from malaf.article import without_drafts
@@ -25,6 +24,7 @@ from malaf.search import SearchPage, article_page
 from malaf.searchindex import page_digest
 from malaf.settings import Project
 from malaf.store import Dossier, read_dossier
+from malaf.templating import Templates
 from malaf.views import Localization, localize
 
 Entries = dict[str, dict[str, str]]
@@ -84,7 +84,7 @@ class World:
         }
 
     @cached_property
-    def environments(self) -> dict[str, jinja2.Environment]:
+    def environments(self) -> dict[str, Templates]:
         """The templates, with the words of each language."""
         folders = self.project.template_folders
         return {lang: environment(folders, p.gettext, p.ngettext) for lang, p in self.policies.items()}

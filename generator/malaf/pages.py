@@ -7,13 +7,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-import jinja2
 import msgspec
 from markupsafe import Markup
 
 from malaf.locales import without_isolates
 from malaf.page import ArticleView, SiteView
 from malaf.render import render_body
+from malaf.templating import Templates
 
 # In a page's front matter: made by the program, so it may be overwritten and removed.
 GENERATED: Final = "malaf_generated"
@@ -107,7 +107,7 @@ def page_titles(gettext: Callable[[str], str]) -> dict[str, str]:
 
 
 def dossier_pages(
-    env: jinja2.Environment,
+    env: Templates,
     site: SiteView,
     article: ArticleView,
     titles: Mapping[str, str],
@@ -163,7 +163,7 @@ def dossier_pages(
 _ROOT: Final = "malaf-page-root:/"
 
 
-def entries(env: jinja2.Environment, site: SiteView, article: ArticleView) -> dict[str, str]:
+def entries(env: Templates, site: SiteView, article: ArticleView) -> dict[str, str]:
     """What each listing says of a dossier, as HTML by kind; nothing where it has nothing to say."""
     if article.withdrawn:
         return {}
@@ -206,7 +206,7 @@ def address_of(kind: str, number: int) -> str:
 
 
 def listing_page(
-    env: jinja2.Environment,
+    env: Templates,
     site: SiteView,
     kind: str,
     title: str,

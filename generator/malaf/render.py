@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,26 +12,21 @@ import jinja2
 from markupsafe import Markup, escape
 
 from malaf.page import SiteView, Words
+from malaf.templating import Gettext, Ngettext, Templates
 
 # Balanced isolates without another inside (UAX #9, 3.3.2): LRI, RLI or FSI ... PDI.
 _ISOLATE = re.compile("([\u2066\u2067\u2068])([^\u2066-\u2069]*)\u2069")
 _DIRECTIONS = {"\u2066": "ltr", "\u2067": "rtl"}
 _LATIN_LETTERS = re.compile("[A-Za-z\u00c0-\u024f]{2}")
 _ARABIC_LETTERS = re.compile("[\u0620-\u064a\u0671-\u06d3]")
-
-Gettext = Callable[[str], str]
-
-
-class PageContext:
-    """Where a page stands: its url below the language's root, and the way back to that root."""
-
-    def __init__(self, url: str, root: str | None = None) -> None:
-        self.url = url
-        self.root = "../" * url.count("/") if root is None else root
+_NOTHING = Markup("")
 
 
 def isolated(text: str, lang: str = "") -> Markup:
     """Escaped text whose isolates are elements: ``<bdi>`` for numbers, ``<span lang>`` for foreign words."""
+
+    if "\u2069" not in text:
+        return escape(text)
 
     def element(match: re.Match[str]) -> str:
         direction = _DIRECTIONS.get(match[1])
@@ -50,56 +46,61 @@ def isolated(text: str, lang: str = "") -> Markup:
     return Markup("".join(pieces))  # noqa: S704  # each piece is escaped above
 
 
+# The same words stand on a dossier's page, beside their translation, and in the listings.
+_isolated_text = lru_cache(maxsize=8192)(isolated)
+
+
+@lru_cache
+def _attributes(lang: str, dir: str) -> Markup:
+    return Markup(' lang="{}" dir="{}"').format(lang, dir)
+
+
+def _language(context: jinja2.runtime.Context) -> str:
+    """The page's."""
+    return context.parent["site"].lang  # type: ignore[no-any-return]
+
+
 @jinja2.pass_context
 def _words(context: jinja2.runtime.Context, words: Words | None) -> Markup:
     """Words inside a line: wrapped in a span where their language is not the page's."""
     if words is None:
         return Markup("")
-    text = isolated(words.text, words.lang)
-    if words.lang == context["site"].lang:
+    text = _isolated_text(words.text, words.lang)
+    if words.lang == _language(context):
         return text
-    return Markup('<span lang="{}" dir="{}">{}</span>').format(words.lang, words.dir, text)
+    return Markup("<span{}>{}</span>").format(_attributes(words.lang, words.dir), text)
 
 
 @jinja2.pass_context
 def _langattrs(context: jinja2.runtime.Context, words: Any) -> Markup:
     """`` lang="…" dir="…"`` for an element that holds only `words`; empty where that is the page's own."""
-    if words.lang == context["site"].lang:
-        return Markup("")
-    return Markup(' lang="{}" dir="{}"').format(words.lang, words.dir)
+    if words.lang == _language(context):
+        return _NOTHING
+    return _attributes(words.lang, words.dir)
 
 
 @jinja2.pass_context
 def _isolated(context: jinja2.runtime.Context, text: str | Words) -> Markup:
     """The bare text, without the span that `words` may add; for use with `langattrs`."""
     if isinstance(text, Words):
-        return isolated(text.text, text.lang)
-    return isolated(text, context["site"].lang)
+        return _isolated_text(text.text, text.lang)
+    if type(text) is str:
+        return _isolated_text(text, _language(context))
+    return isolated(text, _language(context))  # markup: the same as text, but not to be escaped
 
 
-def environment(
-    folders: Iterable[Path], gettext: Gettext, ngettext: Callable[[str, str, int], str]
-) -> jinja2.Environment:
-    """The templates' environment: autoescape on, undefined names are errors, first folder wins."""
-    env = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        extensions=["jinja2.ext.i18n"],
-    )
-    env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+def environment(folders: Iterable[Path], gettext: Gettext, ngettext: Ngettext) -> Templates:
+    """The templates' environment, with the filters that they may use."""
+    env = Templates(folders, gettext, ngettext)
     env.filters.update(words=_words, langattrs=_langattrs, isolated=_isolated)
     return env
 
 
 def render_body(
-    env: jinja2.Environment, template: str, url: str, site: SiteView, *, root: str | None = None, **values: Any
+    env: Templates, template: str, url: str, site: SiteView, *, root: str | None = None, **values: Any
 ) -> str:
     """The HTML of a page, as Markdown leaves it. `url` is relative to the language's root, which lies at `root`."""
-    html = env.get_template(template).render(site=site, page=PageContext(url, root), **values)
-    return inert(html.strip())
+    return inert(env.render(template, url, root, site, values).strip())
 
 
 # What Markdown changes even in HTML, by the way of its first steps: tabs, some control characters, lines of spaces,

@@ -1,0 +1,145 @@
+"""Jinja with shorter ways for what a page does ten thousand times: a macro called, a value printed, a word said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, MutableMapping
+from functools import partial
+from pathlib import Path
+from types import CodeType, FunctionType
+from typing import Any
+
+import jinja2
+from jinja2.nodes import EvalContext
+from jinja2.runtime import Context, Macro
+from jinja2.utils import missing
+from markupsafe import Markup, escape
+
+__all__ = ["Gettext", "Ngettext", "PageContext", "Templates"]
+
+Gettext = Callable[[str], str]
+Ngettext = Callable[[str, str, int], str]
+
+# `Markup(text)` where `text` is a plain string: it need not be asked what else it might be.
+_markup: Callable[[str], Markup] = partial(str.__new__, Markup)
+
+
+class PageContext:
+    """Where a page stands: its url below the language's root, and the way back to that root."""
+
+    def __init__(self, url: str = "", root: str | None = None) -> None:
+        self.move(url, root)
+
+    def move(self, url: str, root: str | None = None) -> None:
+        """Stand at another place."""
+        self.url = url
+        self.root = "../" * url.count("/") if root is None else root
+
+
+def _escaped(value: Any) -> str:
+    """`markupsafe.escape`, for what is printed at once: plain text need not become Markup before."""
+    kind = type(value)
+    if kind is Markup:
+        return value  # type: ignore[no-any-return]
+    if kind is str:
+        text = value.replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;")
+        return text.replace("'", "&#39;").replace('"', "&#34;")  # type: ignore[no-any-return]
+    return escape(value)
+
+
+class _Macro(Macro):
+    """A macro that takes the usual call as it comes; Jinja's own way is there for all others."""
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._asks_caller = self.caller and not self.explicit_caller
+        self._usual = not (self.catch_kwargs or self.catch_varargs or self.explicit_caller)
+
+    def called(self, state: EvalContext, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
+        """The same as Jinja's `__call__`."""
+        if not self._usual or not state.autoescape:
+            return self(state, *args, **kwargs)
+        values, used = args, 0
+        if len(args) != self._argument_count:
+            values = (*args, *[kwargs.get(name, missing) for name in self.arguments[len(args) :]])
+            if kwargs:
+                used = sum(name in kwargs for name in self.arguments[len(args) :])
+        if self._asks_caller and "caller" in kwargs:
+            values = (*values, kwargs["caller"])
+            used += 1
+        if used != len(kwargs) or len(values) != self._argument_count + self._asks_caller:
+            return self(state, *args, **kwargs)
+        return _markup(self._func(*values))
+
+
+class _Context(Context):
+    def call(self, __obj: Any, *args: Any, **kwargs: Any) -> Any:
+        kind = type(__obj)
+        if kind is _Macro or (kind is FunctionType and not hasattr(__obj, "jinja_pass_arg")):
+            kwargs.pop("_loop_vars", None)
+            kwargs.pop("_block_vars", None)
+            return __obj.called(self.eval_ctx, args, kwargs) if kind is _Macro else __obj(*args, **kwargs)
+        return super().call(__obj, *args, **kwargs)
+
+
+class _Template(jinja2.Template):
+    @classmethod
+    def from_code(
+        cls,
+        environment: jinja2.Environment,
+        code: CodeType,
+        globals: MutableMapping[str, Any],
+        uptodate: Callable[[], bool] | None = None,
+    ) -> jinja2.Template:
+        template = super().from_code(environment, code, globals, uptodate)
+        # What the compiled code has imported from jinja2.runtime.
+        template.root_render_func.__globals__.update(escape=_escaped, Macro=_Macro)
+        return template
+
+
+class Templates(jinja2.Environment):
+    """The templates of one language: autoescape on, undefined names are errors, first folder wins.
+
+    They know `site` and `page` wherever they stand, so that a component is imported once, not once a page. A file is
+    read once.
+    """
+
+    context_class = _Context
+    template_class = _Template
+
+    def __init__(self, folders: Iterable[Path], gettext: Gettext, ngettext: Ngettext) -> None:
+        super().__init__(
+            loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n"],
+            auto_reload=False,
+            cache_size=-1,
+        )
+        self.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+        said = _said(gettext)
+        self.globals.update(_=said, gettext=said)
+        self._page = PageContext()
+
+    def render(self, template: str, url: str, root: str | None, site: Any, values: dict[str, Any]) -> str:
+        """A page of the site; not of two at a time."""
+        if self.globals.get("site") != site:
+            self.globals.update(site=site, page=self._page)
+            self.cache.clear()  # type: ignore[union-attr]  # what was imported knows the site of before
+        self._page.move(url, root)
+        return self.get_template(template).render(values)
+
+
+def _said(gettext: Gettext) -> Callable[..., Markup]:
+    """`gettext` as Jinja's new style has it: markup, with a place for each variable; what has none is kept."""
+    kept: dict[str, Markup] = {}
+
+    def said(text: str, **variables: Any) -> Markup:
+        if variables:
+            return Markup(gettext(text)) % variables  # noqa: S704  # the words of the interface are trusted
+        if text not in kept:
+            kept[text] = Markup(gettext(text)) % {}  # noqa: S704
+        return kept[text]
+
+    return said
