@@ -326,6 +326,22 @@ def test_a_broken_cache_is_as_good_as_none(tmp_path: Path) -> None:
     cache.close()
 
 
+def test_a_site_on_another_file_system(
+    project: Callable[..., ProjectFolder], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = project()
+    here = copied(folder, tmp_path / "here")
+    run(here)
+
+    def refuse(*_: object) -> bool:
+        return False
+
+    monkeypatch.setattr("malaf.publish._renamed", refuse)
+    run(folder)
+    assert snapshot(folder) == snapshot(here)
+    assert not (folder.root / ".malaf" / "staging").exists()
+
+
 # --- listings ---------------------------------------------------------------------------------------------------------
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -205,6 +205,7 @@ def unpack_pages(packed: bytes) -> dict[str, list[Page]]:
     return _PAGES.decode(zlib.decompress(packed))
 
 
+@lru_cache(maxsize=256)  # the listings of a page number have much the same dossiers
 def unpack_entries(packed: bytes) -> Entries:
     """The entries of a dossier, by language and kind of listing."""
     return _ENTRIES.decode(zlib.decompress(packed))

@@ -60,7 +60,8 @@ def fill_listings(plan: Plan, frames: Frames, world: World, ledger: Ledger) -> N
     """The pages of the listings."""
     shells = {lang: {shape: key_of(shell) for shape, shell in of.items()} for lang, of in frames.shells.items()}
     hand = {lang: set(names) for lang, names in plan.hand.items()}
-    for one in plan.listed:
+    # What one page number of all kinds is made of lies near together.
+    for one in sorted(plan.listed, key=lambda one: one.part.number):
         if f"{one.url[:-1] or 'index'}.md" in hand[one.lang]:
             continue
         owner = f"listing/{one.lang}/{one.url}"

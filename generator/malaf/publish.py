@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from malaf.files import remove_empty_folders
+from malaf.files import remove_empty_folders, write_atomically
 
 __all__ = ["publish", "remove", "stage", "sweep"]
 
@@ -17,16 +17,17 @@ Written = tuple[int, int]
 def stage(content: bytes, staged: str, target: str) -> Written:
     """Writes a file where it will be taken from, unless `target` has these bytes; its size and time of change."""
     try:
-        with open(target, "rb") as file:
-            if file.read() == content:
-                found = os.fstat(file.fileno())
-                return found.st_size, found.st_mtime_ns
+        found = os.stat(target)
+        if found.st_size == len(content) and Path(target).read_bytes() == content:
+            return found.st_size, found.st_mtime_ns
     except OSError:
         pass
-    folder = os.path.dirname(staged)
-    if not os.path.isdir(folder):
-        os.makedirs(folder, exist_ok=True)
-    with open(staged, "wb", buffering=0) as new:
+    try:
+        new = open(staged, "wb", buffering=0)  # noqa: SIM115  # it is closed below
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(staged), exist_ok=True)
+        new = open(staged, "wb", buffering=0)  # noqa: SIM115
+    with new:
         new.write(content)
         found = os.fstat(new.fileno())
     return found.st_size, found.st_mtime_ns
@@ -68,15 +69,30 @@ def _moved(new: str, old: str) -> int:
 def _move(new: str, old: str) -> None:
     if not os.path.isdir(old):
         os.makedirs(os.path.dirname(old), exist_ok=True)
-        os.rename(new, old)
-        return
+        if _renamed(new, old):
+            return
+        os.mkdir(old)
     # The first page last: it has links to the others.
     for entry in sorted(os.scandir(new), key=lambda entry: (entry.name == "index.html", entry.name)):
         if entry.is_dir():
             _move(entry.path, f"{old}/{entry.name}")
         else:
-            os.replace(entry.path, f"{old}/{entry.name}")
+            target = f"{old}/{entry.name}"
+            if not _renamed(entry.path, target):
+                write_atomically(Path(target), Path(entry.path).read_bytes())
+                os.unlink(entry.path)
     os.rmdir(new)
+
+
+def _renamed(new: str, old: str) -> bool:
+    """Whether it could be: not into another file system, such as one that is mounted at site/."""
+    try:
+        os.replace(new, old)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        return False
+    return True
 
 
 def remove(root: Path, paths: Iterable[str]) -> None:

@@ -52,10 +52,10 @@ def _body(page: Page) -> str:
 
 def cut(html: str, page: Page) -> Shell | None:
     """The shell in the finished page of a sentinel; None where its texts are not all found, or stand in other forms."""
-    body = finish_markup(page.body)
-    values: dict[str, Slot] = {body: "body"}
-    if html.count(body) != 1:
+    before, found, after = html.partition(finish_markup(page.body))
+    if not found:
         return None
+    values: dict[str, Slot] = {}
     if page.variable:
         if page.title.strip():
             values[str(escape(page.title))] = "title"
@@ -64,10 +64,12 @@ def cut(html: str, page: Page) -> Shell | None:
             values[str(escape(page.description))] = "description"
         if "target" in page.own:
             values[str(escape(page.own["target"]))] = "target"
-    pieces = re.split("(" + "|".join(map(re.escape, sorted(values, key=len, reverse=True))) + ")", html)
-    if any("malaf-sentinel" in text for text in pieces[::2]):
+    pattern = "|".join(map(re.escape, sorted(values, key=len, reverse=True))) or "(?!)"
+    head, tail = re.split(f"({pattern})", before), re.split(f"({pattern})", after)
+    texts = [*head[::2], *tail[::2]]
+    if any("malaf-sentinel" in text for text in texts):
         return None
-    return Shell(pieces[::2], [values[piece] for piece in pieces[1::2]])
+    return Shell(texts, [*(values[piece] for piece in head[1::2]), "body", *(values[piece] for piece in tail[1::2])])
 
 
 def fill(shell: Shell, page: Page) -> str:
