@@ -98,20 +98,24 @@ def framed(
     languages = world.project.settings.languages
     forms = plan.forms(languages)
     key = key_of(key, _own_key(world.project, plan, ledger), plain)
-    kept = ledger.cache.get("frames", Frames)
-    if (
-        kept is not None
-        and kept.key == key
-        and all(forms[lang].keys() <= set(kept.needs[lang]) for lang in languages)
-        and all(ledger.keep(f"mkdocs/{lang}", _target_key(kept, plan)) for lang in languages)
-    ):
-        return kept, 0
     run = _Run(world, plan, ledger, workers, step)
-    frames, rendered = run.frames(key, forms, plain=plain)
-    if not has_errors(frames.problems):
+    frames = ledger.cache.get("frames", Frames)
+    rendered = 0
+    if (
+        frames is None
+        or frames.key != key
+        or not all(forms[lang].keys() <= set(frames.needs[lang]) for lang in languages)
+        or not all(run.is_whole(lang, _target_key(frames, plan)) for lang in languages)
+    ):
+        frames, rendered = run.frames(key, forms, plain=plain)
+        if has_errors(frames.problems):
+            return frames, rendered
         ledger.cache.put("frames", frames)
-        for lang in languages:
-            ledger.stage_folder(f"mkdocs/{lang}", _target_key(frames, plan), run.folder(lang, "site"), f"site/{lang}")
+    for lang in languages:
+        made_of = _target_key(frames, plan)
+        run.stamp(lang).write_text(made_of, "ascii")
+        if not ledger.keep(f"mkdocs/{lang}", made_of):
+            ledger.stage_folder(f"mkdocs/{lang}", made_of, run.folder(lang, "site"), f"site/{lang}")
     return frames, rendered
 
 
@@ -177,6 +181,8 @@ class _Run:
         copy_fonts(self.project.cache / "theme" / "assets" / "fonts")
         whole = {lang: {page.shape for page in examples[lang] if plain} for lang in forms}
         rendered = 0
+        for lang in self.languages:
+            self.stamp(lang).unlink(missing_ok=True)
         while True:
             jobs = [self.job(lang, examples[lang], whole[lang]) for lang in self.languages]
             self.step(len(jobs))
@@ -241,6 +247,16 @@ class _Run:
 
     def folder(self, lang: str, which: str) -> Path:
         return self.project.cache / "mkdocs" / lang / which
+
+    def stamp(self, lang: str) -> Path:
+        """Says of what MkDocs made the folder beside it, and that it is whole."""
+        return self.project.cache / "mkdocs" / lang / "made-of"
+
+    def is_whole(self, lang: str, made_of: str) -> bool:
+        try:
+            return self.stamp(lang).read_text("ascii") == made_of
+        except OSError:
+            return False
 
     def language_build(self, lang: str) -> LanguageBuild:
         settings = self.project.settings
