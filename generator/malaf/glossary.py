@@ -13,7 +13,7 @@ from malaf.arabic import fold
 from malaf.diagnostics import Diagnostic
 from malaf.source import Source
 
-__all__ = ["Term", "names_missing", "read_glossary"]
+__all__ = ["Names", "Term", "names_missing", "read_glossary"]
 
 _COLUMNS = ["source", "target", "kind"]
 
@@ -63,34 +63,51 @@ def read_glossary(source: Source) -> tuple[list[Term], list[Diagnostic]]:
     return terms, problems
 
 
-def names_missing(source: str, target: str, terms: Iterable[Term]) -> Iterator[tuple[Term, Sequence[str]]]:
-    """The terms that a source text names and its translation does not, each with the spellings that would do.
+class Names:
+    """Terms by their first words, to be looked for in many texts: a text costs no more for a long glossary."""
 
-    A longer name in the same place comes before a shorter one: «جامعة الكويت» is not the country.
-    """
-    words = _words(source)
-    said = _words(target)
-    taken: set[int] = set()
-    done: set[str] = set()
-    by_length = sorted({term.source: term for term in terms}.values(), key=lambda term: -len(term.source.split()))
-    alternatives: dict[str, list[Term]] = {}
-    for term in terms:
-        alternatives.setdefault(term.source, []).append(term)
-    for term in by_length:
-        places = _places(words, _words(term.source))
-        free = [place for place in places if not taken & set(place)]
-        for place in free:
-            taken |= set(place)
-        if not free or term.source in done:
-            continue
-        done.add(term.source)
-        targets = [spelling for one in alternatives[term.source] for spelling in one.targets]
-        if not any(
-            _is_named(said, _words(spelling), term.kind)
-            and not (term.kind == "person" and _is_another(target, _words(spelling)))
-            for spelling in targets
-        ):
-            yield term, targets
+    def __init__(self, terms: Iterable[Term]) -> None:
+        self._spellings: dict[str, list[str]] = {}
+        by_source: dict[str, Term] = {}
+        for term in terms:
+            by_source[term.source] = term
+            self._spellings.setdefault(term.source, []).extend(term.targets)
+        self._terms = sorted(by_source.values(), key=lambda term: -len(term.source.split()))
+        self._by_word: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+        for rank, term in enumerate(self._terms):
+            name = _words(term.source)
+            if name:
+                self._by_word.setdefault(name[0], []).append((rank, name))
+
+    def missing(self, source: str, target: str) -> Iterator[tuple[Term, Sequence[str]]]:
+        """The terms that a source text names and its translation does not, each with the spellings that would do.
+
+        A longer name in the same place comes before a shorter one: «جامعة الكويت» is not the country.
+        """
+        taken: set[int] = set()
+        for rank, places in sorted(self._places(_words(source)).items()):
+            term = self._terms[rank]
+            free = [place for place in places if taken.isdisjoint(place)]
+            for place in free:
+                taken.update(place)
+            spellings = self._spellings[term.source]
+            if free and not any(_is_spelt(target, _words(spelling), term.kind) for spelling in spellings):
+                yield term, spellings
+
+    def _places(self, words: tuple[str, ...]) -> dict[int, list[range]]:
+        """Where names stand, their first words with a prefix perhaps («وللرياض»), by the ranks of the terms."""
+        places: dict[int, list[range]] = {}
+        for i, word in enumerate(words):
+            for bare in _unprefixed(word):
+                for rank, name in self._by_word.get(bare, ()):
+                    if words[i + 1 : i + len(name)] == name[1:]:
+                        places.setdefault(rank, []).append(range(i, i + len(name)))
+        return places
+
+
+def names_missing(source: str, target: str, terms: Iterable[Term]) -> Iterator[tuple[Term, Sequence[str]]]:
+    """`Names.missing` of one pair of texts."""
+    return Names(terms).missing(source, target)
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -100,24 +117,18 @@ _PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "
 @lru_cache(maxsize=4096)
 def _words(text: str) -> tuple[str, ...]:
     """The folded words of a text: no accents, one spelling of alef, lower case; "al-Rajhi" is two words."""
-    return tuple(
-        re.sub(r"(?<=\w)['’]s\b", "", word) for word in _WORD.findall(fold(text.replace("'s", "").replace("’s", "")))
-    )
+    return tuple(_WORD.findall(fold(text.replace("'s", "").replace("’s", ""))))
 
 
-def _places(words: Sequence[str], name: Sequence[str]) -> list[range]:
-    """Where a name stands, its first word with a prefix perhaps («وللرياض»)."""
-    if not name:
-        return []
-    first = {prefix + name[0] for prefix in _PREFIXES}
-    if name[0].startswith("ال"):
-        first |= {prefix + "لل" + name[0][2:] for prefix in ("", "و", "ف")}
-    rest = list(name[1:])
-    return [
-        range(i, i + len(name))
-        for i, word in enumerate(words)
-        if word in first and list(words[i + 1 : i + len(name)]) == rest
-    ]
+@lru_cache(maxsize=65536)
+def _unprefixed(word: str) -> frozenset[str]:
+    """A word whole, and without each prefix that it may have: «وللرياض» is «الرياض», too."""
+    bare = {word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix)}
+    return frozenset(bare | {"ال" + rest[2:] for rest in _after_and(word) if rest.startswith("لل")})
+
+
+def _after_and(word: str) -> tuple[str, ...]:
+    return (word, word[1:]) if word.startswith(("و", "ف")) else (word,)
 
 
 _BEFORE_NAME = re.compile(
@@ -211,8 +222,9 @@ def _is_another(text: str, name: Sequence[str]) -> bool:
     if len(core) < 2:
         return False
     others = known = 0
-    for match in re.finditer(rf"\b{re.escape(core[-1])}\b", fold(text)):
-        before = _BEFORE_NAME.search(text[: match.start()]) if len(fold(text)) == len(text) else None
+    folded = fold(text)
+    for match in re.finditer(rf"\b{re.escape(core[-1])}\b", folded):
+        before = _BEFORE_NAME.search(text[: match.start()]) if len(folded) == len(text) else None
         if before is None:
             known += 1
             continue
@@ -246,10 +258,14 @@ _OTHER_WORDS = {
 }
 
 
-def _is_named(said: Sequence[str], name: Sequence[str], kind: str) -> bool:
+def _is_spelt(target: str, name: tuple[str, ...], kind: str) -> bool:
+    return _is_named(_words(target), name, kind) and not (kind == "person" and _is_another(target, name))
+
+
+def _is_named(said: tuple[str, ...], name: tuple[str, ...], kind: str) -> bool:
     if not name:
         return True
-    if any(tuple(said[i : i + len(name)]) == tuple(name) for i in range(len(said) - len(name) + 1)):
+    if any(said[i : i + len(name)] == name for i, word in enumerate(said) if word == name[0]):
         return True
     core = [word for word in name if word not in _ARTICLES] or list(name)
     if kind == "person":
