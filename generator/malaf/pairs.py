@@ -8,13 +8,14 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from math import log
 from typing import Final
 
 from babel.core import get_global
 
 from malaf.arabic import fold
-from malaf.glossary import Term, names_missing
+from malaf.glossary import Names, Term
 from malaf.reading.mentions import Mentions, Number, read_mentions
 from malaf.reading.negation import negations
 from malaf.sentences import split_sentences
@@ -59,13 +60,17 @@ class Lengths:
     @classmethod
     def of(cls, pairs: Iterable[Pair]) -> Lengths:
         """Of these pairs, with the prior of a few: so that one alone can be judged."""
-        found = [log(_size(p.target) / _size(p.source)) for p in pairs if min(_size(p.source), _size(p.target)) >= 40]
-        pairs_known = list(found)
-        if not pairs_known:
+        return cls.measured([(_size(pair.source), _size(pair.target)) for pair in pairs])
+
+    @classmethod
+    def measured(cls, sizes: Iterable[tuple[int, int]]) -> Lengths:
+        """`of` pairs of which the letters and digits of source and target have been counted."""
+        known = [log(target / source) for source, target in sizes if min(source, target) >= 40]
+        if not known:
             return _PRIOR
-        weight = len(pairs_known) / (len(pairs_known) + _PRIOR_WEIGHT)
+        weight = len(known) / (len(known) + _PRIOR_WEIGHT)
         # The median: a broken pair among them must not move it.
-        mean = weight * statistics.median(pairs_known) + (1 - weight) * _PRIOR.mean
+        mean = weight * statistics.median(known) + (1 - weight) * _PRIOR.mean
         return cls(mean, _PRIOR.deviation)
 
 
@@ -78,6 +83,52 @@ _PRIOR_WEIGHT: Final = 20
 
 def check_pair(pair: Pair, terms: Sequence[Term] = (), lengths: Lengths | None = None) -> list[Finding]:
     """What disagrees between a text and its translation. `terms` is the glossary; `lengths` those of the whole file."""
+    return _check(_Sides(pair), Names(terms), lengths)
+
+
+def check_pairs(pairs: Sequence[Pair], terms: Sequence[Term] = ()) -> list[Finding]:
+    """`check_pair` of each, with the lengths of all, and neighbours that stand in each other's place."""
+    sides = [_Sides(pair) for pair in pairs]
+    lengths, names = Lengths.measured([one.sizes for one in sides]), Names(terms)
+    found = [finding for one in sides for finding in _check(one, names, lengths)]
+    return found + list(_swapped(sides))
+
+
+class _Side:
+    """One text of a pair, with its readings: each is made once, when it is asked for."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self.language = language
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        return read_mentions(self.text, self.language)
+
+    @cached_property
+    def sentences(self) -> list[str]:
+        return [self.text[span.start : span.end] for span in split_sentences(self.text, self.language)]
+
+    @cached_property
+    def size(self) -> int:
+        return _size(self.text)
+
+
+class _Sides:
+    """A pair with its two sides."""
+
+    def __init__(self, pair: Pair) -> None:
+        self.pair = pair
+        self.source = _Side(pair.source, pair.source_language)
+        self.target = _Side(pair.target, pair.target_language)
+
+    @property
+    def sizes(self) -> tuple[int, int]:
+        return self.source.size, self.target.size
+
+
+def _check(sides: _Sides, names: Names, lengths: Lengths | None) -> list[Finding]:
+    pair = sides.pair
     if not pair.target.strip():
         return []
     if _is_copy(pair):
@@ -85,24 +136,14 @@ def check_pair(pair: Pair, terms: Sequence[Term] = (), lengths: Lengths | None =
     found: list[Finding] = []
     for rule in _RULES:
         found += rule(pair)
-    said = {language: read_mentions(text, language) for language, text in _sides(pair)}
-    source, target = said[pair.source_language], said[pair.target_language]
-    found += _numbers(pair, source, target)
-    found += _dates(pair, source, target)
-    found += _names(pair, terms)
-    found += _sentences(pair, lengths or _prior(pair))
+    found += _negation(sides)
+    if pair.source_language != pair.target_language:
+        source, target = sides.source.mentions, sides.target.mentions
+        found += _numbers(pair, source, target)
+        found += _dates(pair, source, target)
+    found += _names(pair, names)
+    found += _sentences(sides, lengths or _prior(pair))
     return found
-
-
-def check_pairs(pairs: Sequence[Pair], terms: Sequence[Term] = ()) -> list[Finding]:
-    """`check_pair` of each, with the lengths of all, and neighbours that stand in each other's place."""
-    lengths = Lengths.of(pairs)
-    found = [finding for pair in pairs for finding in check_pair(pair, terms, lengths)]
-    return found + list(_swapped(pairs))
-
-
-def _sides(pair: Pair) -> tuple[tuple[str, str], tuple[str, str]]:
-    return (pair.source_language, pair.source), (pair.target_language, pair.target)
 
 
 def _prior(pair: Pair) -> Lengths:
@@ -114,7 +155,11 @@ def _prior(pair: Pair) -> Lengths:
 # --- copies and scripts -----------------------------------------------------------------------------------------------
 
 _ARABIC_LETTER: Final = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\ufb50-\ufdff\ufe70-\ufefc]")
+_ARABIC_WORD: Final = re.compile(rf"\S*{_ARABIC_LETTER.pattern}+\S*")
 _LETTER: Final = re.compile(r"[^\W\d_]")
+# All but Latin letters and common signs: a text without any does not fold to one with letters of the Arabic alphabet.
+_BEYOND_LATIN: Final = re.compile("[^\u0000-\u024f\u2000-\u206f]")
+_ALPHABET: Final = re.compile("[\u0621-\u063a\u0641-\u064a]")
 _ARABIC_LANGUAGES: Final = frozenset({"ar", "fa", "ur", "ckb", "ps", "ug"})
 
 
@@ -124,6 +169,8 @@ def _is_copy(pair: Pair) -> bool:
     if not _LETTER.search(pair.source) or (not arabic_source and len(pair.source.split()) == 1):
         return False
     foreign = arabic_source != _is_arabic(pair.target_language)
+    if _ALPHABET.search(pair.source) and not _BEYOND_LATIN.search(pair.target):
+        return False
     return foreign and " ".join(fold(pair.source).split()) == " ".join(fold(pair.target).split())
 
 
@@ -154,11 +201,12 @@ def _script(pair: Pair) -> Iterator[Finding]:
     """Arabic letters, digits and signs left over in a translation that is in another script."""
     if _is_arabic(pair.target_language):
         return
-    letters = [match[0] for match in re.finditer(r"\S*" + _ARABIC_LETTER.pattern + r"+\S*", pair.target)]
-    if letters:
+    if _ARABIC_LETTER.search(pair.target):
+        letters = _ARABIC_WORD.findall(pair.target)
         yield Finding(pair.id, "source-script", f"Arabic is left over: {' '.join(letters[:5])}", None, letters[0])
         return
-    strange = next((char for char in pair.target if _is_strange(char) and char not in pair.source), None)
+    beyond = _BEYOND_LATIN.findall(pair.target)
+    strange = next((char for char in beyond if _is_strange(char) and char not in pair.source), None)
     if strange and _is_latin(pair.target_language):
         yield Finding(pair.id, "source-script", f"a letter of another script: {strange}", None, strange)
     signs = _FOREIGN_SIGNS.findall(pair.target)
@@ -173,17 +221,19 @@ def _script(pair: Pair) -> Iterator[Finding]:
 # --- signs ------------------------------------------------------------------------------------------------------------
 
 _BRACKETS: Final = {")": "(", "]": "[", "}": "{"}
+_BRACKET: Final = re.compile(r"[()\[\]{}]")
+_LABEL: Final = re.compile(r"(?m)^\s*(?:\d{1,2}|\w)\)(?=\s)")
 _PAIRED_QUOTES: Final = (("“", "”"), ("«", "»"), ("„", "“"))
 
 
 def _unbalanced(text: str) -> str | None:
     """The first bracket without its other half; a list's "1)" and "a)" is none, nor a smiley."""
-    plain = re.sub(r"(?m)^\s*(?:\d{1,2}|\w)\)(?=\s)", " ", text)
+    plain = _LABEL.sub(" ", text) if ")" in text else text
     open_: list[str] = []
-    for char in plain:
+    for char in _BRACKET.findall(plain):
         if char in "([{":
             open_.append(char)
-        elif char in _BRACKETS and (not open_ or open_.pop() != _BRACKETS[char]):
+        elif not open_ or open_.pop() != _BRACKETS[char]:
             return char
     return open_[-1] if open_ else None
 
@@ -195,8 +245,11 @@ def _odd_quotes(text: str) -> str | None:
     opened = text.count("‘")
     if opened and opened > len(re.findall(r"’(?!\w)|(?<!\w)’", text)):
         return "‘"
-    plain = re.sub(r"(?<=\d)\"", "", text)  # inches
-    return '"' if plain.count('"') % 2 else None
+    inches = len(_INCHES.findall(text)) if '"' in text else 0
+    return '"' if (text.count('"') - inches) % 2 else None
+
+
+_INCHES: Final = re.compile(r'(?<=\d)"')
 
 
 def _signs(pair: Pair) -> Iterator[Finding]:
@@ -216,9 +269,18 @@ _PLACEHOLDER: Final = re.compile(
 )
 
 
+# Each of them has one of these signs.
+_PLACEHOLDER_SIGN: Final = re.compile("[{%&<@]|://")
+
+
+def _placeholders_of(text: str) -> list[str]:
+    if not _PLACEHOLDER_SIGN.search(text):
+        return []
+    return [match[0].rstrip(".,") for match in _PLACEHOLDER.finditer(text)]
+
+
 def _placeholders(pair: Pair) -> Iterator[Finding]:
-    wanted = [match[0].rstrip(".,") for match in _PLACEHOLDER.finditer(pair.source)]
-    given = [match[0].rstrip(".,") for match in _PLACEHOLDER.finditer(pair.target)]
+    wanted, given = _placeholders_of(pair.source), _placeholders_of(pair.target)
     for one in wanted:
         if one in given:
             given.remove(one)
@@ -452,18 +514,18 @@ def _day_name(day: int) -> str:
 # --- names, negation, sentences ---------------------------------------------------------------------------------------
 
 
-def _names(pair: Pair, terms: Sequence[Term]) -> Iterator[Finding]:
-    for term, forms in names_missing(pair.source, pair.target, terms):
+def _names(pair: Pair, names: Names) -> Iterator[Finding]:
+    for term, forms in names.missing(pair.source, pair.target):
         message = f"{term.source} is not in the translation as {' or '.join(forms)}"
         yield Finding(pair.id, "name-missing", message, term.source, forms[0])
 
 
-def _negation(pair: Pair) -> Iterator[Finding]:
+def _negation(sides: _Sides) -> Iterator[Finding]:
     """A negation of one side where the other has nothing of the kind: sentence by sentence, where there are as many."""
-    sides = [[text[span.start : span.end] for span in split_sentences(text, lang)] for lang, text in _sides(pair)]
-    if len(sides[0]) != len(sides[1]) or len(sides[0]) == 1:
-        sides = [[pair.source], [pair.target]]
-    for one, other in zip(*sides, strict=True):
+    pair, ours, theirs = sides.pair, sides.source.sentences, sides.target.sentences
+    if len(ours) != len(theirs) or len(ours) == 1:
+        ours, theirs = [pair.source], [pair.target]
+    for one, other in zip(ours, theirs, strict=True):
         source = negations(one, pair.source_language)
         target = negations(other, pair.target_language)
         if source is None or target is None:
@@ -480,24 +542,21 @@ def _size(text: str) -> int:
     return sum(char.isalnum() for char in text) or 1
 
 
-def _sentences(pair: Pair, lengths: Lengths) -> Iterator[Finding]:
+def _sentences(sides: _Sides, lengths: Lengths) -> Iterator[Finding]:
     """A translation much too short or too long, as a whole, or where two sentences stand for one."""
-    source, target = _size(pair.source), _size(pair.target)
+    pair, (source, target) = sides.pair, sides.sizes
     if source < _LEAST and target < _LEAST:
         return
-    sides = [
-        [_size(text[span.start : span.end]) for span in split_sentences(text, language)]
-        for language, text in _sides(pair)
-    ]
+    ours, theirs = [[_size(sentence) for sentence in side.sentences] for side in (sides.source, sides.target)]
     away = lengths.away(source, target)
-    joined = [segment for segment in align(sides[0], sides[1], lengths) if segment.source != segment.target]
+    joined = [segment for segment in align(ours, theirs, lengths) if segment.source != segment.target]
     # In a list each number may be a sentence of its own.
     prose = "\n" not in pair.source
     lacks = any(one.source > one.target and one.away < -_LOST for one in joined)
     adds = any(one.target > one.source and one.away > _ADDED for one in joined) and prose
-    counts = f"{len(sides[1])} for {len(sides[0])}"
-    far = _FAR if len(sides[0]) > 1 or len(sides[1]) > 1 else _FAR_ALONE
-    if away < -far or (lacks and _traces(pair) != {"present"}):
+    counts = f"{len(theirs)} for {len(ours)}"
+    far = _FAR if len(ours) > 1 or len(theirs) > 1 else _FAR_ALONE
+    if away < -far or (lacks and _traces(sides) != {"present"}):
         message = f"the translation may lack a sentence: {counts}, and {target} letters for {source}"
         yield Finding(pair.id, "sentence-missing", message)
     elif away > far or adds:
@@ -544,16 +603,15 @@ def align(source: Sequence[int], target: Sequence[int], lengths: Lengths) -> lis
 _LATIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9&.\-]+")
 
 
-def _traces(pair: Pair) -> set[str]:
+def _traces(sides: _Sides) -> set[str]:
     """What the sentences of the source have left in the translation, by their numbers, months and Latin words.
 
     ``present``, ``absent``, or ``unknown`` of a sentence that has none of these.
     """
-    target = read_mentions(pair.target, pair.target_language)
+    pair, target = sides.pair, sides.target.mentions
     values = {abs(number.value) for number in target.numbers} | target.loose
     found = set()
-    for span in split_sentences(pair.source, pair.source_language):
-        sentence = pair.source[span.start : span.end]
+    for sentence in sides.source.sentences:
         said = read_mentions(sentence, pair.source_language)
         traces = [abs(number.value) in values for number in said.numbers if not number.plain]
         traces += [month in target.months for month in said.months]
@@ -571,21 +629,18 @@ _LOST: Final = 1.7
 _ADDED: Final = 1.5
 
 
-def _swapped(pairs: Sequence[Pair]) -> Iterator[Finding]:
+def _swapped(pairs: Sequence[_Sides]) -> Iterator[Finding]:
     """Neighbours of which each has the numbers of the other, and not its own."""
-    said = [
-        (_values(read_mentions(p.source, p.source_language)), _values(read_mentions(p.target, p.target_language)))
-        for p in pairs
-    ]
+    said = [(_values(one.source.mentions), _values(one.target.mentions)) for one in pairs]
     for i in range(len(pairs) - 1):
         (source, target), (next_source, next_target) = said[i], said[i + 1]
         if source and next_source and source != next_source and source == next_target and next_source == target:
-            message = f"its translation seems to be that of {pairs[i + 1].id}, and the other way round"
-            yield Finding(pairs[i].id, "swapped", message)
+            message = f"its translation seems to be that of {pairs[i + 1].pair.id}, and the other way round"
+            yield Finding(pairs[i].pair.id, "swapped", message)
 
 
 def _values(found: Mentions) -> frozenset[Decimal]:
     return frozenset(number.value for number in found.numbers if not number.plain)
 
 
-_RULES: Final[tuple[Callable[[Pair], Iterator[Finding]], ...]] = (_script, _signs, _placeholders, _negation)
+_RULES: Final[tuple[Callable[[Pair], Iterator[Finding]], ...]] = (_script, _signs, _placeholders)
