@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Annotated, Any, Literal
 
 import msgspec
@@ -379,8 +380,9 @@ def block_texts(article: Article) -> Iterator[tuple[str, str]]:
                     yield block.id, block.text
 
 
+@cache
 def json_schema() -> dict[str, Any]:
-    """JSON Schema (2020-12) of article.yaml, for editors and for the messages of the check."""
+    """JSON Schema (2020-12) of article.yaml, for editors and for the messages of the check. Not to be changed."""
     schema = msgspec.json.schema(Article)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

@@ -133,13 +133,14 @@ def parse_yaml(text: str, *, tolerant: bool = False) -> Any:
 
 
 _DEEPEST = 100
-_SUSPICIOUS = re.compile(r"(?:- ){20}|(?m:^ {200})|(?:\? ){20}")
+_SUSPICIOUS = ("- " * 20, "? " * 20, "\n" + " " * 200)
 
 
 def _refuse_hostile(text: str, *, aliases: bool) -> None:
     """Nesting that would exhaust the stack of libyaml's composer, and aliases, which can stand for 2^n values."""
     aliased = not aliases and "*" in text and "&" in text
-    if not aliased and text.count("[") + text.count("{") <= 3 * _DEEPEST and not _SUSPICIOUS.search(text):
+    nested = text.count("[") + text.count("{") > 3 * _DEEPEST or any(sign in f"\n{text}" for sign in _SUSPICIOUS)
+    if not aliased and not nested:
         return
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
