@@ -230,7 +230,8 @@ def _unbalanced(text: str) -> str | None:
     """The first bracket without its other half; a list's "1)" and "a)" is none, nor a smiley."""
     plain = _LABEL.sub(" ", text) if ")" in text else text
     open_: list[str] = []
-    for char in _BRACKET.findall(plain):
+    for match in _BRACKET.finditer(plain):
+        char = match[0]
         if char in "([{":
             open_.append(char)
         elif not open_ or open_.pop() != _BRACKETS[char]:
@@ -539,7 +540,10 @@ def _negation(sides: _Sides) -> Iterator[Finding]:
 
 
 def _size(text: str) -> int:
-    return sum(char.isalnum() for char in text) or 1
+    return len(text) - len(_NO_LETTER.findall(text)) or 1
+
+
+_NO_LETTER: Final = re.compile(r"[\W_]")  # nor digit
 
 
 def _sentences(sides: _Sides, lengths: Lengths) -> Iterator[Finding]:
