@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -79,7 +79,7 @@ class World:
         settings = self.project.settings
         words = {lang: read_interface(self.project.template_folders, lang) for lang in settings.languages}
         return {
-            lang: Policy(lang, settings.digits, words[lang].gettext, words[lang].ngettext, settings.hijri)
+            lang: Policy(lang, settings.digits, cache(words[lang].gettext), words[lang].ngettext, settings.hijri)
             for lang in settings.languages
         }
 

@@ -55,6 +55,11 @@ def _attributes(lang: str, dir: str) -> Markup:
     return Markup(' lang="{}" dir="{}"').format(lang, dir)
 
 
+@lru_cache(maxsize=1024)
+def _foreign(text: str, lang: str, dir: str) -> Markup:
+    return Markup("<span{}>{}</span>").format(_attributes(lang, dir), _isolated_text(text, lang))
+
+
 def _language(context: jinja2.runtime.Context) -> str:
     """The page's."""
     return context.parent["site"].lang  # type: ignore[no-any-return]
@@ -65,10 +70,9 @@ def _words(context: jinja2.runtime.Context, words: Words | None) -> Markup:
     """Words inside a line: wrapped in a span where their language is not the page's."""
     if words is None:
         return Markup("")
-    text = _isolated_text(words.text, words.lang)
     if words.lang == _language(context):
-        return text
-    return Markup("<span{}>{}</span>").format(_attributes(words.lang, words.dir), text)
+        return _isolated_text(words.text, words.lang)
+    return _foreign(words.text, words.lang, words.dir)
 
 
 @jinja2.pass_context
@@ -105,8 +109,7 @@ def render_body(
 
 # What Markdown changes even in HTML, by the way of its first steps: tabs, some control characters, lines of spaces,
 # and fences of code, which a text may hold.
-_CONTROLS = re.compile("[\x02\x03\r]")
-_SPACES = re.compile("(?<=\n)[ \t]+(?=\n)")
+_SPACES = re.compile("\n +(?=\n)")
 _FENCE = re.compile("^([ \t]*)([`~])(?=\\2\\2)", re.MULTILINE)
 
 
@@ -114,6 +117,10 @@ def inert(html: str) -> str:
     """HTML that says the same, and that Markdown and its usual extensions leave as it is."""
     if "\r" in html:
         html = html.replace("\r\n", "\n").replace("\r", "\n")
-    html = _CONTROLS.sub("", html).expandtabs(4)
-    html = _SPACES.sub("", html)
+    if "\x02" in html or "\x03" in html:
+        html = html.replace("\x02", "").replace("\x03", "")
+    if "\t" in html:
+        html = html.expandtabs(4)
+    if "\n " in html:
+        html = _SPACES.sub("\n", html)
     return _FENCE.sub(lambda match: f"{match[1]}&#{ord(match[2])};", html) if "```" in html or "~~~" in html else html

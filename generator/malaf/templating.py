@@ -9,6 +9,7 @@ from types import CodeType, FunctionType
 from typing import Any
 
 import jinja2
+from jinja2.environment import TemplateModule
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
@@ -51,34 +52,30 @@ class _Macro(Macro):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self._asks_caller = self.caller and not self.explicit_caller
-        self._usual = not (self.catch_kwargs or self.catch_varargs or self.explicit_caller)
+        self._usual = not (self.caller or self.catch_kwargs or self.catch_varargs)
+        self._left_out = [(missing,) * n for n in range(self._argument_count + 1)]
 
     def called(self, state: EvalContext, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
         """The same as Jinja's `__call__`."""
-        if not self._usual or not state.autoescape:
+        left_out = self._argument_count - len(args)
+        if not self._usual or left_out < 0 or not state.autoescape:
             return self(state, *args, **kwargs)
-        values, used = args, 0
-        if len(args) != self._argument_count:
-            values = (*args, *[kwargs.get(name, missing) for name in self.arguments[len(args) :]])
-            if kwargs:
-                used = sum(name in kwargs for name in self.arguments[len(args) :])
-        if self._asks_caller and "caller" in kwargs:
-            values = (*values, kwargs["caller"])
-            used += 1
-        if used != len(kwargs) or len(values) != self._argument_count + self._asks_caller:
+        if not kwargs:
+            return _markup(self._func(*args, *self._left_out[left_out]))
+        names = self.arguments[len(args) :]
+        if not kwargs.keys() <= set(names):
             return self(state, *args, **kwargs)
-        return _markup(self._func(*values))
+        return _markup(self._func(*args, *[kwargs.get(name, missing) for name in names]))
 
 
 class _Context(Context):
-    def call(self, __obj: Any, *args: Any, **kwargs: Any) -> Any:
+    def call(self, __obj: Any, *args: Any, _loop_vars: Any = None, _block_vars: Any = None, **kwargs: Any) -> Any:
         kind = type(__obj)
-        if kind is _Macro or (kind is FunctionType and not hasattr(__obj, "jinja_pass_arg")):
-            kwargs.pop("_loop_vars", None)
-            kwargs.pop("_block_vars", None)
-            return __obj.called(self.eval_ctx, args, kwargs) if kind is _Macro else __obj(*args, **kwargs)
-        return super().call(__obj, *args, **kwargs)
+        if kind is _Macro:
+            return __obj.called(self.eval_ctx, args, kwargs)
+        if kind is FunctionType and not hasattr(__obj, "jinja_pass_arg"):
+            return __obj(*args, **kwargs)
+        return super().call(__obj, *args, _loop_vars=_loop_vars, _block_vars=_block_vars, **kwargs)
 
 
 class _Template(jinja2.Template):
@@ -94,6 +91,10 @@ class _Template(jinja2.Template):
         # What the compiled code has imported from jinja2.runtime.
         template.root_render_func.__globals__.update(escape=_escaped, Macro=_Macro)
         return template
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
+        # All templates have the same globals: those of the page that imports need not be compared.
+        return self._module or super()._get_default_module()
 
 
 class Templates(jinja2.Environment):
