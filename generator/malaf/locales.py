@@ -111,6 +111,16 @@ def _compact(value: float, lang: str, separators: str) -> str:
     )
 
 
+@lru_cache(maxsize=1024, typed=True)
+def _currency(code: str, count: float, lang: str) -> str:
+    return get_currency_name(code, count=count, locale=_babel(lang))
+
+
+@lru_cache(maxsize=4096)
+def _day(day: datetime.date, lang: str) -> str:
+    return format_date(day, "d MMMM y", locale=_babel(lang))
+
+
 @dataclass(frozen=True)
 class Policy:
     """How one language writes what is not words. All strings come isolated, digits by the setting."""
@@ -153,22 +163,25 @@ class Policy:
         if unit == "percent":
             return self.percent(value)
         if unit and re.fullmatch("[A-Z]{3}", unit):
-            name = get_currency_name(unit, count=value, locale=_babel(self.lang))
-            return f"{self.number(value)} {name}"
+            return f"{self.number(value)} {_currency(unit, value, self.lang)}"
         if unit in {"year", "month", "day", "hour"} and value == int(value):
             return self.duration_words(int(value), unit)
         return self.number(value)
 
     def duration_words(self, count: int, unit: str) -> str:
         """ "3 years" in the right plural form."""
-        forms = {
-            "year": self.ngettext("{n} year", "{n} years", count),
-            "month": self.ngettext("{n} month", "{n} months", count),
-            "week": self.ngettext("{n} week", "{n} weeks", count),
-            "day": self.ngettext("{n} day", "{n} days", count),
-            "hour": self.ngettext("{n} hour", "{n} hours", count),
-        }
-        return forms[unit].format(n=self.number(count))
+        match unit:
+            case "year":
+                form = self.ngettext("{n} year", "{n} years", count)
+            case "month":
+                form = self.ngettext("{n} month", "{n} months", count)
+            case "week":
+                form = self.ngettext("{n} week", "{n} weeks", count)
+            case "day":
+                form = self.ngettext("{n} day", "{n} days", count)
+            case _:
+                form = self.ngettext("{n} hour", "{n} hours", count)
+        return form.format(n=self.number(count))
 
     def relative(self, duration: str) -> str:
         """An ISO 8601 duration from the article's date, in words: before it, on it, after it."""
@@ -213,7 +226,7 @@ class Policy:
         elif edtf.year.endswith("X"):
             shown = _("the {year}s").format(year=year)
         elif edtf.day:
-            shown = self._written(format_date(edtf.first, "d MMMM y", locale=_babel(self.lang)))
+            shown = self._written(_day(edtf.first, self.lang))
             hijri = self._hijri(edtf.first) if self.hijri else None
             shown = f"{shown} ({hijri})" if hijri else shown
         elif edtf.month and int(edtf.month) > 12:

@@ -88,6 +88,43 @@ class _Localizer:
         self.known_sentences = self._aligned_sentences()
         self.facts_of = self._facts_by_place()
         self.figures: dict[str, FigureView] = {}
+        self.publisher = self.optional("source.publisher", article.source.publisher)
+        self.qualifiers = self._qualifiers()
+        self.certainties = self._certainties()
+        self.unattributed = self._claimed_by()
+
+    # What the interface says of many facts
+
+    def _qualifiers(self) -> dict[str, str]:
+        _ = self._
+        return {
+            "exact": _("as given"),
+            "about": _("about"),
+            "more_than": _("more than"),
+            "less_than": _("less than"),
+            "at_least": _("at least"),
+            "at_most": _("at most"),
+            "up_to": _("up to"),
+            "range": _("between two numbers"),
+            "vague": _("no number given"),
+        }
+
+    def _certainties(self) -> dict[str, str]:
+        _ = self._
+        return {
+            "stated": _("Stated in the text"),
+            "expected": _("An expectation"),
+            "possible": _("A possibility"),
+        }
+
+    def _claimed_by(self) -> Words:
+        """Whose claims the text makes, where it names nobody else."""
+        _ = self._
+        if self.publisher:
+            said = _("According to the text of {publisher}").format(publisher=self.inline(self.publisher))
+        else:
+            said = _("According to the publisher’s text")
+        return self.interface(said)
 
     # Words
 
@@ -206,25 +243,11 @@ class _Localizer:
 
     def claim(self, id: str, attribution: str | None, modality: str) -> Claim:
         _ = self._
+        by = self.unattributed
         if attribution:
             source = self.inline(self.words(f"{id}.attribution", attribution))
-            by = _("According to {source}, as the publisher’s text reports").format(source=source)
-        else:
-            by = self.claimed_by()
-        certainty = {
-            "stated": _("Stated in the text"),
-            "expected": _("An expectation"),
-            "possible": _("A possibility"),
-        }[modality]
-        return Claim(by=self.interface(by), certainty=certainty, modality=modality)  # type: ignore[arg-type]
-
-    def claimed_by(self) -> str:
-        """Whose claims the text makes, where it names nobody else."""
-        _ = self._
-        publisher = self._publisher()
-        if publisher:
-            return _("According to the text of {publisher}").format(publisher=self.inline(publisher))
-        return _("According to the publisher’s text")
+            by = self.interface(_("According to {source}, as the publisher’s text reports").format(source=source))
+        return Claim(by=by, certainty=self.certainties[modality], modality=modality)  # type: ignore[arg-type]
 
     def figure(self, figure: Figure) -> FigureView:
         """What is shown of a figure; made once, for its words are looked for in the text, too."""
@@ -234,17 +257,7 @@ class _Localizer:
 
     def _figure(self, figure: Figure) -> FigureView:
         _ = self._
-        qualifier = {
-            "exact": _("as given"),
-            "about": _("about"),
-            "more_than": _("more than"),
-            "less_than": _("less than"),
-            "at_least": _("at least"),
-            "at_most": _("at most"),
-            "up_to": _("up to"),
-            "range": _("between two numbers"),
-            "vague": _("no number given"),
-        }[figure.qualifier]
+        qualifier = self.qualifiers[figure.qualifier]
         if figure.value is None:
             amount = self.words(f"{figure.id}.words", figure.words or "")
         elif figure.high is not None:
@@ -416,7 +429,7 @@ class _Localizer:
         source = self.article.source
         language = language_name(self.article.language, self.lang)
         rows = [
-            Detail(term=_("Publisher"), value=self._publisher() or self.interface(_("not named in the text"))),
+            Detail(term=_("Publisher"), value=self.publisher or self.interface(_("not named in the text"))),
             Detail(term=_("Published"), value=self.interface(self._dated() or _("the text gives no date"))),
             Detail(term=_("Language of the source"), value=self.interface(language)),
         ]
@@ -462,15 +475,15 @@ class _Localizer:
         name = isolate(review.by, self.article.language) if review.by else self._("no reviewer named")
         return f"{name}, {self.policy.date(review.date)}" if review.date else name
 
-    def _publisher(self) -> Words | None:
-        return self.optional("source.publisher", self.article.source.publisher)
-
     def _dated(self) -> str | None:
         published = self.article.source.published
         return self.policy.date(published) if published else None
 
     def _progress(self) -> Progress:
-        states = [self.text(m.id, m.text)[2] for m in messages(self.article)]
+        if self.is_translation and self.catalog is not None:
+            states: list[State] = [self.catalog.look_up(message)[1] for message in messages(self.article)]
+        else:
+            states = ["missing" if self.is_translation else "source" for _message in messages(self.article)]
         stale, missing = states.count("stale"), states.count("missing")
         total = len(states)
         counts = {"translated": total - stale - missing, "stale": stale, "missing": missing, "total": total}
@@ -482,7 +495,7 @@ class _Localizer:
         _ = self._
         url = self.settings.url
         address = f"{url}{self.lang}/articles/{self.article.slug}/" if url else ""
-        publisher = self._publisher()
+        publisher = self.publisher
         text = _("{headline}. Dossier, {site}. Source: {publisher}, {date}.").format(
             headline=self.quoted(headline),
             site=isolate(self.settings.site_name(self.lang), self.lang),
@@ -530,11 +543,11 @@ class _Localizer:
             progress=self._progress(),
             headline=headline,
             headline_by_editor=article.headline.by == "editor",
-            claimed_by=self.interface(self.claimed_by()),
+            claimed_by=self.unattributed,
             lead=lead,
             topics=tuple(self._topic(topic) for topic in article.topics),
             dated=self._dated(),
-            publisher=self._publisher(),
+            publisher=self.publisher,
             draft=has_drafts(article),
             withdrawn=article.status == "withdrawn",
             corrections=self._corrections(),
