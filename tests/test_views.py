@@ -38,14 +38,14 @@ def plain(segments: tuple[Segment, ...]) -> list[tuple[str, tuple[str, ...]]]:
 def test_marks_cover_the_quote() -> None:
     text = lead(make_view(make_article(lead=LEAD, figures=[FIGURE], timeline=[EVENT])))
     assert [sentence.id for sentence in text.sentences] == ["p1-s1", "p1-s2"]
-    assert plain(text.sentences[0].segments) == [("شملت الخطة ", ()), ("65 مليون مواطن", ("f1",)), (". ", ())]
+    assert plain(text.sentences[0].segments) == [("شملت الخطة ", ()), ("65 مليون مواطن", ("f1",)), (".", ())]
     assert plain(text.sentences[1].segments) == [("ثم ", ()), ("توقفت 40%", ("e1",)), (" منها.", ())]
 
 
 def test_overlapping_quotes_share_one_mark() -> None:
     facts = [FIGURE | {"id": name, "quote": quote} for name, quote in (("f1", "65 مليون"), ("f2", "مليون مواطن"))]
     text = lead(make_view(make_article(lead=LEAD, figures=facts)))
-    assert plain(text.sentences[0].segments)[1:] == [("65 مليون مواطن", ("f1", "f2")), (". ", ())]
+    assert plain(text.sentences[0].segments)[1:] == [("65 مليون مواطن", ("f1", "f2")), (".", ())]
 
 
 def test_one_quote_within_another_and_one_beside_it() -> None:
@@ -55,13 +55,13 @@ def test_one_quote_within_another_and_one_beside_it() -> None:
     assert plain(text.sentences[0].segments) == [
         ("شملت الخطة 65 مليون", ("f1", "f2")),
         (" مواطن", ("f3",)),
-        (". ", ()),
+        (".", ()),
     ]
 
 
 def test_the_pieces_of_a_text_are_the_text() -> None:
     view = make_view(make_article(lead=LEAD, figures=[FIGURE], timeline=[EVENT]))
-    joined = "".join(segment.text for sentence in lead(view).sentences for segment in sentence.segments)
+    joined = " ".join("".join(segment.text for segment in sentence.segments) for sentence in lead(view).sentences)
     assert without_isolates(joined) == LEAD["text"]
 
 
@@ -103,13 +103,13 @@ def test_in_a_translation_the_words_of_the_fact_are_marked() -> None:
     text = "It covered More than 65 million citizens. Then it stopped."
     facts = (FIGURE | {"qualifier": "more_than"}, EVENT)
     first, second = translated_lead(text, {"f1": "citizens", "e1": "it stopped"}, *facts)
-    assert plain(first) == [("It covered ", ()), ("More than 65 million", ("f1",)), (" citizens. ", ())]
+    assert plain(first) == [("It covered ", ()), ("More than 65 million", ("f1",)), (" citizens.", ())]
     assert plain(second) == [("Then ", ()), ("it stopped", ("e1",)), (".", ())]
 
 
 def test_in_a_translation_without_its_words_the_whole_sentence_is_marked() -> None:
     first, second = translated_lead("It covered 65 million. Then 40% ended.", {"e1": "A stop"}, EVENT)
-    assert first == (Segment(text="It covered 65 million. "),)
+    assert first == (Segment(text="It covered 65 million."),)
     assert second == (Segment(text="Then 40% ended.", facts=("e1",), whole=True),)
 
 

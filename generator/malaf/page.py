@@ -131,6 +131,8 @@ class Segment(View, frozen=True):
 
 
 class Sentence(View, frozen=True):
+    """One sentence, without the white space to the next."""
+
     id: str
     segments: tuple[Segment, ...]
 

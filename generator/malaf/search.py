@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from malaf.locales import without_isolates
-from malaf.page import ArticleView, ItemView, Words
+from malaf.page import ArticleView, ItemView, TextView, Words
 
 __all__ = ["KINDS", "SearchPage", "SearchRecord", "article_page", "written_page"]
 
@@ -95,8 +95,7 @@ def _pieces(article: ArticleView) -> Iterator[tuple[str, str, str, str]]:
         for block in section.blocks:
             if block.text:
                 kind = "lead" if block.kind == "lead" else "paragraph"
-                text = "".join(segment.text for s in block.text.sentences for segment in s.segments)
-                yield kind, block.id, block.text.lang, text
+                yield kind, block.id, block.text.lang, _running(block.text)
             for item in block.items:
                 yield from _item_pieces(item)
             for row in block.rows:
@@ -116,10 +115,13 @@ def _pieces(article: ArticleView) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _item_pieces(item: ItemView) -> Iterator[tuple[str, str, str, str]]:
-    text = "".join(segment.text for s in item.text.sentences for segment in s.segments)
-    yield "paragraph", item.text.id, item.text.lang, text
+    yield "paragraph", item.text.id, item.text.lang, _running(item.text)
     for inner in item.items:
         yield from _item_pieces(inner)
+
+
+def _running(text: TextView) -> str:
+    return " ".join(["".join([segment.text for segment in sentence.segments]) for sentence in text.sentences])
 
 
 def _joined(words: tuple[Words, ...], between: str = " · ") -> tuple[str, str]:

@@ -201,10 +201,11 @@ class _Localizer:
         sentences = []
         for i, span in enumerate(spans, start=1):
             sentence_id = f"{id}-s{i}"
+            # A quote may end with the white space after its sentence.
             text = shown[span.start : span.end] + (" " if i < len(spans) else "")
             here = [fact for fact in facts if not aligned or fact.sentence in {sentence_id, id}]
             segments = self.segments(text, lang, here, translated=state == "translated", aligned=aligned)
-            sentences.append(Sentence(id=sentence_id if aligned else "", segments=segments))
+            sentences.append(Sentence(id=sentence_id if aligned else "", segments=_without_space(segments)))
         return TextView(id=id, lang=lang, dir=direction(lang), state=state, sentences=tuple(sentences))
 
     def segments(
@@ -602,6 +603,16 @@ class _Localizer:
 def _sentences(text: str, lang: str) -> list[Span]:
     """The sentences of a text, which its page in every language asks for."""
     return split_sentences(text, lang)
+
+
+def _without_space(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
+    """The segments without white space at their end."""
+    *before, last = segments
+    text = last.text.rstrip()
+    if text == last.text:
+        return segments
+    ended = Segment(text=text, facts=last.facts, whole=last.whole)
+    return (*before, ended) if text or last.facts else tuple(before)
 
 
 def _find(text: str, quote: str) -> Span | None:
