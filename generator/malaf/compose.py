@@ -87,7 +87,8 @@ class World:
     def environments(self) -> dict[str, Templates]:
         """The templates, with the words of each language."""
         folders = self.project.template_folders
-        return {lang: environment(folders, p.gettext, p.ngettext) for lang, p in self.policies.items()}
+        kept = self.project.cache / "templates"
+        return {lang: environment(folders, p.gettext, p.ngettext, kept) for lang, p in self.policies.items()}
 
     @cached_property
     def titles(self) -> dict[str, dict[str, str]]:

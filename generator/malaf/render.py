@@ -93,9 +93,9 @@ def _isolated(context: jinja2.runtime.Context, text: str | Words) -> Markup:
     return isolated(text, _language(context))  # markup: the same as text, but not to be escaped
 
 
-def environment(folders: Iterable[Path], gettext: Gettext, ngettext: Ngettext) -> Templates:
-    """The templates' environment, with the filters that they may use."""
-    env = Templates(folders, gettext, ngettext)
+def environment(folders: Iterable[Path], gettext: Gettext, ngettext: Ngettext, kept: Path | None = None) -> Templates:
+    """The templates' environment, with the filters that they may use; compiled, they are kept in the folder `kept`."""
+    env = Templates(folders, gettext, ngettext, kept)
     env.filters.update(words=_words, langattrs=_langattrs, isolated=_isolated)
     return env
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, MutableMapping
-from functools import partial
+from contextlib import suppress
+from functools import cache, partial
+from importlib import metadata
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 from jinja2.environment import TemplateModule
 from jinja2.nodes import EvalContext
 from jinja2.runtime import Context, Macro
@@ -97,17 +100,35 @@ class _Template(jinja2.Template):
         return self._module or super()._get_default_module()
 
 
+@cache
+def _version() -> str:
+    """Jinja's, whose compiled code is of no use to another."""
+    return metadata.version("jinja2")
+
+
+class _Compiled(jinja2.FileSystemBytecodeCache):
+    """The compiled templates of a folder, for the next process; one that cannot be written is done without."""
+
+    def get_source_checksum(self, source: str) -> str:
+        return super().get_source_checksum(f"{_version()} {source}")
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        with suppress(OSError):
+            Path(self.directory).mkdir(parents=True, exist_ok=True)
+            super().dump_bytecode(bucket)
+
+
 class Templates(jinja2.Environment):
     """The templates of one language: autoescape on, undefined names are errors, first folder wins.
 
     They know `site` and `page` wherever they stand, so that a component is imported once, not once a page. A file is
-    read once.
+    read once; compiled, it is kept in the folder `kept`, which all languages share.
     """
 
     context_class = _Context
     template_class = _Template
 
-    def __init__(self, folders: Iterable[Path], gettext: Gettext, ngettext: Ngettext) -> None:
+    def __init__(self, folders: Iterable[Path], gettext: Gettext, ngettext: Ngettext, kept: Path | None = None) -> None:
         super().__init__(
             loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
             autoescape=True,
@@ -117,6 +138,7 @@ class Templates(jinja2.Environment):
             extensions=["jinja2.ext.i18n"],
             auto_reload=False,
             cache_size=-1,
+            bytecode_cache=_Compiled(str(kept)) if kept else None,
         )
         self.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
         said = _said(gettext)
