@@ -33,6 +33,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -42,11 +43,11 @@ import polib
 
 from malaf.article import Article, Review, SourceInfo
 from malaf.blocks import parse_blocks
-from malaf.catalogs import update_catalog
+from malaf.catalogs import Catalog, Entry, update_catalog
 from malaf.extract import extract_article
 from malaf.messages import messages
+from malaf.proof import article_terms, prove
 from malaf.scaffold import make_project
-from malaf.source import Source
 from malaf.store import dump_article
 
 HERE = Path(__file__).parent
@@ -55,11 +56,13 @@ MALAF = (sys.executable, "-m", "malaf")
 # --- the archive ------------------------------------------------------------------------------------------------------
 
 
-def _pairs() -> list[tuple[str, str]]:
-    """Passages with a good translation."""
+def _pairs() -> tuple[list[tuple[str, str]], dict[str, str]]:
+    """Passages with a good translation, and the names in them."""
     lines = [line for path in sorted((HERE / "translations").glob("*.jsonl")) for line in path.open(encoding="utf-8")]
     rows = [json.loads(line) for line in lines]
-    return [(row["source"], row["target"]) for row in rows if row["class"] == "clean"]
+    good = [row for row in rows if row["class"] == "clean"]
+    names = {name: spelt for row in good for name, spelt, _ in row.get("names") or ()}
+    return [(row["source"], row["target"]) for row in good], names
 
 
 _NUMBER = re.compile(r"(?<![\d.,٫٬/-])[1-9]\d(?![\d.,٫٬/%-])")
@@ -68,7 +71,7 @@ _NUMBER = re.compile(r"(?<![\d.,٫٬/-])[1-9]\d(?![\d.,٫٬/%-])")
 def _varied(source: str, target: str, rnd: random.Random) -> tuple[str, str]:
     """The same passage with other numbers, so that no two dossiers say quite the same."""
     for number in sorted(set(_NUMBER.findall(source)) & set(_NUMBER.findall(target))):
-        other = str(rnd.randint(11, 99))
+        other = str(rnd.randint(11, 28))
         source = re.sub(rf"(?<!\d){number}(?!\d)", other, source)
         target = re.sub(rf"(?<!\d){number}(?!\d)", other, target)
     return source, target
@@ -84,14 +87,10 @@ class Text(NamedTuple):
 
 def archive(count: int) -> Iterator[Text]:
     """`count` dossiers, the same on every run. The first thousand differ; then each comes again, under another name."""
-    made: list[Text] = []
+    with ProcessPoolExecutor() as pool:
+        made = list(pool.map(_dossier, range(min(count, 1000)), chunksize=8))
     for n in range(count):
-        if n < 1000:
-            made.append(_dossier(n))
-            yield made[-1]
-            continue
-        old = made[n % 1000]
-        slug = f"dossier-{n}"
+        old, slug = made[n % 1000], f"dossier-{n}"
         yield old._replace(slug=slug, article=old.article.replace(f"slug: {old.slug}\n", f"slug: {slug}\n"))
 
 
@@ -99,22 +98,42 @@ def _dossier(n: int) -> Text:
     rnd = random.Random(n)
     passages = [_varied(*pair, rnd) for pair in rnd.sample(_PAIRS, 17)]
     source = "\n\n".join(" ".join(text.split()) for text, _ in passages)
-    data = source.encode()
     slug = f"dossier-{n}"
     about = SourceInfo(
         file="source.txt",
-        sha256=sha256(data).hexdigest(),
+        sha256=sha256(source.encode()).hexdigest(),
         publisher="وكالة الأنباء",
         published=f"20{10 + n % 16}-{1 + n % 12:02}-{1 + n % 28:02}",
     )
-    text = Source("source.txt", source)
-    draft = extract_article(parse_blocks(text.text), slug=slug, language="ar", source=about).article
-    article = _reviewed(draft)
+    draft = extract_article(parse_blocks(source), slug=slug, language="ar", source=about).article
     targets = {" ".join(one.split()): " ".join(other.split()) for one, other in passages}
-    catalog = polib.pofile(update_catalog(None, messages(article), name=slug, language="en").decode(), wrapwidth=-1)
-    for entry in catalog:
-        entry.msgstr = targets.get(entry.msgid) or _words(entry.msgid, rnd)
+    article = _reviewed(draft, set())
+    catalog = _translated(article, targets, rnd)
+    # What does not agree with its translation goes: an archive that is published has been looked through.
+    article = _reviewed(draft, _wrong(article, catalog))
+    catalog = _translated(article, targets, rnd)
     return Text(slug, source, dump_article(article), f"{catalog}\n".encode(), list(targets.items()))
+
+
+def _translated(article: Article, targets: dict[str, str], rnd: random.Random) -> polib.POFile:
+    old = update_catalog(None, messages(article), name=article.slug, language="en")
+    catalog = polib.pofile(old.decode(), wrapwidth=-1)
+    for entry in catalog:
+        entry.msgstr = targets.get(entry.msgid) or _NAMES.get(entry.msgid) or _words(entry.msgid, rnd)
+    return catalog
+
+
+def _wrong(article: Article, catalog: polib.POFile) -> set[str]:
+    """The ids of the texts whose translation says something else."""
+    entries = [Entry(one.msgid, one.msgstr, False, None, one.msgctxt) for one in catalog]
+    by_name = {entry.context or "": entry for entry in entries}
+    terms = article_terms(article, Catalog("en", entries=by_name))
+    unknown = {term.source for term in terms} - _NAMES.keys()
+    terms = [term for term in terms if term.source not in unknown]
+    found = prove(entries, path=None, source="ar", target="en", terms=terms)
+    lost = {problem.context["msgctxt"] for problem in found} | {e.context for e in entries if e.msgid in unknown}
+    named = {term.source for term in terms if any(term.source in problem.message for problem in found)}
+    return {str(name) for name in lost} | {str(entry.context) for entry in entries if entry.msgid in named}
 
 
 def _words(text: str, rnd: random.Random) -> str:
@@ -124,17 +143,20 @@ def _words(text: str, rnd: random.Random) -> str:
     return " ".join(word.strip('.,"“”()') for word in words[:count] if not any(c.isdigit() for c in word)) or "Text"
 
 
-def _reviewed(article: Article) -> Article:
-    """The draft as somebody might leave it: all of its facts taken over."""
+def _reviewed(article: Article, wrong: set[str]) -> Article:
+    """The draft as somebody might leave it: its facts taken over, but for those that are `wrong`."""
     raw = msgspec.to_builtins(article)
     for kind in ("figures", "timeline", "people", "organisations", "quotes"):
-        for fact in raw.get(kind, ()):
-            fact.pop("draft", None)
-    done = msgspec.convert(raw, Article)
-    return msgspec.structs.replace(done, review=Review(state="reviewed", by="x", date="2026-01-01"))
+        kept = [fact for fact in raw.get(kind, ()) if fact["id"] not in wrong and fact.get("speaker") not in wrong]
+        raw[kind] = [{key: value for key, value in fact.items() if key != "draft"} for fact in kept]
+    left = {figure["id"] for figure in raw["figures"]}
+    raw["summary"] = [row for row in raw.get("summary", ()) if row.get("figure") in {None, *left}]
+    return msgspec.structs.replace(
+        msgspec.convert(raw, Article), review=Review(state="reviewed", by="x", date="2026-01-01")
+    )
 
 
-_PAIRS = _pairs()
+_PAIRS, _NAMES = _pairs()
 
 
 def malaf_project(folder: Path, texts: list[Text]) -> None:
