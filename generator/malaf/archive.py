@@ -50,7 +50,7 @@ def composed(world: World, key: str, ledger: Ledger, workers: Workers, step: Cal
     if not project.seeds.is_dir():
         return Archive({}, 0, [missing_seeds()])
     _, problems = project_terms(project)
-    ledger.read("seeds", lambda: ["seeds"])
+    ledger.read("seeds", lambda: ["seeds/"])
     folders = sorted(
         entry.name for entry in os.scandir(project.seeds) if entry.is_dir() and not entry.name.startswith(".")
     )

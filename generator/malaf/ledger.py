@@ -54,6 +54,8 @@ class Ledger:
         self._read: dict[str, Inputs] = {}
         self._before = {} if verify else cache.targets()
         self._now: dict[str, Target] = {}
+        self._touched: set[str] = set()
+        self._looked_at: dict[str, bool] = {}
         self._sweep = verify or cache.get("last", Last) is None
         shutil.rmtree(self.places.staging, ignore_errors=True)
 
@@ -91,8 +93,11 @@ class Ledger:
         return all(self._is_as_written(path, written) for path, written in target.files.items())
 
     def _is_as_written(self, path: str, written: Written) -> bool:
-        found = stamp(self.places.final(path))
-        return found is not None and found[:2] == written
+        known = self._looked_at.get(path)
+        if known is None:
+            found = stamp(self.places.final(path))
+            known = self._looked_at[path] = found is not None and found[:2] == written
+        return known
 
     def made(self, owner: str, key: str, files: dict[str, Written]) -> None:
         """Files of an owner that were written by `Places.write`."""
@@ -125,7 +130,7 @@ class Ledger:
         """
         staging = Path(self.places.staging)
         written = publish(staging / "site", self._site, first)
-        publish(staging / "docs", self._project.docs)
+        docs = publish(staging / "docs", self._project.docs)
         shutil.rmtree(staging, ignore_errors=True)
         wanted = {path for target in self._now.values() for path in target.files}
         if self._sweep:
@@ -137,7 +142,10 @@ class Ledger:
         # What is no longer as it was written is somebody's.
         own = [path for path in gone if path.startswith("docs/") and self._is_as_written(path, before[path])]
         remove(self._project.root, own)
-        return written
+        for path in (*own, *(f"docs/{path}" for path in docs)):
+            parts = path.split("/")
+            self._touched.update("/".join(parts[:n]) + "/" for n in range(2, len(parts)))
+        return len(written)
 
     def close(self, last: Last) -> None:
         """Everything of this build is kept for the next."""
@@ -145,11 +153,13 @@ class Ledger:
         for owner, target in self._now.items():
             if self._before.get(owner) is not target:
                 self.cache.put_target(owner, target)
-        root = self.places.root
         for group, inputs in self._read.items():
-            if group.startswith("docs/"):  # a build writes there, too
-                folders = [path for path, known in inputs.stamps.items() if Path(root, path).is_dir()]
-                self._read[group] = msgspec.structs.replace(inputs, stamps=inputs.stamps | stamps(folders, root))
+            touched = [folder for folder in self._touched if folder.startswith(f"{group}/")]
+            if touched:
+                now = inputs.stamps | stamps(touched, self.places.root)
+                self._read[group] = msgspec.structs.replace(
+                    inputs, stamps={path: one for path, one in now.items() if one}
+                )
         if self._read != self._inputs:
             self.cache.put("inputs", self._read)
         self.cache.put("last", last)

@@ -69,7 +69,7 @@ def _build(project: Project, options: Options, reporter: Reporter, ledger: Ledge
         folder = project.shown(project.docs / lang)
         ours = ledger.untouched(f"{folder}/")
         inputs = ledger.read(folder, lambda lang=lang, ours=ours: hand_written(project, lang, ours))  # type: ignore[misc]
-        files = [path for path in inputs.stamps if path not in ours and (project.root / path).is_file()]
+        files = [path for path, known in inputs.stamps.items() if known and path[-1] != "/" and path not in ours]
         hand[lang] = [path.removeprefix(f"{folder}/") for path in files]
         written[lang] = inputs.digest
         problems += undecodable_pages(project, files)

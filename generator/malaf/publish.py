@@ -33,37 +33,35 @@ def stage(content: bytes, staged: str, target: str) -> Written:
     return found.st_size, found.st_mtime_ns
 
 
-def publish(staging: Path, target: Path, first: Iterable[str] = ()) -> int:
-    """Every file below `staging` moved to its place below `target`; how many there were.
+def publish(staging: Path, target: Path, first: Iterable[str] = ()) -> list[str]:
+    """Every file below `staging` moved to its place below `target`; their paths relative to it.
 
     `first` are patterns of folders that are moved before all else: what other pages link to. Raises FileExistsError,
     before anything is moved, where a folder is in the way of a file or a file of a folder.
     """
     if not staging.is_dir():
-        return 0
-    count = _moved(str(staging), str(target))
+        return []
+    staged = list(_staged(str(staging), str(target)))
     for pattern in first:
         for folder in sorted(staging.glob(pattern)):
             if folder.is_dir():
                 _move(str(folder), str(target / folder.relative_to(staging)))
     _move(str(staging), str(target))
-    return count
+    return staged
 
 
-def _moved(new: str, old: str) -> int:
-    """How many files would be moved."""
-    count = 0
+def _staged(new: str, old: str, below: str = "") -> Iterator[str]:
+    """The files that would be moved."""
     if os.path.lexists(old) and not os.path.isdir(old):
         raise FileExistsError(errno.EEXIST, "something else is in the way of a page", old)
     for entry in os.scandir(new):
         target = f"{old}/{entry.name}"
         if entry.is_dir():
-            count += _moved(entry.path, target)
+            yield from _staged(entry.path, target, f"{below}{entry.name}/")
+        elif os.path.isdir(target):
+            raise FileExistsError(errno.EEXIST, "something else is in the way of a page", target)
         else:
-            count += 1
-            if os.path.isdir(target):
-                raise FileExistsError(errno.EEXIST, "something else is in the way of a page", target)
-    return count
+            yield below + entry.name
 
 
 def _move(new: str, old: str) -> None:

@@ -53,9 +53,11 @@ def settled(known: Stamps, now: int) -> Stamps:
 
 
 def digest_of(paths: Iterable[str], root: str) -> str:
-    """SHA-256 of the names and the bytes of the files that are there; folders are left out."""
+    """SHA-256 of the names and the bytes of the files that are there; folders, with a slash at the end, left out."""
     total = sha256()
     for path in sorted(paths):
+        if path.endswith("/"):
+            continue
         try:
             with open(f"{root}/{path}", "rb") as file:
                 content = file.read()
@@ -66,13 +68,12 @@ def digest_of(paths: Iterable[str], root: str) -> str:
     return total.hexdigest()
 
 
-def walk(root: str, folder: str, skip: Iterable[str] = ()) -> list[str]:
+def walk(root: str, folder: str) -> list[str]:
     """Every folder and file below `folder`, itself first, relative to `root`; nothing whose name begins with a dot.
 
-    `skip` are folders that are not entered, though named. Links to folders are not followed.
+    Folders have a slash at their end. Links to folders are not followed.
     """
-    found = [folder]
-    left = set(skip)
+    found = [f"{folder}/"]
     try:
         listing = sorted(os.scandir(f"{root}/{folder}"), key=lambda entry: entry.name)
     except OSError:
@@ -81,8 +82,8 @@ def walk(root: str, folder: str, skip: Iterable[str] = ()) -> list[str]:
         path = f"{folder}/{entry.name}"
         if entry.name.startswith(".") or entry.name == "__pycache__":
             continue
-        if entry.is_dir(follow_symlinks=False) and path not in left:
-            found += walk(root, path, left)
+        if entry.is_dir(follow_symlinks=False):
+            found += walk(root, path)
         else:
             found.append(path)
     return found
