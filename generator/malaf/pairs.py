@@ -18,6 +18,7 @@ from malaf.arabic import fold
 from malaf.glossary import Names, Term
 from malaf.reading.mentions import Mentions, Number, read_mentions
 from malaf.reading.negation import negations
+from malaf.reading.tokens import Text
 from malaf.sentences import split_sentences
 
 __all__ = ["Finding", "Lengths", "Pair", "check_pair", "check_pairs"]
@@ -102,8 +103,12 @@ class _Side:
         self.language = language
 
     @cached_property
+    def words(self) -> Text:
+        return Text(self.text)
+
+    @cached_property
     def mentions(self) -> Mentions:
-        return read_mentions(self.text, self.language)
+        return read_mentions(self.words, self.language)
 
     @cached_property
     def sentences(self) -> list[str]:
@@ -523,10 +528,12 @@ def _names(pair: Pair, names: Names) -> Iterator[Finding]:
 
 def _negation(sides: _Sides) -> Iterator[Finding]:
     """A negation of one side where the other has nothing of the kind: sentence by sentence, where there are as many."""
-    pair, ours, theirs = sides.pair, sides.source.sentences, sides.target.sentences
-    if len(ours) != len(theirs) or len(ours) == 1:
-        ours, theirs = [pair.source], [pair.target]
-    for one, other in zip(ours, theirs, strict=True):
+    pair, parted = sides.pair, [side.sentences for side in (sides.source, sides.target)]
+    if len(parted[0]) == len(parted[1]) != 1:
+        texts = [(Text(one), Text(other)) for one, other in zip(*parted, strict=True)]
+    else:
+        texts = [(sides.source.words, sides.target.words)]
+    for one, other in texts:
         source = negations(one, pair.source_language)
         target = negations(other, pair.target_language)
         if source is None or target is None:
@@ -616,7 +623,7 @@ def _traces(sides: _Sides) -> set[str]:
     values = {abs(number.value) for number in target.numbers} | target.loose
     found = set()
     for sentence in sides.source.sentences:
-        said = read_mentions(sentence, pair.source_language)
+        said = read_mentions(Text(sentence), pair.source_language)
         traces = [abs(number.value) in values for number in said.numbers if not number.plain]
         traces += [month in target.months for month in said.months]
         if not _is_arabic(pair.target_language) and _is_arabic(pair.source_language):

@@ -70,12 +70,13 @@ class Mentions:
     converted: list[tuple[int, int, int]] = field(default_factory=list)
 
 
-def read_mentions(text: str, language: str) -> Mentions:
+def read_mentions(text: Text, language: str) -> Mentions:
     """The mentions of a text in `language` (BCP 47). Of one without rules here, digits and dates alone."""
-    numbered = _PARAGRAPH_NUMBER.match(text)
-    prose = _REVERSED.sub(_as_written, text[numbered.end() :] if numbered else text)
+    numbered = _PARAGRAPH_NUMBER.match(text.text)
+    prose = _REVERSED.sub(_as_written, text.text[numbered.end() :] if numbered else text.text)
     reader = _READERS.get(language.split("-", maxsplit=1)[0])
-    found = reader(Text(prose)) if reader else _read_local(prose, language)
+    words = text if prose == text.text else Text(prose)
+    found = reader(words) if reader else _read_local(prose, language)
     if numbered and numbered[1].isdecimal():
         found.loose.add(Decimal(numbered[1]))
     return found
@@ -85,8 +86,9 @@ def _as_written(match: re.Match[str]) -> str:
     return " ".join(reversed(match[0].split()))
 
 
-# «070 36» for 36,070: groups from right to left, as documents of the United Nations have them.
-_REVERSED: Final = re.compile(r"(?<![\d.,])0\d\d(?:[ \u00a0]\d{3})*[ \u00a0]\d{1,3}(?![\d.,])")
+# «070 36» for 36,070: groups from right to left, as documents of the United Nations have them. The nought is the first
+# to be asked for, since few texts have one.
+_REVERSED: Final = re.compile(r"0(?<![\d.,]0)\d\d(?:[ \u00a0]\d{3})*[ \u00a0]\d{1,3}(?![\d.,])")
 
 
 # "12. Decides that …", «10 - اتفقت»: the number of a paragraph, which its translation may leave to the layout.

@@ -25,10 +25,10 @@ class Negations:
     words: str
 
 
-def negations(text: str, language: str) -> Negations | None:
+def negations(text: Text, language: str) -> Negations | None:
     """The denials of a text; None for a language without rules here."""
     reader = _READERS.get(language.split("-", maxsplit=1)[0])
-    return reader(Text(text)) if reader else None
+    return reader(text) if reader else None
 
 
 # «عدم» and «دون» are here too: whatever a translator makes of them denies.

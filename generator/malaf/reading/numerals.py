@@ -138,7 +138,10 @@ def number_of(text: str, *, dot_groups: bool | None = None) -> Decimal | None:
 
 
 def _plain(text: str) -> str:
-    digits = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
+    if text.isascii():
+        digits = text
+    else:
+        digits = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
     return digits.replace("\u060c", ",").replace("'", "\u066c").replace("\u2019", "\u066c")
 
 
