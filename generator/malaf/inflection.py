@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
-from typing import Final
-
-import snowballstemmer
+from functools import cache, lru_cache
+from typing import Any, Final
 
 from malaf.arabic import fold
 
@@ -113,10 +111,17 @@ def hamza_variants(word: str) -> list[str]:
 
 
 _LATIN: Final = re.compile("[a-z]+")
-_ENGLISH: Final = snowballstemmer.stemmer("english")
+
+
+@cache
+def _stemmer() -> Any:
+    # It brings the stemmers of all languages: only an index needs them, not a page.
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
 
 
 @lru_cache(maxsize=65536)
 def english_stem(form: str) -> str:
     """The stem of a folded English word, by the second stemmer of Porter; anything else as it is."""
-    return str(_ENGLISH.stemWord(form)) if _LATIN.fullmatch(form) else form
+    return str(_stemmer().stemWord(form)) if _LATIN.fullmatch(form) else form

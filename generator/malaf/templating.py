@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, MutableMapping
 from contextlib import suppress
 from functools import cache, partial
-from importlib import metadata
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
@@ -103,6 +102,8 @@ class _Template(jinja2.Template):
 @cache
 def _version() -> str:
     """Jinja's, whose compiled code is of no use to another."""
+    from importlib import metadata
+
     return metadata.version("jinja2")
 
 
