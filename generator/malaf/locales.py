@@ -19,8 +19,8 @@ from malaf.dates import OPEN, EdtfDate
 Digits = Literal["latn", "arab"]
 Direction = Literal["ltr", "rtl"]
 
-# UAX #9: left-to-right isolate, right-to-left isolate, pop directional isolate.
-LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"
+# UAX #9: left-to-right isolate, right-to-left isolate, first strong isolate, pop directional isolate.
+LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 _ANY_ISOLATE = re.compile("[\u2066-\u2069]")
 
 _ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
@@ -34,12 +34,14 @@ def _number_run(digits: str, signs: str) -> str:
 
 
 # Latin words with the numbers and signs between them (a number after a Latin word takes its direction: UAX #9, W7);
-# then numbers, in either set of digits.
+# then numbers, in either set of digits. The first letter is looked at alone: most letters begin none of these.
 _IN_RTL = re.compile(
+    f"(?=[{_LATIN}0-9٠-٩۰-۹@#+\\-−±$€£])(?:"
     f"(?P<latin>[@#]?[{_LATIN}](?:[{_LATIN}0-9.@:/?=&%+#~’'_-]*[{_LATIN}0-9+#%/])?"
     f"(?:(?: ?& ?|,? )[{_LATIN}0-9](?:[{_LATIN}0-9.@:/?=&%+#~’'_-]*[{_LATIN}0-9+#%/])?)*)"
     f"|(?P<western>{_number_run('0-9', '%$€£')})"
     f"|(?P<eastern>{_number_run('٠-٩۰-۹', '%٪')})"
+    ")"
 )
 _IN_LTR = re.compile("[\u0620-\u064a\u0671-\u06d3][\u0610-\u06ff]*(?:[ ،؛]+[\u0610-\u06ff]+)*")
 
@@ -85,7 +87,7 @@ def isolate(text: str, lang: str) -> str:
     >>> isolate("نسبة 40%", "ar") == "نسبة \\u206640%\\u2069"
     True
     """
-    if _ANY_ISOLATE.search(text):
+    if _has_isolates(text):
         return text
     if direction(lang) == "ltr":
         return _IN_LTR.sub(lambda m: f"{RLI}{m[0]}{PDI}", text)
@@ -94,7 +96,11 @@ def isolate(text: str, lang: str) -> str:
 
 def without_isolates(text: str) -> str:
     """The same text for places that are not shown, such as an index."""
-    return _ANY_ISOLATE.sub("", text)
+    return _ANY_ISOLATE.sub("", text) if _has_isolates(text) else text
+
+
+def _has_isolates(text: str) -> bool:
+    return LRI in text or RLI in text or FSI in text or PDI in text
 
 
 @lru_cache(maxsize=4096)
@@ -114,6 +120,9 @@ def _compact(value: float, lang: str, separators: str) -> str:
 @lru_cache(maxsize=1024, typed=True)
 def _currency(code: str, count: float, lang: str) -> str:
     return get_currency_name(code, count=count, locale=_babel(lang))
+
+
+_edtf = lru_cache(maxsize=1024)(EdtfDate)
 
 
 @lru_cache(maxsize=4096)
@@ -219,7 +228,7 @@ class Policy:
 
     def _one_date(self, text: str) -> str:
         _ = self.gettext
-        edtf = EdtfDate(text)
+        edtf = _edtf(text)
         year = self._written(str(edtf.first.year))
         if edtf.year.endswith("XX"):
             shown = _("the {year}s (century)").format(year=year)
