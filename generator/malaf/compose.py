@@ -155,6 +155,7 @@ def _composed(world: World, dossier: Dossier, problems: list[Diagnostic], claims
         pages[lang] = list(made)
         listed[lang] = entries(env, site, view)
         found[lang] = None if view.withdrawn else article_page(view)
+    encoded = msgspec.msgpack.encode(pages)
     head = Head(
         slug=article.slug,
         published=article.source.published,
@@ -163,14 +164,14 @@ def _composed(world: World, dossier: Dossier, problems: list[Diagnostic], claims
         pages={lang: [(page.url, page.shape) for page in of_lang] for lang, of_lang in pages.items()},
         entries={lang: {kind: _digest(text.encode()) for kind, text in e.items()} for lang, e in listed.items()},
         found={lang: None if page is None else page_digest(page) for lang, page in found.items()},
-        content=_digest(msgspec.msgpack.encode(pages)),
+        content=_digest(encoded),
     )
     return Composed(
         name=dossier.folder.name,
         problems=problems,
         addresses=claims,
         head=head,
-        pages=_pack(pages),
+        pages=zlib.compress(encoded, 1),
         entries=_pack(listed),
         found=_pack(found),
     )

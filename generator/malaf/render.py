@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from malaf.page import SiteView, Words
-from malaf.templating import Gettext, Ngettext, Templates
+from malaf.templating import Gettext, Ngettext, Templates, escaped, markup
 
 # Balanced isolates without another inside (UAX #9, 3.3.2): LRI, RLI or FSI ... PDI.
 _ISOLATE = re.compile("([\u2066\u2067\u2068])([^\u2066-\u2069]*)\u2069")
@@ -26,11 +26,11 @@ def isolated(text: str, lang: str = "") -> Markup:
     """Escaped text whose isolates are elements: ``<bdi>`` for numbers, ``<span lang>`` for foreign words."""
 
     if "\u2069" not in text:
-        return escape(text)
+        return markup(escaped(text))
 
     def element(match: re.Match[str]) -> str:
         direction = _DIRECTIONS.get(match[1])
-        content = escape(match[2])
+        content = escaped(match[2])
         if direction == "ltr" and lang.startswith("ar") and _LATIN_LETTERS.search(match[2]):
             return f'<span lang="en" dir="ltr">{content}</span>'
         if direction == "rtl" and not lang.startswith("ar") and _ARABIC_LETTERS.search(match[2]):
@@ -40,10 +40,10 @@ def isolated(text: str, lang: str = "") -> Markup:
     pieces: list[str] = []
     at = 0
     for match in _ISOLATE.finditer(text):
-        pieces += [str(escape(text[at : match.start()])), element(match)]
+        pieces += [escaped(text[at : match.start()]), element(match)]
         at = match.end()
-    pieces.append(str(escape(text[at:])))
-    return Markup("".join(pieces))  # noqa: S704  # each piece is escaped above
+    pieces.append(escaped(text[at:]))
+    return markup("".join(pieces))  # each piece is escaped above
 
 
 # The same words stand on a dossier's page, beside their translation, and in the listings.
@@ -60,17 +60,12 @@ def _foreign(text: str, lang: str, dir: str) -> Markup:
     return Markup("<span{}>{}</span>").format(_attributes(lang, dir), _isolated_text(text, lang))
 
 
-def _language(context: jinja2.runtime.Context) -> str:
-    """The page's."""
-    return context.parent["site"].lang  # type: ignore[no-any-return]
-
-
 @jinja2.pass_context
 def _words(context: jinja2.runtime.Context, words: Words | None) -> Markup:
     """Words inside a line: wrapped in a span where their language is not the page's."""
     if words is None:
         return Markup("")
-    if words.lang == _language(context):
+    if words.lang == context.parent["site"].lang:
         return _isolated_text(words.text, words.lang)
     return _foreign(words.text, words.lang, words.dir)
 
@@ -78,7 +73,7 @@ def _words(context: jinja2.runtime.Context, words: Words | None) -> Markup:
 @jinja2.pass_context
 def _langattrs(context: jinja2.runtime.Context, words: Any) -> Markup:
     """`` lang="…" dir="…"`` for an element that holds only `words`; empty where that is the page's own."""
-    if words.lang == _language(context):
+    if words.lang == context.parent["site"].lang:
         return _NOTHING
     return _attributes(words.lang, words.dir)
 
@@ -89,8 +84,8 @@ def _isolated(context: jinja2.runtime.Context, text: str | Words) -> Markup:
     if isinstance(text, Words):
         return _isolated_text(text.text, text.lang)
     if type(text) is str:
-        return _isolated_text(text, _language(context))
-    return isolated(text, _language(context))  # markup: the same as text, but not to be escaped
+        return _isolated_text(text, context.parent["site"].lang)
+    return isolated(text, context.parent["site"].lang)  # markup: the same as text, but not to be escaped
 
 
 def environment(folders: Iterable[Path], gettext: Gettext, ngettext: Ngettext, kept: Path | None = None) -> Templates:

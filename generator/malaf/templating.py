@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, MutableMapping
 from contextlib import suppress
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from types import CodeType, FunctionType
 from typing import Any
@@ -17,13 +17,13 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-__all__ = ["Gettext", "Ngettext", "PageContext", "Templates"]
+__all__ = ["Gettext", "Ngettext", "PageContext", "Templates", "escaped", "markup"]
 
 Gettext = Callable[[str], str]
 Ngettext = Callable[[str, str, int], str]
 
 # `Markup(text)` where `text` is a plain string: it need not be asked what else it might be.
-_markup: Callable[[str], Markup] = partial(str.__new__, Markup)
+markup: Callable[[str], Markup] = partial(str.__new__, Markup)
 
 
 class PageContext:
@@ -38,7 +38,7 @@ class PageContext:
         self.root = "../" * url.count("/") if root is None else root
 
 
-def _escaped(value: Any) -> str:
+def escaped(value: Any) -> str:
     """`markupsafe.escape`, for what is printed at once: plain text need not become Markup before."""
     kind = type(value)
     if kind is Markup:
@@ -54,26 +54,29 @@ class _Macro(Macro):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self._usual = not (self.caller or self.catch_kwargs or self.catch_varargs)
-        self._left_out = [(missing,) * n for n in range(self._argument_count + 1)]
+        self.usual = not (self.caller or self.catch_kwargs or self.catch_varargs)
+        self.func, self.count = self._func, self._argument_count
+        self._left_out = [(missing,) * n for n in range(self.count + 1)]
 
     def called(self, state: EvalContext, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:
         """The same as Jinja's `__call__`."""
-        left_out = self._argument_count - len(args)
-        if not self._usual or left_out < 0 or not state.autoescape:
+        left_out = self.count - len(args)
+        if not self.usual or left_out < 0 or not state.autoescape:
             return self(state, *args, **kwargs)
         if not kwargs:
-            return _markup(self._func(*args, *self._left_out[left_out]))
+            return markup(self.func(*args, *self._left_out[left_out]))
         names = self.arguments[len(args) :]
         if not kwargs.keys() <= set(names):
             return self(state, *args, **kwargs)
-        return _markup(self._func(*args, *[kwargs.get(name, missing) for name in names]))
+        return markup(self.func(*args, *[kwargs.get(name, missing) for name in names]))
 
 
 class _Context(Context):
     def call(self, __obj: Any, *args: Any, _loop_vars: Any = None, _block_vars: Any = None, **kwargs: Any) -> Any:
         kind = type(__obj)
         if kind is _Macro:
+            if not kwargs and __obj.usual and __obj.count == len(args) and self.eval_ctx.autoescape:
+                return markup(__obj.func(*args))
             return __obj.called(self.eval_ctx, args, kwargs)
         if kind is FunctionType and not hasattr(__obj, "jinja_pass_arg"):
             return __obj(*args, **kwargs)
@@ -91,12 +94,17 @@ class _Template(jinja2.Template):
     ) -> jinja2.Template:
         template = super().from_code(environment, code, globals, uptodate)
         # What the compiled code has imported from jinja2.runtime.
-        template.root_render_func.__globals__.update(escape=_escaped, Macro=_Macro)
+        template.root_render_func.__globals__.update(escape=escaped, Macro=_Macro)
         return template
 
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:
         # All templates have the same globals: those of the page that imports need not be compared.
-        return self._module or super()._get_default_module()
+        if self._module is None:
+            module = super()._get_default_module()
+            for macro in vars(module).values() if getattr(module, "kept", False) else ():
+                if type(macro) is _Macro:
+                    macro.func = lru_cache(maxsize=512)(macro.func)
+        return self._module  # type: ignore[return-value]  # just made
 
 
 @cache
@@ -124,6 +132,9 @@ class Templates(jinja2.Environment):
 
     They know `site` and `page` wherever they stand, so that a component is imported once, not once a page. A file is
     read once; compiled, it is kept in the folder `kept`, which all languages share.
+
+    A component that says ``{% set kept = true %}`` is placed often with the same values, and gives the same on each
+    page: what it gives is kept.
     """
 
     context_class = _Context
