@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import itertools
 import os
 import shutil
@@ -333,10 +334,14 @@ def test_a_site_on_another_file_system(
     here = copied(folder, tmp_path / "here")
     run(here)
 
-    def refuse(*_: object) -> bool:
-        return False
+    moved = os.replace
 
-    monkeypatch.setattr("malaf.publish._renamed", refuse)
+    def refuse(new: str, old: str) -> None:
+        if "staging" in str(new):
+            raise OSError(errno.EXDEV, "Invalid cross-device link", new, old)
+        moved(new, old)
+
+    monkeypatch.setattr("malaf.publish.os.replace", refuse)
     run(folder)
     assert snapshot(folder) == snapshot(here)
     assert not (folder.root / ".malaf" / "staging").exists()

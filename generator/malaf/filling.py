@@ -12,9 +12,9 @@ import msgspec
 
 from malaf.compose import World, unpack_found, unpack_pages
 from malaf.framing import Frames, Plan
-from malaf.ledger import Ledger, Places, key_of
+from malaf.ledger import Ledger, key_of
 from malaf.listings import page_of
-from malaf.publish import Written
+from malaf.publish import Places, Written
 from malaf.searchindex import page_script
 from malaf.shell import Shell, fill
 from malaf.workers import Workers

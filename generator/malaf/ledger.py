@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -12,28 +12,12 @@ from typing import Any
 import msgspec
 
 from malaf.cache import Cache, Inputs, Target
-from malaf.publish import Written, publish, remove, stage, sweep
+from malaf.publish import Places, Written, remove, sweep
 from malaf.settings import Project
 from malaf.stamps import digest_of, same, settled, stamp, stamps
 from malaf.unchanged import Last
 
-__all__ = ["Ledger", "Places", "key_of"]
-
-
-class Places(msgspec.Struct, frozen=True):
-    """Where files go. Their paths begin with ``docs/`` or ``site/``."""
-
-    root: str
-    site: str
-    staging: str
-
-    def final(self, path: str) -> str:
-        """Where a file lies when all is done."""
-        return f"{self.site}/{path[5:]}" if path.startswith("site/") else f"{self.root}/{path}"
-
-    def write(self, path: str, content: bytes) -> Written:
-        """Writes a file beside its place, to be taken there when all is done, unless it is there already."""
-        return stage(content, f"{self.staging}/{path}", self.final(path))
+__all__ = ["Ledger", "key_of"]
 
 
 class Ledger:
@@ -58,6 +42,7 @@ class Ledger:
         self._looked_at: dict[str, bool] = {}
         self._sweep = verify or cache.get("last", Last) is None
         shutil.rmtree(self.places.staging, ignore_errors=True)
+        Path(self.places.staging).mkdir(parents=True)
 
     # What is read
 
@@ -113,25 +98,29 @@ class Ledger:
         made = {name: self.places.write(name, path.read_bytes()) for name, path in paths.items() if path.is_file()}
         self.made(owner, key, made)
 
-    def untouched(self, prefix: str) -> set[str]:
-        """The files below `prefix` that are as the last build wrote them."""
+    def untouched(self) -> set[str]:
+        """The files of docs/ that are as the last build wrote them."""
         files = [item for target in self._before.values() for item in target.files.items()]
-        return {path for path, written in files if path.startswith(prefix) and self._is_as_written(path, written)}
+        return {path for path, written in files if path.startswith("docs/") and self._is_as_written(path, written)}
 
     def count(self, suffix: str) -> int:
         """How many files of site/ with a suffix there are in all."""
         return sum(path.endswith(suffix) for target in self._now.values() for path in target.files)
 
-    def publish(self, first: Iterable[str], generated: Callable[[], Iterable[str]]) -> int:
+    def publish(self, first: Sequence[str], generated: Callable[[], Iterable[str]]) -> int:
         """What was staged goes to docs/ and site/, what is gone is removed; how many files of site/ were written.
 
-        `first` are patterns of folders of site/ that come before all else; `generated` gives every file of docs/
-        that a build made.
+        `first` are beginnings of paths that come before all others, since pages link to them; `generated` gives every
+        file of docs/ that a build made.
         """
-        staging = Path(self.places.staging)
-        written = publish(staging / "site", self._site, first)
-        docs = publish(staging / "docs", self._project.docs)
-        shutil.rmtree(staging, ignore_errors=True)
+        made = [
+            path
+            for owner, target in self._now.items()
+            if self._before.get(owner) is not target
+            for path in target.files
+        ]
+        moved = self.places.publish(sorted(made, key=lambda path: (not path.startswith(tuple(first)), path)))
+        shutil.rmtree(self.places.staging, ignore_errors=True)
         wanted = {path for target in self._now.values() for path in target.files}
         if self._sweep:
             sweep(self._site, {path[5:] for path in wanted if path.startswith("site/")})
@@ -142,10 +131,11 @@ class Ledger:
         # What is no longer as it was written is somebody's.
         own = [path for path in gone if path.startswith("docs/") and self._is_as_written(path, before[path])]
         remove(self._project.root, own)
-        for path in (*own, *(f"docs/{path}" for path in docs)):
-            parts = path.split("/")
-            self._touched.update("/".join(parts[:n]) + "/" for n in range(2, len(parts)))
-        return len(written)
+        for path in (*own, *moved):
+            if path.startswith("docs/"):
+                parts = path.split("/")
+                self._touched.update("/".join(parts[:n]) + "/" for n in range(2, len(parts)))
+        return sum(path.startswith("site/") for path in moved)
 
     def close(self, last: Last) -> None:
         """Everything of this build is kept for the next."""

@@ -65,10 +65,10 @@ def _build(project: Project, options: Options, reporter: Reporter, ledger: Ledge
 
     languages = project.settings.languages
     hand, written = {}, {}
+    ours = ledger.untouched()
     for lang in languages:
         folder = project.shown(project.docs / lang)
-        ours = ledger.untouched(f"{folder}/")
-        inputs = ledger.read(folder, lambda lang=lang, ours=ours: hand_written(project, lang, ours))  # type: ignore[misc]
+        inputs = ledger.read(folder, lambda lang=lang: hand_written(project, lang, ours))  # type: ignore[misc]
         files = [path for path, known in inputs.stamps.items() if known and path[-1] != "/" and path not in ours]
         hand[lang] = [path.removeprefix(f"{folder}/") for path in files]
         written[lang] = inputs.digest
@@ -89,7 +89,7 @@ def _build(project: Project, options: Options, reporter: Reporter, ledger: Ledge
     index(heads, frames.found, ledger, workers, _Steps(reporter, "search"))
     _root_pages(project, key, ledger)
 
-    first = [f"{lang}/{folder}" for folder in ("assets", "articles", "search") for lang in languages]
+    first = [f"site/{lang}/{folder}/" for folder in ("assets", "articles", "search") for lang in languages]
     published = ledger.publish(first, lambda: [project.shown(path) for path in generated(project.docs)])
     result = Result(in_order(problems), len(heads), ledger.count(".html"), len(languages), published, count, rendered)
     variables = {name: os.environ.get(name) for name in ("MALAF_URL", *named_variables(project))}

@@ -1,96 +1,90 @@
-"""docs/ and site/ brought up to date from a folder with what changed."""
+"""docs/ and site/ brought up to date: files written aside, then moved into place."""
 
 from __future__ import annotations
 
 import errno
 import os
 from collections.abc import Iterable, Iterator
+from hashlib import blake2b
 from pathlib import Path
+
+import msgspec
 
 from malaf.files import remove_empty_folders, write_atomically
 
-__all__ = ["publish", "remove", "stage", "sweep"]
+__all__ = ["Places", "Written", "remove", "sweep"]
 
+# A file's size and its time of change in nanoseconds.
 Written = tuple[int, int]
 
 
-def stage(content: bytes, staged: str, target: str) -> Written:
-    """Writes a file where it will be taken from, unless `target` has these bytes; its size and time of change."""
-    try:
-        found = os.stat(target)
-        if found.st_size == len(content) and Path(target).read_bytes() == content:
-            return found.st_size, found.st_mtime_ns
-    except OSError:
-        pass
-    try:
-        new = open(staged, "wb", buffering=0)  # noqa: SIM115  # it is closed below
-    except FileNotFoundError:
-        os.makedirs(os.path.dirname(staged), exist_ok=True)
-        new = open(staged, "wb", buffering=0)  # noqa: SIM115
-    with new:
-        new.write(content)
-        found = os.fstat(new.fileno())
-    return found.st_size, found.st_mtime_ns
+class Places(msgspec.Struct, frozen=True):
+    """Where files go. Their paths begin with ``docs/``, which is below `root`, or with ``site/``, which is `site`.
 
-
-def publish(staging: Path, target: Path, first: Iterable[str] = ()) -> list[str]:
-    """Every file below `staging` moved to its place below `target`; their paths relative to it.
-
-    `first` are patterns of folders that are moved before all else: what other pages link to. Raises FileExistsError,
-    before anything is moved, where a folder is in the way of a file or a file of a folder.
+    They are first written into `staging`, a folder without others in it: to make folders takes longer than files.
     """
-    if not staging.is_dir():
-        return []
-    staged = list(_staged(str(staging), str(target)))
-    for pattern in first:
-        for folder in sorted(staging.glob(pattern)):
-            if folder.is_dir():
-                _move(str(folder), str(target / folder.relative_to(staging)))
-    _move(str(staging), str(target))
-    return staged
 
+    root: str
+    site: str
+    staging: str
 
-def _staged(new: str, old: str, below: str = "") -> Iterator[str]:
-    """The files that would be moved."""
-    if os.path.lexists(old) and not os.path.isdir(old):
-        raise FileExistsError(errno.EEXIST, "something else is in the way of a page", old)
-    for entry in os.scandir(new):
-        target = f"{old}/{entry.name}"
-        if entry.is_dir():
-            yield from _staged(entry.path, target, f"{below}{entry.name}/")
-        elif os.path.isdir(target):
+    def final(self, path: str) -> str:
+        """Where a file lies when all is done."""
+        return f"{self.site}/{path[5:]}" if path.startswith("site/") else f"{self.root}/{path}"
+
+    def write(self, path: str, content: bytes) -> Written:
+        """Writes a file aside, unless it is in its place already with these bytes."""
+        target = self.final(path)
+        try:
+            found = os.stat(target)
+            if found.st_size == len(content) and Path(target).read_bytes() == content:
+                return found.st_size, found.st_mtime_ns
+        except OSError:
+            pass
+        with open(self._staged(path), "wb", buffering=0) as file:
+            file.write(content)
+            found = os.fstat(file.fileno())
+        return found.st_size, found.st_mtime_ns
+
+    def _staged(self, path: str) -> str:
+        return f"{self.staging}/{blake2b(path.encode(), digest_size=16).hexdigest()}"
+
+    def publish(self, paths: Iterable[str]) -> list[str]:
+        """Those of `paths` that were written aside, moved to their places in this order.
+
+        Raises FileExistsError, before anything is moved, where a folder is in the way of a file or a file of a folder.
+        """
+        there = set(os.listdir(self.staging))
+        moved = [path for path in paths if self._staged(path).rpartition("/")[2] in there]
+        folders = {os.path.dirname(self.final(path)) for path in moved}
+        missing = [folder for folder in folders if not os.path.isdir(folder)]
+        in_the_way = [target for target in map(self.final, moved) if os.path.isdir(target)]
+        for target in (*in_the_way, *(file for folder in missing for file in _files_above(folder))):
             raise FileExistsError(errno.EEXIST, "something else is in the way of a page", target)
-        else:
-            yield below + entry.name
+        for folder in missing:
+            os.makedirs(folder, exist_ok=True)
+        for path in moved:
+            _move(self._staged(path), self.final(path))
+        return moved
+
+
+def _files_above(folder: str) -> Iterator[str]:
+    """What is no folder on the way to one that is not there."""
+    while folder and not os.path.isdir(folder):
+        if os.path.lexists(folder):
+            yield folder
+        folder = os.path.dirname(folder)
 
 
 def _move(new: str, old: str) -> None:
-    if not os.path.isdir(old):
-        os.makedirs(os.path.dirname(old), exist_ok=True)
-        if _renamed(new, old):
-            return
-        os.mkdir(old)
-    # The first page last: it has links to the others.
-    for entry in sorted(os.scandir(new), key=lambda entry: (entry.name == "index.html", entry.name)):
-        if entry.is_dir():
-            _move(entry.path, f"{old}/{entry.name}")
-        else:
-            target = f"{old}/{entry.name}"
-            if not _renamed(entry.path, target):
-                write_atomically(Path(target), Path(entry.path).read_bytes())
-                os.unlink(entry.path)
-    os.rmdir(new)
-
-
-def _renamed(new: str, old: str) -> bool:
-    """Whether it could be: not into another file system, such as one that is mounted at site/."""
     try:
         os.replace(new, old)
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-        return False
-    return True
+        # Another file system, such as one that is mounted at site/.
+        write_atomically(Path(old), Path(new).read_bytes())
+        os.unlink(new)
 
 
 def remove(root: Path, paths: Iterable[str]) -> None:
