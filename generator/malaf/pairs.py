@@ -8,7 +8,6 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 from math import log
 from typing import Final
 
@@ -96,31 +95,23 @@ def check_pairs(pairs: Sequence[Pair], terms: Sequence[Term] = ()) -> list[Findi
 
 
 class _Side:
-    """One text of a pair, with its readings: each is made once, when it is asked for."""
+    """One text of a pair, with its readings: each is made once."""
+
+    __slots__ = ("language", "mentions", "sentences", "size", "text", "words")
 
     def __init__(self, text: str, language: str) -> None:
         self.text = text
         self.language = language
-
-    @cached_property
-    def words(self) -> Text:
-        return Text(self.text)
-
-    @cached_property
-    def mentions(self) -> Mentions:
-        return read_mentions(self.words, self.language)
-
-    @cached_property
-    def sentences(self) -> list[str]:
-        return [self.text[span.start : span.end] for span in split_sentences(self.text, self.language)]
-
-    @cached_property
-    def size(self) -> int:
-        return _size(self.text)
+        self.size = _size(text)
+        self.sentences = [text[span.start : span.end] for span in split_sentences(text, language)]
+        self.words = Text(text)
+        self.mentions = read_mentions(self.words, language)
 
 
 class _Sides:
     """A pair with its two sides."""
+
+    __slots__ = ("pair", "source", "target")
 
     def __init__(self, pair: Pair) -> None:
         self.pair = pair

@@ -371,7 +371,13 @@ def _tells(key: str) -> bool:
     """Whether `_arabic_loose` can find anything at a word, whatever stands beside it."""
     if key in _AND_PART or key.endswith(_DUAL_ENDINGS) or small_number(key) is not None:
         return True
-    return any(form in _TELLING_AR or _may_order(form) or _may_order(Text(form).key(0)) for _, form in forms(key))
+    if any(form in _TELLING_AR or _may_order(form) for _, form in forms(key)):
+        return True
+    # A word of other letters may be folded to several: it is looked at as it will be read.
+    return not _LETTERS_AR.fullmatch(key) and any(_may_order(Text(form).key(0)) for _, form in forms(key))
+
+
+_LETTERS_AR: Final = re.compile("[\u0621-\u063a\u0641-\u064a]*")
 
 
 def _may_order(word: str) -> bool:

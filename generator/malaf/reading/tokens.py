@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from itertools import compress
+from operator import attrgetter
 from typing import Literal
 
 import msgspec
@@ -85,6 +87,21 @@ def _sorted(written: str) -> tuple[Kind, str]:
     return ("word", fold(written)) if _WORD_BEGINS.match(written) else ("sign", written)
 
 
+def _tokens(text: str) -> list[Token]:
+    tokens = []
+    end = -1
+    for match in _TOKEN.finditer(text):
+        written = match[0]
+        kind, key = _sorted(written)
+        start, before = match.start(), end
+        end = match.end()
+        tokens.append(Token(start, end, written, kind, key, start == before))
+    return tokens
+
+
+_start = attrgetter("start")
+
+
 class Text:
     """A text as tokens. Any index may be asked for: beyond the ends there is nothing, with an empty key.
 
@@ -93,6 +110,7 @@ class Text:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._tokens: list[Token] | None = None
         found = [_sorted(written) for written in _TOKEN.findall(text)]
         self.keys = [key for _, key in found]
         # Ends that a short look behind the last token, or before the first (as Python counts), finds empty.
@@ -107,18 +125,12 @@ class Text:
         """The numbers in digits, as they are written."""
         return [key for kind, key in zip(self._kinds, self.keys, strict=False) if kind == "number"]
 
-    @cached_property
+    @property
     def tokens(self) -> list[Token]:
         """All tokens, in their order."""
-        tokens = []
-        end = -1
-        for match in _TOKEN.finditer(self.text):
-            written = match[0]
-            kind, key = _sorted(written)
-            start, before = match.start(), end
-            end = match.end()
-            tokens.append(Token(start, end, written, kind, key, start == before))
-        return tokens
+        if self._tokens is None:
+            self._tokens = _tokens(self.text)
+        return self._tokens
 
     def key(self, i: int) -> str:
         """The folded word, or the sign, at index `i`; a number's is its digits as written."""
@@ -141,7 +153,7 @@ class Text:
 
         The question is put to every word of every text: it should remember its answers (`lru_cache`).
         """
-        return [i for i, key in enumerate(self.keys) if asked(key)]
+        return list(compress(range(len(self.keys)), map(asked, self.keys)))
 
     def glued(self, i: int) -> bool:
         """Whether there is a token at `i` with no white space before it."""
@@ -149,8 +161,4 @@ class Text:
 
     def index(self, offset: int) -> int:
         """The index of the token that holds the code point `offset`, or of the last one before it; -1: none."""
-        return bisect_right(self._starts, offset) - 1
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [token.start for token in self.tokens]
+        return bisect_right(self.tokens, offset, key=_start) - 1
