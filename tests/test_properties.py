@@ -1,5 +1,6 @@
 """What holds for every text, whoever wrote it."""
 
+import re
 import tempfile
 from collections.abc import Callable
 from html.parser import HTMLParser
@@ -18,12 +19,13 @@ from malaf.catalogs import read_catalog, update_catalog
 from malaf.check import check_project
 from malaf.diagnostics import Diagnostic, as_github, as_json, as_text
 from malaf.locales import isolate, without_isolates
+from malaf.marks import find_phrase
 from malaf.messages import Message, messages
 from malaf.pages import Page, dossier_pages, page_titles
 from malaf.render import isolated
 from malaf.sentences import split_sentences
 from malaf.settings import Project, Settings
-from malaf.source import Source
+from malaf.source import Source, Span
 from malaf.store import dump_article, parse_article, read_dossiers
 from malaf.views import Localization, localize
 from malaf.yamltext import YamlError, dump_yaml, parse_yaml
@@ -342,6 +344,14 @@ def test_the_pieces_of_the_lead_are_the_lead(text: str) -> None:
     for sentence, span in zip(shown.sentences, split_sentences(text, "ar"), strict=True):
         joined = "".join(segment.text for segment in sentence.segments)
         assert without_isolates(joined).rstrip() == text[span.start : span.end]
+
+
+@given(st.text("aAsSkKéÉ1 2.,−-+%٪شسµſİıKσΣ“”"), st.text("aAsSkKéÉ1 2.,-%شµſİıKσΣ", min_size=1, max_size=3))
+@example("Masse ſ", "MASSE")
+def test_words_are_found_as_by_a_pattern(text: str, phrase: str) -> None:
+    before, after = r"(?<![\w−+-])(?<!\d[.,:/٫٬])", r"(?![\w%٪]|[.,:/٫٬]\d)"
+    match = re.search(f"{before}{re.escape(phrase)}{after}", text, re.IGNORECASE)
+    assert find_phrase(text, [phrase]) == (Span(*match.span()) if match else None)
 
 
 LINKS = st.lists(

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import markdown  # type: ignore[import-untyped]  # it carries no types
@@ -243,3 +244,39 @@ def test_ids_of_a_page_are_unique() -> None:
         for kind in ("dossier", "figures", "timeline", "people", "pillars"):
             ids = page(kind, make_view(article, lang)).ids
             assert len(ids) == len(set(ids))
+
+
+def test_a_component_knows_where_its_page_stands(tmp_path: Path) -> None:
+    component = "{% macro where() %}{{ site.lang }} {{ page.root }}{{ page.url }}{% endmacro %}"
+    (tmp_path / "where.html").write_text(component, encoding="utf-8")
+    (tmp_path / "page.md").write_text('{% from "where.html" import where %}{{ where() }}', encoding="utf-8")
+    env = environment([tmp_path], str, lambda one, many, n: one)
+    assert render_body(env, "page.md", "articles/x/", site("ar")) == "ar ../../articles/x/"
+    assert render_body(env, "page.md", "", site("ar"), root="root:/") == "ar root:/"
+    assert render_body(env, "page.md", "", site("en")) == "en"
+
+
+def test_what_a_component_gives_is_kept_by_its_values(tmp_path: Path) -> None:
+    component = "{% set kept = true %}{% macro say(text) %}<b>{{ text }}</b>{% endmacro %}"
+    (tmp_path / "say.html").write_text(component, encoding="utf-8")
+    page = '{% from "say.html" import say %}{{ say(text) }}{{ say(text) }}'
+    (tmp_path / "page.md").write_text(page, encoding="utf-8")
+    env = environment([tmp_path], str, lambda one, many, n: one)
+    assert render_body(env, "page.md", "", site("ar"), text="<") == "<b>&lt;</b>" * 2
+    for _ in range(2):
+        assert render_body(env, "page.md", "", site("ar"), text=Markup("<i>")) == "<b><i></b>" * 2
+        assert render_body(env, "page.md", "", site("ar"), text="<i>") == "<b>&lt;i&gt;</b>" * 2
+
+
+def test_compiled_templates_are_kept_and_may_be_lost(tmp_path: Path) -> None:
+    (tmp_path / "page.md").write_text("{{ text }}", encoding="utf-8")
+    kept = tmp_path / "kept"
+    for damage in (b"", b"x", None):
+        env = environment([tmp_path], str, lambda one, many, n: one, kept)
+        assert render_body(env, "page.md", "", site("ar"), text="<") == "&lt;"
+        (file,) = kept.iterdir()
+        if damage is not None:
+            file.write_bytes(damage)
+    (tmp_path / "page.md").write_text("{{ text }}.", encoding="utf-8")
+    env = environment([tmp_path], str, lambda one, many, n: one, kept)
+    assert render_body(env, "page.md", "", site("ar"), text="<") == "&lt;."

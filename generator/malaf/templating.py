@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, MutableMapping
 from contextlib import suppress
 from functools import cache, lru_cache, partial
 from pathlib import Path
-from types import CodeType, FunctionType
+from types import BuiltinFunctionType, CodeType, FunctionType
 from typing import Any
 
 import jinja2
@@ -78,7 +78,7 @@ class _Context(Context):
             if not kwargs and __obj.usual and __obj.count == len(args) and self.eval_ctx.autoescape:
                 return markup(__obj.func(*args))
             return __obj.called(self.eval_ctx, args, kwargs)
-        if kind is FunctionType and not hasattr(__obj, "jinja_pass_arg"):
+        if (kind is FunctionType or kind is BuiltinFunctionType) and not hasattr(__obj, "jinja_pass_arg"):
             return __obj(*args, **kwargs)
         return super().call(__obj, *args, _loop_vars=_loop_vars, _block_vars=_block_vars, **kwargs)
 
@@ -103,7 +103,8 @@ class _Template(jinja2.Template):
             module = super()._get_default_module()
             for macro in vars(module).values() if getattr(module, "kept", False) else ():
                 if type(macro) is _Macro:
-                    macro.func = lru_cache(maxsize=512)(macro.func)
+                    # By type, too: markup and a text of the same letters are not printed alike.
+                    macro.func = lru_cache(maxsize=512, typed=True)(macro.func)
         return self._module  # type: ignore[return-value]  # just made
 
 
