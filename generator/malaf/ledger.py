@@ -144,6 +144,8 @@ class Ledger:
             if self._before.get(owner) is not target:
                 self.cache.put_target(owner, target)
         for group, inputs in self._read.items():
+            if not group.startswith("docs/"):
+                continue
             touched = [folder for folder in self._touched if folder.startswith(f"{group}/")]
             if touched:
                 now = inputs.stamps | stamps(touched, self.places.root)
