@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -120,6 +119,8 @@ def _installed(ledger: Ledger) -> str:
     now = packages()
     known = ledger.cache.get("installed", _Installed)
     if known is None or known.stamps != now:
+        from importlib import metadata
+
         versions = sorted({f"{found.name}={found.version}" for found in metadata.distributions()})
         known = _Installed(now, f"{sys.version} {' '.join(versions)}")
         ledger.cache.put("installed", known)

@@ -49,3 +49,12 @@ def generated(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*.md")):
         if is_generated(path):
             yield path
+
+
+def written_address(name: str) -> str:
+    """The address of a hand-written page below the language's root, by its file."""
+    path = name.removesuffix(".md")
+    folder, _, last = path.rpartition("/")
+    if last in {"index", "README"}:
+        return f"{folder}/" if folder else ""
+    return f"{path}/"

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from malaf.diagnostics import Diagnostic
+from malaf.docs import written_address
 from malaf.files import remove_empty_folders
 from malaf.finishing import (
     existing_alternates,
@@ -111,15 +112,6 @@ def _lay_out(job: FrameJob, sentinels: list[Page]) -> None:
             target = docs / page.path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(page.source.encode())
-
-
-def written_address(name: str) -> str:
-    """The address of a hand-written page below the language's root, by its file."""
-    path = name.removesuffix(".md")
-    folder, _, last = path.rpartition("/")
-    if last in {"index", "README"}:
-        return f"{folder}/" if folder else ""
-    return f"{path}/"
 
 
 def _html(job: FrameJob, page: Page) -> str:

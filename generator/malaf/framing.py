@@ -6,24 +6,27 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import msgspec
 
-from malaf.assets import copy_fonts
 from malaf.catalogs import interface_words
 from malaf.compose import Head, World, unpack_pages
 from malaf.diagnostics import Diagnostic, has_errors
-from malaf.frame import Framed, FrameJob, frame, written_address
+from malaf.docs import written_address
 from malaf.ledger import Ledger, key_of
 from malaf.listings import Listed, page_of
 from malaf.pages import Page
 from malaf.search import SearchPage
 from malaf.settings import Project
 from malaf.shell import Shell
-from malaf.site import LanguageBuild
 from malaf.stamps import walk
 from malaf.workers import Workers
+
+# What runs MkDocs is loaded when it runs.
+if TYPE_CHECKING:
+    from malaf.frame import Framed, FrameJob
+    from malaf.site import LanguageBuild
 
 __all__ = ["Frames", "Plan", "framed", "named_variables"]
 
@@ -178,6 +181,8 @@ class _Run:
 
     def frames(self, key: str, forms: Mapping[str, Mapping[str, str | Listed]], *, plain: bool) -> tuple[Frames, int]:
         examples = {lang: [self.example(lang, shape, of) for shape, of in forms[lang].items()] for lang in forms}
+        from malaf.assets import copy_fonts
+
         copy_fonts(self.project.cache / "theme" / "assets" / "fonts")
         whole = {lang: {page.shape for page in examples[lang] if plain} for lang in forms}
         rendered = 0
@@ -224,6 +229,8 @@ class _Run:
         return next(page for page in pages if page.shape == shape)
 
     def job(self, lang: str, examples: Sequence[Page], whole: set[str]) -> FrameJob:
+        from malaf.frame import FrameJob
+
         by_mkdocs: list[Page] = []
         if whole:
             by_mkdocs = [page for page in self.pages(lang, self.plan.heads) if page.shape in whole]
@@ -259,6 +266,8 @@ class _Run:
             return False
 
     def language_build(self, lang: str) -> LanguageBuild:
+        from malaf.site import LanguageBuild
+
         settings = self.project.settings
         site = self.world.sites[lang]
         shipped = (*(folder / "theme" for folder in self.project.template_folders), self.project.cache / "theme")
@@ -285,6 +294,8 @@ class _Run:
 
 
 def _frame(jobs: list[FrameJob]) -> Framed:
+    from malaf.frame import frame
+
     return frame(jobs[0])
 
 

@@ -7,19 +7,19 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor, Future
+    from concurrent.futures import Executor
 
 A = TypeVar("A")
 B = TypeVar("B")
 
 
 class Workers:
-    """`jobs` processes of this machine, started when there is work for them; or those of a Dask scheduler.
+    """`jobs` processes of this machine, which live as long as there is work of one kind; or those of a Dask scheduler.
 
     Any executor of the standard library's kind would do. Raises OSError where the scheduler does not answer, and
     ModuleNotFoundError without the extra ``malaf[dask]``.
@@ -28,7 +28,7 @@ class Workers:
     def __init__(self, jobs: int | None = None, scheduler: str | None = None) -> None:
         self._jobs = jobs or _processors()
         self._scheduler = scheduler
-        self._executor: Executor | None = None
+        self._cluster: Executor | None = None
         self._stack = ExitStack()
 
     def __enter__(self) -> Workers:
@@ -37,8 +37,6 @@ class Workers:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if error is not None and self._executor is not None and self._scheduler is None:
-            self._executor.shutdown(wait=False, cancel_futures=True)
         self._stack.close()
 
     def map(self, function: Callable[[list[A]], B], values: Iterable[A], *, size: int = 1) -> Iterator[B]:
@@ -54,33 +52,40 @@ class Workers:
         if second is None:
             yield function(first)
             return
-        executor = self._started()
-        waiting: deque[Future[B]] = deque([executor.submit(function, first), executor.submit(function, second)])
-        for chunk in chunks:
-            if len(waiting) >= 3 * self._jobs:
+        with self._executor() as executor:
+            waiting = deque([executor.submit(function, first), executor.submit(function, second)])
+            for chunk in chunks:
+                if len(waiting) >= 3 * self._jobs:
+                    yield waiting.popleft().result()
+                waiting.append(executor.submit(function, chunk))
+            while waiting:
                 yield waiting.popleft().result()
-            waiting.append(executor.submit(function, chunk))
-        while waiting:
-            yield waiting.popleft().result()
 
-    def _started(self) -> Executor:
-        if self._executor is None:
-            if self._scheduler is not None:
-                from distributed import Client
+    @contextmanager
+    def _executor(self) -> Iterator[Executor]:
+        if self._scheduler is not None:
+            yield self._connected(self._scheduler)
+            return
+        import multiprocessing
+        from concurrent.futures import ProcessPoolExecutor
 
-                client = self._stack.enter_context(Client(self._scheduler, timeout="10s"))
-                self._jobs = max(sum(client.nthreads().values()), 1)
-                self._executor = client.get_executor()
-            else:
-                import multiprocessing
-                from concurrent.futures import ProcessPoolExecutor
+        # A process with threads, as a server's is, must not be copied.
+        alone = sys.platform == "linux" and threading.active_count() == 1
+        context = multiprocessing.get_context("fork" if alone else "spawn")
+        pool = ProcessPoolExecutor(max_workers=self._jobs, mp_context=context)
+        try:
+            yield pool
+        finally:
+            pool.shutdown(cancel_futures=True)
 
-                # A process with threads, as a server's is, must not be copied.
-                alone = sys.platform == "linux" and threading.active_count() == 1
-                context = multiprocessing.get_context("fork" if alone else "spawn")
-                self._executor = ProcessPoolExecutor(max_workers=self._jobs, mp_context=context)
-            self._stack.enter_context(self._executor)
-        return self._executor
+    def _connected(self, scheduler: str) -> Executor:
+        if self._cluster is None:
+            from distributed import Client
+
+            client = self._stack.enter_context(Client(scheduler, timeout="10s"))
+            self._jobs = max(sum(client.nthreads().values()), 1)
+            self._cluster = self._stack.enter_context(client.get_executor())
+        return self._cluster
 
 
 def _chunks(values: Iterable[A], size: int) -> Iterator[list[A]]:
