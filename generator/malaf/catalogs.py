@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import polib
-from babel.messages.catalog import Catalog as BabelCatalog
-from babel.messages.catalog import Message as BabelMessage
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 
 from malaf.diagnostics import Diagnostic
+from malaf.files import write_atomically
 from malaf.messages import Message
+
+# Babel reads catalogues where there are new ones; most builds have them compiled.
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog as BabelCatalog
+    from babel.messages.catalog import Message as BabelMessage
 
 State = Literal["translated", "stale", "missing"]
 
@@ -261,18 +265,29 @@ def _new_catalog(name: str, language: str) -> polib.POFile:
     return catalog
 
 
-def read_interface(folders: Iterable[Path], language: str) -> NullTranslations:
+def read_interface(folders: Iterable[Path], language: str, kept: Path | None = None) -> NullTranslations:
     """The interface's words in one language, from ``locale/<lang>/LC_MESSAGES/malaf.po`` of each folder.
 
-    Compiled in memory; the first folder that has a word wins; English words stand in for those that none has.
-    Raises CatalogError, with its path, where a file cannot be read.
+    The first folder that has a word wins; English words stand in for those that none has. `kept` is a folder for what
+    is compiled, by the content of the files: it may be deleted. Raises CatalogError, with its path, where a file
+    cannot be read.
     """
     merged: NullTranslations = NullTranslations()
-    for catalog in _interface_catalogs(folders, language):
-        compiled = io.BytesIO()
-        write_mo(compiled, catalog)
-        compiled.seek(0)
-        translations = Translations(compiled)
+    for path in _interface_files(folders, language):
+        content = path.read_bytes()
+        compiled = kept / f"{sha256(content).hexdigest()[:24]}.mo" if kept else None
+        if compiled is None or not compiled.is_file():
+            made = io.BytesIO()
+            from babel.messages.mofile import write_mo
+
+            write_mo(made, _interface_catalog(path, content, language))
+            if compiled:
+                with suppress(OSError):
+                    write_atomically(compiled, made.getvalue())
+            content = made.getvalue()
+        else:
+            content = compiled.read_bytes()
+        translations = Translations(io.BytesIO(content))
         translations.add_fallback(merged)
         merged = translations
     return merged
@@ -282,8 +297,8 @@ def interface_words(folders: Iterable[Path], language: str) -> dict[str, str]:
     """The same words as a mapping, singular ones only, for the theme's templates."""
     return {
         message.id: str(message.string)
-        for catalog in _interface_catalogs(folders, language)
-        for message in catalog
+        for path in _interface_files(folders, language)
+        for message in _interface_catalog(path, path.read_bytes(), language)
         if message.id and isinstance(message.id, str) and message.string and not message.fuzzy
     }
 
@@ -291,21 +306,24 @@ def interface_words(folders: Iterable[Path], language: str) -> dict[str, str]:
 _PLACEHOLDER = re.compile(r"\{(\w+)\}|%\((\w+)\)s")
 
 
-def _interface_catalogs(folders: Iterable[Path], language: str) -> Iterator[BabelCatalog]:
+def _interface_files(folders: Iterable[Path], language: str) -> list[Path]:
     """The catalogues that there are, the weakest first."""
-    for folder in reversed(list(folders)):
-        path = folder / "locale" / language / "LC_MESSAGES" / "malaf.po"
-        if not path.is_file():
-            continue
-        try:
-            _parse(path.read_bytes())
-            catalog = read_po(io.BytesIO(path.read_bytes()), locale=language, abort_invalid=True)
-            for message in catalog:
-                _check_placeholders(message)
-        except CatalogError as error:
-            error.path = path
-            raise
-        yield catalog
+    paths = [folder / "locale" / language / "LC_MESSAGES" / "malaf.po" for folder in folders]
+    return [path for path in reversed(paths) if path.is_file()]
+
+
+def _interface_catalog(path: Path, content: bytes, language: str) -> BabelCatalog:
+    from babel.messages.pofile import read_po
+
+    try:
+        _parse(content)
+        catalog = read_po(io.BytesIO(content), locale=language, abort_invalid=True)
+        for message in catalog:
+            _check_placeholders(message)
+    except CatalogError as error:
+        error.path = path
+        raise
+    return catalog
 
 
 def _check_placeholders(message: BabelMessage) -> None:

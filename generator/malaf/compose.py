@@ -77,7 +77,8 @@ class World:
     @cached_property
     def policies(self) -> dict[str, Policy]:
         settings = self.project.settings
-        words = {lang: read_interface(self.project.template_folders, lang) for lang in settings.languages}
+        kept = self.project.cache / "templates"
+        words = {lang: read_interface(self.project.template_folders, lang, kept) for lang in settings.languages}
         return {
             lang: Policy(lang, settings.digits, cache(words[lang].gettext), words[lang].ngettext, settings.hijri)
             for lang in settings.languages

@@ -152,7 +152,12 @@ def _root_pages(project: Project, key: str, ledger: Ledger) -> None:
         return
     site = site_view(project, settings.default_language)
     words = {code: interface_words(project.template_folders, code) for code in settings.languages}
-    env = environment(project.template_folders, lambda text: text, lambda one, many, n: one if n == 1 else many)
+    env = environment(
+        project.template_folders,
+        lambda text: text,
+        lambda one, many, n: one if n == 1 else many,
+        project.cache / "templates",
+    )
     files = {}
     for name, template in (("index.html", "chooser.html"), ("404.html", "not_found.html")):
         html = env.get_template(f"pages/{template}").render(

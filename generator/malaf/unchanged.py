@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -38,26 +39,24 @@ def unchanged(root: Path, options: Options) -> Result | None:
     if options.clean or options.verify or not path.is_file():
         return None
     try:
-        cache = Cache(path)
-        try:
+        with closing(Cache(path)) as cache:
             last = cache.get("last", Last)
+            if last is None or not _is_as_read(last, options):
+                return None
             inputs = cache.get("inputs", dict[str, Inputs])
-            targets = cache.targets()
-        finally:
-            cache.close()
+            if inputs is None or not all(same(one.stamps, one.root) for one in inputs.values()):
+                return None
+            if not all(_is_there(target, root.as_posix(), options.site) for target in cache.targets().values()):
+                return None
     except sqlite3.Error:
         return None
-    if (
-        last is None
-        or inputs is None
-        or last.options != told(options)
-        or any(os.environ.get(name) != value for name, value in last.variables.items())
-        or not same(last.installed, "")
-        or not all(same(one.stamps, one.root) for one in inputs.values())
-        or not all(_is_there(target, root.as_posix(), options.site) for target in targets.values())
-    ):
-        return None
     return msgspec.structs.replace(last.result, written=0, composed=0, rendered=0)
+
+
+def _is_as_read(last: Last, options: Options) -> bool:
+    """Whether this build is told the same, and stands on the same packages and variables."""
+    variables = all(os.environ.get(name) == value for name, value in last.variables.items())
+    return last.options == told(options) and variables and same(last.installed, "")
 
 
 def _is_there(target: Target, root: str, elsewhere: Path | None) -> bool:
