@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
@@ -102,8 +101,9 @@ def _lay_out(job: FrameJob, sentinels: list[Page]) -> None:
         target = docs / name
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
-            os.link((job.docs / name).resolve(), target)
-        except OSError:  # another file system, or one without links
+            # Not a hard link, which would change the stamp of somebody's file.
+            target.symlink_to((job.docs / name).resolve())
+        except OSError:  # a file system without links
             shutil.copy2(job.docs / name, target)
     there = set(job.hand)
     # The example last: of a kind with one page, it is its own sentinel.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -30,7 +31,8 @@ class Ledger:
 
     def __init__(self, project: Project, cache: Cache, site: Path, *, verify: bool = False) -> None:
         self.cache = cache
-        self.places = Places(project.root.as_posix(), site.as_posix(), (project.cache / "staging").as_posix())
+        staging = project.cache / "staging" / f"{os.getpid()}-{time.time_ns()}"
+        self.places = Places(project.root.as_posix(), site.as_posix(), staging.as_posix())
         self._project = project
         self._site = site
         self._verify = verify
@@ -41,7 +43,8 @@ class Ledger:
         self._touched: set[str] = set()
         self._looked_at: dict[str, bool] = {}
         self._sweep = verify or cache.get("last", Last) is None
-        shutil.rmtree(self.places.staging, ignore_errors=True)
+        # What a killed build left, whose processes may still be about to end.
+        shutil.rmtree(project.cache / "staging", ignore_errors=True)
         Path(self.places.staging).mkdir(parents=True)
 
     # What is read
@@ -120,7 +123,7 @@ class Ledger:
             for path in target.files
         ]
         moved = self.places.publish(sorted(made, key=lambda path: (not path.startswith(tuple(first)), path)))
-        shutil.rmtree(self.places.staging, ignore_errors=True)
+        shutil.rmtree(Path(self.places.staging).parent, ignore_errors=True)
         wanted = {path for target in self._now.values() for path in target.files}
         if self._sweep:
             sweep(self._site, {path[5:] for path in wanted if path.startswith("site/")})

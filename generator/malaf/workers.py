@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -72,7 +73,7 @@ class Workers:
         # A process with threads, as a server's is, must not be copied.
         alone = sys.platform == "linux" and threading.active_count() == 1
         context = multiprocessing.get_context("fork" if alone else "spawn")
-        pool = ProcessPoolExecutor(max_workers=self._jobs, mp_context=context)
+        pool = ProcessPoolExecutor(self._jobs, context, _end_with, (os.getpid(),))
         try:
             yield pool
         finally:
@@ -86,6 +87,17 @@ class Workers:
             self._jobs = max(sum(client.nthreads().values()), 1)
             self._cluster = self._stack.enter_context(client.get_executor())
         return self._cluster
+
+
+def _end_with(parent: int) -> None:
+    """Lets this process end soon after its parent, which may be killed without a word."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(0.5)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _chunks(values: Iterable[A], size: int) -> Iterator[list[A]]:
