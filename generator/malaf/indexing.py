@@ -62,8 +62,10 @@ def index(
     def tasks() -> Iterator[_Task]:
         for lang, share in todo:
             paths = {path for path, _ in share.pages}
-            packed = cache.packed("found", [names[path] for path, _ in share.pages if path in names])
-            yield _Task(lang, share, list(packed), [page for page in found[lang] if page.path in paths])
+            written = [page for page in found[lang] if page.path in paths]
+            by_hand = {page.path for page in written}
+            wanted = [names[path] for path, _ in share.pages if path not in by_hand]
+            yield _Task(lang, share, list(cache.packed("found", wanted)), written)
 
     for (lang, share), (segment, files) in zip(todo, workers.map(_segment, tasks()), strict=True):
         made[lang][share.id] = segment
@@ -87,6 +89,15 @@ def _stems(lang: str) -> bool:
 
 def _segment(tasks: list[_Task]) -> tuple[Segment, dict[str, bytes]]:
     lang, share, packed, written = tasks[0]
-    pages = {page.path: page for one in packed if (page := unpack_found(one)[lang]) is not None}
-    pages |= {page.path: page for page in written}
-    return make_segment(share, [pages[path] for path, _ in share.pages], stems=_stems(lang))
+    by_hand = {page.path: page for page in written}
+
+    def pages() -> Iterator[SearchPage]:
+        # One after the other: the texts of a large archive need not be in memory all at once.
+        dossiers = iter(packed)
+        for path, _ in share.pages:
+            if path in by_hand:
+                yield by_hand[path]
+            elif (page := unpack_found(next(dossiers))[lang]) is not None:
+                yield page
+
+    return make_segment(share, pages(), stems=_stems(lang))

@@ -6,6 +6,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ import msgspec
 from malaf.cache import Cache, Inputs, Target
 from malaf.publish import Places, Written, remove, sweep
 from malaf.settings import Project
-from malaf.stamps import digest_of, same, settled, stamp, stamps
+from malaf.stamps import digest_of, same, settled, stamps
 from malaf.unchanged import Last
 
 __all__ = ["Ledger", "key_of"]
@@ -41,7 +42,6 @@ class Ledger:
         self._before = {} if verify else cache.targets()
         self._now: dict[str, Target] = {}
         self._touched: set[str] = set()
-        self._looked_at: dict[str, bool] = {}
         self._sweep = verify or cache.get("last", Last) is None
         # What a killed build left, whose processes may still be about to end.
         shutil.rmtree(project.cache / "staging", ignore_errors=True)
@@ -76,16 +76,30 @@ class Ledger:
     def is_there(self, owner: str, key: str) -> bool:
         """Whether the last build made that, and its files are as it wrote them."""
         target = self._before.get(owner)
-        if target is None or target.key != key:
-            return False
-        return all(self._is_as_written(path, written) for path, written in target.files.items())
+        return target is not None and target.key == key and owner in self._intact[0]
 
-    def _is_as_written(self, path: str, written: Written) -> bool:
-        known = self._looked_at.get(path)
-        if known is None:
-            found = stamp(self.places.final(path))
-            known = self._looked_at[path] = found is not None and found[:2] == written
-        return known
+    @cached_property
+    def _intact(self) -> tuple[set[str], set[str]]:
+        """The owners whose files are all as the last build wrote them, and all such files of docs/."""
+        owners, docs = set(), set()
+        stat = os.stat
+        site, root = f"{self.places.site}/", f"{self.places.root}/"
+        for owner, target in self._before.items():
+            whole = True
+            for path, (size, changed) in target.files.items():
+                in_site = path.startswith("site/")
+                try:
+                    found = stat(site + path[5:] if in_site else root + path)
+                except OSError:
+                    whole = False
+                    continue
+                if found.st_size != size or found.st_mtime_ns != changed:
+                    whole = False
+                elif not in_site:
+                    docs.add(path)
+            if whole:
+                owners.add(owner)
+        return owners, docs
 
     def made(self, owner: str, key: str, files: dict[str, Written]) -> None:
         """Files of an owner that were written by `Places.write`."""
@@ -103,8 +117,7 @@ class Ledger:
 
     def untouched(self) -> set[str]:
         """The files of docs/ that are as the last build wrote them."""
-        files = [item for target in self._before.values() for item in target.files.items()]
-        return {path for path, written in files if path.startswith("docs/") and self._is_as_written(path, written)}
+        return self._intact[1]
 
     def count(self, suffix: str) -> int:
         """How many files of site/ with a suffix there are in all."""
@@ -128,11 +141,10 @@ class Ledger:
         if self._sweep:
             sweep(self._site, {path[5:] for path in wanted if path.startswith("site/")})
             remove(self._project.root, set(generated()) - wanted)
-        before = {path: made for target in self._before.values() for path, made in target.files.items()}
-        gone = before.keys() - wanted
+        gone = {path for target in self._before.values() for path in target.files} - wanted
         remove(self._site, [path[5:] for path in gone if path.startswith("site/")])
         # What is no longer as it was written is somebody's.
-        own = [path for path in gone if path.startswith("docs/") and self._is_as_written(path, before[path])]
+        own = [path for path in gone if path in self._intact[1]]
         remove(self._project.root, own)
         for path in (*own, *moved):
             if path.startswith("docs/"):

@@ -25,9 +25,11 @@ from __future__ import annotations
 
 import json
 import re
+from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
 from typing import Final
 
@@ -200,10 +202,11 @@ _OFTEN: Final = (0, 0, 64, 128, 128)
 _MANY: Final = 5 << 6
 
 
-def make_segment(share: Share, pages: Sequence[SearchPage], *, stems: bool) -> tuple[Segment, dict[str, bytes]]:
+def make_segment(share: Share, pages: Iterable[SearchPage], *, stems: bool) -> tuple[Segment, dict[str, bytes]]:
     """A segment of the pages of a share, in their order; and its files, by path below the language's root."""
     folder = _Folder()
-    postings: defaultdict[str, list[int]] = defaultdict(list)
+    # Four bytes a posting: an archive has millions of them.
+    postings: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
     lengths = []
     for number, page in enumerate(pages):
         forms, length = _counted(page, folder)
@@ -230,15 +233,15 @@ def make_segment(share: Share, pages: Sequence[SearchPage], *, stems: bool) -> t
     lines["s"] = _skeleton_lines(order, ends)
     lines["r"] = sorted({key[::-1] for key in _with_bases(ends) if len(key) >= 4 and key.isalpha()}, key=_utf16)
     files: dict[str, bytes] = {}
-    manifest: dict[str, object] = {"pages": len(pages), "lengths": "".join(map(_length, lengths))}
+    manifest: dict[str, object] = {"pages": len(share.pages), "lengths": "".join(map(_length, lengths))}
     for kind, of_kind in lines.items():
         starts = []
         for n, (start, part) in enumerate(_parts(of_kind, _PART[kind])):
             starts.append(start if kind == "p" else part.partition("\n")[0].partition("\t")[0])
             files[f"search/{share.id}-{kind}{n}.js"] = _script("malafPart", f"{share.id}-{kind}{n}", part)
         manifest[kind] = starts
-    for n in range(0, len(pages), _NAMES):
-        part = "\n".join(page.path for page in pages[n : n + _NAMES])
+    for n in range(0, len(share.pages), _NAMES):
+        part = "\n".join(path for path, _ in share.pages[n : n + _NAMES])
         name = f"{share.id}-n{n // _NAMES}"
         files[f"search/{name}.js"] = _script("malafPart", name, part)
     return Segment(share.id, manifest), files
