@@ -49,11 +49,11 @@ class Ledger:
 
     # What is read
 
-    def read(self, group: str, paths: Callable[[], Iterable[str]], root: str = "") -> Inputs:
-        """Files that belong together; they are read only where one has another stamp. `paths` are below `root`."""
+    def read(self, group: str, paths: Callable[[], Iterable[str]], root: str = "", *, again: bool = False) -> Inputs:
+        """Files that belong together; read only where one has another stamp, or `again`. `paths` are below `root`."""
         root = root or self.places.root
         known = self._inputs.get(group)
-        if known is None or known.root != root or self._verify or not same(known.stamps, root):
+        if known is None or known.root != root or self._verify or again or not same(known.stamps, root):
             now = time.time_ns()
             taken = stamps(paths(), root)
             known = Inputs(root, settled(taken, now), digest_of(taken, root))
@@ -118,6 +118,11 @@ class Ledger:
     def untouched(self) -> set[str]:
         """The files of docs/ that are as the last build wrote them."""
         return self._intact[1]
+
+    def taken_over(self, prefix: str) -> bool:
+        """Whether a file below `prefix` of docs/ is no longer as the last build wrote it: somebody's, perhaps."""
+        own = (path for target in self._before.values() for path in target.files if path.startswith(prefix))
+        return any(path not in self._intact[1] for path in own)
 
     def count(self, suffix: str) -> int:
         """How many files of site/ with a suffix there are in all."""

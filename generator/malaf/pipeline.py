@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import closing
+from functools import partial
 from urllib.parse import urlsplit
 
 import jinja2
@@ -68,7 +69,8 @@ def _build(project: Project, options: Options, reporter: Reporter, ledger: Ledge
     ours = ledger.untouched()
     for lang in languages:
         folder = project.shown(project.docs / lang)
-        inputs = ledger.read(folder, lambda lang=lang: hand_written(project, lang, ours))  # type: ignore[misc]
+        walk = partial(hand_written, project, lang, ours)
+        inputs = ledger.read(folder, walk, again=ledger.taken_over(f"{folder}/"))
         files = [path for path, known in inputs.stamps.items() if known and path[-1] != "/" and path not in ours]
         hand[lang] = [path.removeprefix(f"{folder}/") for path in files]
         written[lang] = inputs.digest
