@@ -6,6 +6,7 @@ import errno
 import itertools
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -17,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from malaf import framing
-from malaf.cache import Cache
+from malaf.cache import Cache, alone
 from malaf.options import Options, Reporter, Result
 from malaf.pages import PAGE_SIZE, slices
 from malaf.pipeline import build
@@ -314,6 +315,29 @@ def test_a_killed_build_is_made_good_by_the_next(archive: ProjectFolder, tmp_pat
             process.wait()
     run(folder)
     assert snapshot(folder) == snapshot(clean)
+
+
+def test_a_cache_that_is_spoilt_in_its_middle_is_made_anew(project: Callable[..., ProjectFolder]) -> None:
+    folder = project()
+    run(folder)
+    before = snapshot(folder)
+    path = folder.root / ".malaf" / "cache.sqlite"
+    content = bytearray(path.read_bytes())
+    content[4096:] = b"\xff" * (len(content) - 4096)  # all but the first page, which opens
+    path.write_bytes(content)
+    assert unchanged(folder.root, Options()) is None
+    again = run(folder)
+    assert (again.composed, again.written) == (1, 0)
+    assert snapshot(folder) == before
+    assert run(folder).composed == 0
+
+
+def test_a_cache_that_is_busy_is_not_taken_away(tmp_path: Path) -> None:
+    path = tmp_path / "cache.sqlite"
+    Cache(path).close()
+    with alone(path), pytest.raises(sqlite3.OperationalError):
+        Cache(path, patience=0.1)
+    assert path.is_file()
 
 
 def test_a_broken_cache_is_as_good_as_none(tmp_path: Path) -> None:

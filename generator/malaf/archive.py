@@ -13,10 +13,11 @@ import jinja2
 import msgspec
 
 from malaf.catalogs import CatalogError
-from malaf.check import Addresses, address_problems, project_terms
+from malaf.check import Addresses, address_problems
 from malaf.compose import Composed, Head, World, compose
 from malaf.diagnostics import Diagnostic
 from malaf.ledger import Ledger, key_of
+from malaf.options import Reporter
 from malaf.settings import Project, read_project
 from malaf.stamps import Stamps, stamps, walk
 from malaf.store import missing_seeds
@@ -43,12 +44,12 @@ class Archive(NamedTuple):
     problems: list[Diagnostic]
 
 
-def composed(world: World, key: str, ledger: Ledger, workers: Workers, step: Callable[[int], None]) -> Archive:
-    """Every dossier of the project. `key` is the world's; `step` is told how many are to be done, then of each."""
+def composed(world: World, key: str, ledger: Ledger, workers: Workers, reporter: Reporter) -> Archive:
+    """Every dossier of the project. `key` is the world's."""
     project = world.project
     if not project.seeds.is_dir():
         return Archive({}, 0, [missing_seeds()])
-    _, problems = project_terms(project)
+    problems = list(world.glossary[1])
     ledger.read("seeds", lambda: ["seeds/"])
     folders = sorted(
         entry.name for entry in os.scandir(project.seeds) if entry.is_dir() and not entry.name.startswith(".")
@@ -61,7 +62,7 @@ def composed(world: World, key: str, ledger: Ledger, workers: Workers, step: Cal
         if name in before and (before[name].inputs, before[name].world) == (inputs[name], key)
     }
     stale = [name for name in folders if name not in known]
-    step(len(stale))
+    reporter.stage("read", len(stale))
     job = _Job(project.root.as_posix(), project.settings.url, world.drafts, key)
     _WORLDS[job] = world
     for outcomes in workers.map(_Compose(job), stale, size=8):
@@ -72,7 +73,7 @@ def composed(world: World, key: str, ledger: Ledger, workers: Workers, step: Cal
                 inputs=inputs[name], world=key, problems=made.problems, addresses=made.addresses, head=made.head
             )
             ledger.cache.put_dossier(name, known[name], made.pages, made.entries, made.found)
-            step(1)
+            reporter.step()
     ledger.cache.drop_dossiers(before.keys() - set(folders))
     in_order = [known[name] for name in folders]
     problems += [problem for one in in_order for problem in one.problems]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -12,7 +13,7 @@ import msgspec
 
 from malaf.stamps import Stamps
 
-__all__ = ["Cache", "Inputs", "Target", "alone"]
+__all__ = ["Cache", "Inputs", "Target", "alone", "as_written", "forget"]
 
 _VERSION: Final = 1
 _PATIENCE: Final = 24 * 3600.0  # seconds
@@ -39,6 +40,29 @@ class Target(msgspec.Struct, frozen=True):
     files: dict[str, tuple[int, int]]
 
 
+def as_written(targets: Mapping[str, Target], root: str, site: str) -> tuple[set[str], set[str]]:
+    """The owners whose files are all as they were written, and all such files of docs/. Their paths begin with
+    ``docs/``, which is below `root`, or with ``site/``, which is `site`."""
+    owners, docs = set(), set()
+    stat = os.stat
+    for owner, target in targets.items():
+        whole = True
+        for path, (size, changed) in target.files.items():
+            in_site = path.startswith("site/")
+            try:
+                found = stat(f"{site}/{path[5:]}" if in_site else f"{root}/{path}")
+            except OSError:
+                whole = False
+                continue
+            if found.st_size != size or found.st_mtime_ns != changed:
+                whole = False
+            elif not in_site:
+                docs.add(path)
+        if whole:
+            owners.add(owner)
+    return owners, docs
+
+
 @contextmanager
 def alone(path: Path) -> Iterator[None]:
     """Nobody else is in here at the same time, on this machine: others wait. `path` is a file that they share."""
@@ -50,20 +74,29 @@ def alone(path: Path) -> Iterator[None]:
         base.close()
 
 
+def forget(path: Path) -> None:
+    """Removes a cache, with what SQLite may have left beside it."""
+    for name in (path, path.with_name(f"{path.name}-journal")):
+        name.unlink(missing_ok=True)
+
+
 class Cache:
     """A file of SQLite. What another version wrote, or what is broken, is as good as nothing."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, patience: float = 60) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._path = path
+        self._patience = patience  # seconds to wait for another process
         try:
             self._open()
+        except sqlite3.OperationalError:
+            raise  # it is busy, or may not be written: no reason to take it away
         except sqlite3.DatabaseError:
-            path.unlink(missing_ok=True)
+            forget(path)
             self._open()
 
     def _open(self) -> None:
-        self._base = sqlite3.connect(self._path, timeout=60)
+        self._base = sqlite3.connect(self._path, timeout=self._patience)
         # The cache is made anew after a failure of the machine: no waiting for its disk.
         self._base.execute("PRAGMA synchronous = OFF")
         if self._base.execute("PRAGMA user_version").fetchone()[0] != _VERSION:

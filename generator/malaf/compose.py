@@ -31,10 +31,10 @@ Entries = dict[str, dict[str, str]]
 
 
 class Head(msgspec.Struct, frozen=True, kw_only=True):
-    """What the other pages of the site need to know of a dossier. All by language, but for the first four.
+    """What the other pages of the site need to know of a dossier.
 
-    `pages` has (address, shape) of each page; `entries` the digest of its entry by kind of listing; `found` the
-    digest of what is searched, or None; `content` the digest of its pages. `picture` is a file of its folder.
+    By language, `pages` has (address, shape) of each page, `entries` its digest in each kind of listing, `found`
+    the digest of what is searched, or None. `content` is the digest of all its pages, `picture` a file of its folder.
     """
 
     slug: str
@@ -70,9 +70,9 @@ class World:
     drafts: bool
 
     @cached_property
-    def terms(self) -> list[Term]:
-        """The project's glossary."""
-        return project_terms(self.project)[0]
+    def glossary(self) -> tuple[list[Term], list[Diagnostic]]:
+        """The project's glossary, and what is wrong with it."""
+        return project_terms(self.project)
 
     @cached_property
     def policies(self) -> dict[str, Policy]:
@@ -119,7 +119,7 @@ def compose(world: World, folder: Path) -> Composed:
     dossier, problems = read_dossier(world.project, folder)
     if dossier is None:
         return Composed(name=folder.name, problems=problems)
-    problems = problems + check_dossier(world.project, dossier, world.terms)
+    problems = problems + check_dossier(world.project, dossier, world.glossary[0])
     claims = addresses(dossier)
     if not world.drafts and dossier.article.review.state != "reviewed":
         return Composed(name=folder.name, problems=problems, addresses=claims)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from malaf.compose import World, unpack_found, unpack_pages
 from malaf.framing import Frames, Plan
 from malaf.ledger import Ledger, key_of
 from malaf.listings import page_of
+from malaf.options import Reporter
 from malaf.publish import Places, Written
 from malaf.searchindex import page_script
 from malaf.shell import Shell, fill
@@ -24,11 +25,8 @@ __all__ = ["fill_dossiers", "fill_listings"]
 Shells = dict[str, dict[str, Shell]]
 
 
-def fill_dossiers(plan: Plan, frames: Frames, ledger: Ledger, workers: Workers, step: Callable[[int], None]) -> None:
-    """The pages of every dossier, its picture, and the texts that its search results are shown from.
-
-    `step` is told how many dossiers are to be done, then of each.
-    """
+def fill_dossiers(plan: Plan, frames: Frames, ledger: Ledger, workers: Workers, reporter: Reporter) -> None:
+    """The pages of every dossier, its picture, and the texts that its search results are shown from."""
     skip = frozenset(f"{lang}/{name}" for lang, names in plan.hand.items() for name in names)
     shells = {lang: {shape: key_of(shell) for shape, shell in of.items()} for lang, of in frames.shells.items()}
     stale: dict[str, str] = {}
@@ -41,7 +39,7 @@ def fill_dossiers(plan: Plan, frames: Frames, ledger: Ledger, workers: Workers, 
         key = key_of(head.content, head.found, around, by_hand, picture)
         if not ledger.keep(f"dossier/{name}", key):
             stale[name] = key
-    step(len(stale))
+    reporter.stage("fill", len(stale))
     job = _Fill(ledger.places, skip, msgspec.msgpack.encode(frames.shells))
     values = map(
         _Packed,
@@ -53,7 +51,7 @@ def fill_dossiers(plan: Plan, frames: Frames, ledger: Ledger, workers: Workers, 
     for done in workers.map(job, values, size=16):
         for name, files in done:
             ledger.made(f"dossier/{name}", stale[name], files)
-            step(1)
+            reporter.step()
 
 
 def fill_listings(plan: Plan, frames: Frames, world: World, ledger: Ledger) -> None:
@@ -62,7 +60,7 @@ def fill_listings(plan: Plan, frames: Frames, world: World, ledger: Ledger) -> N
     hand = {lang: set(names) for lang, names in plan.hand.items()}
     # What one page number of all kinds is made of lies near together.
     for one in sorted(plan.listed, key=lambda one: one.part.number):
-        if f"{one.url[:-1] or 'index'}.md" in hand[one.lang]:
+        if one.path in hand[one.lang]:
             continue
         owner = f"listing/{one.lang}/{one.url}"
         around = {shape: key for shape, key in shells[one.lang].items() if shape.startswith(f'["{one.kind}"')}

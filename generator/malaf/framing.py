@@ -16,6 +16,7 @@ from malaf.diagnostics import Diagnostic, has_errors
 from malaf.docs import written_address
 from malaf.ledger import Ledger, key_of
 from malaf.listings import Listed, page_of
+from malaf.options import Reporter
 from malaf.pages import Page
 from malaf.search import SearchPage
 from malaf.settings import Project
@@ -64,7 +65,7 @@ class Plan(NamedTuple):
                     if shape not in found[lang] and f"{url}index.md" not in self.hand[lang]:
                         found[lang][shape] = name
         for one in self.listed:
-            if f"{one.url[:-1] or 'index'}.md" not in self.hand[one.lang]:
+            if one.path not in self.hand[one.lang]:
                 found[one.lang].setdefault(one.form, one)
         return found
 
@@ -92,16 +93,16 @@ _WORD: Final = re.compile(r"[a-z0-9-]+(?=/)")
 
 
 def framed(
-    world: World, key: str, plan: Plan, ledger: Ledger, workers: Workers, step: Callable[[int], None], *, plain: bool
+    world: World, key: str, plan: Plan, ledger: Ledger, workers: Workers, reporter: Reporter, *, plain: bool
 ) -> tuple[Frames, int]:
     """MkDocs' part of the site, and how many pages it made now. `plain`: it makes all of them.
 
-    `key` is the world's; `step` is told how many runs are to be done, then of each.
+    `key` is the world's.
     """
     languages = world.project.settings.languages
     forms = plan.forms(languages)
     key = key_of(key, _own_key(world.project, plan, ledger), plain)
-    run = _Run(world, plan, ledger, workers, step)
+    run = _Run(world, plan, ledger, workers, reporter)
     frames = ledger.cache.get("frames", Frames)
     rendered = 0
     if (
@@ -114,9 +115,10 @@ def framed(
         if has_errors(frames.problems):
             return frames, rendered
         ledger.cache.put("frames", frames)
+        for lang in languages:
+            run.stamp(lang).write_text(_target_key(frames, plan), "ascii")
+    made_of = _target_key(frames, plan)
     for lang in languages:
-        made_of = _target_key(frames, plan)
-        run.stamp(lang).write_text(made_of, "ascii")
         if not ledger.keep(f"mkdocs/{lang}", made_of):
             ledger.stage_folder(f"mkdocs/{lang}", made_of, run.folder(lang, "site"), f"site/{lang}")
     return frames, rendered
@@ -135,8 +137,8 @@ def _own_key(project: Project, plan: Plan, ledger: Ledger) -> str:
     files = ["mkdocs.yml", *_INHERITED.findall(text), *_HOOK.findall(text)]
     folders = [(folder.as_posix(), "theme") for folder in project.template_folders]
     folders += [(project.root.as_posix(), custom) for custom in _CUSTOM_DIR.findall(text)]
-    addresses = set(plan.addresses())
     pages = {written_address(name) for names in plan.hand.values() for name in names if name.endswith(".md")}
+    counterparts = {f"{lang}/{page}" for lang in plan.hand for page in pages}
     return key_of(
         ledger.read("mkdocs.yml", lambda: files).digest,
         [ledger.read(f"{root}/{name}", _walk(root, name), root).digest for root, name in folders],
@@ -144,7 +146,7 @@ def _own_key(project: Project, plan: Plan, ledger: Ledger) -> str:
         plan.written,
         # A link to a dossier holds as long as the dossier is as it is; a switcher, as the other page is there.
         [plan.heads[name].content for name in plan.linked(project)],
-        sorted(address for lang in plan.hand for page in pages if (address := f"{lang}/{page}") in addresses),
+        sorted({address for address in plan.addresses() if address in counterparts}),
     )
 
 
@@ -170,19 +172,19 @@ def _target_key(frames: Frames, plan: Plan) -> str:
 class _Run:
     """MkDocs in all languages, as often as it takes."""
 
-    def __init__(self, world: World, plan: Plan, ledger: Ledger, workers: Workers, step: Callable[[int], None]) -> None:
+    def __init__(self, world: World, plan: Plan, ledger: Ledger, workers: Workers, reporter: Reporter) -> None:
         self.world = world
         self.project = world.project
         self.languages = world.project.settings.languages
         self.plan = plan
         self.cache = ledger.cache
         self.workers = workers
-        self.step = step
+        self.reporter = reporter
 
     def frames(self, key: str, forms: Mapping[str, Mapping[str, str | Listed]], *, plain: bool) -> tuple[Frames, int]:
-        examples = {lang: [self.example(lang, shape, of) for shape, of in forms[lang].items()] for lang in forms}
         from malaf.assets import copy_fonts
 
+        examples = {lang: [self.example(lang, shape, of) for shape, of in forms[lang].items()] for lang in forms}
         copy_fonts(self.project.cache / "theme" / "assets" / "fonts")
         whole = {lang: {page.shape for page in examples[lang] if plain} for lang in forms}
         rendered = 0
@@ -190,12 +192,12 @@ class _Run:
             self.stamp(lang).unlink(missing_ok=True)
         while True:
             jobs = [self.job(lang, examples[lang], whole[lang]) for lang in self.languages]
-            self.step(len(jobs))
+            self.reporter.stage("frame", len(jobs))
             done: dict[str, Framed] = {}
             for lang, one in zip(self.languages, self.workers.map(_frame, jobs), strict=True):
                 done[lang] = one
                 rendered += one.pages
-                self.step(1)
+                self.reporter.step()
             found: list[Diagnostic] = []
             for one in done.values():
                 found += [problem for problem in one.problems if problem not in found]

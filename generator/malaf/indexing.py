@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from malaf.compose import Head, unpack_found
 from malaf.ledger import Ledger, key_of
 from malaf.locales import direction
+from malaf.options import Reporter
 from malaf.search import SearchPage
 from malaf.searchindex import Segment, Share, index_script, make_segment, page_digest, page_script, shares
 from malaf.workers import Workers
@@ -29,12 +30,9 @@ def index(
     found: Mapping[str, list[SearchPage]],
     ledger: Ledger,
     workers: Workers,
-    step: Callable[[int], None],
+    reporter: Reporter,
 ) -> None:
-    """The index of every language. `found` is what of the hand-written pages is searched.
-
-    `step` is told how many segments are to be made, then of each.
-    """
+    """The index of every language. `found` is what of the hand-written pages is searched."""
     cache = ledger.cache
     names = {f"articles/{head.slug}/": name for name, head in heads.items()}
     digests: dict[str, dict[str, str]] = {}
@@ -57,7 +55,7 @@ def index(
                 made[lang][share.id] = segment
         if dealt[lang] and (base is None or base.id != dealt[lang][0].id):
             cache.put(f"base/{lang}", dealt[lang][0])
-    step(len(todo))
+    reporter.stage("search", len(todo))
 
     def tasks() -> Iterator[_Task]:
         for lang, share in todo:
@@ -72,7 +70,7 @@ def index(
         owner = f"search/{lang}/{share.id}"
         cache.put(owner, segment)
         ledger.stage(owner, share.id, {f"site/{lang}/{name}": content for name, content in files.items()})
-        step(1)
+        reporter.step()
     for lang, of_lang in dealt.items():
         key = key_of([share.id for share in of_lang], digests[lang], found[lang])
         if not ledger.keep(f"search/{lang}", key):

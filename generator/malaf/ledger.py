@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from malaf.cache import Cache, Inputs, Target
+from malaf.cache import Cache, Inputs, Target, as_written
 from malaf.publish import Places, Written, remove, sweep
 from malaf.settings import Project
 from malaf.stamps import digest_of, same, settled, stamps
@@ -81,25 +81,7 @@ class Ledger:
     @cached_property
     def _intact(self) -> tuple[set[str], set[str]]:
         """The owners whose files are all as the last build wrote them, and all such files of docs/."""
-        owners, docs = set(), set()
-        stat = os.stat
-        site, root = f"{self.places.site}/", f"{self.places.root}/"
-        for owner, target in self._before.items():
-            whole = True
-            for path, (size, changed) in target.files.items():
-                in_site = path.startswith("site/")
-                try:
-                    found = stat(site + path[5:] if in_site else root + path)
-                except OSError:
-                    whole = False
-                    continue
-                if found.st_size != size or found.st_mtime_ns != changed:
-                    whole = False
-                elif not in_site:
-                    docs.add(path)
-            if whole:
-                owners.add(owner)
-        return owners, docs
+        return as_written(self._before, self.places.root, self.places.site)
 
     def made(self, owner: str, key: str, files: dict[str, Written]) -> None:
         """Files of an owner that were written by `Places.write`."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from malaf.cache import Cache
 from malaf.compose import Head, World, unpack_entries
 from malaf.ledger import key_of
-from malaf.pages import LISTINGS, Page, Slice, address_of, listing_page, slices
+from malaf.pages import LISTINGS, Page, Slice, address_of, listing_page, listing_path, slices
 
 __all__ = ["Listed", "listed_pages", "page_of"]
 
@@ -29,6 +29,11 @@ class Listed(NamedTuple):
     @property
     def url(self) -> str:
         return address_of(self.kind, self.part.number)
+
+    @property
+    def path(self) -> str:
+        """The page's file below the language's folder in docs/."""
+        return listing_path(self.url)
 
     @property
     def form(self) -> str:

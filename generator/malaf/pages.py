@@ -52,7 +52,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     def path(self) -> str:
         """The page's file below the language's folder in docs/."""
         if self.kind in LISTINGS:
-            return f"{self.url[:-1] or 'index'}.md"
+            return listing_path(self.url)
         return f"{self.url}index.md"
 
     @property
@@ -198,6 +198,11 @@ def slices(count: int, size: int = PAGE_SIZE) -> list[Slice]:
         for n in range(full, 0, -1)
     ]
     return [first, *older]
+
+
+def listing_path(url: str) -> str:
+    """The file of a page of a listing below the language's folder in docs/."""
+    return f"{url[:-1] or 'index'}.md"
 
 
 def address_of(kind: str, number: int) -> str:

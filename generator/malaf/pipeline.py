@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
@@ -11,7 +12,7 @@ from urllib.parse import urlsplit
 import jinja2
 
 from malaf.archive import composed, packages, template_problem, world_key
-from malaf.cache import Cache, alone
+from malaf.cache import Cache, alone, forget
 from malaf.catalogs import CatalogError, interface_words
 from malaf.check import check_project
 from malaf.compose import World, site_view
@@ -42,7 +43,19 @@ def build(project: Project, options: Options, reporter: Reporter) -> Result:
     Two builds of one project at once wait for each other.
     """
     project.cache.mkdir(parents=True, exist_ok=True)
-    with alone(project.cache / "lock"), closing(Cache(project.cache / options.cache)) as cache:
+    with alone(project.cache / "lock"):
+        try:
+            return _with_cache(project, options, reporter)
+        except sqlite3.OperationalError as error:  # no space, no permission
+            raise OSError(f"{project.shown(project.cache / options.cache)}: {error}") from None
+        except sqlite3.DatabaseError:
+            # The cache was spoilt somewhere in its middle; nothing has been written of this build.
+            forget(project.cache / options.cache)
+            return _with_cache(project, options, reporter)
+
+
+def _with_cache(project: Project, options: Options, reporter: Reporter) -> Result:
+    with closing(Cache(project.cache / options.cache)) as cache:
         if options.clean:
             cache.forget()
         ledger = Ledger(project, cache, options.site or project.site, verify=options.verify)
@@ -58,7 +71,7 @@ def build(project: Project, options: Options, reporter: Reporter) -> Result:
 def _build(project: Project, options: Options, reporter: Reporter, ledger: Ledger, workers: Workers) -> Result:
     world = World(project, options.drafts)
     key = world_key(world, ledger)
-    heads, count, problems = composed(world, key, ledger, workers, _Steps(reporter, "read"))
+    heads, count, problems = composed(world, key, ledger, workers, reporter)
     # What was composed is right whatever comes of the rest.
     ledger.cache.commit()
     if has_errors(problems, strict=options.strict):
@@ -81,19 +94,26 @@ def _build(project: Project, options: Options, reporter: Reporter, ledger: Ledge
     if has_errors(problems, strict=options.strict):
         return Result(in_order(problems), composed=count)
 
-    steps = _Steps(reporter, "frame")
-    frames, rendered = framed(world, key, plan, ledger, workers, steps, plain=options.plain)
+    frames, rendered = framed(world, key, plan, ledger, workers, reporter, plain=options.plain)
     problems += frames.problems
     if has_errors(problems, strict=options.strict):
         return Result(in_order(problems), composed=count, rendered=rendered)
-    fill_dossiers(plan, frames, ledger, workers, _Steps(reporter, "fill"))
+    fill_dossiers(plan, frames, ledger, workers, reporter)
     fill_listings(plan, frames, world, ledger)
-    index(heads, frames.found, ledger, workers, _Steps(reporter, "search"))
+    index(heads, frames.found, ledger, workers, reporter)
     _root_pages(project, key, ledger)
 
     first = [f"site/{lang}/{folder}/" for folder in ("assets", "articles", "search") for lang in languages]
     published = ledger.publish(first, lambda: [project.shown(path) for path in generated(project.docs)])
-    result = Result(in_order(problems), len(heads), ledger.count(".html"), len(languages), published, count, rendered)
+    result = Result(
+        in_order(problems),
+        dossiers=len(heads),
+        pages=ledger.count(".html"),
+        languages=len(languages),
+        written=published,
+        composed=count,
+        rendered=rendered,
+    )
     variables = {name: os.environ.get(name) for name in ("MALAF_URL", *named_variables(project))}
     installed = packages()
     ledger.close(Last(options=told(options), variables=variables, installed=installed, result=result))
@@ -101,22 +121,6 @@ def _build(project: Project, options: Options, reporter: Reporter, ledger: Ledge
         stamp = project.cache / "drafts"
         stamp.touch() if options.drafts else stamp.unlink(missing_ok=True)
     return result
-
-
-class _Steps:
-    """Hands progress on: the first number told is the stage's length."""
-
-    def __init__(self, reporter: Reporter, stage: str) -> None:
-        self._reporter = reporter
-        self._stage = stage
-        self._begun = False
-
-    def __call__(self, count: int) -> None:
-        if self._begun:
-            self._reporter.step(count)
-        else:
-            self._reporter.stage(self._stage, count)
-            self._begun = True
 
 
 def _untranslated_interfaces(project: Project) -> Iterator[Diagnostic]:
@@ -136,7 +140,7 @@ def _in_the_way(project: Project, plan: Plan) -> Iterator[Diagnostic]:
     """Hand-written pages that stand where a generated one would."""
     for lang, names in plan.hand.items():
         made = {f"{url}index.md" for head in plan.heads.values() for url, _ in head.pages[lang]}
-        made |= {f"{one.url[:-1] or 'index'}.md" for one in plan.listed if one.lang == lang}
+        made |= {one.path for one in plan.listed if one.lang == lang}
         for name in made.intersection(names):
             yield Diagnostic(
                 code="hand-written-page",

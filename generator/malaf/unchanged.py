@@ -9,9 +9,9 @@ from pathlib import Path
 
 import msgspec
 
-from malaf.cache import Cache, Inputs, Target
+from malaf.cache import Cache, Inputs, as_written
 from malaf.options import Options, Result
-from malaf.stamps import Stamps, same, stamp
+from malaf.stamps import Stamps, same
 
 __all__ = ["Last", "unchanged"]
 
@@ -46,7 +46,9 @@ def unchanged(root: Path, options: Options) -> Result | None:
             inputs = cache.get("inputs", dict[str, Inputs])
             if inputs is None or not all(same(one.stamps, one.root) for one in inputs.values()):
                 return None
-            if not all(_is_there(target, root.as_posix(), options.site) for target in cache.targets().values()):
+            targets = cache.targets()
+            site = options.site or root / "site"
+            if len(as_written(targets, root.as_posix(), site.as_posix())[0]) < len(targets):
                 return None
     except sqlite3.Error:
         return None
@@ -57,12 +59,3 @@ def _is_as_read(last: Last, options: Options) -> bool:
     """Whether this build is told the same, and stands on the same packages and variables."""
     variables = all(os.environ.get(name) == value for name, value in last.variables.items())
     return last.options == told(options) and variables and same(last.installed, "")
-
-
-def _is_there(target: Target, root: str, elsewhere: Path | None) -> bool:
-    site = elsewhere.as_posix() if elsewhere else f"{root}/site"
-    for path, written in target.files.items():
-        found = stamp(f"{site}{path[4:]}" if path.startswith("site/") else f"{root}/{path}")
-        if found is None or found[:2] != written:
-            return False
-    return True
