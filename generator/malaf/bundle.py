@@ -11,7 +11,7 @@ from pathlib import Path
 from malaf.files import digest, write_atomically
 
 # Pages for servers only: they hold absolute paths.
-_SERVER_ONLY = {"404.html", "sitemap.xml", "robots.txt", "CNAME", ".nojekyll"}
+_SERVER_ONLY = {"404.html", "sitemap.xml", "robots.txt", "_headers", "CNAME", ".nojekyll"}
 # A relative link to a folder, which file:// would show as a list of files.
 _FOLDER_LINK = re.compile(r'(\bhref=")(?![a-z][a-z0-9+.-]*:|//|/|#)((?:[^"#?]*/)?\.{0,2})(?=["#?])', re.IGNORECASE)
 # Fonts are preloaded with CORS, which file:// has not: the style sheet loads them all the same.

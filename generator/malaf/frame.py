@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from malaf.csp import Sources, merged, policy, with_policy
 from malaf.diagnostics import Diagnostic
 from malaf.docs import written_address
 from malaf.files import remove_empty_folders
@@ -29,7 +30,8 @@ class FrameJob(msgspec.Struct, frozen=True, kw_only=True):
 
     `hand` are the hand-written files below `docs`. `examples` has a real page of every shape that is to be filled;
     `whole` are the generated pages that MkDocs makes itself, and `linked` those that hand-written ones link to.
-    `existing` has every address below the folder of all languages, which lies at `url` (empty: not known).
+    `existing` has every address below the folder of all languages, which lies at `url` (empty: not known). `allowed` is
+    what pages may load beside the site's own files.
     """
 
     build: LanguageBuild
@@ -41,11 +43,13 @@ class FrameJob(msgspec.Struct, frozen=True, kw_only=True):
     existing: frozenset[str]
     languages: tuple[str, ...]
     url: str
+    allowed: dict[str, list[str]] = {}
 
 
 class Framed(msgspec.Struct, frozen=True, kw_only=True):
     """What came of it: `shells` by shape, `unfit` shapes that cannot be filled, `found` what of the hand-written pages
-    is searched, `pages` how many pages MkDocs made. The files lie where the job said, the examples left out."""
+    is searched, `pages` how many pages MkDocs made, `policy` what one of them at least may load. The files lie where
+    the job said, the examples left out."""
 
     problems: list[Diagnostic]
     plugins: list[str]
@@ -53,6 +57,7 @@ class Framed(msgspec.Struct, frozen=True, kw_only=True):
     shells: dict[str, Shell] = {}
     unfit: list[str] = []
     found: list[SearchPage] = []
+    policy: Sources = {}
 
 
 def frame(job: FrameJob) -> Framed:
@@ -66,7 +71,7 @@ def frame(job: FrameJob) -> Framed:
     if any(problem.severity == "error" for problem in built.problems):
         return Framed(problems=built.problems, plugins=built.plugins, pages=built.pages)
     written = {written_address(name) for name in job.hand if name.endswith(".md")}
-    _finish(job, written)
+    sources = _finish(job, written)
     shells: dict[str, Shell] = {}
     unfit: list[str] = []
     for page, stand_in in zip(job.examples, sentinels, strict=True):
@@ -91,6 +96,7 @@ def frame(job: FrameJob) -> Framed:
         shells=shells,
         unfit=unfit,
         found=[page for page in found if page is not None],
+        policy=sources,
     )
 
 
@@ -121,14 +127,15 @@ def _html(job: FrameJob, page: Page) -> str:
         return ""
 
 
-def _finish(job: FrameJob, written: set[str]) -> None:
-    """The finishing pass over all that MkDocs made."""
+def _finish(job: FrameJob, written: set[str]) -> Sources:
+    """The finishing pass over all that MkDocs made, and what the pages may load in all."""
     build = job.build
     for path in sorted(build.site.rglob("*")):
         if path.is_file() and is_unused(f"/{path.relative_to(build.site).as_posix()}"):
             path.unlink()
     for path in (build.site / "assets" / "malaf").glob("*.js"):
         path.write_text(smaller_script(path.read_text("utf-8")), "utf-8")
+    sources: list[Sources] = []
     for path in sorted(build.site.rglob("*.html")):
         html = finish_page(path.read_text("utf-8"), build.lang, build.dir)
         relative = path.relative_to(build.site).as_posix()
@@ -139,4 +146,6 @@ def _finish(job: FrameJob, written: set[str]) -> None:
             # A generated page knows itself where the others are.
             html = existing_switches(html, f"{build.lang}/{address}", job.existing.__contains__)
             html = existing_alternates(html, job.url, job.existing.__contains__) if job.url else html
-        path.write_bytes(html.encode())
+        sources.append(policy(html, job.allowed))
+        path.write_bytes(with_policy(html, sources[-1]).encode())
+    return merged(sources)

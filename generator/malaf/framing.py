@@ -12,6 +12,7 @@ import msgspec
 
 from malaf.catalogs import interface_words
 from malaf.compose import Head, World, unpack_pages
+from malaf.csp import Sources, merged
 from malaf.diagnostics import Diagnostic, has_errors
 from malaf.docs import written_address
 from malaf.ledger import Ledger, key_of
@@ -36,7 +37,8 @@ class Frames(msgspec.Struct, frozen=True, kw_only=True):
     """What MkDocs gave, by language.
 
     `shells` by shape; `whole` are the shapes whose pages it makes itself, `found` what of the hand-written pages is
-    searched, `needs` the forms of pages that it was made for, and `key` tells of what.
+    searched, `needs` the forms of pages that it was made for, `policy` what one of the pages at least may load, and
+    `key` tells of what.
     """
 
     key: str
@@ -44,6 +46,7 @@ class Frames(msgspec.Struct, frozen=True, kw_only=True):
     shells: dict[str, dict[str, Shell]] = {}
     whole: dict[str, list[str]] = {}
     found: dict[str, list[SearchPage]] = {}
+    policy: Sources = {}
     problems: list[Diagnostic] = []
 
 
@@ -219,6 +222,7 @@ class _Run:
             shells={lang: one.shells for lang, one in done.items()},
             whole={lang: sorted(shapes) for lang, shapes in whole.items()},
             found={lang: one.found for lang, one in done.items()},
+            policy=merged(one.policy for one in done.values()),
             problems=found,
         )
         return frames, rendered
@@ -248,6 +252,7 @@ class _Run:
             existing=frozenset(self.plan.addresses()),
             languages=self.languages,
             url=self.project.settings.url,
+            allowed=self.project.settings.content_security,
         )
 
     def pages(self, lang: str, names: Iterable[str]) -> Iterator[Page]:

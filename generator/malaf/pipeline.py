@@ -16,12 +16,13 @@ from malaf.cache import Cache, alone, forget
 from malaf.catalogs import CatalogError, interface_words
 from malaf.check import check_project
 from malaf.compose import World, site_view
+from malaf.csp import headers, merged, policy, with_policy
 from malaf.diagnostics import Diagnostic, has_errors, in_order
 from malaf.docs import generated, hand_written, undecodable_pages
 from malaf.filling import fill_dossiers, fill_listings
-from malaf.framing import Plan, framed, named_variables
+from malaf.framing import Frames, Plan, framed, named_variables
 from malaf.indexing import index
-from malaf.ledger import Ledger
+from malaf.ledger import Ledger, key_of
 from malaf.listings import listed_pages
 from malaf.options import Options, Reporter, Result
 from malaf.render import environment
@@ -101,7 +102,7 @@ def _build(project: Project, options: Options, reporter: Reporter, ledger: Ledge
     fill_dossiers(plan, frames, ledger, workers, reporter)
     fill_listings(plan, frames, world, ledger)
     index(heads, frames.found, ledger, workers, reporter)
-    _root_pages(project, key, ledger)
+    _root_pages(project, key, frames, ledger)
 
     first = [f"site/{lang}/{folder}/" for folder in ("assets", "articles", "search") for lang in languages]
     published = ledger.publish(first, lambda: [project.shown(path) for path in generated(project.docs)])
@@ -151,9 +152,10 @@ def _in_the_way(project: Project, plan: Plan) -> Iterator[Diagnostic]:
             )
 
 
-def _root_pages(project: Project, key: str, ledger: Ledger) -> None:
-    """The pages above the languages: the choice of language, and the 404 page in all of them."""
+def _root_pages(project: Project, key: str, frames: Frames, ledger: Ledger) -> None:
+    """The pages above the languages, the choice of language and the 404 page in all of them; and what servers read."""
     settings = project.settings
+    key = key_of(key, frames.policy)
     if ledger.keep("root", key):
         return
     site = site_view(project, settings.default_language)
@@ -165,6 +167,7 @@ def _root_pages(project: Project, key: str, ledger: Ledger) -> None:
         project.cache / "templates",
     )
     files = {}
+    sources = [frames.policy]
     for name, template in (("index.html", "chooser.html"), ("404.html", "not_found.html")):
         html = env.get_template(f"pages/{template}").render(
             site=site,
@@ -175,5 +178,7 @@ def _root_pages(project: Project, key: str, ledger: Ledger) -> None:
             root_url=settings.url,
             prefix=urlsplit(settings.url).path or "/",
         )
-        files[f"site/{name}"] = f"{html}\n".encode()
+        sources.append(policy(html, settings.content_security))
+        files[f"site/{name}"] = f"{with_policy(html, sources[-1])}\n".encode()
+    files["site/_headers"] = headers(merged(sources)).encode()
     ledger.stage("root", key, files)

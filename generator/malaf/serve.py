@@ -20,7 +20,8 @@ from malaf.settings import read_project
 
 _EVENTS = "/.malaf/events"
 # Reloads the page after a build; shows the problems over it after a build that failed.
-_CLIENT = """<script>
+_SCRIPT = "/.malaf/reload.js"
+_CLIENT = """\
 new EventSource("/.malaf/events").onmessage = function (event) {
   var problems = JSON.parse(event.data), box = document.getElementById("malaf-problems");
   if (!problems) { location.reload(); return; }
@@ -36,7 +37,6 @@ new EventSource("/.malaf/events").onmessage = function (event) {
   }
   box.textContent = problems;
 };
-</script>
 """
 
 
@@ -63,6 +63,9 @@ class _Handler(SimpleHTTPRequestHandler):
         if self.path == _EVENTS:
             self._events()
             return
+        if self.path == _SCRIPT:
+            self._send(200, "text/javascript", _CLIENT)
+            return
         path = Path(self.translate_path(self.path))
         if path.is_dir() and self.path.split("?")[0].endswith("/"):
             path /= "index.html"
@@ -81,9 +84,13 @@ class _Handler(SimpleHTTPRequestHandler):
             self._page(404, (self._site / "404.html").read_text("utf-8"))
 
     def _page(self, status: int, html: str) -> None:
-        content = html.replace("</body>", f"{_CLIENT}</body>").encode()
+        # A file of its own, since the page's policy forbids what it does not know.
+        self._send(status, "text/html", html.replace("</body>", f'<script src="{_SCRIPT}"></script></body>'))
+
+    def _send(self, status: int, kind: str, text: str) -> None:
+        content = text.encode()
         self.send_response(status)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Cache-Control", "no-store")
         self.end_headers()

@@ -18,6 +18,13 @@ from malaf.yamltext import Locator, YamlError, parse_yaml
 
 LanguageCode = Annotated[str, msgspec.Meta(pattern="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 ByLanguage = dict[LanguageCode, str]
+# Content Security Policy Level 3, 2.3: what may stand in a policy without ending a directive.
+Directive = Annotated[
+    str, msgspec.Meta(pattern="^[a-z]+(-[a-z]+)*$", description="a directive of CSP, such as script-src")
+]
+CspSource = Annotated[
+    str, msgspec.Meta(pattern='^[^\\s;,"<>]+$', description="a source of CSP, such as https://stats.example.org")
+]
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -27,6 +34,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     at its end; empty: not known, so no page names its own address. MALAF_URL in the environment wins over it.
     `hijri` gives each day by Umm al-Qura too, beside the Gregorian one. `translated` is the share of a dossier's
     texts, in percent, below which what is missing or stale is a warning, and with --strict an error; above it is news.
+    `content_security` has what pages load beside the site's own files, by directive of the Content-Security-Policy.
     """
 
     languages: Annotated[tuple[LanguageCode, ...], msgspec.Meta(min_length=1)] = ("ar", "en")
@@ -37,6 +45,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     hijri: bool = False
     translated: Annotated[int, msgspec.Meta(ge=0, le=100)] = 100
     topics: dict[str, ByLanguage] = {}
+    content_security: dict[Directive, list[CspSource]] = {}
     bundle: Annotated[
         str, msgspec.Meta(pattern="^[A-Za-z0-9][A-Za-z0-9._-]*$", description="letters a-z, digits, and . _ -")
     ] = "malaf"

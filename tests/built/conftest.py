@@ -113,7 +113,15 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     return BuiltSite(folder, project.site, unpacked / "malaf-offline")
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class _Server(SimpleHTTPRequestHandler):
+    """Sends the headers that the site asks for."""
+
+    def end_headers(self) -> None:
+        for line in (Path(self.directory) / "_headers").read_text("ascii").splitlines()[1:]:
+            name, _, value = line.strip().partition(": ")
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, format: str, *args: object) -> None:
         pass
 
@@ -121,7 +129,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def served(built: BuiltSite) -> Iterator[str]:
     """Address of the published site on this machine, with a slash at its end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(built.site)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Server, directory=str(built.site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()

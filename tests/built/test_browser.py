@@ -69,6 +69,23 @@ def test_pages_open_without_complaint_and_without_another_host(watched: Watched,
         assert watched.complaints == [], path
 
 
+def test_the_policy_lets_no_other_script_run(watched: Watched, base: str) -> None:
+    for path in ("", "ar/", f"en/{ARTICLE}", "en/about/"):
+        watched.page.goto(page_url(base, f"{path}#choose" if not path and base.startswith("http") else path))
+        watched.page.evaluate(
+            """() => {
+                const script = document.createElement("script");
+                script.textContent = "window.intruder = 1";
+                document.body.append(script);
+                document.body.insertAdjacentHTML("beforeend", "<img src='data:,' onerror='window.intruder = 2'>");
+            }"""
+        )
+        watched.page.wait_for_timeout(50)
+        assert watched.page.evaluate("window.intruder") is None, path
+        assert any("Content Security Policy" in text for text in watched.complaints), path
+        watched.complaints.clear()
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_direction_of_the_page_is_that_of_its_language(watched: Watched, base: str, lang: str) -> None:
     watched.page.goto(page_url(base, f"{lang}/{ARTICLE}"))

@@ -67,7 +67,8 @@ def test_edits_are_shown_and_bad_content_kills_nothing(server: Served) -> None:
     server.wait("built", 1)
     status, page = server.get("ar/articles/example/")
     assert status == 200
-    assert "EventSource" in page
+    assert 'src="/.malaf/reload.js"' in page
+    assert "EventSource" in server.get(".malaf/reload.js")[1]
     assert server.get("ar/assets/malaf/malaf.css")[0] == 200
     assert server.get("nowhere/")[0] == 404
     # The published site is not this server's to write.
