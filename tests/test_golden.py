@@ -37,7 +37,7 @@ INVALID = sorted(path.name for path in (HERE / "invalid").iterdir())
 
 @pytest.fixture
 def pages(monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[str, dict[str, str]]]:
-    """Renders a project as far as docs/: the problems as text, and the pages by path below docs/."""
+    """Renders a project without MkDocs: the problems as text, and by path what there is of docs/ and in other forms."""
     nothing: dict[str, dict[str, Shell]] = {"ar": {}, "en": {}}
     frames = Frames(key="", shells=nothing, whole={}, found={})
     monkeypatch.setattr("malaf.pipeline.framed", lambda *_, **__: (frames, 0))
@@ -48,6 +48,11 @@ def pages(monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[str, dict[str,
         assert not has_errors(found), as_text(found)
         docs = folder.root / "docs"
         written = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
+        site = folder.root / "site"
+        for path in (*sorted(site.rglob("*.md")), *sorted(site.rglob("feed.xml"))):
+            # Beside the page of docs/, which has the same name.
+            name = path.relative_to(site).as_posix()
+            written[name.replace("index.md", "for-readers.md")] = path
         return as_text(found), {name: path.read_bytes().decode() for name, path in written.items()}
 
     return render
@@ -85,7 +90,9 @@ def test_golden_dossiers(
     (tmp_path / "mkdocs.yml").write_text("site_name: golden\n")
     problems, made = pages(seed(HERE / "valid" / case, tmp_path, case), drafts=case == "draft")
     # The lists of dossiers are in the cases above; the home page shows here what is listed at all.
-    shown = {name: text for name, text in made.items() if "/articles/" in name or name.endswith("/index.md")}
+    shown = {
+        name: text for name, text in made.items() if "/articles/" in name or name.endswith(("/index.md", "/feed.xml"))
+    }
     for lang in ("ar", "en"):
         inside = {name.removeprefix(f"{lang}/"): text for name, text in shown.items() if name.startswith(f"{lang}/")}
         golden.folder(HERE / "valid" / case / lang, inside)

@@ -23,7 +23,7 @@ from malaf.stamps import Stamps, stamps, walk
 from malaf.store import missing_seeds
 from malaf.workers import Workers
 
-__all__ = ["Archive", "composed", "packages", "template_problem", "world_key"]
+__all__ = ["Archive", "composed", "packages", "program_key", "template_problem", "world_key"]
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True):
@@ -89,16 +89,20 @@ def _files(ledger: Ledger, name: str) -> Callable[[], list[str]]:
 def world_key(world: World, ledger: Ledger) -> str:
     """Of what everything is made that dossiers are composed with: program, templates, words, settings."""
     project = world.project
-    package = Path(__file__).parent.as_posix()
     folders = [folder.as_posix() for folder in project.template_folders]
     return key_of(
-        _installed(ledger),
-        ledger.read(package, lambda: walk(package, "."), package).digest,
+        program_key(ledger),
         [ledger.read(folder, _walk_templates(folder), folder).digest for folder in folders],
         ledger.read("glossary", lambda: ["seeds/glossary.csv"]).digest,
         project.settings,
         world.drafts,
     )
+
+
+def program_key(ledger: Ledger) -> str:
+    """Of what the program is made, and what it stands on."""
+    package = Path(__file__).parent.as_posix()
+    return key_of(_installed(ledger), ledger.read(package, lambda: walk(package, "."), package).digest)
 
 
 def _walk_templates(folder: str) -> Callable[[], list[str]]:

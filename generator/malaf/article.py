@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Any, Literal
 
 import msgspec
+
+from malaf.dates import full_date
 
 Slug = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="a-z, 0-9 and hyphens")]
 Id = Annotated[
@@ -353,7 +354,12 @@ def version_date(article: Article) -> str | None:
     """The day that the text is of: its last correction, or when it was retrieved or published; None where unknown."""
     source = article.source
     given = [*(correction.date for correction in article.corrections), source.retrieved, source.published]
-    return max((date for date in given if date and re.fullmatch(r"\d{4}-\d\d-\d\d", date)), default=None)
+    return max(filter(None, map(full_date, given)), default=None)
+
+
+def changed_on(article: Article) -> str | None:
+    """The last day that something is known to have changed on: the text, or what an editor made of it."""
+    return max(filter(None, (version_date(article), full_date(article.review.date))), default=None)
 
 
 def walk_items(items: tuple[Item, ...]) -> Iterator[Item]:

@@ -10,12 +10,13 @@ from pathlib import Path
 
 from malaf.files import digest, write_atomically
 
-# Pages for servers only: they hold absolute paths.
-_SERVER_ONLY = {"404.html", "sitemap.xml", "robots.txt", "_headers", "CNAME", ".nojekyll"}
+# For servers only: they hold absolute addresses, or are for those who link to a site.
+_SERVER_ONLY = {"404.html", "feed.xml", "robots.txt", "_headers", "card.png", "CNAME", ".nojekyll"}
+_SITEMAP = re.compile(r"sitemap(-\d+)?\.xml$")
 # A relative link to a folder, which file:// would show as a list of files.
 _FOLDER_LINK = re.compile(r'(\bhref=")(?![a-z][a-z0-9+.-]*:|//|/|#)((?:[^"#?]*/)?\.{0,2})(?=["#?])', re.IGNORECASE)
-# Fonts are preloaded with CORS, which file:// has not: the style sheet loads them all the same.
-_PRELOAD = re.compile(r"[ \t]*<link rel=\"preload\"[^>]*>\n?")
+# Fonts and manifests are loaded with CORS, which file:// has not; the style sheet loads fonts all the same.
+_CORS = re.compile(r"[ \t]*<link rel=\"(?:preload|manifest)\"[^>]*>\n?")
 _REFRESH = re.compile(r'(<meta http-equiv="refresh" content="\d+; ?url=)((?![a-z]+:)[^"#]*/)(?=["#])')
 
 
@@ -32,7 +33,7 @@ def offline_page(html: str) -> str:
             return match[0]
         return f"{match[1]}{path if path.endswith('/') else path + '/'}index.html"
 
-    html = _PRELOAD.sub("", html)
+    html = _CORS.sub("", html)
     return _REFRESH.sub(r"\1\2index.html", _FOLDER_LINK.sub(folder, html))
 
 
@@ -49,7 +50,7 @@ def make_bundle(site: Path, target: Path) -> Path:
     try:
         with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
             for path in sorted(site.rglob("*"), key=lambda p: p.relative_to(site).as_posix()):
-                if not path.is_file() or path.name in _SERVER_ONLY:
+                if not path.is_file() or path.name in _SERVER_ONLY or _SITEMAP.match(path.name):
                     continue
                 content = path.read_bytes()
                 if path.suffix == ".html":

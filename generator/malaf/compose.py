@@ -11,9 +11,10 @@ from typing import Final
 
 import msgspec
 
-from malaf.article import without_drafts
+from malaf.article import Article, changed_on, without_drafts
 from malaf.catalogs import read_interface
 from malaf.check import Addresses, addresses, check_dossier, project_terms
+from malaf.dates import full_date
 from malaf.diagnostics import Diagnostic
 from malaf.glossary import Term
 from malaf.locales import Policy, direction, language_name
@@ -24,6 +25,7 @@ from malaf.search import SearchPage, article_page
 from malaf.searchindex import page_digest
 from malaf.settings import Project
 from malaf.store import Dossier, read_dossier
+from malaf.structured import as_script, of_dossier
 from malaf.templating import Templates
 from malaf.views import Localization, localize
 
@@ -34,11 +36,13 @@ class Head(msgspec.Struct, frozen=True, kw_only=True):
     """What the other pages of the site need to know of a dossier.
 
     By language, `pages` has (address, shape) of each page, `entries` its digest in each kind of listing, `found`
-    the digest of what is searched, or None. `content` is the digest of all its pages, `picture` a file of its folder.
+    the digest of what is searched, or None. `content` is the digest of all its pages, `picture` a file of its folder;
+    `changed` is the last day that something is known to have changed on.
     """
 
     slug: str
     published: str | None
+    changed: str | None
     draft: bool
     picture: str | None
     pages: dict[str, list[tuple[str, str]]]
@@ -73,6 +77,11 @@ class World:
     def glossary(self) -> tuple[list[Term], list[Diagnostic]]:
         """The project's glossary, and what is wrong with it."""
         return project_terms(self.project)
+
+    @property
+    def cards(self) -> bool:
+        """Whether dossiers have pictures for where they are shared, which only an address makes of use."""
+        return bool(self.project.settings.url) and self.project.settings.cards
 
     @cached_property
     def policies(self) -> dict[str, Policy]:
@@ -138,11 +147,16 @@ def _composed(world: World, dossier: Dossier, problems: list[Diagnostic], claims
         for lang in settings.languages
     }
     pairs = _pairs(views)
+    partial = _translated(views)
+    there = partial or list(views)
+    root = settings.url
+    changed = changed_on(article)
     pages: dict[str, list[Page]] = {}
     listed: Entries = {}
     found: dict[str, SearchPage | None] = {}
     for lang, view in views.items():
         env, site = world.environments[lang], world.sites[lang]
+        card = world.cards and lang in there and not (view.draft or view.withdrawn)
         made = dossier_pages(
             env,
             site,
@@ -150,16 +164,28 @@ def _composed(world: World, dossier: Dossier, problems: list[Diagnostic], claims
             world.titles[lang],
             pair=pairs.get(lang),
             parallel_in=tuple(pairs),
-            translated=_translated(views),
+            translated=partial,
             aliases=article.aliases,
+            root=root,
+            structured=_structured(article, view, site, root, there, card=card),
+            card=card,
         )
         pages[lang] = list(made)
-        listed[lang] = entries(env, site, view)
+        listed[lang] = entries(
+            env,
+            site,
+            view,
+            address=f"{root}{lang}/{view.url}" if root and lang in there else "",
+            changed=changed,
+            published=full_date(article.source.published),
+            card=card,
+        )
         found[lang] = None if view.withdrawn else article_page(view)
     encoded = msgspec.msgpack.encode(pages)
     head = Head(
         slug=article.slug,
         published=article.source.published,
+        changed=changed,
         draft=any(view.draft for view in views.values()),
         picture=article.image.file if article.image and article.status != "withdrawn" else None,
         pages={lang: [(page.url, page.shape) for page in of_lang] for lang, of_lang in pages.items()},
@@ -176,6 +202,15 @@ def _composed(world: World, dossier: Dossier, problems: list[Diagnostic], claims
         entries=_pack(listed),
         found=_pack(found),
     )
+
+
+def _structured(article: Article, view: ArticleView, site: SiteView, root: str, there: list[str], *, card: bool) -> str:
+    """What search engines are told of a page that they may show."""
+    if not root or view.draft or view.withdrawn or view.lang not in there:
+        return ""
+    files = [*([view.image.file] if view.image else []), *(["card.png"] if card else [])]
+    pictures = [f"{root}{view.lang}/{view.url}{name}" for name in files]
+    return as_script(of_dossier(article, view, site, root, there, pictures))
 
 
 def _translated(views: dict[str, ArticleView]) -> list[str]:

@@ -75,6 +75,11 @@ def in_order(start: str, end: str) -> bool:
     return EdtfDate(start.split("/", maxsplit=1)[0]).first <= EdtfDate(end.rsplit("/", maxsplit=1)[-1]).last
 
 
+def full_date(edtf: str | None) -> str | None:
+    """The value where it is a single day, else None."""
+    return edtf if edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", edtf, re.ASCII) else None
+
+
 def html_date(edtf: str | None) -> str | None:
     """The value where HTML takes it for ``<time datetime>`` (a year, month or day), else None."""
     return edtf if edtf and re.fullmatch(r"\d{4}(-(0\d|1[0-2])(-\d\d)?)?", edtf, re.ASCII) else None

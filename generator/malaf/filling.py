@@ -112,6 +112,8 @@ class _Fill:
                 shell = shells[lang].get(page.shape)
                 if shell is not None:
                     yield f"site/{lang}/{page.url}index.html", fill(shell, page).encode()
+                if page.text:
+                    yield f"site/{lang}/{page.url}index.md", page.text.encode()
             if one.picture:
                 content = Path(self.places.root, "seeds", one.name, one.picture).read_bytes()
                 yield f"docs/{lang}/{pages[0].url}{one.picture}", content

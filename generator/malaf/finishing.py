@@ -37,6 +37,14 @@ def finish_page(html: str, lang: str, direction: Direction) -> str:
     return finish_markup(html)
 
 
+_NOT_FOUND = re.compile(r"<meta name=\"robots\" content=\"[^\"]*\bnoindex")
+
+
+def may_be_found(html: str) -> bool:
+    """Whether a page lets search engines show it."""
+    return not _NOT_FOUND.search(html)
+
+
 def finish_markup(html: str) -> str:
     """A page, or a part of one, without the markup that checkers complain of."""
     for pattern, replacement in _FINISHING:

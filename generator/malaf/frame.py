@@ -16,6 +16,7 @@ from malaf.finishing import (
     existing_switches,
     finish_page,
     is_unused,
+    may_be_found,
     rooted,
     smaller_script,
 )
@@ -48,8 +49,9 @@ class FrameJob(msgspec.Struct, frozen=True, kw_only=True):
 
 class Framed(msgspec.Struct, frozen=True, kw_only=True):
     """What came of it: `shells` by shape, `unfit` shapes that cannot be filled, `found` what of the hand-written pages
-    is searched, `pages` how many pages MkDocs made, `policy` what one of them at least may load. The files lie where
-    the job said, the examples left out."""
+    is searched, `pages` how many pages MkDocs made, `policy` what one of them at least may load, `indexed`
+    the addresses of the hand-written pages that search engines may show. The files lie where the job said, the examples
+    left out."""
 
     problems: list[Diagnostic]
     plugins: list[str]
@@ -58,6 +60,7 @@ class Framed(msgspec.Struct, frozen=True, kw_only=True):
     unfit: list[str] = []
     found: list[SearchPage] = []
     policy: Sources = {}
+    indexed: list[str] = []
 
 
 def frame(job: FrameJob) -> Framed:
@@ -82,7 +85,8 @@ def frame(job: FrameJob) -> Framed:
             shells[page.shape] = shell
         else:
             unfit.append(page.shape)
-    found = [(written_page((build.site / url / "index.html").read_text("utf-8"), url)) for url in sorted(written)]
+    by_hand = {url: (build.site / url / "index.html").read_text("utf-8") for url in sorted(written)}
+    found = [written_page(html, url) for url, html in by_hand.items()]
     kept = written | {page.url for page in job.whole}
     for page in (*sentinels, *job.examples, *job.linked):
         if page.url not in kept:
@@ -97,6 +101,7 @@ def frame(job: FrameJob) -> Framed:
         unfit=unfit,
         found=[page for page in found if page is not None],
         policy=sources,
+        indexed=[url for url, html in by_hand.items() if may_be_found(html)],
     )
 
 

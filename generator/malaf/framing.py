@@ -17,6 +17,7 @@ from malaf.diagnostics import Diagnostic, has_errors
 from malaf.docs import written_address
 from malaf.ledger import Ledger, key_of
 from malaf.listings import Listed, page_of
+from malaf.locales import locale_name
 from malaf.options import Reporter
 from malaf.pages import Page
 from malaf.search import SearchPage
@@ -37,8 +38,8 @@ class Frames(msgspec.Struct, frozen=True, kw_only=True):
     """What MkDocs gave, by language.
 
     `shells` by shape; `whole` are the shapes whose pages it makes itself, `found` what of the hand-written pages is
-    searched, `needs` the forms of pages that it was made for, `policy` what one of the pages at least may load, and
-    `key` tells of what.
+    searched, `needs` the forms of pages that it was made for, `policy` what one of the pages at least may load,
+    `indexed` the hand-written pages that search engines may show, and `key` tells of what.
     """
 
     key: str
@@ -47,6 +48,7 @@ class Frames(msgspec.Struct, frozen=True, kw_only=True):
     whole: dict[str, list[str]] = {}
     found: dict[str, list[SearchPage]] = {}
     policy: Sources = {}
+    indexed: dict[str, list[str]] = {}
     problems: list[Diagnostic] = []
 
 
@@ -222,6 +224,7 @@ class _Run:
             shells={lang: one.shells for lang, one in done.items()},
             whole={lang: sorted(shapes) for lang, shapes in whole.items()},
             found={lang: one.found for lang, one in done.items()},
+            indexed={lang: one.indexed for lang, one in done.items()},
             policy=merged(one.policy for one in done.values()),
             problems=found,
         )
@@ -295,6 +298,8 @@ class _Run:
                 "languages": msgspec.to_builtins(site.languages),
                 "words": interface_words(self.project.template_folders, lang),
                 "root_url": settings.url,
+                "locales": {code: locale_name(code) for code in settings.languages},
+                "cards": self.world.cards,
                 "name": site.name,
             },
         )

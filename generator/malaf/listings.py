@@ -9,6 +9,7 @@ from malaf.cache import Cache
 from malaf.compose import Head, World, unpack_entries
 from malaf.ledger import key_of
 from malaf.pages import LISTINGS, Page, Slice, address_of, listing_page, listing_path, slices
+from malaf.structured import as_script, breadcrumbs, of_home
 
 __all__ = ["Listed", "listed_pages", "page_of"]
 
@@ -58,6 +59,17 @@ def listed_pages(heads: Mapping[str, Head], languages: Sequence[str], key: str) 
     return made
 
 
+def _structured(listed: Listed, world: World) -> str:
+    """What search engines are told of a page that they may show."""
+    root = world.project.settings.url
+    site = world.sites[listed.lang]
+    if not root or listed.draft:
+        return ""
+    if not listed.url:
+        return as_script(of_home(site, root))
+    return as_script([breadcrumbs(site, root, [(world.titles[listed.lang][listed.kind], listed.url)])])
+
+
 def page_of(listed: Listed, world: World, cache: Cache) -> Page:
     """The page itself, of the entries that the cache has."""
     packed = cache.packed("entries", listed.names)
@@ -69,5 +81,6 @@ def page_of(listed: Listed, world: World, cache: Cache) -> Page:
         listed.part,
         [unpack_entries(one)[listed.lang][listed.kind] for one in packed],
         draft=listed.draft,
+        structured=_structured(listed, world),
         written=world.policies[listed.lang].number,
     )

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date, get_month_names
 from babel.numbers import format_compact_decimal, format_decimal, get_currency_name
 from hijridate import Gregorian
@@ -77,6 +78,16 @@ def language_name(lang: str, in_lang: str | None = None) -> str:
     """The language's name, in itself or in another language."""
     locale = _babel(in_lang or lang)
     return str(locale.languages.get(lang.split("-", maxsplit=1)[0], lang))
+
+
+def locale_name(lang: str) -> str:
+    """The language with the country that CLDR takes for it, as Open Graph has it.
+
+    >>> locale_name("en"), locale_name("pt-BR")
+    ('en_US', 'pt_BR')
+    """
+    parts = Locale.parse(get_global("likely_subtags").get(lang, lang).replace("-", "_"))
+    return f"{parts.language}_{parts.territory}" if parts.territory else parts.language
 
 
 @lru_cache(maxsize=4096)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, Final, NamedTuple
 
 import msgspec
 from markupsafe import Markup
 
+from malaf.cards import of_dossier
 from malaf.locales import without_isolates
+from malaf.markdown import quoted
 from malaf.page import ArticleView, SiteView
-from malaf.render import render_body
+from malaf.render import render_body, render_text
 from malaf.templating import Templates
 
 # In a page's front matter: made by the program, so it may be overwritten and removed.
@@ -26,6 +28,9 @@ LISTINGS: Final = {
     "figures": "figures/",
     "people": "people/",
 }
+# Beside them, what a feed says of a dossier, and what its picture shows.
+FEED: Final = "feed"
+CARD: Final = "card"
 # Where the older pages of the first one lie; those of the others lie below them.
 _OLDER: Final = LISTINGS | {"home": "dossiers/"}
 # What the theme is told of a page that every page of a kind has another of.
@@ -38,7 +43,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     """A generated page before MkDocs.
 
     `url` is below the language's root: ``articles/x/``, or empty; `own` is what the theme is told under ``malaf:``
-    of the front matter; `body` is HTML that Markdown leaves as it is.
+    of the front matter; `body` is HTML that Markdown leaves as it is. `text` is the page as Markdown for readers, which
+    lies beside it; empty where there is none.
     """
 
     url: str
@@ -47,6 +53,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     body: str
     description: str = ""
     own: dict[str, Any] = {}
+    text: str = ""
 
     @property
     def path(self) -> str:
@@ -73,21 +80,26 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def source(self) -> str:
         """Markdown with front matter."""
-        own = "".join(f"  {key}: {_quoted(value)}\n" for key, value in sorted(self.own.items()))
-        description = f"description: {_quoted(self.description)}\n" if self.description else ""
+        own = "".join(f"  {key}: {quoted(value)}\n" for key, value in sorted(self.own.items()))
+        description = f"description: {quoted(self.description)}\n" if self.description else ""
         return (
             f"---\n{description}hide:\n- navigation\n- toc\nmalaf:\n  kind: {self.kind}\n{own}"
-            f"{GENERATED}: true\ntitle: {_quoted(self.title)}\n---\n\n{self.body}\n"
+            f"{GENERATED}: true\ntitle: {quoted(self.title)}\n---\n\n{self.body}\n"
         )
 
 
-# What a double-quoted string of YAML may not hold, or folds.
-_UNQUOTABLE: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+class Told(NamedTuple):
+    """What the theme is told of all pages of a shape; `translated` has the languages of a dossier that not all have."""
+
+    noindex: bool
+    translated: Sequence[str]
 
 
-def _quoted(value: object) -> str:
-    """JSON, which is YAML, too."""
-    return _UNQUOTABLE.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))
+@cache
+def told(shape: str) -> Told:
+    """Of the pages of a shape."""
+    own = json.loads(shape)[2]
+    return Told(own.get("noindex", False), own.get("translated", ()))
 
 
 def page_titles(gettext: Callable[[str], str]) -> dict[str, str]:
@@ -116,12 +128,16 @@ def dossier_pages(
     parallel_in: Sequence[str] = (),
     translated: Sequence[str] = (),
     aliases: Sequence[str] = (),
+    root: str = "",
+    structured: str = "",
+    card: bool = False,
 ) -> Iterator[Page]:
     """The pages of one dossier. `titles` are those of the other pages, by kind.
 
     `pair` has the source and a translation, where they are shown side by side, and `parallel_in` the languages that
     have such a page. `translated` has the languages of a dossier that some language shows in the source's words
-    alone. `aliases` are its old slugs.
+    alone. `aliases` are its old slugs. `root` is the address of the folder of all languages, where it is known, and
+    `structured` an element that says to search engines what the page is about. `card`: its picture lies beside it.
     """
     # Of a withdrawn dossier nothing but its headline is shown, here neither.
     # Elsewhere the text is quoted without the page around it: whose claims it makes goes with it.
@@ -130,6 +146,8 @@ def dossier_pages(
     own: dict[str, Any] = {"slug": article.slug}
     if article.draft or article.withdrawn:
         own["noindex"] = True
+    if card:
+        own["card"] = True
     if translated:
         own["translated"] = list(translated)
     values: dict[str, Any] = {"article": article, "parallel": "parallel/" if pair else ""}
@@ -138,8 +156,16 @@ def dossier_pages(
         kind="dossier",
         title=headline,
         description="" if article.withdrawn else without_isolates(said),
-        body=render_body(env, "pages/dossier.md", article.url, site, **values),
+        body=_with(render_body(env, "pages/dossier.md", article.url, site, **values), structured),
         own=own,
+        text=render_text(
+            env,
+            "pages/dossier_markdown.md",
+            article.url,
+            site,
+            article=article,
+            address=f"{root}{site.lang}/{article.url}" if root else "",
+        ),
     )
     if pair:
         url = f"{article.url}parallel/"
@@ -156,6 +182,10 @@ def dossier_pages(
         yield Page(url=url, kind="redirect", title=headline, body=body, own=own)
 
 
+def _with(body: str, element: str) -> str:
+    return f"{body}\n{element}" if element else body
+
+
 # --- the listing pages ------------------------------------------------------------------------------------------------
 
 
@@ -163,8 +193,21 @@ def dossier_pages(
 _ROOT: Final = "malaf-page-root:/"
 
 
-def entries(env: Templates, site: SiteView, article: ArticleView) -> dict[str, str]:
-    """What each listing says of a dossier, as HTML by kind; nothing where it has nothing to say."""
+def entries(
+    env: Templates,
+    site: SiteView,
+    article: ArticleView,
+    *,
+    address: str = "",
+    changed: str | None = None,
+    published: str | None = None,
+    card: bool = False,
+) -> dict[str, str]:
+    """What each listing says of a dossier, as HTML by kind; nothing where it has nothing to say.
+
+    So, too, the feed, as XML, of a dossier that has a full `address` and a day on which it `changed`; and what its
+    picture shows, as JSON, if it has a `card`.
+    """
     if article.withdrawn:
         return {}
     rendered = {
@@ -172,6 +215,12 @@ def entries(env: Templates, site: SiteView, article: ArticleView) -> dict[str, s
         for kind in LISTINGS
         if kind == "home" or getattr(article, kind)
     }
+    if address and changed and not article.draft:
+        rendered[FEED] = render_text(
+            env, "entries/feed.xml", "", site, article=article, address=address, changed=changed, published=published
+        )
+    if card:
+        rendered[CARD] = msgspec.json.encode(of_dossier(article, site)).decode()
     return {kind: html for kind, html in rendered.items() if html}
 
 
@@ -220,10 +269,11 @@ def listing_page(
     *,
     draft: bool,
     written: Callable[[int], str],
+    structured: str = "",
 ) -> Page:
     """One page of a listing. `shown` has its dossiers' entries, newest first; `draft`: one of them is a draft.
 
-    `written` gives a number in the page's digits.
+    `written` gives a number in the page's digits; `structured` as for a dossier.
     """
 
     url = address_of(kind, part.number)
@@ -243,6 +293,6 @@ def listing_page(
         kind=kind,
         title=title if not part.number else f"{title} ({written(part.number)})",
         description=site.description if kind == "home" and not part.number else "",
-        body=page,
+        body=_with(page, structured),
         own={"noindex": True} if draft else {},
     )

@@ -10,23 +10,27 @@ from functools import partial
 from urllib.parse import urlsplit
 
 import jinja2
+import msgspec
 
-from malaf.archive import composed, packages, template_problem, world_key
+from malaf.archive import composed, packages, program_key, template_problem, world_key
 from malaf.cache import Cache, alone, forget
 from malaf.catalogs import CatalogError, interface_words
 from malaf.check import check_project
 from malaf.compose import World, site_view
 from malaf.csp import headers, merged, policy, with_policy
 from malaf.diagnostics import Diagnostic, has_errors, in_order
+from malaf.discovery import discovery
 from malaf.docs import generated, hand_written, undecodable_pages
 from malaf.filling import fill_dossiers, fill_listings
 from malaf.framing import Frames, Plan, framed, named_variables
 from malaf.indexing import index
-from malaf.ledger import Ledger, key_of
+from malaf.ledger import Ledger
 from malaf.listings import listed_pages
 from malaf.options import Options, Reporter, Result
+from malaf.page import SiteView
 from malaf.render import environment
 from malaf.settings import Project
+from malaf.sharing import share
 from malaf.store import Dossier, read_dossiers
 from malaf.unchanged import Last, told
 from malaf.workers import Workers
@@ -102,7 +106,9 @@ def _build(project: Project, options: Options, reporter: Reporter, ledger: Ledge
     fill_dossiers(plan, frames, ledger, workers, reporter)
     fill_listings(plan, frames, world, ledger)
     index(heads, frames.found, ledger, workers, reporter)
-    _root_pages(project, key, frames, ledger)
+    discovery(plan, frames, world, key, ledger)
+    problems += share(heads, world, program_key(ledger), ledger, workers, reporter)
+    _root_pages(project, frames, ledger)
 
     first = [f"site/{lang}/{folder}/" for folder in ("assets", "articles", "search") for lang in languages]
     published = ledger.publish(first, lambda: [project.shown(path) for path in generated(project.docs)])
@@ -152,11 +158,10 @@ def _in_the_way(project: Project, plan: Plan) -> Iterator[Diagnostic]:
             )
 
 
-def _root_pages(project: Project, key: str, frames: Frames, ledger: Ledger) -> None:
+def _root_pages(project: Project, frames: Frames, ledger: Ledger) -> None:
     """The pages above the languages, the choice of language and the 404 page in all of them; and what servers read."""
     settings = project.settings
-    key = key_of(key, frames.policy)
-    if ledger.keep("root", key):
+    if ledger.keep("root", frames.key):
         return
     site = site_view(project, settings.default_language)
     words = {code: interface_words(project.template_folders, code) for code in settings.languages}
@@ -181,4 +186,31 @@ def _root_pages(project: Project, key: str, frames: Frames, ledger: Ledger) -> N
         sources.append(policy(html, settings.content_security))
         files[f"site/{name}"] = f"{with_policy(html, sources[-1])}\n".encode()
     files["site/_headers"] = headers(merged(sources)).encode()
-    ledger.stage("root", key, files)
+    files |= {f"site/{lang}/manifest.webmanifest": _manifest(site_view(project, lang)) for lang in settings.languages}
+    icons = (folder / "theme" / "assets" / "malaf" / "favicon.ico" for folder in project.template_folders)
+    # Where browsers look for it that do not read the page.
+    files["site/favicon.ico"] = next(icon for icon in icons if icon.is_file()).read_bytes()
+    ledger.stage("root", frames.key, files)
+
+
+def _manifest(site: SiteView) -> bytes:
+    """What a device shows of the site that was put on its home screen (W3C, Web Application Manifest)."""
+    sizes = {"192": "icon-192", "512": "icon-512"}
+    icons = [
+        {"src": f"assets/malaf/{name}.png", "sizes": f"{size}x{size}", "type": "image/png"}
+        for size, name in sizes.items()
+    ]
+    icons.append(icons[1] | {"src": "assets/malaf/icon-maskable-512.png", "purpose": "maskable"})
+    said = {
+        "name": site.name,
+        "description": site.description,
+        "lang": site.lang,
+        "dir": site.dir,
+        "start_url": "./",
+        "scope": "./",
+        "display": "minimal-ui",
+        "background_color": "#fbfaf7",
+        "theme_color": "#0b5d51",
+        "icons": icons,
+    }
+    return msgspec.json.format(msgspec.json.encode(said), indent=2) + b"\n"

@@ -11,7 +11,9 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from malaf.page import SiteView, Words
+from malaf.locales import without_isolates
+from malaf.markdown import as_markdown, quoted
+from malaf.page import SiteView, TextView, Words
 from malaf.templating import Gettext, Ngettext, Templates, escaped, markup
 
 # Balanced isolates without another inside (UAX #9, 3.3.2): LRI, RLI or FSI ... PDI.
@@ -88,10 +90,41 @@ def _isolated(context: jinja2.runtime.Context, text: str | Words) -> Markup:
     return isolated(text, context.parent["site"].lang)  # markup: the same as text, but not to be escaped
 
 
+def _plain(value: str | Words | TextView) -> str:
+    """Text alone: what is Markup was made of words that are none."""
+    match value:
+        case Words():
+            text = value.text
+        case TextView():
+            text = " ".join("".join(segment.text for segment in one.segments) for one in value.sentences)
+        case Markup():
+            text = value.unescape()
+        case _:
+            text = value
+    return without_isolates(text)
+
+
+def _md(value: str | Words | TextView) -> Markup:
+    """One line of Markdown."""
+    return markup(as_markdown(_plain(value)))
+
+
+def _mdlink(address: str) -> Markup:
+    """An address as a link to it."""
+    return markup(f"<{address.replace('<', '%3C').replace('>', '%3E')}>")
+
+
+def _quoted(value: str) -> Markup:
+    """A value of front matter."""
+    return markup(quoted(value))
+
+
 def environment(folders: Iterable[Path], gettext: Gettext, ngettext: Ngettext, kept: Path | None = None) -> Templates:
     """The templates' environment, with the filters that they may use; compiled, they are kept in the folder `kept`."""
     env = Templates(folders, gettext, ngettext, kept)
-    env.filters.update(words=_words, langattrs=_langattrs, isolated=_isolated)
+    env.filters.update(
+        words=_words, langattrs=_langattrs, isolated=_isolated, plain=_plain, md=_md, mdlink=_mdlink, quoted=_quoted
+    )
     return env
 
 
@@ -100,6 +133,18 @@ def render_body(
 ) -> str:
     """The HTML of a page, as Markdown leaves it. `url` is relative to the language's root, which lies at `root`."""
     return inert(env.render(template, url, root, site, values).strip())
+
+
+def render_text(env: Templates, template: str, url: str, site: SiteView, **values: Any) -> str:
+    """A page that is no HTML: Markdown, XML. What is left of lines that held nothing goes."""
+    text = _CONTROLS.sub("", env.render(template, url, None, site, values))
+    return f"{_BLANK_LINES.sub(_ONE_BLANK, text.strip())}\n"
+
+
+# What XML 1.0 has no place for.
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_BLANK_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
+_ONE_BLANK = "\n\n"
 
 
 # What Markdown changes even in HTML, by the way of its first steps: tabs, some control characters, lines of spaces,

@@ -34,7 +34,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     at its end; empty: not known, so no page names its own address. MALAF_URL in the environment wins over it.
     `hijri` gives each day by Umm al-Qura too, beside the Gregorian one. `translated` is the share of a dossier's
     texts, in percent, below which what is missing or stale is a warning, and with --strict an error; above it is news.
-    `content_security` has what pages load beside the site's own files, by directive of the Content-Security-Policy.
+    `cards`: a published dossier has a picture for where it is shared. `content_security` has what pages load beside the
+    site's own files, by directive of the Content-Security-Policy.
     """
 
     languages: Annotated[tuple[LanguageCode, ...], msgspec.Meta(min_length=1)] = ("ar", "en")
@@ -45,6 +46,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     hijri: bool = False
     translated: Annotated[int, msgspec.Meta(ge=0, le=100)] = 100
     topics: dict[str, ByLanguage] = {}
+    cards: bool = True
     content_security: dict[Directive, list[CspSource]] = {}
     bundle: Annotated[
         str, msgspec.Meta(pattern="^[A-Za-z0-9][A-Za-z0-9._-]*$", description="letters a-z, digits, and . _ -")

@@ -1,0 +1,62 @@
+"""The pictures for where pages are shared: those drawn again that show something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+import msgspec
+
+from malaf.cards import Card, can_draw, draw, of_site
+from malaf.compose import Head, World, unpack_entries
+from malaf.diagnostics import Diagnostic
+from malaf.ledger import Ledger, key_of
+from malaf.options import Reporter
+from malaf.pages import CARD
+from malaf.workers import Workers
+
+__all__ = ["share"]
+
+_JSON: Final = msgspec.json.Decoder(Card)
+
+
+def share(
+    heads: Mapping[str, Head], world: World, program: str, ledger: Ledger, workers: Workers, reporter: Reporter
+) -> list[Diagnostic]:
+    """A picture for each dossier and language, and one for each language's other pages. `program` is its key."""
+    if not world.cards:
+        return []
+    shown = {name: {lang: of[CARD] for lang, of in head.entries.items() if CARD in of} for name, head in heads.items()}
+    keys = {name: key_of(program, head.slug, shown[name]) for name, head in heads.items() if shown[name]}
+    stale = [name for name, key in keys.items() if not ledger.keep(f"card/{name}", key)]
+    sites = {lang: of_site(site) for lang, site in world.sites.items()}
+    key = key_of(program, sites)
+    whole = ledger.keep("card", key)
+    if whole and not stale:
+        return []
+    if not can_draw():
+        return [
+            Diagnostic(
+                code="cards-not-drawn",
+                severity="warning",
+                message="Pillow finds no FriBidi here, so there are no pictures for where pages are shared",
+                hint="install it (Debian: apt-get install libfribidi0), or set cards: false",
+            )
+        ]
+    reporter.stage("draw", len(stale))
+    if not whole:
+        ledger.stage("card", key, {f"site/{lang}/card.png": draw(card) for lang, card in sites.items()})
+
+    def cards() -> Iterator[dict[str, Card]]:
+        for packed in ledger.cache.packed("entries", stale):
+            yield {lang: _JSON.decode(of[CARD]) for lang, of in unpack_entries(packed).items() if CARD in of}
+
+    for name, drawn in zip(stale, workers.map(_drawn, cards()), strict=True):
+        files = {f"site/{lang}/articles/{heads[name].slug}/card.png": content for lang, content in drawn.items()}
+        ledger.stage(f"card/{name}", keys[name], files)
+        reporter.step()
+    return []
+
+
+def _drawn(cards: list[dict[str, Card]]) -> dict[str, bytes]:
+    return {lang: draw(card) for lang, card in cards[0].items()}
