@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help site test lint serve bench golden lock clean
+.PHONY: help site test lint serve bench soak golden lock clean
 
 help:            ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -30,6 +30,9 @@ serve: $(VENV)/.site     ## build, watch, reload
 bench: $(VENV)/.dev      ## time a build beside plain MkDocs and Hugo, if it is there: a table, and build/bench.svg
 	@mkdir -p build
 	$(BIN)/python benchmarks/build.py --svg build/bench.svg
+
+soak: $(VENV)/.dev       ## kill two hundred builds at random moments (tests kill twenty)
+	MALAF_KILLS=200 $(BIN)/pytest -q tests/test_safety.py -k killed
 
 golden: $(VENV)/.dev     ## rewrite the golden files; read the diff before committing
 	$(BIN)/pytest --update-golden -q -k golden

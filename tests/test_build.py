@@ -278,6 +278,17 @@ def test_nothing_is_done_where_nothing_changed(project: Callable[..., ProjectFol
     assert unchanged(folder.root, Options(drafts=True)) is None
 
 
+def test_a_project_copied_with_its_cache_is_another(project: Callable[..., ProjectFolder], tmp_path: Path) -> None:
+    folder = project()
+    run(folder)
+    assert unchanged(folder.root, Options()) is not None
+    other = copied(folder, tmp_path / "other", everything=True)
+    edit(other, "example", topics=("another",))
+    assert unchanged(other.root, Options()) is None
+    assert run(other).composed == 1
+    assert unchanged(folder.root, Options()) is not None
+
+
 def test_modules_are_not_imported_in_vain(project: Callable[..., ProjectFolder]) -> None:
     folder = project()
     run(folder)

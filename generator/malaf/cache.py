@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -64,11 +64,21 @@ def as_written(targets: Mapping[str, Target], root: str, site: str) -> tuple[set
 
 
 @contextmanager
-def alone(path: Path) -> Iterator[None]:
-    """Nobody else is in here at the same time, on this machine: others wait. `path` is a file that they share."""
-    base = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+def alone(path: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """Nobody else is in here at the same time, on this machine: others wait. `path` is a file that they share.
+
+    `waiting` is called once where somebody is in there.
+    """
+    base = sqlite3.connect(path, timeout=0, isolation_level=None)
     try:
-        base.execute("BEGIN EXCLUSIVE")
+        try:
+            base.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise
+            waiting()
+            base.execute(f"PRAGMA busy_timeout = {_PATIENCE * 1000:.0f}")
+            base.execute("BEGIN EXCLUSIVE")
         yield
     finally:
         base.close()

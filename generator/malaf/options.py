@@ -49,6 +49,9 @@ class Result(msgspec.Struct, frozen=True):
 class Reporter:
     """Told of the progress; this one keeps it to itself."""
 
+    def waiting(self) -> None:
+        """Another build of the project is running; this one begins after it."""
+
     def stage(self, name: str, length: int) -> None:
         """A stage begins that has `length` steps."""
 

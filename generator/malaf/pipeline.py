@@ -48,7 +48,7 @@ def build(project: Project, options: Options, reporter: Reporter) -> Result:
     Two builds of one project at once wait for each other.
     """
     project.cache.mkdir(parents=True, exist_ok=True)
-    with alone(project.cache / "lock"):
+    with alone(project.cache / "lock", reporter.waiting):
         try:
             return _with_cache(project, options, reporter)
         except sqlite3.OperationalError as error:  # no space, no permission
@@ -123,7 +123,11 @@ def _build(project: Project, options: Options, reporter: Reporter, ledger: Ledge
     )
     variables = {name: os.environ.get(name) for name in ("MALAF_URL", *named_variables(project))}
     installed = packages()
-    ledger.close(Last(options=told(options), variables=variables, installed=installed, result=result))
+    ledger.close(
+        Last(
+            root=project.root.as_posix(), options=told(options), variables=variables, installed=installed, result=result
+        )
+    )
     if options.site is None:
         stamp = project.cache / "drafts"
         stamp.touch() if options.drafts else stamp.unlink(missing_ok=True)

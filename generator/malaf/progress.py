@@ -28,6 +28,9 @@ class TerminalReporter(Reporter):
     ) -> None:
         self._close()
 
+    def waiting(self) -> None:
+        click.echo("another build of this project is running: waiting for it ...", err=True)
+
     def stage(self, name: str, length: int) -> None:
         self._close()
         if self._shown:

@@ -17,11 +17,12 @@ __all__ = ["Last", "unchanged"]
 
 
 class Last(msgspec.Struct, frozen=True, kw_only=True):
-    """The last build that went well: how it was told to build, what it read, and what it did.
+    """The last build that went well: of which project, how it was told to build, what it read, and what it did.
 
     `variables` are those of the environment that it looked at; `installed` are stamps of the folders of packages.
     """
 
+    root: str
     options: str
     variables: dict[str, str | None]
     installed: Stamps
@@ -35,13 +36,15 @@ def told(options: Options) -> str:
 
 def unchanged(root: Path, options: Options) -> Result | None:
     """What the last build of the project in `root` did, where this one would do nothing; else None."""
+    root = root.resolve()
     path = root / ".malaf" / options.cache
     if options.clean or options.verify or not path.is_file():
         return None
     try:
         with closing(Cache(path)) as cache:
             last = cache.get("last", Last)
-            if last is None or not _is_as_read(last, options):
+            # A project may be copied together with its cache.
+            if last is None or last.root != root.as_posix() or not _is_as_read(last, options):
                 return None
             inputs = cache.get("inputs", dict[str, Inputs])
             if inputs is None or not all(same(one.stamps, one.root) for one in inputs.values()):

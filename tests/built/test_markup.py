@@ -6,13 +6,12 @@ import os
 import re
 import shutil
 import subprocess
-from html.parser import HTMLParser
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 import pytest
 
 from tests.built.conftest import CHECKERS, INSTALL, LANGUAGES, PAGES, SEED, BuiltSite, html_files, tags, tool
+from tests.links import dead_links, read_links
 
 
 def test_nu_html_checker_finds_no_error(built: BuiltSite) -> None:
@@ -33,61 +32,17 @@ def errors_of_nu(site: Path) -> str:
     return checked.stderr or ("" if checked.returncode == 0 else f"exit code {checked.returncode}")
 
 
-class _Links(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.ids: list[str] = []
-        self.links: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = dict(attrs)
-        if values.get("id"):
-            self.ids.append(str(values["id"]))
-        for name in ("href", "src"):
-            link = values.get(name)
-            if link is not None:
-                self.links.append(link)
-        if tag == "meta" and values.get("http-equiv") == "refresh":
-            self.links.append(str(values["content"]).split("url=", 1)[1])
-
-
-def _read(path: Path) -> _Links:
-    parser = _Links()
-    parser.feed(path.read_text("utf-8"))
-    return parser
-
-
-def _dead_links(root: Path, *, folders_ok: bool) -> list[str]:
-    pages = {path.resolve(): _read(path) for path in html_files(root)}
-    dead = []
-    for path, page in pages.items():
-        for link in page.links:
-            parts = urlsplit(link)
-            if parts.scheme or parts.netloc:
-                dead.append(f"{path.relative_to(root)}: {link} leads to another host")
-                continue
-            base = root if parts.path.startswith("/") else path.parent
-            target = (base / unquote(parts.path).lstrip("/")).resolve() if parts.path else path
-            if target.is_dir() and (folders_ok or not parts.path):
-                target /= "index.html"
-            if not target.is_file():
-                dead.append(f"{path.relative_to(root)}: {link} leads nowhere")
-            elif parts.fragment and parts.fragment not in pages[target].ids:
-                dead.append(f"{path.relative_to(root)}: {link}: there is no such id")
-    return dead
-
-
 def test_every_link_of_the_site_leads_somewhere(built: BuiltSite) -> None:
-    assert _dead_links(built.site, folders_ok=True) == []
+    assert dead_links(built.site, folders_ok=True) == []
 
 
 def test_every_link_of_the_bundle_leads_to_a_file(built: BuiltSite) -> None:
-    assert _dead_links(built.offline, folders_ok=False) == []
+    assert dead_links(built.offline, folders_ok=False) == []
 
 
 def test_ids_are_unique_and_ascii(built: BuiltSite) -> None:
     for path in html_files(built.site):
-        ids = _read(path).ids
+        ids = read_links(path).ids
         assert sorted(ids) == sorted(set(ids)), path
         assert all(name.isascii() for name in ids), path
 
