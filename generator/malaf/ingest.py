@@ -27,6 +27,7 @@ from malaf.merge import merge_articles
 from malaf.settings import Project
 from malaf.source import Source, Span
 from malaf.store import dump_article, read_dossier
+from malaf.yamlcomments import with_comments
 
 _SOURCE = "source.txt"
 
@@ -182,8 +183,8 @@ def write_dossier(project: Project, reading: Reading) -> tuple[Path | None, list
 def update_dossier(project: Project, slug: str, reading: Reading) -> tuple[Path | None, list[Diagnostic]]:
     """The dossier with the text read anew; None, and nothing written, where the present one cannot be read.
 
-    Nothing that somebody wrote is lost: comments are not carried over, so the article as it was stays beside the new
-    one, as article.yaml.orig. The source is written before the article, each whole or not at all: between the two,
+    Nothing that somebody wrote is lost: comments are carried over, and the article as it was stays beside the new one,
+    as article.yaml.orig. The source is written before the article, each whole or not at all: between the two,
     `malaf check` says that the source is another than the article's.
     """
     folder = project.seeds / slug
@@ -194,12 +195,11 @@ def update_dossier(project: Project, slug: str, reading: Reading) -> tuple[Path 
     shown = project.shown(folder / "article.yaml")
     told = [msgspec.structs.replace(problem, path=shown) for problem in told]
     if merged != dossier.article:
-        kept = "the article was written anew; as it was, with its comments, it is in article.yaml.orig"
+        kept = "the article was written anew; as it was, it is in article.yaml.orig"
         told.append(Diagnostic(code="rewritten", severity="info", message=kept, path=shown))
-    if merged != dossier.article:
         write_atomically(folder / "article.yaml.orig", dossier.yaml.text.encode())
         write_atomically(folder / merged.source.file, reading.content)
-        write_atomically(folder / "article.yaml", dump_article(merged).encode())
+        write_atomically(folder / "article.yaml", with_comments(dossier.yaml.text, dump_article(merged)).encode())
     return folder, [*problems, *told, *_as_warnings(disagreements(merged), shown)]
 
 

@@ -132,6 +132,12 @@ def parse_yaml(text: str, *, tolerant: bool = False) -> Any:
         raise YamlError(f"not readable as YAML: {error}", 1, 1) from None
 
 
+def compose_yaml(text: str) -> yaml.Node | None:
+    """The nodes of a text, with their places. Raises YamlError."""
+    parse_yaml(text, tolerant=True)
+    return yaml.compose(text, Loader=_TolerantLoader)
+
+
 _DEEPEST = 100
 _SUSPICIOUS = ("- " * 20, "? " * 20, "\n" + " " * 200)
 
