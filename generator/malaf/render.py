@@ -106,7 +106,13 @@ def _plain(value: str | Words | TextView) -> str:
 
 def _md(value: str | Words | TextView) -> Markup:
     """One line of Markdown."""
-    return markup(as_markdown(_plain(value)))
+    return _markdown(_plain(value))
+
+
+# Whose claim a fact is, and the words of links, stand there again and again.
+@lru_cache(maxsize=4096)
+def _markdown(text: str) -> Markup:
+    return markup(as_markdown(text))
 
 
 def _mdlink(address: str) -> Markup:
