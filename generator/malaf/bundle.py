@@ -6,12 +6,13 @@ import os
 import re
 import time
 import zipfile
-from pathlib import Path
+from pathlib import Path, PurePath
 
+from malaf.cards import PICTURE
 from malaf.files import digest, write_atomically
 
 # For servers only: they hold absolute addresses, or are for those who link to a site.
-_SERVER_ONLY = {"404.html", "feed.xml", "robots.txt", "_headers", "card.png", "CNAME", ".nojekyll"}
+_SERVER_ONLY = {"404.html", "feed.xml", "robots.txt", "_headers", "CNAME", ".nojekyll"}
 _SITEMAP = re.compile(r"sitemap(-\d+)?\.xml$")
 # A relative link to a folder, which file:// would show as a list of files.
 _FOLDER_LINK = re.compile(r'(\bhref=")(?![a-z][a-z0-9+.-]*:|//|/|#)((?:[^"#?]*/)?\.{0,2})(?=["#?])', re.IGNORECASE)
@@ -50,7 +51,7 @@ def make_bundle(site: Path, target: Path) -> Path:
     try:
         with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
             for path in sorted(site.rglob("*"), key=lambda p: p.relative_to(site).as_posix()):
-                if not path.is_file() or path.name in _SERVER_ONLY or _SITEMAP.match(path.name):
+                if not path.is_file() or _is_for_servers(path.relative_to(site)):
                     continue
                 content = path.read_bytes()
                 if path.suffix == ".html":
@@ -68,6 +69,10 @@ def make_bundle(site: Path, target: Path) -> Path:
     # The format of sha256sum: two spaces, then the name.
     write_atomically(checksum, f"{digest(target)}  {target.name}\n".encode())
     return checksum
+
+
+def _is_for_servers(path: PurePath) -> bool:
+    return path.name in _SERVER_ONLY or bool(_SITEMAP.match(path.name)) or path.as_posix().endswith(f"/{PICTURE}")
 
 
 def _entry_time() -> tuple[int, int, int, int, int, int]:

@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 
 Weight = Literal["Regular", "Bold"]
 
-__all__ = ["Amount", "Card", "can_draw", "draw", "of_dossier", "of_site"]
+__all__ = ["PICTURE", "Amount", "Card", "can_draw", "draw", "of_dossier", "of_site"]
+
+
+# Beside a page; no picture of a dossier's own lies in a folder.
+PICTURE: Final = "share/card.png"
 
 
 class Amount(msgspec.Struct, frozen=True):

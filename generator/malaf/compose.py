@@ -12,6 +12,7 @@ from typing import Final
 import msgspec
 
 from malaf.article import Article, changed_on, without_drafts
+from malaf.cards import PICTURE
 from malaf.catalogs import read_interface
 from malaf.check import Addresses, addresses, check_dossier, project_terms
 from malaf.dates import full_date
@@ -208,7 +209,7 @@ def _structured(article: Article, view: ArticleView, site: SiteView, root: str, 
     """What search engines are told of a page that they may show."""
     if not root or view.draft or view.withdrawn or view.lang not in there:
         return ""
-    files = [*([view.image.file] if view.image else []), *(["card.png"] if card else [])]
+    files = [*([view.image.file] if view.image else []), *([PICTURE] if card else [])]
     pictures = [f"{root}{view.lang}/{view.url}{name}" for name in files]
     return as_script(of_dossier(article, view, site, root, there, pictures))
 

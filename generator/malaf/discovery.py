@@ -31,6 +31,8 @@ def discovery(plan: Plan, frames: Frames, world: World, key: str, ledger: Ledger
 
 
 def _feed(plan: Plan, world: World, lang: str, key: str, ledger: Ledger) -> None:
+    if "feed.xml" in plan.hand[lang]:
+        return  # somebody's own
     said = [(head.changed or "", name) for name, head in plan.heads.items() if FEED in head.entries[lang]]
     newest = sorted(said, reverse=True)[:_NEWEST]
     names = [name for _, name in newest]

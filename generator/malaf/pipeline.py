@@ -108,7 +108,7 @@ def _build(project: Project, options: Options, reporter: Reporter, ledger: Ledge
     index(heads, frames.found, ledger, workers, reporter)
     discovery(plan, frames, world, key, ledger)
     problems += share(heads, world, program_key(ledger), ledger, workers, reporter)
-    _root_pages(project, frames, ledger)
+    _root_pages(project, plan, frames, ledger)
 
     first = [f"site/{lang}/{folder}/" for folder in ("assets", "articles", "search") for lang in languages]
     published = ledger.publish(first, lambda: [project.shown(path) for path in generated(project.docs)])
@@ -162,7 +162,7 @@ def _in_the_way(project: Project, plan: Plan) -> Iterator[Diagnostic]:
             )
 
 
-def _root_pages(project: Project, frames: Frames, ledger: Ledger) -> None:
+def _root_pages(project: Project, plan: Plan, frames: Frames, ledger: Ledger) -> None:
     """The pages above the languages, the choice of language and the 404 page in all of them; and what servers read."""
     settings = project.settings
     if ledger.keep("root", frames.key):
@@ -190,7 +190,9 @@ def _root_pages(project: Project, frames: Frames, ledger: Ledger) -> None:
         sources.append(policy(html, settings.content_security))
         files[f"site/{name}"] = f"{with_policy(html, sources[-1])}\n".encode()
     files["site/_headers"] = headers(merged(sources)).encode()
-    files |= {f"site/{lang}/manifest.webmanifest": _manifest(site_view(project, lang)) for lang in settings.languages}
+    for lang in settings.languages:
+        if "manifest.webmanifest" not in plan.hand[lang]:
+            files[f"site/{lang}/manifest.webmanifest"] = _manifest(site_view(project, lang))
     icons = (folder / "theme" / "assets" / "malaf" / "favicon.ico" for folder in project.template_folders)
     # Where browsers look for it that do not read the page.
     files["site/favicon.ico"] = next(icon for icon in icons if icon.is_file()).read_bytes()

@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from malaf.cards import Card, can_draw, draw, of_site
+from malaf.cards import PICTURE, Card, can_draw, draw, of_site
 from malaf.compose import Head, World, unpack_entries
 from malaf.diagnostics import Diagnostic
 from malaf.ledger import Ledger, key_of
@@ -45,14 +45,14 @@ def share(
         ]
     reporter.stage("draw", len(stale))
     if not whole:
-        ledger.stage("card", key, {f"site/{lang}/card.png": draw(card) for lang, card in sites.items()})
+        ledger.stage("card", key, {f"site/{lang}/{PICTURE}": draw(card) for lang, card in sites.items()})
 
     def cards() -> Iterator[dict[str, Card]]:
         for packed in ledger.cache.packed("entries", stale):
             yield {lang: _JSON.decode(of[CARD]) for lang, of in unpack_entries(packed).items() if CARD in of}
 
     for name, drawn in zip(stale, workers.map(_drawn, cards()), strict=True):
-        files = {f"site/{lang}/articles/{heads[name].slug}/card.png": content for lang, content in drawn.items()}
+        files = {f"site/{lang}/articles/{heads[name].slug}/{PICTURE}": content for lang, content in drawn.items()}
         ledger.stage(f"card/{name}", keys[name], files)
         reporter.step()
     return []

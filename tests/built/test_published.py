@@ -171,9 +171,9 @@ def test_every_page_can_be_shared(published: BuiltSite, pages: dict[str, str]) -
         picture = published.site / shown["og:image"].removeprefix(URL)
         with Image.open(io.BytesIO(picture.read_bytes())) as image:
             assert image.size == (1200, 630)
-    assert _properties(pages[f"{URL}ar/articles/{SEED}/"])["og:image"] == f"{URL}ar/articles/{SEED}/card.png"
+    assert _properties(pages[f"{URL}ar/articles/{SEED}/"])["og:image"] == f"{URL}ar/articles/{SEED}/share/card.png"
     # Nothing of a withdrawn dossier is shown on a picture.
-    assert _properties(pages[f"{URL}ar/articles/withdrawn/"])["og:image"] == f"{URL}ar/card.png"
+    assert _properties(pages[f"{URL}ar/articles/withdrawn/"])["og:image"] == f"{URL}ar/share/card.png"
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
