@@ -19,6 +19,7 @@ are what to read.
 from __future__ import annotations
 
 import argparse
+import compileall
 import json
 import math
 import os
@@ -41,6 +42,7 @@ from typing import NamedTuple
 import msgspec
 import polib
 
+import malaf
 from malaf.article import Article, Review, SourceInfo
 from malaf.blocks import parse_blocks
 from malaf.catalogs import Catalog, Entry, update_catalog
@@ -400,6 +402,8 @@ def main() -> None:
     tools = [tool for tool in given.tools if tool != "hugo" or shutil.which("hugo")]
     if len(tools) < len(given.tools):
         print("hugo is not on the PATH: it is left out", file=sys.stderr)
+    # As pip does when it installs a wheel, even where Python itself is told to keep no bytecode.
+    compileall.compile_dir(Path(malaf.__file__).parent, quiet=1)
     rows = []
     with tempfile.TemporaryDirectory() as passing:
         for count in given.sizes:

@@ -306,6 +306,7 @@ def test_modules_are_not_imported_in_vain(project: Callable[..., ProjectFolder])
     loaded = modules(*build_again)
     assert "malaf.pipeline" in loaded
     assert not {"mkdocs", "material", "fontTools", "jsonschema", "multiprocessing", "distributed"} & loaded
+    assert not {"urllib.request", "ssl", "PIL"} & loaded
     assert not {"msgspec", "jinja2", "mkdocs"} & modules("--help")
 
 

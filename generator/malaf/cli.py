@@ -173,6 +173,8 @@ def build(root: Path, strict: bool, **how: Any) -> None:
     from malaf.options import Options
     from malaf.unchanged import unchanged
 
+    # A build makes much that it keeps: the collector need not look so often.
+    gc.set_threshold(50_000, 20, 100)
     root = root.resolve()
     options = Options(strict=strict, **how)
     result = unchanged(root, options)
@@ -185,9 +187,8 @@ def build(root: Path, strict: bool, **how: Any) -> None:
         if project is None:
             _print(problems)
             sys.exit(CONTENT_ERROR)
-        # What is loaded by now stays, and a build makes much that it keeps: the collector need not look so often.
+        # What is loaded by now stays.
         gc.freeze()
-        gc.set_threshold(50_000, 20, 100)
         with TerminalReporter() as reporter:
             try:
                 result = run(project, options, reporter)

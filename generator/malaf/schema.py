@@ -29,13 +29,13 @@ _TYPES = {
 
 
 def convert(
-    value: Any, type: type[T], schema: dict[str, Any], locator: Locator, shown: str, *, prefix: Path = ()
+    value: Any, type: type[T], schema: Callable[[], dict[str, Any]], locator: Locator, shown: str, *, prefix: Path = ()
 ) -> tuple[T | None, list[Diagnostic]]:
-    """`value` as a `type`, or None with every way in which it breaks the type's JSON Schema."""
+    """`value` as a `type`, or None with every way in which it breaks the type's JSON Schema, made if asked for."""
     try:
         return msgspec.convert(value, type), []
     except msgspec.ValidationError as error:
-        problems = schema_problems(value, schema, locator, shown, prefix=prefix)
+        problems = schema_problems(value, schema(), locator, shown, prefix=prefix)
         # What msgspec refuses and JSON Schema lets pass must not get through without a word.
         refused = Diagnostic(code="bad-value", severity="error", message=str(error), path=shown)
         return None, problems or [refused]

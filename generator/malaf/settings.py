@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -139,7 +140,7 @@ def read_project(root: Path, *, url: str | None = None) -> tuple[Project | None,
         return None, [bad]
     raw: Any = extra.get("malaf") or {}
     locator = Locator(source)
-    schema = msgspec.json.schema(Settings)
+    schema = partial(msgspec.json.schema, Settings)
     settings, problems = convert(raw, Settings, schema, locator, source.path, prefix=("extra", "malaf"))
     if settings is None:
         return None, problems

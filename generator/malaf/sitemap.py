@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 from typing import Final, NamedTuple
 from urllib.parse import quote
-from xml.sax.saxutils import escape
 
 __all__ = ["Entry", "sitemaps"]
 

@@ -86,7 +86,7 @@ def parse_article(source: Source) -> tuple[Article | None, list[Diagnostic]]:
         value = parse_yaml(source.text)
     except YamlError as error:
         return None, [error.diagnostic(source.path)]
-    return convert(value, Article, json_schema(), Locator(source), source.path)
+    return convert(value, Article, json_schema, Locator(source), source.path)
 
 
 def dump_article(article: Article) -> str:
