@@ -2,65 +2,64 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final, NamedTuple, TypeVar
 
 import msgspec
 
-from malaf.stamps import Stamps
+from malaf.stamps import Stamps, Written
 
-__all__ = ["Cache", "Inputs", "Target", "alone", "as_written", "forget"]
+__all__ = ["Cache", "Inputs", "Known", "Target", "alone", "forget"]
 
-_VERSION: Final = 1
+_VERSION: Final = 2
 _PATIENCE: Final = 24 * 3600.0  # seconds
-_TABLES: Final = """
-    CREATE TABLE kept (key TEXT PRIMARY KEY, value BLOB);
-    CREATE TABLE dossiers (name TEXT PRIMARY KEY, head BLOB, pages BLOB, entries BLOB, found BLOB);
-    CREATE TABLE targets (owner TEXT PRIMARY KEY, value BLOB);
-"""
+# What is long and seldom asked for stands in columns of its own: a build reads and writes the rows that it touches.
+_TABLES: Final = {
+    "kept": "key TEXT PRIMARY KEY, value BLOB",
+    "dossiers": "name TEXT PRIMARY KEY, head BLOB, pages BLOB, entries BLOB, found BLOB",
+    "inputs": "name TEXT PRIMARY KEY, root TEXT, digest TEXT, folders BLOB, files BLOB",
+    "targets": "owner TEXT PRIMARY KEY, key TEXT, pages INTEGER, files BLOB",
+}
 T = TypeVar("T")
 
 
-class Inputs(msgspec.Struct, frozen=True):
-    """Files that belong together: their stamps below `root`, and the digest of their bytes."""
+class Known(NamedTuple):
+    """Of files that belong together: where they lie, and the digest of their bytes."""
 
     root: str
-    stamps: Stamps
     digest: str
 
 
+class Inputs(msgspec.Struct, frozen=True):
+    """Files that belong together: their stamps below `root`, those of their folders, and the digest of their bytes."""
+
+    root: str
+    digest: str
+    folders: Stamps
+    files: Stamps
+
+    @property
+    def known(self) -> Known:
+        return Known(self.root, self.digest)
+
+
 class Target(msgspec.Struct, frozen=True):
-    """Files that were made together: `key` tells of what, `files` has each path and its (size, time of change)."""
+    """Files that were made together: `key` tells of what."""
 
     key: str
-    files: dict[str, tuple[int, int]]
+    files: dict[str, Written]
+
+    @property
+    def pages(self) -> int:
+        """How many of them are pages of the site."""
+        return sum(path.endswith(".html") for path in self.files)
 
 
-def as_written(targets: Mapping[str, Target], root: str, site: str) -> tuple[set[str], set[str]]:
-    """The owners whose files are all as they were written, and all such files of docs/. Their paths begin with
-    ``docs/``, which is below `root`, or with ``site/``, which is `site`."""
-    owners, docs = set(), set()
-    stat = os.stat
-    for owner, target in targets.items():
-        whole = True
-        for path, (size, changed) in target.files.items():
-            in_site = path.startswith("site/")
-            try:
-                found = stat(f"{site}/{path[5:]}" if in_site else f"{root}/{path}")
-            except OSError:
-                whole = False
-                continue
-            if found.st_size != size or found.st_mtime_ns != changed:
-                whole = False
-            elif not in_site:
-                docs.add(path)
-        if whole:
-            owners.add(owner)
-    return owners, docs
+_STAMPS: Final = msgspec.msgpack.Decoder(Stamps)
+_FILES: Final = msgspec.msgpack.Decoder(dict[str, Written])
 
 
 @contextmanager
@@ -111,8 +110,10 @@ class Cache:
         self._base.execute("PRAGMA synchronous = OFF")
         if self._base.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
             self._base.executescript(
-                "".join(f"DROP TABLE IF EXISTS {table};" for table in ("kept", "dossiers", "targets"))
-                + _TABLES
+                "".join(
+                    f"DROP TABLE IF EXISTS {table}; CREATE TABLE {table} ({columns});"
+                    for table, columns in _TABLES.items()
+                )
                 + f"PRAGMA user_version = {_VERSION};"
             )
 
@@ -125,7 +126,7 @@ class Cache:
 
     def forget(self) -> None:
         """Everything is deleted."""
-        for table in ("kept", "dossiers", "targets"):
+        for table in _TABLES:
             self._base.execute(f"DELETE FROM {table}")  # noqa: S608  # names from above
 
     # Single values
@@ -166,18 +167,56 @@ class Cache:
     def drop_dossiers(self, names: Iterable[str]) -> None:
         self._base.executemany("DELETE FROM dossiers WHERE name = ?", [(name,) for name in names])
 
+    # Inputs
+
+    def known(self) -> dict[str, Known]:
+        """Every group of files that was read."""
+        return {name: Known(*row) for name, *row in self._base.execute("SELECT name, root, digest FROM inputs")}
+
+    def all_inputs(self) -> Iterator[tuple[str, str, Stamps, Stamps]]:
+        """(name, root, stamps of the folders, stamps of the files) of each group."""
+        for name, root, *packed in self._base.execute("SELECT name, root, folders, files FROM inputs"):
+            folders, files = map(_STAMPS.decode, packed)
+            yield name, root, folders, files
+
+    def inputs(self, name: str) -> Inputs:
+        """What is known of a group."""
+        row = "SELECT root, digest, folders, files FROM inputs WHERE name = ?"
+        root, digest, *packed = self._base.execute(row, (name,)).fetchone()
+        return Inputs(root, digest, *map(_STAMPS.decode, packed))
+
+    def input_files(self, name: str) -> Stamps:
+        """The files of a group."""
+        row = self._base.execute("SELECT files FROM inputs WHERE name = ?", (name,)).fetchone()
+        return _STAMPS.decode(row[0])
+
+    def put_inputs(self, name: str, inputs: Inputs) -> None:
+        row = (name, inputs.root, inputs.digest, *map(msgspec.msgpack.encode, (inputs.folders, inputs.files)))
+        self._base.execute("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?, ?, ?)", row)
+
+    def drop_inputs(self, names: Iterable[str]) -> None:
+        self._base.executemany("DELETE FROM inputs WHERE name = ?", [(name,) for name in names])
+
     # Targets
 
-    def targets(self) -> dict[str, Target]:
-        """Everything that was made, by its owner."""
-        decode = msgspec.msgpack.Decoder(Target).decode
-        try:
-            return {owner: decode(value) for owner, value in self._base.execute("SELECT owner, value FROM targets")}
-        except msgspec.DecodeError:
-            return {}
+    def targets(self) -> dict[str, tuple[str, int]]:
+        """(key, number of pages) of everything that was made, by its owner."""
+        rows = self._base.execute("SELECT owner, key, pages FROM targets")
+        return {owner: (key, pages) for owner, key, pages in rows}
+
+    def all_files(self) -> Iterator[tuple[str, dict[str, Written]]]:
+        """(owner, files) of everything that was made."""
+        for owner, packed in self._base.execute("SELECT owner, files FROM targets"):
+            yield owner, _FILES.decode(packed)
+
+    def files(self, owner: str) -> dict[str, Written]:
+        """The files of an owner."""
+        row = self._base.execute("SELECT files FROM targets WHERE owner = ?", (owner,)).fetchone()
+        return _FILES.decode(row[0])
 
     def put_target(self, owner: str, target: Target) -> None:
-        self._base.execute("INSERT OR REPLACE INTO targets VALUES (?, ?)", (owner, msgspec.msgpack.encode(target)))
+        row = (owner, target.key, target.pages, msgspec.msgpack.encode(target.files))
+        self._base.execute("INSERT OR REPLACE INTO targets VALUES (?, ?, ?, ?)", row)
 
     def drop_targets(self, owners: Iterable[str]) -> None:
         """Targets, and what is kept under the names of their owners."""

@@ -171,13 +171,13 @@ def build(root: Path, strict: bool, **how: Any) -> None:
     """Build docs/ and site/: what changed since the last build."""
     from malaf.diagnostics import has_errors
     from malaf.options import Options
-    from malaf.unchanged import unchanged
+    from malaf.unchanged import looked_over
 
     # A build makes much that it keeps: the collector need not look so often.
     gc.set_threshold(50_000, 20, 100)
     root = root.resolve()
     options = Options(strict=strict, **how)
-    result = unchanged(root, options)
+    result, seen = looked_over(root, options)
     if result is None:
         from malaf.pipeline import build as run
         from malaf.progress import TerminalReporter
@@ -191,7 +191,7 @@ def build(root: Path, strict: bool, **how: Any) -> None:
         gc.freeze()
         with TerminalReporter() as reporter:
             try:
-                result = run(project, options, reporter)
+                result = run(project, options, reporter, seen)
             except ModuleNotFoundError as error:
                 if error.name != "distributed":
                     raise

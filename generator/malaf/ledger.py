@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -13,11 +13,12 @@ from typing import Any
 
 import msgspec
 
-from malaf.cache import Cache, Inputs, Target, as_written
-from malaf.publish import Places, Written, remove, sweep
+from malaf.cache import Cache, Inputs, Known, Target
+from malaf.options import Result
+from malaf.publish import Places, remove, sweep
 from malaf.settings import Project
-from malaf.stamps import digest_of, same, settled, stamps
-from malaf.unchanged import Last
+from malaf.stamps import Written, digest_of, settled, stamps
+from malaf.unchanged import Last, Survey, survey
 
 __all__ = ["Ledger", "key_of"]
 
@@ -30,16 +31,25 @@ class Ledger:
     more is removed in the end. With `verify` no stamp is believed.
     """
 
-    def __init__(self, project: Project, cache: Cache, site: Path, *, verify: bool = False) -> None:
+    def __init__(
+        self, project: Project, cache: Cache, site: Path, *, verify: bool = False, seen: Survey | None = None
+    ) -> None:
         self.cache = cache
         staging = project.cache / "staging" / f"{os.getpid()}-{time.time_ns()}"
         self.places = Places(project.root.as_posix(), site.as_posix(), staging.as_posix())
         self._project = project
         self._site = site
-        self._verify = verify
-        self._inputs = cache.get("inputs", dict[str, Inputs]) or {}
-        self._read: dict[str, Inputs] = {}
-        self._before = {} if verify else cache.targets()
+        if verify:
+            seen = Survey()
+        elif seen is None or not seen.holds(project.cache):
+            seen = survey(cache, project.cache, self.places.root, self.places.site)
+        self._seen = seen
+        self._known = cache.known()
+        self._read: dict[str, Known] = {}
+        self._fresh: dict[str, Inputs] = {}
+        self._stored = cache.targets()
+        self._before = {} if verify else self._stored
+        self._kept: set[str] = set()
         self._now: dict[str, Target] = {}
         self._touched: set[str] = set()
         self._sweep = verify or cache.get("last", Last) is None
@@ -49,14 +59,17 @@ class Ledger:
 
     # What is read
 
-    def read(self, group: str, paths: Callable[[], Iterable[str]], root: str = "", *, again: bool = False) -> Inputs:
+    def read(self, group: str, paths: Callable[[], Iterable[str]], root: str = "", *, again: bool = False) -> Known:
         """Files that belong together; read only where one has another stamp, or `again`. `paths` are below `root`."""
         root = root or self.places.root
-        known = self._inputs.get(group)
-        if known is None or known.root != root or self._verify or again or not same(known.stamps, root):
+        known = self._known.get(group)
+        if known is None or known.root != root or again or group not in self._seen.same:
             now = time.time_ns()
-            taken = stamps(paths(), root)
-            known = Inputs(root, settled(taken, now), digest_of(taken, root))
+            taken = settled(stamps(paths(), root), now)
+            folders = {path: one for path, one in taken.items() if path.endswith("/")}
+            files = {path: one for path, one in taken.items() if path not in folders}
+            self._fresh[group] = Inputs(root, digest_of(files, root), folders, files)
+            known = self._fresh[group].known
         self._read[group] = known
         return known
 
@@ -64,24 +77,26 @@ class Ledger:
         """The digest of files that were read in this build."""
         return self._read[group].digest
 
+    def written_by_hand(self, group: str) -> list[str]:
+        """The files of a group of docs/ that are there and are not as a build made them."""
+        fresh = self._fresh.get(group)
+        files = self.cache.input_files(group) if fresh is None else fresh.files
+        ours = self._seen.claimed if fresh is None else self.untouched
+        return [path for path, one in files.items() if one and path not in ours]
+
     # What is made
 
     def keep(self, owner: str, key: str) -> bool:
         """Whether what the last build made for `owner` is what is wanted now; then it stays."""
         if not self.is_there(owner, key):
             return False
-        self._now[owner] = self._before[owner]
+        self._kept.add(owner)
         return True
 
     def is_there(self, owner: str, key: str) -> bool:
         """Whether the last build made that, and its files are as it wrote them."""
         target = self._before.get(owner)
-        return target is not None and target.key == key and owner in self._intact[0]
-
-    @cached_property
-    def _intact(self) -> tuple[set[str], set[str]]:
-        """The owners whose files are all as the last build wrote them, and all such files of docs/."""
-        return as_written(self._before, self.places.root, self.places.site)
+        return target is not None and target[0] == key and owner not in self._seen.spoilt
 
     def made(self, owner: str, key: str, files: dict[str, Written]) -> None:
         """Files of an owner that were written by `Places.write`."""
@@ -97,18 +112,23 @@ class Ledger:
         made = {name: self.places.write(name, path.read_bytes()) for name, path in paths.items() if path.is_file()}
         self.made(owner, key, made)
 
+    @cached_property
     def untouched(self) -> set[str]:
         """The files of docs/ that are as the last build wrote them."""
-        return self._intact[1]
+        return {path for path in self._files(self._before) if path.startswith("docs/")} - self._seen.lost
+
+    def _files(self, owners: Container[str]) -> Iterator[str]:
+        """What the last build made for some owners."""
+        return (path for owner, files in self.cache.all_files() if owner in owners for path in files)
 
     def taken_over(self, prefix: str) -> bool:
         """Whether a file below `prefix` of docs/ is no longer as the last build wrote it: somebody's, perhaps."""
-        own = (path for target in self._before.values() for path in target.files if path.startswith(prefix))
-        return any(path not in self._intact[1] for path in own)
+        return any(path.startswith(prefix) for path in self._seen.lost)
 
-    def count(self, suffix: str) -> int:
-        """How many files of site/ with a suffix there are in all."""
-        return sum(path.endswith(suffix) for target in self._now.values() for path in target.files)
+    def pages(self) -> int:
+        """How many pages the site has in all."""
+        made = sum(target.pages for target in self._now.values())
+        return made + sum(self._before[owner][1] for owner in self._kept)
 
     def publish(self, first: Sequence[str], generated: Callable[[], Iterable[str]]) -> int:
         """What was staged goes to docs/ and site/, what is gone is removed; how many files of site/ were written.
@@ -116,22 +136,19 @@ class Ledger:
         `first` are beginnings of paths that come before all others, since pages link to them; `generated` gives every
         file of docs/ that a build made.
         """
-        made = [
-            path
-            for owner, target in self._now.items()
-            if self._before.get(owner) is not target
-            for path in target.files
-        ]
+        made = {path for target in self._now.values() for path in target.files}
         moved = self.places.publish(sorted(made, key=lambda path: (not path.startswith(tuple(first)), path)))
         shutil.rmtree(Path(self.places.staging).parent, ignore_errors=True)
-        wanted = {path for target in self._now.values() for path in target.files}
         if self._sweep:
+            wanted = made.union(self._files(self._kept))
             sweep(self._site, {path[5:] for path in wanted if path.startswith("site/")})
             remove(self._project.root, set(generated()) - wanted)
-        gone = {path for target in self._before.values() for path in target.files} - wanted
+        gone = {path for owner in self._before.keys() - self._kept for path in self.cache.files(owner)} - made
+        if gone:  # which is seldom; another owner may have it now
+            gone.difference_update(self._files(self._kept))
         remove(self._site, [path[5:] for path in gone if path.startswith("site/")])
         # What is no longer as it was written is somebody's.
-        own = [path for path in gone if path in self._intact[1]]
+        own = [path for path in gone if path.startswith("docs/") and path not in self._seen.lost]
         remove(self._project.root, own)
         for path in (*own, *moved):
             if path.startswith("docs/"):
@@ -139,24 +156,23 @@ class Ledger:
                 self._touched.update("/".join(parts[:n]) + "/" for n in range(2, len(parts)))
         return sum(path.startswith("site/") for path in moved)
 
-    def close(self, last: Last) -> None:
+    def close(self, last: Last, result: Result) -> None:
         """Everything of this build is kept for the next."""
-        self.cache.drop_targets(self._before.keys() - self._now.keys())
+        self.cache.drop_targets(self._stored.keys() - self._kept - self._now.keys())
         for owner, target in self._now.items():
-            if self._before.get(owner) is not target:
-                self.cache.put_target(owner, target)
-        for group, inputs in self._read.items():
-            if not group.startswith("docs/"):
-                continue
+            self.cache.put_target(owner, target)
+        self.cache.drop_inputs(self._known.keys() - self._read.keys())
+        for group in self._read:
             touched = [folder for folder in self._touched if folder.startswith(f"{group}/")]
-            if touched:
-                now = inputs.stamps | stamps(touched, self.places.root)
-                self._read[group] = msgspec.structs.replace(
-                    inputs, stamps={path: one for path, one in now.items() if one}
-                )
-        if self._read != self._inputs:
-            self.cache.put("inputs", self._read)
+            if touched and group.startswith("docs/"):
+                inputs = self._fresh.get(group) or self.cache.inputs(group)
+                now = inputs.folders | stamps(touched, self.places.root)
+                there = {path: one for path, one in now.items() if one}
+                self._fresh[group] = msgspec.structs.replace(inputs, folders=there)
+        for group, inputs in self._fresh.items():
+            self.cache.put_inputs(group, inputs)
         self.cache.put("last", last)
+        self.cache.put("result", result)
         self.cache.commit()
 
 

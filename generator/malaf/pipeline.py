@@ -32,7 +32,7 @@ from malaf.render import environment
 from malaf.settings import Project
 from malaf.sharing import share
 from malaf.store import Dossier, read_dossiers
-from malaf.unchanged import Last, told
+from malaf.unchanged import Last, Survey, told
 from malaf.workers import Workers
 
 
@@ -42,28 +42,32 @@ def read_project_content(project: Project) -> tuple[list[Dossier], list[Diagnost
     return dossiers, in_order([*problems, *check_project(project, dossiers)])
 
 
-def build(project: Project, options: Options, reporter: Reporter) -> Result:
+def build(project: Project, options: Options, reporter: Reporter, seen: Survey | None = None) -> Result:
     """docs/ and site/ brought up to date. Nothing is written to site/ unless every stage went well.
+
+    `seen` is what is known already of the files that the last build left.
 
     Two builds of one project at once wait for each other.
     """
     project.cache.mkdir(parents=True, exist_ok=True)
     with alone(project.cache / "lock", reporter.waiting):
         try:
-            return _with_cache(project, options, reporter)
+            return _with_cache(project, options, reporter, seen)
         except sqlite3.OperationalError as error:  # no space, no permission
             raise OSError(f"{project.shown(project.cache / options.cache)}: {error}") from None
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, msgspec.DecodeError):
             # The cache was spoilt somewhere in its middle; nothing has been written of this build.
             forget(project.cache / options.cache)
-            return _with_cache(project, options, reporter)
+            return _with_cache(project, options, reporter, None)
 
 
-def _with_cache(project: Project, options: Options, reporter: Reporter) -> Result:
+def _with_cache(project: Project, options: Options, reporter: Reporter, seen: Survey | None) -> Result:
     with closing(Cache(project.cache / options.cache)) as cache:
         if options.clean:
             cache.forget()
-        ledger = Ledger(project, cache, options.site or project.site, verify=options.verify)
+            seen = None
+        site = options.site or project.site
+        ledger = Ledger(project, cache, site, verify=options.verify, seen=seen)
         with Workers(options.jobs, options.scheduler) as workers:
             try:
                 return _build(project, options, reporter, ledger, workers)
@@ -84,14 +88,12 @@ def _build(project: Project, options: Options, reporter: Reporter, ledger: Ledge
 
     languages = project.settings.languages
     hand, written = {}, {}
-    ours = ledger.untouched()
     for lang in languages:
         folder = project.shown(project.docs / lang)
-        walk = partial(hand_written, project, lang, ours)
-        inputs = ledger.read(folder, walk, again=ledger.taken_over(f"{folder}/"))
-        files = [path for path, known in inputs.stamps.items() if known and path[-1] != "/" and path not in ours]
+        walk = partial(_hand_written, project, lang, ledger)
+        written[lang] = ledger.read(folder, walk, again=ledger.taken_over(f"{folder}/")).digest
+        files = ledger.written_by_hand(folder)
         hand[lang] = [path.removeprefix(f"{folder}/") for path in files]
-        written[lang] = inputs.digest
         problems += undecodable_pages(project, files)
     plan = Plan(heads, hand, written, listed_pages(heads, languages, key))
     problems += _untranslated_interfaces(project)
@@ -115,7 +117,7 @@ def _build(project: Project, options: Options, reporter: Reporter, ledger: Ledge
     result = Result(
         in_order(problems),
         dossiers=len(heads),
-        pages=ledger.count(".html"),
+        pages=ledger.pages(),
         languages=len(languages),
         written=published,
         composed=count,
@@ -124,14 +126,17 @@ def _build(project: Project, options: Options, reporter: Reporter, ledger: Ledge
     variables = {name: os.environ.get(name) for name in ("MALAF_URL", *named_variables(project))}
     installed = packages()
     ledger.close(
-        Last(
-            root=project.root.as_posix(), options=told(options), variables=variables, installed=installed, result=result
-        )
+        Last(root=project.root.as_posix(), options=told(options), variables=variables, installed=installed),
+        result,
     )
     if options.site is None:
         stamp = project.cache / "drafts"
         stamp.touch() if options.drafts else stamp.unlink(missing_ok=True)
     return result
+
+
+def _hand_written(project: Project, lang: str, ledger: Ledger) -> list[str]:
+    return hand_written(project, lang, ledger.untouched)
 
 
 def _untranslated_interfaces(project: Project) -> Iterator[Diagnostic]:

@@ -11,11 +11,9 @@ from pathlib import Path
 import msgspec
 
 from malaf.files import remove_empty_folders, write_atomically
+from malaf.stamps import Written
 
 __all__ = ["Places", "Written", "remove", "sweep"]
-
-# A file's size and its time of change in nanoseconds.
-Written = tuple[int, int]
 
 
 class Places(msgspec.Struct, frozen=True):

@@ -10,6 +10,8 @@ from typing import Final
 # Size, time of change and of the last change of its entry in nanoseconds, inode; None: there is no such file.
 Stamp = tuple[int, int, int, int] | None
 Stamps = dict[str, Stamp]
+# Of a file that was written here: size and time of change.
+Written = tuple[int, int]
 
 # A file that was written so shortly before it was read may be written again within the same tick of the clock.
 _TICK: Final = 20_000_000
@@ -31,7 +33,7 @@ def stamps(paths: Iterable[str], root: str) -> Stamps:
     return {path: stamp(prefix + path) for path in paths}
 
 
-def same(known: Mapping[str, Stamp], root: str) -> bool:
+def is_same(known: Mapping[str, Stamp], root: str) -> bool:
     """Whether every path below `root` has the stamp that is known of it."""
     prefix = f"{root}/"
     stat = os.stat
