@@ -116,8 +116,9 @@ class _Lines(str):
 
 
 # A line of a PO file that holds a string must hold all of it; polib takes one without its last quotation mark.
-_STRING_LINE = re.compile(r'(?:#~ *|#\| *)*(?:msg\w+(?:\[\d+\])? *)?"')
-_WHOLE_STRING_LINE = re.compile(_STRING_LINE.pattern + r'(?:[^"\\]|\\.)*"\s*')
+_UNCLOSED = re.compile(
+    r'^[^\S\n]*(?:#~ *|#\| *)*(?:msg\w+(?:\[\d+\])? *)?"(?!(?:[^"\\\n]|\\.)*"[^\S\n]*$)', re.MULTILINE
+)
 
 
 def _parse(content: bytes) -> polib.POFile:
@@ -126,9 +127,10 @@ def _parse(content: bytes) -> polib.POFile:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise CatalogEncodingError(f"byte {error.start} is not UTF-8", line) from None
-    for number, written in enumerate(text.split("\n"), start=1):
-        if _STRING_LINE.match(written.strip()) and not _WHOLE_STRING_LINE.fullmatch(written.strip()):
-            raise CatalogError("not a PO file: a string without its closing quotation mark", number)
+    unclosed = _UNCLOSED.search(text)
+    if unclosed:
+        line = text.count("\n", 0, unclosed.start()) + 1
+        raise CatalogError("not a PO file: a string without its closing quotation mark", line)
     try:
         # polib takes a short text for a file's name when such a file exists; a text with a line end is none.
         catalog = polib.pofile(_Lines(text + "\n"), wrapwidth=-1)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
@@ -57,10 +57,33 @@ class YamlError(Exception):
         )
 
 
+_STR: Final = "tag:yaml.org,2002:str"
+_DEFAULT_TAGS: Final[dict[type[yaml.Node], str]] = {
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+}
+
+
 class _Loader(_BaseLoader):
     """Core schema: no timestamps, no yes/no, no octal by a leading zero, no merge keys."""
 
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012  # as PyYAML declares it
+
+    # PyYAML asks these of every node. There are no resolvers by path here, and none of any first letter.
+    def descend_resolver(self, current_node: object, current_index: object) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
+
+    def resolve(self, kind: type[yaml.Node], value: str, implicit: tuple[bool, bool]) -> str:
+        if kind is not yaml.ScalarNode:
+            return _DEFAULT_TAGS[kind]
+        if implicit[0]:
+            for tag, pattern in self.yaml_implicit_resolvers.get(value[:1], ()):
+                if pattern.match(value):
+                    return tag  # type: ignore[no-any-return]
+        return _STR
 
 
 def _construct_int(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> int:
@@ -81,7 +104,9 @@ def _construct_mapping(loader: Any, node: yaml.MappingNode) -> dict[Any, Any]:
         if key in seen:
             message = f"the key {key!r} stands here twice"
             raise YamlError(message, mark.line + 1, mark.column + 1, code="duplicate-key", hint="keep one of the two")
-        seen[key] = loader.construct_object(value_node, deep=True)
+        # Most values are words, of which there is nothing to construct.
+        plain = value_node.tag == _STR and isinstance(value_node, yaml.ScalarNode)
+        seen[key] = value_node.value if plain else loader.construct_object(value_node, deep=True)
     return seen
 
 
