@@ -11,6 +11,7 @@ from decimal import Decimal
 from math import log
 from typing import Final
 
+import msgspec
 from babel.core import get_global
 
 from malaf.arabic import fold
@@ -23,8 +24,7 @@ from malaf.sentences import split_sentences
 __all__ = ["Finding", "Lengths", "Pair", "check_pair", "check_pairs"]
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(msgspec.Struct, frozen=True, gc=False):
     """One text with its translation; `id` tells it in a message, languages are BCP 47."""
 
     id: str
@@ -519,14 +519,16 @@ def _names(pair: Pair, names: Names) -> Iterator[Finding]:
 
 def _negation(sides: _Sides) -> Iterator[Finding]:
     """A negation of one side where the other has nothing of the kind: sentence by sentence, where there are as many."""
-    pair, parted = sides.pair, [side.sentences for side in (sides.source, sides.target)]
-    if len(parted[0]) == len(parted[1]) != 1:
-        texts = [(Text(one), Text(other)) for one, other in zip(*parted, strict=True)]
-    else:
-        texts = [(sides.source.words, sides.target.words)]
-    for one, other in texts:
-        source = negations(one, pair.source_language)
-        target = negations(other, pair.target_language)
+    pair, (ours, theirs) = sides.pair, [side.sentences for side in (sides.source, sides.target)]
+    said = [(negations(sides.source.words, pair.source_language), negations(sides.target.words, pair.target_language))]
+    if not any(side and (side.sure or side.likely) for side in said[0]):
+        return  # nor does any sentence deny anything
+    if len(ours) == len(theirs) != 1:
+        said = [
+            (negations(Text(one), pair.source_language), negations(Text(other), pair.target_language))
+            for one, other in zip(ours, theirs, strict=True)
+        ]
+    for source, target in said:
         if source is None or target is None:
             return
         if source.sure and not target.sure and target.likely <= source.likely:
@@ -566,8 +568,7 @@ def _sentences(sides: _Sides, lengths: Lengths) -> Iterator[Finding]:
         yield Finding(pair.id, "sentence-missing", message)
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(msgspec.Struct, frozen=True, gc=False):
     """So many sentences of the source that became so many of the translation; `away` as of `Lengths.away`."""
 
     source: int

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
+
+import msgspec
 
 from malaf.article import Qualifier
 from malaf.reading.tokens import Text
@@ -24,8 +25,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class EnglishNumber:
+class EnglishNumber(msgspec.Struct, frozen=True, gc=False):
     """A number at tokens ``[first, last)``, with its unit sign where it has one.
 
     `currency` is an ISO 4217 code. `digits`: written in digits. `scale` is its word of magnitude, 1 where none. `soft`:

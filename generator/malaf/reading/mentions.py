@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
+
+import msgspec
+from msgspec.structs import replace
 
 from malaf.article import Qualifier
 from malaf.reading import english
@@ -22,8 +25,7 @@ from malaf.reading.tokens import Text, forms, word_set
 __all__ = ["Mentions", "Number", "read_mentions"]
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(msgspec.Struct, frozen=True, gc=False):
     """One number: `value`, with what it is of and how it is qualified; `words` as the text has it.
 
     `role` is ``year`` or ``day`` where it stands in a date, ``ordinal`` for «الـ14» and 14th. `plain` marks a small
@@ -147,7 +149,7 @@ def _read_arabic(text: Text) -> Mentions:
     taken = [False] * len(text)
     _arabic_dates(text, taken, found)
     numerals = read_numerals(text)
-    quantities = {q.last - 1: q for q in read_quantities(text, taken=taken)} if numerals else {}
+    quantities = {q.last - 1: q for q in read_quantities(text, taken=taken, numerals=numerals)} if numerals else {}
     _skip_clock(text, taken, found)
     for numeral in numerals:
         if not any(taken[numeral.first : numeral.last]):

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+import msgspec
 
 from malaf.reading.tokens import Text, forms, word_set
 
 __all__ = ["Negations", "negations"]
 
 
-@dataclass(frozen=True, slots=True)
-class Negations:
+class Negations(msgspec.Struct, frozen=True, gc=False):
     """How many words of a text deny (`sure`), and how many may deny, or stand for a denial (`likely`).
 
     `words` is the first of the sure ones, with its neighbour.

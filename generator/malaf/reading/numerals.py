@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
+
+import msgspec
+from msgspec.structs import replace
 
 from malaf.reading.tokens import Text, forms
 
@@ -26,8 +28,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(msgspec.Struct, frozen=True, gc=False):
     """A number at tokens ``[first, last)``; `start` is its first code point, after a prefix such as و.
 
     `value` is None where the words give only an order of magnitude («عشرات الآلاف»). `scale` is the last word of
@@ -224,8 +225,7 @@ def _may_begin(key: str) -> bool:
     return key[:1].isdecimal() or begins_number(key)
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(msgspec.Struct, frozen=True, gc=False):
     """One number below a thousand, or digits, times its words of magnitude."""
 
     value: Decimal
@@ -471,6 +471,7 @@ def is_ordinal(word: str) -> bool:
     return word.startswith("ال") and (word[2:] in _ORDINALS or word[2:] in _TENS or word[2:] in _UNITS)
 
 
+@lru_cache(maxsize=65536)
 def definite_tens(key: str) -> int | None:
     """«الأربعين» is 40: a round age or number that is meant as such."""
     return _TENS.get(key[2:]) if key.startswith("ال") else None

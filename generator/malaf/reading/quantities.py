@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
+
+import msgspec
+from msgspec.structs import replace
 
 from malaf.article import Qualifier
 from malaf.reading.numerals import Numeral, begins_number, definite_tens, number_of, read_numerals, uses_dot_groups
@@ -16,8 +19,7 @@ from malaf.reading.units import Unit, count_countries, counted_dual, dual_of, is
 __all__ = ["Quantity", "Usage", "read_quantities", "usage_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(msgspec.Struct, frozen=True, gc=False):
     """A quantity at ``text[start:end]``: qualifier, number and unit noun, as they stand.
 
     `value` is None where the text says an order of magnitude only (`qualifier` vague); `high` ends a range. `unit` is
@@ -82,8 +84,7 @@ _NO_GAP: Final = word_set(
 _MAX_GAP: Final = 7
 
 
-@dataclass(frozen=True, slots=True)
-class _Qualified:
+class _Qualified(msgspec.Struct, frozen=True, gc=False):
     qualifier: Qualifier
     first: int  # the token at which the qualifier begins
     taken: int  # letters of that token that do not belong to it
@@ -335,8 +336,7 @@ def _is_change(text: Text, i: int) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(msgspec.Struct, frozen=True):
     """What a whole article tells of its own numbers.
 
     `countries` (of `units.count_countries`) tell whose money a bare «دينار» is, `dot_groups` (of
@@ -383,15 +383,23 @@ class _Reading:
         return unit if unit is not None and not any(self.taken[i : unit.last]) else None
 
 
-def read_quantities(text: Text, *, taken: Sequence[bool] = (), usage: Usage | None = None) -> list[Quantity]:
+def read_quantities(
+    text: Text,
+    *,
+    taken: Sequence[bool] = (),
+    usage: Usage | None = None,
+    numerals: Sequence[Numeral] | None = None,
+) -> list[Quantity]:
     """The quantities of a text, in its order, none within another. Linear; never raises.
 
     `taken` marks the tokens that are something else already (dates). `usage` is that of the whole article; by default
-    that of this text.
+    that of this text. `numerals` are those of the text, where they have been read already.
     """
     usage = usage.within([text]) if usage else usage_of([text])
     reading = _Reading(text, usage.countries, taken or [False] * len(text))
-    numerals = [n for n in read_numerals(text, dot_groups=usage.dot_groups) if not any(reading.taken[n.first : n.last])]
+    if numerals is None or usage.dot_groups is not None:
+        numerals = read_numerals(text, dot_groups=usage.dot_groups)
+    numerals = [numeral for numeral in numerals if not any(reading.taken[numeral.first : numeral.last])]
     found: list[Quantity] = []
     k = free = 0
     while k < len(numerals):
@@ -592,8 +600,8 @@ def _duals(reading: _Reading, used: Collection[int]) -> list[Quantity]:
 def _definite(reading: _Reading, used: Collection[int]) -> list[Quantity]:
     """«تجاوزوا الأربعين عاماً»: a round number with the article, where something is said to exceed or near it."""
     text, found = reading.text, []
-    for i, key in enumerate(text.keys):
-        value = definite_tens(key)
+    for i in text.where(definite_tens):
+        value = definite_tens(text.key(i))
         before = _qualified(text, i) if value and i not in used and not reading.taken[i] else None
         if value and before and before.qualifier in {"more_than", "about", "less_than"}:
             unit = reading.unit(i + 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache
 from itertools import compress
 from operator import attrgetter
@@ -87,18 +87,6 @@ def _sorted(written: str) -> tuple[Kind, str]:
     return ("word", fold(written)) if _WORD_BEGINS.match(written) else ("sign", written)
 
 
-def _tokens(text: str) -> list[Token]:
-    tokens = []
-    end = -1
-    for match in _TOKEN.finditer(text):
-        written = match[0]
-        kind, key = _sorted(written)
-        start, before = match.start(), end
-        end = match.end()
-        tokens.append(Token(start, end, written, kind, key, start == before))
-    return tokens
-
-
 _start = attrgetter("start")
 
 
@@ -111,11 +99,13 @@ class Text:
     def __init__(self, text: str) -> None:
         self.text = text
         self._tokens: list[Token] | None = None
-        found = [_sorted(written) for written in _TOKEN.findall(text)]
+        self._written: list[str] = _TOKEN.findall(text)
+        found = list(map(_sorted, self._written))
         self.keys = [key for _, key in found]
         # Ends that a short look behind the last token, or before the first (as Python counts), finds empty.
-        self._keys = [*self.keys, *_NO_KEYS]
-        self._kinds: list[Kind | None] = [*(kind for kind, _ in found), *_NO_KINDS]
+        self._keys = self.keys + _NO_KEYS
+        self._kinds: list[Kind | None] = [kind for kind, _ in found]
+        self._kinds += _NO_KINDS
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -129,8 +119,16 @@ class Text:
     def tokens(self) -> list[Token]:
         """All tokens, in their order."""
         if self._tokens is None:
-            self._tokens = _tokens(self.text)
+            self._tokens = list(self._located())
         return self._tokens
+
+    def _located(self) -> Iterator[Token]:
+        """The tokens at their places: nothing but white space stands between them, so each is the next to be found."""
+        end = 0
+        for written, kind, key in zip(self._written, self._kinds, self.keys, strict=False):
+            start = self.text.find(written, end)
+            yield Token(start, start + len(written), written, kind, key, start == end and end > 0)  # type: ignore[arg-type]
+            end = start + len(written)
 
     def key(self, i: int) -> str:
         """The folded word, or the sign, at index `i`; a number's is its digits as written."""
@@ -148,7 +146,7 @@ class Text:
                     return found
         return None
 
-    def where(self, asked: Callable[[str], bool]) -> list[int]:
+    def where(self, asked: Callable[[str], object]) -> list[int]:
         """The indexes of the tokens whose key is as asked: of the few at which a reader has to look at all.
 
         The question is put to every word of every text: it should remember its answers (`lru_cache`).

@@ -308,10 +308,8 @@ def _country_named(key: str) -> str | None:
 def count_countries(text: Text) -> dict[str, int]:
     """How often a text speaks of the countries whose money shares a name with another's, by ISO 3166-1 code."""
     counts: dict[str, int] = {}
-    for key in text.keys:
-        code = _country_named(key)
-        if code:
-            counts[code] = counts.get(code, 0) + 1
+    for code in filter(None, map(_country_named, text.keys)):
+        counts[code] = counts.get(code, 0) + 1
     return counts
 
 
