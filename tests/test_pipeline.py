@@ -140,7 +140,7 @@ def test_what_the_machine_refuses_is_one_line(built: ProjectFolder) -> None:
     (built.root / "seeds" / "example" / "en.po").mkdir()
     done = subprocess.run([*MALAF, "check", "--project", str(built.root)], capture_output=True, text=True, check=False)
     assert done.returncode == 1
-    assert "en.po" in done.stderr
+    assert "en.po" in done.stdout
     assert "Traceback" not in done.stderr
 
 

@@ -40,8 +40,11 @@ def test_the_base_is_valid() -> None:
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
-        ({"slug": ...}, ("missing-key", "the file has no 'slug', which must be there", "a-z, 0-9 and hyphens")),
-        ({"slug": "Visit_1"}, ("bad-value", "slug: 'Visit_1' is not well-formed", "a-z, 0-9 and hyphens")),
+        (
+            {"slug": ...},
+            ("missing-key", "the file has no 'slug', which must be there", "a-z, 0-9 and hyphens, at most 100"),
+        ),
+        ({"slug": "Visit_1"}, ("bad-value", "slug: 'Visit_1' is not well-formed", "a-z, 0-9 and hyphens, at most 100")),
         (
             {"slug": 2030},
             ("bad-type", "slug: the number 2030 stands where text is expected", 'put it in quotes: "2030"'),
@@ -79,7 +82,11 @@ def test_the_base_is_valid() -> None:
         ),
         (
             {"figures": [{key: value for key, value in FIGURE.items() if key != "quote"}]},
-            ("missing-key", "figures[0] has no 'quote', which must be there", None),
+            (
+                "missing-key",
+                "figures[0] has no 'quote', which must be there",
+                "`malaf schema` prints what may stand there",
+            ),
         ),
         (
             {"sections": [{"id": "s1", "blocks": [{"id": "p2", "kind": "paragrph", "text": "x"}]}]},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ from malaf.ledger import Ledger, key_of
 from malaf.options import Reporter
 from malaf.settings import Project, read_project
 from malaf.stamps import Stamps, stamps, walk
-from malaf.store import missing_seeds
+from malaf.store import dossier_folders
 from malaf.workers import Workers
 
 __all__ = ["Archive", "composed", "packages", "program_key", "template_problem", "world_key"]
@@ -47,13 +46,9 @@ class Archive(NamedTuple):
 def composed(world: World, key: str, ledger: Ledger, workers: Workers, reporter: Reporter) -> Archive:
     """Every dossier of the project. `key` is the world's."""
     project = world.project
-    if not project.seeds.is_dir():
-        return Archive({}, 0, [missing_seeds()])
-    problems = list(world.glossary[1])
+    folders, refused = dossier_folders(project)
+    problems = [*world.glossary[1], *refused]
     ledger.read("seeds", lambda: ["seeds/"])
-    folders = sorted(
-        entry.name for entry in os.scandir(project.seeds) if entry.is_dir() and not entry.name.startswith(".")
-    )
     before = ledger.cache.heads(Known)
     inputs = {name: ledger.read(f"seeds/{name}", _files(ledger, name)).digest for name in folders}
     known = {

@@ -10,29 +10,35 @@ import msgspec
 
 from malaf.dates import full_date
 
-Slug = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", description="a-z, 0-9 and hyphens")]
+# In Python `$` matches before a line end, too; in a JSON Schema it does not.
+Slug = Annotated[
+    str,
+    msgspec.Meta(
+        pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$(?!\n)", max_length=100, description="a-z, 0-9 and hyphens, at most 100"
+    ),
+]
 Id = Annotated[
     str,
     msgspec.Meta(
-        pattern=r"^[A-Za-z][A-Za-z0-9_-]*$",
+        pattern=r"^[A-Za-z][A-Za-z0-9_-]*$(?!\n)",
         description="letters, digits, _ and -, a letter first; given once, never reused",
     ),
 ]
-LanguageTag = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", description="BCP 47")]
+LanguageTag = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$(?!\n)", description="BCP 47")]
 SentenceId = Annotated[
     str,
     msgspec.Meta(
-        pattern=r"^[A-Za-z][A-Za-z0-9_-]*$",
+        pattern=r"^[A-Za-z][A-Za-z0-9_-]*$(?!\n)",
         description="a block's id and the number of the sentence in it, such as p1-s2",
     ),
 ]
-CountryCode = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2}$", description="ISO 3166-1 alpha-2")]
+CountryCode = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2}$(?!\n)", description="ISO 3166-1 alpha-2")]
 Text = Annotated[str, msgspec.Meta(min_length=1)]
 Edtf = Annotated[str, msgspec.Meta(min_length=2, description="EDTF (ISO 8601-2), quoted")]
 FileName = Annotated[
     str,
     msgspec.Meta(
-        pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$",
+        pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$(?!\n)",
         max_length=100,
         description="a file in the dossier's folder; its name in letters a-z, digits, and . _ -",
     ),
@@ -40,24 +46,28 @@ FileName = Annotated[
 PictureName = Annotated[
     str,
     msgspec.Meta(
-        pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(?:avif|gif|jpe?g|png|svg|webp)$",
+        pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(?:avif|gif|jpe?g|png|svg|webp)$(?!\n)",
         max_length=100,
         description="a picture in the dossier's folder: .avif, .gif, .jpg, .png, .svg or .webp",
     ),
 ]
 Url = Annotated[
-    str, msgspec.Meta(pattern=r"^https?://\S+$", description="an address that begins with http:// or https://")
+    str, msgspec.Meta(pattern=r"^https?://\S+$(?!\n)", description="an address that begins with http:// or https://")
 ]
 Duration = Annotated[
     str,
     msgspec.Meta(
-        pattern=r"^-?P(?=\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?$",
+        pattern=r"^-?P(?=\d)(\d{1,6}Y)?(\d{1,6}M)?(\d{1,6}W)?(\d{1,6}D)?$(?!\n)",
         description="ISO 8601 duration from the article's date; negative is before it",
     ),
 ]
 
 # Far beyond any figure of a text, and within what can be formatted.
-Number = Annotated[int, msgspec.Meta(ge=-(10**18), le=10**18)] | Annotated[float, msgspec.Meta(ge=-1e18, le=1e18)]
+_RANGE = "a number between -10^18 and 10^18"
+Number = (
+    Annotated[int, msgspec.Meta(ge=-(10**18), le=10**18, description=_RANGE)]
+    | Annotated[float, msgspec.Meta(ge=-1e18, le=1e18, description=_RANGE)]
+)
 
 Qualifier = Literal["exact", "about", "more_than", "less_than", "at_least", "at_most", "up_to", "range", "vague"]
 Modality = Literal["stated", "expected", "possible"]
@@ -77,7 +87,7 @@ class SourceInfo(Part, frozen=True, kw_only=True):
     sha256: Annotated[
         str,
         msgspec.Meta(
-            pattern="^[0-9a-f]{64}$", description="what `sha256sum` prints of the file: 64 hexadecimal digits"
+            pattern=r"^[0-9a-f]{64}$(?!\n)", description="what `sha256sum` prints of the file: 64 hexadecimal digits"
         ),
     ]
     publisher: str | None = None

@@ -48,6 +48,7 @@ def make_bundle(site: Path, target: Path) -> Path:
         raise FileNotFoundError(site / "index.html")
     target.parent.mkdir(parents=True, exist_ok=True)
     partial = target.with_name(f".{target.name}.partial")
+    partial.unlink(missing_ok=True)  # a link there would be followed
     try:
         with zipfile.ZipFile(partial, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
             for path in sorted(site.rglob("*"), key=lambda p: p.relative_to(site).as_posix()):

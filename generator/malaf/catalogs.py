@@ -16,7 +16,9 @@ from babel.support import NullTranslations, Translations
 
 from malaf.diagnostics import Diagnostic
 from malaf.files import write_atomically
+from malaf.limits import DEFAULT, Limits, hint
 from malaf.messages import Message
+from malaf.texts import InputError, read_input
 
 # Babel reads catalogues where there are new ones; most builds have them compiled.
 if TYPE_CHECKING:
@@ -56,10 +58,14 @@ class Catalog:
         return entry.msgstr, "translated"
 
 
-def read_catalog(path: Path, shown: str, language: str) -> tuple[Catalog, list[Diagnostic]]:
+def read_catalog(
+    path: Path, shown: str, language: str, limits: Limits = DEFAULT, root: Path | None = None
+) -> tuple[Catalog, list[Diagnostic]]:
     """The catalogue of a PO file; `shown` is its path in diagnostics. A broken file gives an empty catalogue."""
     try:
-        parsed = _parse(path.read_bytes())
+        parsed = _parse(read_input(path, shown, limits, "catalog", root), limits.entries)
+    except InputError as error:
+        return Catalog(language, shown, readable=False), [error.problem]
     except CatalogError as error:
         return Catalog(language, shown, readable=False), [error.problem(shown)]
     entries = {entry.msgctxt: _entry(entry) for entry in parsed if entry.msgctxt and not entry.obsolete}
@@ -71,10 +77,12 @@ _SOURCE_DATE = "X-Source-Date"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
-def read_entries(path: Path, shown: str) -> tuple[list[Entry], str | None, list[Diagnostic]]:
+def read_entries(path: Path, shown: str, limits: Limits = DEFAULT) -> tuple[list[Entry], str | None, list[Diagnostic]]:
     """Every entry of any PO file, with context or without, and the language that its header names."""
     try:
-        parsed = _parse(path.read_bytes())
+        parsed = _parse(read_input(path, shown, limits, "exchange"), limits.entries)
+    except InputError as error:
+        return [], None, [error.problem]
     except CatalogError as error:
         return [], None, [error.problem(shown)]
     entries = [_entry(entry) for entry in parsed if not entry.obsolete]
@@ -90,7 +98,7 @@ class CatalogError(Exception):
 
     path = Path()
     code = "bad-po"
-    hint = "`msgfmt --check` of gettext names the place too"
+    hint: str | None = "`msgfmt --check` of gettext names the place too"
 
     def __init__(self, message: str, line: int | None) -> None:
         super().__init__(message)
@@ -108,6 +116,11 @@ class CatalogEncodingError(CatalogError):
     hint = "save the catalogue as UTF-8"
 
 
+class CatalogSizeError(CatalogError):
+    code = "too-large"
+    hint = hint("entries")
+
+
 class _Lines(str):
     """Text that polib cuts at line feeds only: U+2028, U+0085 and the like may stand in a translation."""
 
@@ -117,11 +130,13 @@ class _Lines(str):
 
 # A line of a PO file that holds a string must hold all of it; polib takes one without its last quotation mark.
 _UNCLOSED = re.compile(
-    r'^[^\S\n]*(?:#~ *|#\| *)*(?:msg\w+(?:\[\d+\])? *)?"(?!(?:[^"\\\n]|\\.)*"[^\S\n]*$)', re.MULTILINE
+    r'^[^\S\n]*(?:#~ *|#\| *)*(?:msg\w+(?:\[\d+\])? *)?"(?!(?:[^"\\\n]|\\.)*+"[^\S\n]*$)', re.MULTILINE
 )
 
 
-def _parse(content: bytes) -> polib.POFile:
+def _parse(content: bytes, most: int | None = None) -> polib.POFile:
+    if most is not None and content.count(b"msgid") > 2 * most:  # each has one, and perhaps the one before it
+        raise CatalogSizeError(f"more than {most} entries", None)
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -240,10 +255,12 @@ def join_catalogs(
     return str(joined).rstrip("\n").encode() + b"\n"
 
 
-def import_entries(content: bytes, shown: str) -> tuple[dict[str, dict[str, polib.POEntry]], list[Diagnostic]]:
+def import_entries(
+    content: bytes, shown: str, limits: Limits = DEFAULT
+) -> tuple[dict[str, dict[str, polib.POEntry]], list[Diagnostic]]:
     """The entries of a joined file, by slug and by id; a broken file gives none, with the reason."""
     try:
-        parsed = _parse(content)
+        parsed = _parse(content, limits.entries)
     except CatalogError as error:
         return {}, [error.problem(shown)]
     found: dict[str, dict[str, polib.POEntry]] = {}
@@ -276,7 +293,7 @@ def read_interface(folders: Iterable[Path], language: str, kept: Path | None = N
     """
     merged: NullTranslations = NullTranslations()
     for path in _interface_files(folders, language):
-        content = path.read_bytes()
+        content = _interface_content(path)
         compiled = kept / f"{sha256(content).hexdigest()[:24]}.mo" if kept else None
         if compiled is None or not compiled.is_file():
             made = io.BytesIO()
@@ -300,7 +317,7 @@ def interface_words(folders: Iterable[Path], language: str) -> dict[str, str]:
     return {
         message.id: str(message.string)
         for path in _interface_files(folders, language)
-        for message in _interface_catalog(path, path.read_bytes(), language)
+        for message in _interface_catalog(path, _interface_content(path), language)
         if message.id and isinstance(message.id, str) and message.string and not message.fuzzy
     }
 
@@ -312,6 +329,15 @@ def _interface_files(folders: Iterable[Path], language: str) -> list[Path]:
     """The catalogues that there are, the weakest first."""
     paths = [folder / "locale" / language / "LC_MESSAGES" / "malaf.po" for folder in folders]
     return [path for path in reversed(paths) if path.is_file()]
+
+
+def _interface_content(path: Path) -> bytes:
+    try:
+        return read_input(path, path.as_posix(), DEFAULT, "catalog")
+    except InputError as error:
+        refused = CatalogError(error.problem.message, error.problem.line)
+        refused.path, refused.code, refused.hint = path, error.problem.code, error.problem.hint
+        raise refused from None
 
 
 def _interface_catalog(path: Path, content: bytes, language: str) -> BabelCatalog:

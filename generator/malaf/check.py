@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -16,7 +17,7 @@ from malaf.catalogs import Catalog
 from malaf.consistency import disagreements
 from malaf.dates import OPEN, in_order, is_edtf
 from malaf.diagnostics import Diagnostic, Severity
-from malaf.files import digest
+from malaf.files import is_reserved
 from malaf.glossary import Term, read_glossary
 from malaf.locales import is_language, same_language
 from malaf.messages import messages
@@ -24,7 +25,8 @@ from malaf.proof import article_terms, prove
 from malaf.schema import did_you_mean, dotted
 from malaf.sentences import split_sentences
 from malaf.settings import Project
-from malaf.store import Dossier, read_text
+from malaf.store import Dossier
+from malaf.texts import read_text, unfit
 from malaf.yamltext import Locator, Path
 
 
@@ -48,12 +50,16 @@ def check_dossier(project: Project, dossier: Dossier, terms: Sequence[Term] = ()
 def project_terms(project: Project) -> tuple[list[Term], list[Diagnostic]]:
     """The glossary of the project, seeds/glossary.csv; empty where there is none."""
     path = project.seeds / "glossary.csv"
-    if not path.is_file():
+    if not os.path.lexists(path):
         return [], []
-    source, problems = read_text(path, project.shown(path))
+    source, problems = read_text(path, project.shown(path), project.settings.limits, "page", project.root)
     if source is None:
         return [], problems
     return read_glossary(source)
+
+
+# To compare every pair of their letters takes some seconds.
+_PATIENCE = 100_000_000
 
 
 class _Check:
@@ -65,6 +71,12 @@ class _Check:
         self.terms = terms
         self.article: Article = dossier.article
         self._locator = Locator(dossier.yaml)
+        self._patience = _PATIENCE
+
+    def nearest(self, wanted: str, text: str) -> str | None:
+        """A hint with the words of `text` that are most like `wanted`, as long as looking for them is no long work."""
+        self._patience -= len(wanted) * len(text)
+        return _nearest(wanted, text) if self._patience > 0 else None
 
     @cached_property
     def sentences(self) -> dict[str, str]:
@@ -104,23 +116,29 @@ def _folder(check: _Check) -> Iterator[Diagnostic]:
     article, folder = check.article, check.dossier.folder
     if article.slug != folder.name:
         message = f"the slug {article.slug!r} is not the folder's name"
-        yield check.problem("slug-mismatch", message, ["slug"], hint=f'write "{folder.name}", or rename the folder')
+        fits = re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", folder.name)
+        advice = f'write "{folder.name}", or rename the folder' if fits else f'rename the folder to "{article.slug}"'
+        yield check.problem("slug-mismatch", message, ["slug"], hint=advice)
+    yield from _names(check)
     source = folder / article.source.file
-    if not source.is_file():
+    if not os.path.lexists(source):
         there = [path.name for path in sorted(folder.glob("*.txt"))]
         hint = did_you_mean(article.source.file, there) or (f"there is: {', '.join(there)}" if there else None)
         message = f"the source file {article.source.file!r} is not in the folder"
         yield check.problem("missing-file", message, ["source", "file"], hint=hint)
-    elif not source.resolve().is_relative_to(folder.resolve()):
-        yield check.problem("missing-file", "the source file is a link out of the folder", ["source", "file"])
-    elif digest(source) != article.source.sha256:
+    elif check.dossier.digest and check.dossier.digest != article.source.sha256:
         message = f"{article.source.file} is not the text that the sha256 was taken of"
-        hint = f"if the change is meant, write {digest(source)}"
+        hint = f"if the change is meant, write {check.dossier.digest}"
         yield check.problem("source-changed", message, ["source", "sha256"], hint=hint)
-    picture = folder / article.image.file if article.image else folder
-    if article.image and not (picture.is_file() and picture.resolve().is_relative_to(folder.resolve())):
-        message = f"the picture {article.image.file!r} is not in the folder"
-        yield check.problem("missing-file", message, ["image", "file"])
+    project = check.project
+    picture = folder / article.image.file if article.image else None
+    found = picture and unfit(picture, project.shown(picture), project.settings.limits, "attachment", project.root)
+    if article.image and found:
+        missing = found.code == "missing-file"
+        message = (
+            f"the picture {article.image.file!r} is not in the folder" if missing else f"the picture: {found.message}"
+        )
+        yield check.problem(found.code, message, ["image", "file"], hint=found.hint)
     if not article.lead and not any(True for _ in article.blocks()):
         yield check.problem("empty-article", "the article has neither a lead nor a block", [], hint="give it a lead")
     if not is_language(article.language):
@@ -132,6 +150,22 @@ def _folder(check: _Check) -> Iterator[Diagnostic]:
             message = f"the topic {topic!r} has no name in mkdocs.yml"
             hint = did_you_mean(topic, list(known)) or f"add it under extra.malaf.topics: {topic}: {{ar: …, en: …}}"
             yield check.problem("unknown-topic", message, ["topics", i], hint=hint, severity="warning")
+
+
+def _names(check: _Check) -> Iterator[Diagnostic]:
+    """Names of folders and files that not every system has, and those of the dossier's other files."""
+    article = check.article
+    names: list[tuple[str, Path]] = [(article.slug, ["slug"]), (article.source.file, ["source", "file"])]
+    names += [(alias, ["aliases", i]) for i, alias in enumerate(article.aliases)]
+    names += [(article.image.file, ["image", "file"])] if article.image else []
+    for name, path in names:
+        if is_reserved(name):
+            message = f"{dotted(path)}: Windows keeps the name {name!r} for itself"
+            yield check.problem("reserved-name", message, path, hint="give it another name")
+    if article.source.file.casefold().startswith("article.yaml") or article.source.file.casefold().endswith(".po"):
+        message = f"source.file: {article.source.file!r} is another file of the dossier"
+        hint = "the text has a file of its own, such as source.txt"
+        yield check.problem("reserved-name", message, ["source", "file"], hint=hint)
 
 
 def _ids_with_paths(article: Article) -> Iterator[tuple[str, Path]]:
@@ -184,7 +218,7 @@ def _texts(check: _Check) -> Iterator[Diagnostic]:
         for line in text.split("\n"):
             if line.strip() not in source.text:
                 message = f"the text of {dotted(path)} is not in {check.article.source.file}"
-                hint = _nearest(line.strip(), source.text) or "say `edited: true` where it was changed on purpose"
+                hint = check.nearest(line.strip(), source.text) or "say `edited: true` where it was changed on purpose"
                 yield check.problem("text-not-in-source", message, path, hint=hint)
                 break
 
@@ -261,7 +295,7 @@ def _quotes(check: _Check) -> Iterator[Diagnostic]:
                 continue
             if quote not in source.text:
                 message = f"the quote of {noun} {fact.id!r} is not in {check.article.source.file}"
-                hint = _nearest(quote, source.text)
+                hint = check.nearest(quote, source.text) or "copy the words from the source as they stand there"
                 yield check.problem("quote-not-in-source", message, [group, i, key], hint=hint)
             elif sentence is not None and quote not in sentence:
                 message = f"the quote of {noun} {fact.id!r} is not in its sentence, {fact.sentence}"

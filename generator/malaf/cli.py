@@ -16,6 +16,7 @@ from malaf import __version__
 
 if TYPE_CHECKING:
     from malaf.diagnostics import Diagnostic
+    from malaf.limits import Limits
     from malaf.settings import Project
     from malaf.translation import Status
 
@@ -33,8 +34,20 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except OSError as error:
-            path = f"{error.filename}: " if error.filename else ""
-            _fail(f"{path}error[io]: {error.strerror or error}")
+            from msgspec import structs
+
+            from malaf.texts import failure
+
+            problem = failure(error)
+            _print([structs.replace(problem, path=_relative(Path(problem.path)))] if problem.path else [problem])
+            sys.exit(CONTENT_ERROR)
+        except Exception as error:
+            from malaf.texts import InputError
+
+            if not isinstance(error, InputError):
+                raise
+            _print([error.problem])
+            sys.exit(CONTENT_ERROR)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -112,7 +125,7 @@ def check(
     from malaf.settings import read_project
 
     if files:
-        problems = _check_catalogs(files, source, target, glossary)
+        problems = _check_catalogs(files, source, target, glossary, _limits(root))
         noun = "catalogue"
         checked = len(files)
     else:
@@ -134,23 +147,32 @@ def check(
     sys.exit(CONTENT_ERROR if has_errors(problems, strict=strict) else DONE)
 
 
+def _limits(root: Path) -> Limits:
+    """Those of the project in `root`, if it is one."""
+    from malaf.limits import DEFAULT
+    from malaf.settings import read_project
+
+    project = read_project(root)[0]
+    return project.settings.limits if project else DEFAULT
+
+
 def _check_catalogs(
-    files: Sequence[Path], source: str | None, target: str | None, glossary: Path | None
+    files: Sequence[Path], source: str | None, target: str | None, glossary: Path | None, limits: Limits
 ) -> list[Diagnostic]:
     """Catalogues by themselves, in a project or not."""
     from malaf.catalogs import read_entries
     from malaf.glossary import Term, read_glossary
     from malaf.proof import language_of, prove
-    from malaf.store import read_text
+    from malaf.texts import read_text
 
     terms: list[Term] = []
     problems: list[Diagnostic] = []
     if glossary:
-        text, problems = read_text(glossary, _relative(glossary))
+        text, problems = read_text(glossary, _relative(glossary), limits, "page")
         if text is not None:
             terms, problems = read_glossary(text)
     for path in files:
-        entries, language, found = read_entries(path, _relative(path))
+        entries, language, found = read_entries(path, _relative(path), limits)
         problems += found
         spoken = source or language_of(entry.msgid for entry in entries)
         into = target or language or ("en" if spoken == "ar" else "ar")
@@ -216,6 +238,7 @@ def bundle(project: Project, drafts: bool) -> None:
     from malaf.bundle import make_bundle
 
     _refuse_drafts(project, drafts)
+    _refuse_links(project, project.site, project.dist)
     target = project.dist / f"{project.settings.bundle}-offline.zip"
     try:
         checksum = make_bundle(project.site, target)
@@ -262,6 +285,7 @@ def ingest(
     """Read a text, and make a draft dossier of it."""
     from malaf.dates import is_edtf
     from malaf.diagnostics import has_errors
+    from malaf.files import is_reserved
     from malaf.ingest import ingest_files, slug_of
     from malaf.locales import is_language
     from malaf.settings import read_project
@@ -270,14 +294,20 @@ def ingest(
         raise click.UsageError("--update and --slug are for one file")
     if published and not is_edtf(published):
         raise click.BadParameter(f"{published!r} is not a date such as 2026-11-24", param_hint="--published")
-    if slug and slug_of(slug) != slug:
-        raise click.BadParameter(f"{slug!r}: a-z, 0-9 and hyphens only", param_hint="--slug")
+    for option, name in (("--slug", slug), ("--update", update)):
+        if name is not None and (not name or slug_of(name) != name):
+            raise click.BadParameter(f"{name!r}: a-z, 0-9 and hyphens only, at most 100", param_hint=option)
+        if name is not None and is_reserved(name):
+            raise click.BadParameter(f"{name!r}: Windows keeps this name for itself", param_hint=option)
     if language and not is_language(language):
         raise click.BadParameter(f"{language!r} is no language code such as ar or en", param_hint="--language")
     project, problems = (None, []) if as_json else read_project(root)
     failed = not as_json and project is None
     given = () if failed else files
-    for done in ingest_files(given, project, slug=slug, update=update, published=published, language=language):
+    limits = project.settings.limits if project else _limits(root)
+    for done in ingest_files(
+        given, project, slug=slug, update=update, published=published, language=language, limits=limits
+    ):
         problems += done.problems
         failed |= has_errors(done.problems)
         if done.json is not None:
@@ -316,6 +346,7 @@ def translate(
     from malaf.diagnostics import has_errors
     from malaf.files import write_atomically
     from malaf.store import read_dossiers
+    from malaf.texts import read_input
     from malaf.translation import export_language, import_language, statuses, updated_catalogs
 
     if bool(out) + bool(given) + status > 1:
@@ -332,15 +363,17 @@ def translate(
         click.echo(_relative(out))
     elif given:
         into = _one_language(language, project)
-        written, problems = import_language(given.read_bytes(), dossiers, into, _relative(given))
+        limits = project.settings.limits
+        content = read_input(given, _relative(given), limits, "exchange")
+        written, problems = import_language(content, dossiers, into, _relative(given), limits)
         for path, content in written:
-            if write_atomically(path, content):
+            if write_atomically(path, content, project.root):
                 click.echo(project.shown(path))
         _print(problems)
         sys.exit(CONTENT_ERROR if has_errors(problems) else DONE)
     else:
         for path, content in updated_catalogs(dossiers, languages):
-            if write_atomically(path, content):
+            if write_atomically(path, content, project.root):
                 click.echo(project.shown(path))
 
 
@@ -427,6 +460,7 @@ def deploy(project: Project, remote: str, branch: str, message: str, drafts: boo
     from ghp_import import GhpError, ghp_import
 
     _refuse_drafts(project, drafts)
+    _refuse_links(project, project.site)
     if not (project.site / "index.html").is_file():
         raise click.UsageError("there is no site yet; run `malaf build` first")
     try:
@@ -439,6 +473,16 @@ def deploy(project: Project, remote: str, branch: str, message: str, drafts: boo
 def _refuse_drafts(project: Project, drafts: bool) -> None:
     if (project.cache / "drafts").exists() and not drafts:
         raise click.UsageError("the site was built with --drafts; build it without, or say --drafts here too")
+
+
+def _refuse_links(project: Project, *folders: Path) -> None:
+    """Nothing from outside of the project gets out, and nothing outside of it is written over."""
+    from malaf.texts import links_out
+
+    problems = [problem for folder in folders for problem in links_out(folder, project.root)]
+    if problems:
+        _print(problems)
+        sys.exit(CONTENT_ERROR)
 
 
 def _print(problems: Sequence[Diagnostic], form: str = "text", *, to_stdout: bool = False) -> None:

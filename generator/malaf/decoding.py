@@ -66,11 +66,8 @@ def decode(data: bytes) -> tuple[str, str]:
     wide = _wide(data)
     if wide:
         return _strict(data, wide, 0), wide
-    nul = data.find(0)
-    if nul >= 0:
-        raise DecodingError(nul, "binary", "a zero byte stands in no text", f"is this a text file? {_SAVE_AS_UTF8}")
     try:
-        return data.decode("utf-8"), "utf-8"
+        return _without_nul(data.decode("utf-8"), "utf-8", 0), "utf-8"
     except UnicodeDecodeError as problem:
         if _is_mostly_utf8(data):
             raise _error(data, problem, "utf-8", 0) from None
@@ -80,9 +77,18 @@ def decode(data: bytes) -> tuple[str, str]:
 
 def _strict(data: bytes, encoding: str, start: int) -> str:
     try:
-        return data[start:].decode(encoding)
+        text = data[start:].decode(encoding)
     except UnicodeDecodeError as problem:
         raise _error(data, problem, encoding, start) from None
+    return _without_nul(text, encoding, start)
+
+
+def _without_nul(text: str, encoding: str, start: int) -> str:
+    at = text.find("\0")
+    if at >= 0:
+        offset = start + len(text[:at].encode(encoding))
+        raise DecodingError(offset, "binary", "a zero byte stands in no text", f"is this a text file? {_SAVE_AS_UTF8}")
+    return text
 
 
 def _error(data: bytes, problem: UnicodeDecodeError, encoding: str, start: int) -> DecodingError:

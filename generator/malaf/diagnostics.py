@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any, Literal
@@ -58,14 +59,18 @@ def as_text(diagnostics: Iterable[Diagnostic]) -> str:
         lines.append(f"{place}{d.severity}[{d.code}]: {d.message}")
         if d.hint:
             lines.append(f"  hint: {d.hint}")
-    return "".join(f"{line}\n" for line in lines)
+    return _printable("".join(f"{line}\n" for line in lines))
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
     """For programs: one object, version 1, every field of every diagnostic present."""
     ordered = in_order(diagnostics)
     document = {"version": 1, "diagnostics": ordered, "counts": counts(ordered)}
-    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
+    try:
+        encoded = msgspec.json.encode(document)
+    except UnicodeEncodeError:
+        encoded = _printable(json.dumps(msgspec.to_builtins(document), ensure_ascii=False)).encode()
+    return msgspec.json.format(encoded, indent=2).decode() + "\n"
 
 
 def as_github(diagnostics: Iterable[Diagnostic]) -> str:
@@ -86,7 +91,12 @@ def as_github(diagnostics: Iterable[Diagnostic]) -> str:
         )
         message = f"{d.message}\nhint: {d.hint}" if d.hint else d.message
         lines.append(f"::{level[d.severity]} {properties}::{_escaped(message)}\n")
-    return "".join(lines)
+    return _printable("".join(lines))
+
+
+def _printable(text: str) -> str:
+    """Lone surrogates, such as of a file's name that is not UTF-8, written as ``\\udcff``."""
+    return text.encode(errors="backslashreplace").decode()
 
 
 def _escaped(text: str, *, property_too: bool = False) -> str:

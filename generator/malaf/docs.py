@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import yaml
+
 from malaf.diagnostics import Diagnostic
+from malaf.files import at_once
 from malaf.pages import GENERATED
 from malaf.settings import Project
 from malaf.stamps import walk
-from malaf.store import read_text
+from malaf.texts import read_text, unfit
+from malaf.yamltext import YamlError, refuse_hostile
 
 
 def hand_written(project: Project, lang: str, ours: set[str]) -> list[str]:
@@ -26,18 +31,36 @@ def hand_written(project: Project, lang: str, ours: set[str]) -> list[str]:
     ]
 
 
-def undecodable_pages(project: Project, paths: list[str]) -> Iterator[Diagnostic]:
-    """Pages that MkDocs could not read."""
+# As MkDocs finds it (mkdocs.utils.meta).
+_FRONT_MATTER = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:-{3}|\.{3})[ \t]*\n", re.DOTALL)
+
+
+def unfit_files(project: Project, paths: list[str]) -> Iterator[Diagnostic]:
+    """Hand-written pages that MkDocs could not read, and other files that cannot be published."""
+    limits, root = project.settings.limits, project.root
     for path in paths:
-        if path.endswith(".md"):
-            _, found = read_text(project.root / path, path)
-            yield from found
+        if not path.endswith(".md"):
+            problem = unfit(root / path, path, limits, "attachment", root)
+            if problem:
+                yield problem
+            continue
+        source, found = read_text(root / path, path, limits, "page", root)
+        yield from found
+        front = _FRONT_MATTER.match(source.text.replace("\r\n", "\n")) if source else None
+        if front:
+            try:
+                refuse_hostile(front[1], limits.values, aliases=True)
+            except YamlError as error:
+                error.line += 1
+                yield error.diagnostic(path)
+            except yaml.YAMLError:
+                continue  # no front matter to MkDocs
 
 
 def is_generated(path: Path) -> bool:
     """Whether a page of docs/ was made by the program."""
     try:
-        with path.open("rb") as file:
+        with open(path, "rb", opener=at_once) as file:  # Path.open has no opener
             head = file.read(4096)
     except OSError:
         return False

@@ -43,7 +43,10 @@ def read_glossary(source: Source) -> tuple[list[Term], list[Diagnostic]]:
     header = next(rows, [])
     if [name.strip().lower() for name in header] != _COLUMNS:
         message = f"the first line must be {','.join(_COLUMNS)}"
-        return [], [Diagnostic(code="bad-glossary", severity="error", message=message, path=source.path, line=1)]
+        hint = f"write it above the names: {','.join(_COLUMNS)}"
+        return [], [
+            Diagnostic(code="bad-glossary", severity="error", message=message, path=source.path, line=1, hint=hint)
+        ]
     for row in rows:
         if not any(cell.strip() for cell in row):
             continue
@@ -56,6 +59,7 @@ def read_glossary(source: Source) -> tuple[list[Term], list[Diagnostic]]:
                     message=f"a line must have {len(_COLUMNS)} cells: a name, its translation, its kind",
                     path=source.path,
                     line=rows.line_num,
+                    hint='a comma in a name goes in quotes: "a, b",c,term',
                 )
             )
             continue

@@ -10,6 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -21,12 +22,14 @@ from malaf.consistency import Disagreement, disagreements, title_disagreements
 from malaf.decoding import DecodingError, decode
 from malaf.diagnostics import Diagnostic, has_errors
 from malaf.extract import extract_article
-from malaf.files import write_atomically
-from malaf.locales import direction
+from malaf.files import is_reserved, write_atomically
+from malaf.limits import DEFAULT, Limits, hint
+from malaf.locales import direction, script_of_others
 from malaf.merge import merge_articles
 from malaf.settings import Project
 from malaf.source import Source, Span
 from malaf.store import dump_article, read_dossier
+from malaf.texts import InputError, read_input, refusal
 from malaf.yamlcomments import with_comments
 
 _SOURCE = "source.txt"
@@ -44,16 +47,25 @@ class Reading:
 
 
 def read_file(
-    path: Path, shown: str, *, slug: str | None, published: str | None, languages: Sequence[str] = ("ar", "en")
+    path: Path,
+    shown: str,
+    *,
+    slug: str | None,
+    published: str | None,
+    languages: Sequence[str] = ("ar", "en"),
+    limits: Limits = DEFAULT,
 ) -> tuple[Reading | None, list[Diagnostic]]:
     """The file as a draft article, or None with the reason. The text is decoded once, and not changed.
 
     `slug` None: made of the file's name. `published` is the article's date, EDTF, where it is known. The text's
     language is the first of `languages` that is written in the direction of most of its letters.
     """
-    original = path.read_bytes()
     try:
+        original = read_input(path, shown, limits, "source")
         text, encoding = decode(original)
+        _refuse_many_lines(text, shown, limits.lines)
+    except InputError as error:
+        return None, [error.problem]
     except DecodingError as error:
         message = f"byte {error.offset} cannot be read as {error.encoding}"
         problem = Diagnostic(code="bad-encoding", severity="error", message=message, path=shown, hint=error.hint)
@@ -69,17 +81,39 @@ def read_file(
     )
     blocks = parse_blocks(text)
     if not blocks:
-        empty = Diagnostic(code="empty-article", severity="error", message="there is no text in the file", path=shown)
-        return None, [empty]
-    name = slug or slug_of(path.stem) or f"article-{digest[:8]}"
+        message = "there is no text in the file"
+        hint = "is it the right one, and was it saved?"
+        return None, [Diagnostic(code="empty-article", severity="error", message=message, path=shown, hint=hint)]
+    name = slug or slug_of(path.stem)
+    if not name or is_reserved(name):
+        name = f"article-{digest[:8]}"
     language = language_of(text, languages)
     extraction = extract_article(blocks, slug=name, language=language, source=source)
     told = [_conflict(Source(shown, text), place, days) for place, days in extraction.conflicts]
+    strange = script_of_others(text, language)
+    if strange:
+        message = f"most letters of the text are {strange}, which {language!r} is not written in"
+        hint = "say its own --language, if it is one of the project; or is it the right file?"
+        told.append(Diagnostic(code="wrong-script", severity="warning", message=message, path=shown, hint=hint))
     if language != "ar":
         message = f"the text is in {language}: its parts are read; figures, dates, people and quotes of Arabic alone"
         hint = "another --language, if it is not; the facts are for an editor to write"
         told.append(Diagnostic(code="facts-unread", severity="info", message=message, path=shown, hint=hint))
     return Reading(content, text, blocks, extraction.article, extraction.spans), told
+
+
+def _refuse_many_lines(text: str, shown: str, most: int) -> None:
+    """Each line may become a block, with an id and a place of its own."""
+    if len(text) <= most:
+        return
+    written = (number for number, line in enumerate(text.splitlines(), start=1) if line and not line.isspace())
+    first = next(islice(written, most, None), None)
+    if first is not None:
+        message = f"the text has more than {most} lines that are not blank"
+        problem = Diagnostic(
+            code="too-large", severity="error", message=message, path=shown, line=first, hint=hint("lines")
+        )
+        raise InputError(problem)
 
 
 def language_of(text: str, languages: Sequence[str]) -> str:
@@ -120,12 +154,21 @@ def ingest_files(
     update: str | None,
     published: str | None,
     language: str | None = None,
+    limits: Limits = DEFAULT,
 ) -> Iterator[Ingested]:
     """Each file as a dossier of `project`, or as JSON where that is None, in order.
 
     Many are read side by side, a few at a time, so that memory stays flat.
     """
-    ingest = partial(_ingest_file, project=project, slug=slug, update=update, published=published, language=language)
+    ingest = partial(
+        _ingest_file,
+        project=project,
+        slug=slug,
+        update=update,
+        published=published,
+        language=language,
+        limits=limits,
+    )
     workers = os.cpu_count() or 1
     if len(files) < _MANY or workers == 1:
         yield from map(ingest, files)
@@ -147,10 +190,13 @@ def _ingest_file(
     update: str | None,
     published: str | None,
     language: str | None,
+    limits: Limits,
 ) -> Ingested:
     name = slug or update
     languages = [language] if language else project.settings.languages if project else ("ar", "en")
-    reading, problems = read_file(path, path.as_posix(), slug=name, published=published, languages=languages)
+    reading, problems = read_file(
+        path, path.as_posix(), slug=name, published=published, languages=languages, limits=limits
+    )
     if reading is None or has_errors(problems):
         return Ingested(problems)
     if project is None:
@@ -160,14 +206,17 @@ def _ingest_file(
 
 
 def slug_of(name: str) -> str:
-    """A file's name as a slug: its Latin letters and digits, with hyphens; empty where it has none."""
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+    """A file's name as a slug: its Latin letters and digits, with hyphens, a hundred at most; empty without any."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:100].rstrip("-")
 
 
 def write_dossier(project: Project, reading: Reading) -> tuple[Path | None, list[Diagnostic]]:
     """A new folder of seeds/, or None where there is one of that name: its work is not to be written over."""
     folder = project.seeds / reading.article.slug
     shown = project.shown(folder / "article.yaml")
+    refused = refusal(folder, project.shown(folder), project.root)
+    if refused:
+        return None, [refused]
     try:
         # Made first: of two files with one name, read side by side, one has it.
         folder.mkdir(parents=True)
@@ -175,8 +224,8 @@ def write_dossier(project: Project, reading: Reading) -> tuple[Path | None, list
         hint = f"merge the text into it: malaf ingest --update {folder.name}; or give another --slug"
         message = "there is a dossier of that name"
         return None, [Diagnostic(code="dossier-exists", severity="error", message=message, path=shown, hint=hint)]
-    write_atomically(folder / _SOURCE, reading.content)
-    write_atomically(folder / "article.yaml", dump_article(reading.article).encode())
+    write_atomically(folder / _SOURCE, reading.content, project.root)
+    write_atomically(folder / "article.yaml", dump_article(reading.article).encode(), project.root)
     return folder, _as_warnings(title_disagreements(reading.article), shown)
 
 
@@ -188,6 +237,9 @@ def update_dossier(project: Project, slug: str, reading: Reading) -> tuple[Path 
     `malaf check` says that the source is another than the article's.
     """
     folder = project.seeds / slug
+    refused = refusal(folder, project.shown(folder), project.root)
+    if refused:
+        return None, [refused]
     dossier, problems = read_dossier(project, folder)
     if dossier is None:
         return None, problems
@@ -197,9 +249,10 @@ def update_dossier(project: Project, slug: str, reading: Reading) -> tuple[Path 
     if merged != dossier.article:
         kept = "the article was written anew; as it was, it is in article.yaml.orig"
         told.append(Diagnostic(code="rewritten", severity="info", message=kept, path=shown))
-        write_atomically(folder / "article.yaml.orig", dossier.yaml.text.encode())
-        write_atomically(folder / merged.source.file, reading.content)
-        write_atomically(folder / "article.yaml", with_comments(dossier.yaml.text, dump_article(merged)).encode())
+        write_atomically(folder / "article.yaml.orig", dossier.yaml.text.encode(), project.root)
+        write_atomically(folder / merged.source.file, reading.content, project.root)
+        text = with_comments(dossier.yaml.text, dump_article(merged))
+        write_atomically(folder / "article.yaml", text.encode(), project.root)
     return folder, [*problems, *told, *_as_warnings(disagreements(merged), shown)]
 
 

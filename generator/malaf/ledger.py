@@ -17,7 +17,7 @@ from malaf.cache import Cache, Inputs, Known, Target
 from malaf.options import Result
 from malaf.publish import Places, remove, sweep
 from malaf.settings import Project
-from malaf.stamps import Written, digest_of, settled, stamps
+from malaf.stamps import Stamps, Written, digest_of, settled, stamps
 from malaf.unchanged import Last, Survey, survey
 
 __all__ = ["Ledger", "key_of"]
@@ -77,12 +77,12 @@ class Ledger:
         """The digest of files that were read in this build."""
         return self._read[group].digest
 
-    def written_by_hand(self, group: str) -> list[str]:
-        """The files of a group of docs/ that are there and are not as a build made them."""
+    def written_by_hand(self, group: str) -> Stamps:
+        """The files of a group of docs/ that are not as a build made them; None: it cannot be looked at."""
         fresh = self._fresh.get(group)
         files = self.cache.input_files(group) if fresh is None else fresh.files
         ours = self._seen.claimed if fresh is None else self.untouched
-        return [path for path, one in files.items() if one and path not in ours]
+        return {path: one for path, one in files.items() if path not in ours}
 
     # What is made
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Final, Literal
 
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
@@ -66,6 +68,41 @@ def is_language(lang: str) -> bool:
 def direction(lang: str) -> Direction:
     """Writing direction of a language, by CLDR."""
     return "rtl" if _babel(lang).text_direction == "rtl" else "ltr"
+
+
+def script_of_others(text: str, lang: str) -> str | None:
+    """The script that most letters of `text` are of, where `lang` is not written in it: by its name in Unicode."""
+    subtags = lang.replace("-", "_").split("_")
+    likely = str(get_global("likely_subtags").get(subtags[0], "")).split("_")
+    own = next((part for part in (*subtags[1:], *likely[1:]) if len(part) == 4 and part.isalpha()), "")
+    counted: Counter[str] = Counter()
+    for char, count in Counter(text).items():
+        if char.isalpha():
+            counted[unicodedata.name(char, "").partition(" ")[0]] += count
+    if own not in _SCRIPTS or not counted:
+        return None
+    most = counted.most_common(1)[0][0]
+    return None if most in _SCRIPTS[own] else most.capitalize()
+
+
+# ISO 15924, and how the names of a script's letters begin.
+_SCRIPTS: Final = {
+    "Arab": {"ARABIC"},
+    "Armn": {"ARMENIAN"},
+    "Beng": {"BENGALI"},
+    "Cyrl": {"CYRILLIC"},
+    "Deva": {"DEVANAGARI"},
+    "Ethi": {"ETHIOPIC"},
+    "Geor": {"GEORGIAN"},
+    "Grek": {"GREEK"},
+    "Hans": {"CJK"},
+    "Hant": {"CJK"},
+    "Hebr": {"HEBREW"},
+    "Jpan": {"CJK", "HIRAGANA", "KATAKANA"},
+    "Kore": {"CJK", "HANGUL"},
+    "Latn": {"LATIN", "FULLWIDTH"},
+    "Thai": {"THAI"},
+}
 
 
 def same_language(one: str, other: str) -> bool:

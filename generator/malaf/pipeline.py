@@ -20,7 +20,7 @@ from malaf.compose import World, site_view
 from malaf.csp import headers, merged, policy, with_policy
 from malaf.diagnostics import Diagnostic, has_errors, in_order
 from malaf.discovery import discovery
-from malaf.docs import generated, hand_written, undecodable_pages
+from malaf.docs import generated, hand_written, unfit_files
 from malaf.filling import fill_dossiers, fill_listings
 from malaf.framing import Frames, Plan, framed, named_variables
 from malaf.indexing import index
@@ -32,6 +32,7 @@ from malaf.render import environment
 from malaf.settings import Project
 from malaf.sharing import share
 from malaf.store import Dossier, read_dossiers
+from malaf.texts import links_out, refusal
 from malaf.unchanged import Last, Survey, told
 from malaf.workers import Workers
 
@@ -49,6 +50,9 @@ def build(project: Project, options: Options, reporter: Reporter, seen: Survey |
 
     Two builds of one project at once wait for each other.
     """
+    outside = _links_out(project)
+    if outside:
+        return Result(outside)
     project.cache.mkdir(parents=True, exist_ok=True)
     with alone(project.cache / "lock", reporter.waiting):
         try:
@@ -59,6 +63,16 @@ def build(project: Project, options: Options, reporter: Reporter, seen: Survey |
             # The cache was spoilt somewhere in its middle; nothing has been written of this build.
             forget(project.cache / options.cache)
             return _with_cache(project, options, reporter, None)
+
+
+def _links_out(project: Project) -> list[Diagnostic]:
+    """Folders that are read or written, and files of the project's own templates, that are not of the project."""
+    folders = [project.docs, project.site, project.cache]
+    for lang in project.settings.languages:
+        folders += [project.docs / lang, project.docs / lang / "articles", project.site / lang]
+    links = (path for path in folders if path.is_symlink())
+    found = [problem for path in links if (problem := refusal(path, project.shown(path), project.root))]
+    return found + links_out(project.root / "templates", project.root)
 
 
 def _with_cache(project: Project, options: Options, reporter: Reporter, seen: Survey | None) -> Result:
@@ -93,8 +107,8 @@ def _build(project: Project, options: Options, reporter: Reporter, ledger: Ledge
         walk = partial(_hand_written, project, lang, ledger)
         written[lang] = ledger.read(folder, walk, again=ledger.taken_over(f"{folder}/")).digest
         files = ledger.written_by_hand(folder)
-        hand[lang] = [path.removeprefix(f"{folder}/") for path in files]
-        problems += undecodable_pages(project, files)
+        hand[lang] = [path.removeprefix(f"{folder}/") for path, there in files.items() if there]
+        problems += unfit_files(project, list(files))
     plan = Plan(heads, hand, written, listed_pages(heads, languages, key))
     problems += _untranslated_interfaces(project)
     problems += _in_the_way(project, plan)

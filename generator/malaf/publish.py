@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from malaf.files import remove_empty_folders, write_atomically
+from malaf.files import OutsideError, remove_empty_folders, write_atomically
 from malaf.stamps import Written
 
 __all__ = ["Places", "Written", "remove", "sweep"]
@@ -50,7 +50,8 @@ class Places(msgspec.Struct, frozen=True):
     def publish(self, paths: Iterable[str]) -> list[str]:
         """Those of `paths` that were written aside, moved to their places in this order.
 
-        Raises FileExistsError, before anything is moved, where a folder is in the way of a file or a file of a folder.
+        Raises, before anything is moved, FileExistsError where a folder is in the way of a file or a file of a folder,
+        and OutsideError where a link leads out of both.
         """
         there = set(os.listdir(self.staging))
         moved = [path for path in paths if self._staged(path).rpartition("/")[2] in there]
@@ -59,6 +60,12 @@ class Places(msgspec.Struct, frozen=True):
         in_the_way = [target for target in map(self.final, moved) if os.path.isdir(target)]
         for target in (*in_the_way, *(file for folder in missing for file in _files_above(folder))):
             raise FileExistsError(errno.EEXIST, "something else is in the way of a page", target)
+        # A base that is elsewhere was asked for; a link in it was not.
+        bases = {os.path.realpath(self.root), os.path.realpath(self.site)}
+        for folder in folders:
+            real = f"{os.path.realpath(folder)}/"
+            if not any(real.startswith(f"{base}/") for base in bases):
+                raise OutsideError(folder)
         for folder in missing:
             os.makedirs(folder, exist_ok=True)
         for path in moved:

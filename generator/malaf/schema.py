@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -37,8 +38,7 @@ def convert(
     except msgspec.ValidationError as error:
         problems = schema_problems(value, schema(), locator, shown, prefix=prefix)
         # What msgspec refuses and JSON Schema lets pass must not get through without a word.
-        refused = Diagnostic(code="bad-value", severity="error", message=str(error), path=shown)
-        return None, problems or [refused]
+        return None, problems or [_refused(str(error), locator, shown, prefix)]
 
 
 def schema_problems(
@@ -58,7 +58,7 @@ def schema_problems(
                     Diagnostic(
                         code=finding.code,
                         severity="error",
-                        message=finding.message,
+                        message=_clipped(finding.message),
                         path=shown,
                         line=place.line if place else None,
                         column=place.column if place else None,
@@ -69,6 +69,31 @@ def schema_problems(
                     )
                 )
     return problems
+
+
+def _refused(said: str, locator: Locator, shown: str, prefix: Path) -> Diagnostic:
+    """What msgspec says, at its place: ``... - at `$.figures[0].value` ``."""
+    message, _, where = said.partition(" - at `$")
+    steps = re.findall(r"\[(\d+)\]|([\w-]+)", where)
+    path = [*prefix, *(int(index) if index else name for index, name in steps)]
+    place = locator.place(path)
+    return Diagnostic(
+        code="bad-value",
+        severity="error",
+        message=_clipped(f"{dotted(path)}: {message}"),
+        path=shown,
+        line=place.line if place else None,
+        column=place.column if place else None,
+        hint=_SCHEMA,
+    )
+
+
+_SCHEMA = "`malaf schema` prints what may stand there"
+
+
+def _clipped(message: str, longest: int = 400) -> str:
+    """A message that is not as long as the value that it tells of."""
+    return message if len(message) <= longest else f"{message[: longest // 2]} … {message[-longest // 2 :]}"
 
 
 def _leaves(error: ValidationError) -> Iterator[ValidationError]:
@@ -135,7 +160,7 @@ def _missing_keys(breach: _Breach) -> Iterator[_Finding]:
         if breach.message.startswith(repr(key)):
             meaning = breach.schema.get("properties", {}).get(key, {}).get("description")
             has = f"{breach.name} has" if breach.name else "the file has"
-            yield _Finding("missing-key", f"{has} no {key!r}, which must be there", meaning)
+            yield _Finding("missing-key", f"{has} no {key!r}, which must be there", meaning or _SCHEMA)
 
 
 def _no_branch(breach: _Breach) -> Iterator[_Finding]:
@@ -184,7 +209,7 @@ def _too_short(breach: _Breach) -> Iterator[_Finding]:
 
 
 def _other(breach: _Breach) -> Iterator[_Finding]:
-    yield _Finding("bad-value", f"{breach.name}: {breach.message}")
+    yield _Finding("bad-value", f"{breach.name}: {breach.message}", breach.schema.get("description") or _SCHEMA)
 
 
 _RULES: dict[str, Callable[[_Breach], Iterator[_Finding]]] = {

@@ -12,19 +12,20 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from malaf.diagnostics import Diagnostic
+from malaf.limits import Limits
 from malaf.locales import is_language
 from malaf.schema import convert
-from malaf.source import Source
-from malaf.yamltext import Locator, YamlError, parse_yaml
+from malaf.texts import InputError, decoded, read_config
+from malaf.yamltext import Locator, YamlError, calls_of_python, parse_yaml
 
-LanguageCode = Annotated[str, msgspec.Meta(pattern="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+LanguageCode = Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$(?!\n)")]
 ByLanguage = dict[LanguageCode, str]
 # Content Security Policy Level 3, 2.3: what may stand in a policy without ending a directive.
 Directive = Annotated[
-    str, msgspec.Meta(pattern="^[a-z]+(-[a-z]+)*$", description="a directive of CSP, such as script-src")
+    str, msgspec.Meta(pattern=r"^[a-z]+(-[a-z]+)*$(?!\n)", description="a directive of CSP, such as script-src")
 ]
 CspSource = Annotated[
-    str, msgspec.Meta(pattern='^[^\\s;,"<>]+$', description="a source of CSP, such as https://stats.example.org")
+    str, msgspec.Meta(pattern=r'^[^\s;,"<>]+$(?!\n)', description="a source of CSP, such as https://stats.example.org")
 ]
 
 
@@ -36,7 +37,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     `hijri` gives each day by Umm al-Qura too, beside the Gregorian one. `translated` is the share of a dossier's
     texts, in percent, below which what is missing or stale is a warning, and with --strict an error; above it is news.
     `cards`: a published dossier has a picture for where it is shared. `content_security` has what pages load beside the
-    site's own files, by directive of the Content-Security-Policy.
+    site's own files, by directive of the Content-Security-Policy. `limits` say how much of what people wrote is read.
     """
 
     languages: Annotated[tuple[LanguageCode, ...], msgspec.Meta(min_length=1)] = ("ar", "en")
@@ -50,8 +51,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     cards: bool = True
     content_security: dict[Directive, list[CspSource]] = {}
     bundle: Annotated[
-        str, msgspec.Meta(pattern="^[A-Za-z0-9][A-Za-z0-9._-]*$", description="letters a-z, digits, and . _ -")
+        str, msgspec.Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$(?!\n)", description="letters a-z, digits, and . _ -")
     ] = "malaf"
+    limits: Limits = Limits()
 
     @property
     def default_language(self) -> str:
@@ -112,11 +114,14 @@ def templates_folder() -> Path:
     return inside if inside.is_dir() else package.parents[1] / "templates"
 
 
+_EXAMPLE = "`malaf new` makes a project to compare it with"
+
+
 def read_project(root: Path, *, url: str | None = None) -> tuple[Project | None, list[Diagnostic]]:
     """The project in a folder, or None with the reasons why it cannot be read. `url` wins over all settings."""
     root = root.resolve()
     path = root / "mkdocs.yml"
-    if not path.is_file():
+    if not os.path.lexists(path):
         missing = Diagnostic(
             code="missing-file",
             severity="error",
@@ -126,17 +131,21 @@ def read_project(root: Path, *, url: str | None = None) -> tuple[Project | None,
         )
         return None, [missing]
     try:
-        source = Source("mkdocs.yml", path.read_text("utf-8"))
+        source = decoded(read_config(path, "mkdocs.yml"), "mkdocs.yml")
         document = parse_yaml(source.text, tolerant=True)
-    except UnicodeDecodeError as error:
-        message = f"byte {error.start} is not UTF-8"
-        return None, [Diagnostic(code="bad-encoding", severity="error", message=message, path="mkdocs.yml")]
+        unsafe = [error.diagnostic("mkdocs.yml") for error in calls_of_python(source.text)]
+    except InputError as error:
+        return None, [error.problem]
     except YamlError as error:
         return None, [error.diagnostic("mkdocs.yml")]
+    if unsafe:
+        return None, unsafe
     extra = document.get("extra") or {} if isinstance(document, dict) else None
     if not isinstance(extra, dict):
         what = "extra" if isinstance(document, dict) else "the file"
-        bad = Diagnostic(code="bad-type", severity="error", message=f"{what} is no mapping", path="mkdocs.yml")
+        bad = Diagnostic(
+            code="bad-type", severity="error", message=f"{what} is no mapping", path="mkdocs.yml", hint=_EXAMPLE
+        )
         return None, [bad]
     raw: Any = extra.get("malaf") or {}
     locator = Locator(source)
@@ -166,5 +175,5 @@ def _language_problems(settings: Settings, locator: Locator) -> Iterator[Diagnos
                 path="mkdocs.yml",
                 line=place.line if place else None,
                 column=place.column if place else None,
-                hint=None if again else "write a code such as ar, en, fr or kk",
+                hint="name it once" if again else "write a code such as ar, en, fr or kk",
             )

@@ -57,7 +57,8 @@ class _Listener(logging.Handler):
     """Turns MkDocs' log into progress and diagnostics."""
 
     # "Doc file 'about.md' contains a link 'x.md', but the target is not found among documentation files."
-    _DOC_FILE = re.compile(r"Doc file '([^']+)' ")
+    # "Error building page 'about.md': ..."
+    _DOC_FILE = re.compile(r"(?:Doc file|Error (?:reading|building) page) '([^']+)'")
 
     def __init__(self, shown: str) -> None:
         super().__init__(logging.DEBUG)

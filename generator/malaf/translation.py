@@ -9,6 +9,7 @@ from pathlib import Path
 from malaf.article import version_date
 from malaf.catalogs import import_entries, join_catalogs, update_catalog
 from malaf.diagnostics import Diagnostic
+from malaf.limits import DEFAULT, Limits
 from malaf.locales import same_language
 from malaf.messages import Message, messages
 from malaf.store import Dossier
@@ -87,14 +88,14 @@ def export_language(dossiers: Sequence[Dossier], language: str) -> bytes:
 
 
 def import_language(
-    content: bytes, dossiers: Sequence[Dossier], language: str, shown: str
+    content: bytes, dossiers: Sequence[Dossier], language: str, shown: str, limits: Limits = DEFAULT
 ) -> tuple[list[tuple[Path, bytes]], list[Diagnostic]]:
     """The dossiers' catalogues with the translations of such a file; what fits none of them is told.
 
     A text that has changed since then takes its translation as fuzzy. An empty entry takes nothing away.
     """
     by_slug = {dossier.article.slug: dossier for dossier in dossiers if language in _targets(dossier, [language])}
-    entries, problems = import_entries(content, shown)
+    entries, problems = import_entries(content, shown, limits)
     written = []
     for slug, given in entries.items():
         dossier = by_slug.get(slug)

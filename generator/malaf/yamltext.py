@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
@@ -11,6 +11,7 @@ from typing import Any, Final
 import yaml
 
 from malaf.diagnostics import Diagnostic
+from malaf.limits import DEFAULT, hint
 from malaf.source import Source
 
 try:
@@ -86,8 +87,15 @@ class _Loader(_BaseLoader):
         return _STR
 
 
+_DIGITS = 100  # far beyond any number of a text, and within what Python prints
+
+
 def _construct_int(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> int:
     text = str(loader.construct_scalar(node))
+    if len(text) > _DIGITS:
+        mark = node.start_mark
+        message = f"a number of {len(text)} digits"
+        raise YamlError(message, mark.line + 1, mark.column + 1, code="bad-value", hint="is it text? Put it in quotes")
     if text.startswith(("0o", "0x")):
         return int(text, 0)
     return int(text)
@@ -98,7 +106,8 @@ def _construct_mapping(loader: Any, node: yaml.MappingNode) -> dict[Any, Any]:
     for key_node, value_node in node.value:
         mark = key_node.start_mark
         if not isinstance(key_node, yaml.ScalarNode):
-            raise YamlError("a key must be a plain word", mark.line + 1, mark.column + 1)
+            hint = "put it in quotes, if it is one word"
+            raise YamlError("a key must be a plain word", mark.line + 1, mark.column + 1, hint=hint)
         # As it is written: a topic may be called 2030.
         key = key_node.value
         if key in seen:
@@ -134,17 +143,24 @@ _TolerantLoader.add_multi_constructor("!", lambda loader, suffix, node: None)
 _TolerantLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
 
 
-def parse_yaml(text: str, *, tolerant: bool = False) -> Any:
-    """Plain values of one document. `tolerant` reads unknown tags as None. Raises YamlError."""
+_QUOTES = "text with signs of YAML in it goes in quotes, or after |-"
+_ADVICE = (
+    ("mapping values are not allowed", "text with a colon in it goes in quotes, or after |-"),
+    ("could not determine a constructor", "remove the tag: values are plain here"),
+    ("single document", "remove the second document, and the --- before it"),
+)
+
+
+def parse_yaml(text: str, *, tolerant: bool = False, most: int = DEFAULT.values) -> Any:
+    """Plain values of one document, `most` of them. `tolerant` reads unknown tags as None. Raises YamlError."""
     try:
-        _refuse_hostile(text, aliases=tolerant)
+        refuse_hostile(text, most, aliases=tolerant)
         return yaml.load(text, Loader=_TolerantLoader if tolerant else _Loader)  # noqa: S506  # both are safe loaders
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         message = " ".join(part for part in (error.context, error.problem) if part)
-        colon = "mapping values are not allowed" in message
-        hint = "text with a colon in it goes in quotes, or after |-" if colon else None
+        hint = next((advice for sign, advice in _ADVICE if sign in message), _QUOTES)
         raise YamlError(f"not YAML here: {message}", line, column, hint=hint) from None
     except yaml.reader.ReaderError as error:
         # libyaml counts the bytes before the character.
@@ -152,42 +168,89 @@ def parse_yaml(text: str, *, tolerant: bool = False) -> Any:
         line = before.count("\n") + 1
         column = len(before) - (before.rfind("\n") + 1) + 1
         character = error.character if isinstance(error.character, int) else ord(error.character)
-        raise YamlError(f"the character U+{character:04X} is not allowed in YAML", line, column) from None
+        raise YamlError(f"the character U+{character:04X} is not allowed in YAML", line, column, hint=_REMOVE) from None
     except (AttributeError, LookupError, TypeError, ValueError, RecursionError) as error:  # such as of `!!bool x`
-        raise YamlError(f"not readable as YAML: {error}", 1, 1) from None
+        raise YamlError(f"not readable as YAML: {error}", 1, 1, hint="is there a tag (!!) that does not fit?") from None
+
+
+_PYTHON = "tag:yaml.org,2002:python/"
+_CALLS = ("object/apply:", "object/new:", "object:")
+# What the documentation of MkDocs' extensions tells people to write.
+_CALLABLE = {"material", "materialx", "markdown", "pymdownx"}
+
+
+def calls_of_python(text: str) -> Iterator[YamlError]:
+    """The tags of a text by which a loader of MkDocs would run any code of Python's."""
+    if "python" not in text and "%" not in text:
+        return
+    for event in yaml.parse(text, Loader=_Loader):
+        name = str(getattr(event, "tag", None) or "")
+        if name.startswith(_PYTHON) and name.removeprefix(_PYTHON).startswith(_CALLS):
+            called = name.rpartition(":")[2]
+            if called.partition(".")[0] not in _CALLABLE:
+                yield _at_event(
+                    f"the tag !!{name.removeprefix('tag:yaml.org,2002:')} would run code",
+                    event,
+                    code="python-tag",
+                    hint="write the value out; what must be computed goes into a hook of MkDocs",
+                )
 
 
 def compose_yaml(text: str) -> yaml.Node | None:
     """The nodes of a text, with their places. Raises YamlError."""
-    parse_yaml(text, tolerant=True)
+    parse_yaml(text, tolerant=True, most=len(text))
     return yaml.compose(text, Loader=_TolerantLoader)
 
 
+_REMOVE = "remove it; if there are many, save the file as UTF-8"
 _DEEPEST = 100
 _SUSPICIOUS = ("- " * 20, "? " * 20, "\n" + " " * 200)
 
 
-def _refuse_hostile(text: str, *, aliases: bool) -> None:
-    """Nesting that would exhaust the stack of libyaml's composer, and aliases, which can stand for 2^n values."""
-    aliased = not aliases and "*" in text and "&" in text
+def refuse_hostile(text: str, most: int, *, aliases: bool) -> None:
+    """Nesting that would exhaust the stack of libyaml's composer, more than `most` values, and aliases (*).
+
+    Where `aliases` are read, each counts as all the values that it stands for, which may be 2^n.
+    """
+    aliased = "*" in text and "&" in text
     nested = text.count("[") + text.count("{") > 3 * _DEEPEST or any(sign in f"\n{text}" for sign in _SUSPICIOUS)
-    if not aliased and not nested:
+    # Each value follows one of these signs, or is the key before a colon.
+    many = len(text) > most and 2 * text.count(":") + sum(map(text.count, "-?,[{")) >= most
+    if not aliased and not nested and not many:
         return
-    depth = 0
+    open_: list[tuple[str | None, int]] = []  # the anchor of each collection, and how many values came before it
+    sizes: dict[str, int] = {}
+    values = 0
     for event in yaml.parse(text, Loader=_Loader):
         if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
+            open_.append((event.anchor, values))
+            if len(open_) > _DEEPEST:
+                raise _at_event(
+                    f"more than {_DEEPEST} levels of nesting", event, hint="nothing is that deep: see `malaf schema`"
+                )
         elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        if depth > _DEEPEST:
-            raise _at_event(f"more than {_DEEPEST} levels of nesting", event)
-        if aliased and isinstance(event, yaml.AliasEvent):
-            raise _at_event("aliases (*) are not read here: write the value out", event)
+            anchor, before = open_.pop()
+            if anchor:
+                sizes[anchor] = values - before
+        elif isinstance(event, yaml.AliasEvent):
+            if not aliases:
+                raise _at_event("aliases (*) are not read here", event, hint="write the value out")
+            if any(anchor == event.anchor for anchor, _ in open_):
+                raise _at_event(
+                    f"the alias *{event.anchor} stands within what it stands for", event, hint="write it out"
+                )
+            values += sizes.get(str(event.anchor), 1) - 1
+        if isinstance(event, yaml.NodeEvent):
+            values += 1
+            if values > most:
+                message = f"more than {most} values"
+                raise _at_event(message, event, code="too-large", hint=hint("values"))
 
 
-def _at_event(message: str, event: yaml.Event) -> YamlError:
+def _at_event(message: str, event: yaml.Event, *, code: str = "bad-yaml", hint: str | None = None) -> YamlError:
     mark = event.start_mark
-    return YamlError(message, mark.line + 1 if mark else 1, mark.column + 1 if mark else 1)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return YamlError(message, line, column, code=code, hint=hint)
 
 
 class Locator:
