@@ -31,8 +31,8 @@ bench: $(VENV)/.dev      ## time a build beside plain MkDocs and Hugo, if it is 
 	@mkdir -p build
 	$(BIN)/python benchmarks/build.py --svg build/bench.svg
 
-soak: $(VENV)/.dev       ## kill two hundred builds at random moments (tests kill twenty)
-	MALAF_KILLS=200 $(BIN)/pytest -q tests/test_safety.py -k killed
+soak: $(VENV)/.dev       ## kill two hundred builds at random moments (tests kill twenty), and ten times the bad input
+	MALAF_KILLS=200 MALAF_FUZZ=10 $(BIN)/pytest -q tests/test_safety.py tests/test_fuzz.py -k "killed or any"
 
 golden: $(VENV)/.dev     ## rewrite the golden files; read the diff before committing
 	$(BIN)/pytest --update-golden -q -k golden

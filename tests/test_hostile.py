@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import resource
@@ -12,12 +13,16 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 
 from malaf.cli import main
+from malaf.limits import Limits
+from malaf.texts import InputError, read_input
 from tests.conftest import ProjectFolder
+from tests.test_safety import small_disk
 
 DOSSIER = "seeds/example"
 ARTICLE = f"{DOSSIER}/article.yaml"
@@ -120,10 +125,6 @@ def copied_dossier(name: str) -> Callable[[ProjectFolder], None]:
     return make
 
 
-def nothing(_: ProjectFolder) -> None:
-    """The project as it is."""
-
-
 BOMB = "x: &a [lol, lol, lol, lol, lol, lol, lol, lol, lol]\n" + "".join(
     f"x{n}: &{chr(98 + n)} [{', '.join([f'*{chr(97 + n)}'] * 9)}]\n" for n in range(9)
 )
@@ -186,6 +187,9 @@ SMALL = [
         ("build",),
         path="mkdocs.yml",
     ),
+    Case("aliases in inherited settings", several(put("base.yml", f"{BOMB}extra:\n  more: *i\n"), edited("mkdocs.yml", "use_directory_urls: true", "INHERIT: base.yml")), ("too-large",), ("build",), path="base.yml"),
+    Case("python tag in inherited settings", several(put("base.yml", 'copyright: !!python/object/apply:os.system ["echo > ran"]\n'), edited("mkdocs.yml", "use_directory_urls: true", "INHERIT: base.yml")), ("python-tag",), ("build",), path="base.yml", line=1),
+    Case("settings that inherit themselves", edited("mkdocs.yml", "use_directory_urls: true", "INHERIT: mkdocs.yml"), ("mkdocs",), ("build",), path="mkdocs.yml"),
     Case("huge number", edited(ARTICLE, "value: 40000", f"value: {'9' * 5000}"), ("bad-value",), path=ARTICLE, line=59),
     Case("huge hexadecimal number", edited(ARTICLE, "value: 40000", f"value: 0x{'f' * 50_000}"), ("bad-value",), path=ARTICLE, line=59),
     Case("no number", edited(ARTICLE, "value: 40000", "value: .nan"), ("bad-value",), path=ARTICLE, line=59),
@@ -470,3 +474,109 @@ def test_bad_input_gets_a_diagnostic_or_a_safe_page(case: Case, original: Projec
         assert everything(folder.root / "site", Path("/")) == site
     elif case.command == ("build",) and done.code == 0:
         assert (folder.root / "site/en/articles/example/index.html").is_file()
+
+
+# --- limits are settings ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "too_few", "enough"),
+    [
+        ("source", 0.0001, 0.01),
+        ("article", 0.0001, 0.1),
+        ("catalog", 0.0001, 0.1),
+        ("values", 10, 10_000),
+        ("entries", 1, 100),
+    ],
+)
+def test_each_limit_is_a_setting(
+    project: Callable[..., ProjectFolder], name: str, too_few: float, enough: float
+) -> None:
+    folder = project()
+    settings = folder.read("mkdocs.yml")
+    for value, codes in ((too_few, ["too-large"]), (enough, [])):
+        folder.write(
+            "mkdocs.yml", settings.replace("    hijri: false", f"    limits: {{{name}: {value}}}\n    hijri: false")
+        )
+        problems = [problem for problem in folder.problems() if problem.code == "too-large"]
+        assert [problem.code for problem in problems] == codes
+        assert all(f"extra.malaf.limits.{name} " in str(problem.hint) for problem in problems)
+
+
+def test_a_limit_that_is_none(project: Callable[..., ProjectFolder]) -> None:
+    folder = project()
+    folder.edit("mkdocs.yml", "    hijri: false", "    limits: {lines: 0, source: many, files: 3}")
+    found = [(problem.code, problem.line, problem.context["key"]) for problem in folder.problems()]
+    assert sorted(found) == [
+        ("bad-type", 60, "extra.malaf.limits.source"),
+        ("bad-value", 60, "extra.malaf.limits.lines"),
+        ("unknown-key", 60, "extra.malaf.limits.files"),
+    ]
+
+
+def test_a_file_that_grows_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"x" * 3000)
+    true = os.fstat
+
+    def early(handle: int) -> os.stat_result:
+        """As the file was when it was still small."""
+        found = list(true(handle))
+        found[6] = 10
+        return os.stat_result(found)
+
+    monkeypatch.setattr(os, "fstat", early)
+    assert read_input(path, "a.txt", Limits(), "source") == b"x" * 3000
+    with pytest.raises(InputError) as caught:
+        read_input(path, "a.txt", Limits(source=0.002), "source")
+    assert caught.value.problem.code == "too-large"
+
+
+# --- what the machine refuses -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", [ARTICLE, SOURCE, CATALOG, "mkdocs.yml", "seeds/glossary.csv"])
+def test_a_file_that_may_not_be_read(
+    project: Callable[..., ProjectFolder], monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    folder = project()
+    folder.write("seeds/glossary.csv", "source,target,kind\n")
+    true = os.open
+
+    def refused(path: Any, flags: int, *rest: Any, **more: Any) -> int:
+        """As of a file of another owner: the tests may run as root, who may read everything."""
+        if str(path) == str(folder.path(name)):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return true(path, flags, *rest, **more)
+
+    monkeypatch.setattr(os, "open", refused)
+    found = [
+        (problem.code, problem.path, bool(problem.hint)) for problem in folder.problems() if problem.severity == "error"
+    ]
+    assert found[0] == ("unreadable", name, True)
+
+
+def test_a_project_that_is_to_be_read_only(original: ProjectFolder, tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", 64) as disk:
+        shutil.copytree(original.root, disk / "project")
+        folder = ProjectFolder(disk / "project")
+        folder.edit(PAGE, "# About", "# Changed: about")
+        folder.write("a.txt", WORDS)
+        folder.write(CATALOG, folder.read(CATALOG).replace("example", "sample", 1))
+        before = everything(disk, Path("/"))
+        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+        assert malaf(folder, "check").code == 0
+        for command in (
+            ("build",),
+            ("build", "--clean"),
+            ("bundle",),
+            ("ingest", "a.txt"),
+            ("export", "--format", "csv"),
+        ):
+            done = malaf(folder, *command, alone=True)
+            assert done.code == 1, command
+            assert "Traceback" not in done.said
+            (problem,) = blocks_of(done.said)
+            assert "error[io]" in problem[0]
+            assert problem[1]
+        assert everything(disk, Path("/")) == before

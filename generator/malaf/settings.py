@@ -15,6 +15,7 @@ from malaf.diagnostics import Diagnostic
 from malaf.limits import Limits
 from malaf.locales import is_language
 from malaf.schema import convert
+from malaf.source import Source
 from malaf.texts import InputError, decoded, read_config
 from malaf.yamltext import Locator, YamlError, calls_of_python, parse_yaml
 
@@ -131,13 +132,10 @@ def read_project(root: Path, *, url: str | None = None) -> tuple[Project | None,
         )
         return None, [missing]
     try:
-        source = decoded(read_config(path, "mkdocs.yml"), "mkdocs.yml")
-        document = parse_yaml(source.text, tolerant=True)
-        unsafe = [error.diagnostic("mkdocs.yml") for error in calls_of_python(source.text)]
+        source, document, unsafe = _read_config(path, "mkdocs.yml")
+        unsafe += _inherited_calls(document, path, root)
     except InputError as error:
         return None, [error.problem]
-    except YamlError as error:
-        return None, [error.diagnostic("mkdocs.yml")]
     if unsafe:
         return None, unsafe
     extra = document.get("extra") or {} if isinstance(document, dict) else None
@@ -161,6 +159,30 @@ def read_project(root: Path, *, url: str | None = None) -> tuple[Project | None,
     if url and not url.endswith("/"):
         url += "/"
     return Project(root, msgspec.structs.replace(settings, url=url)), []
+
+
+def _read_config(path: Path, shown: str) -> tuple[Source, Any, list[Diagnostic]]:
+    """A configuration of MkDocs, its values, and what of it would run code. Raises InputError."""
+    source = decoded(read_config(path, shown), shown)
+    try:
+        document = parse_yaml(source.text, tolerant=True)
+    except YamlError as error:
+        raise InputError(error.diagnostic(shown)) from None
+    return source, document, [error.diagnostic(shown) for error in calls_of_python(source.text)]
+
+
+def _inherited_calls(document: Any, path: Path, root: Path) -> Iterator[Diagnostic]:
+    """The same of the configurations that one stands on; what is not there, MkDocs tells."""
+    seen: set[Path] = set()
+    while isinstance(document, dict) and isinstance(document.get("INHERIT"), str) and path not in seen:
+        seen.add(path)
+        path = path.parent / document["INHERIT"]
+        if not os.path.lexists(path):
+            return
+        path = path.resolve()
+        shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+        _, document, unsafe = _read_config(path, shown)
+        yield from unsafe
 
 
 def _language_problems(settings: Settings, locator: Locator) -> Iterator[Diagnostic]:
