@@ -577,6 +577,6 @@ def test_a_project_that_is_to_be_read_only(original: ProjectFolder, tmp_path: Pa
             assert done.code == 1, command
             assert "Traceback" not in done.said
             (problem,) = blocks_of(done.said)
-            assert "error[io]" in problem[0]
-            assert problem[1]
+            assert ": error[io]: " in problem[0], problem
+            assert problem[1], problem
         assert everything(disk, Path("/")) == before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -58,11 +59,20 @@ def build(project: Project, options: Options, reporter: Reporter, seen: Survey |
         try:
             return _with_cache(project, options, reporter, seen)
         except sqlite3.OperationalError as error:  # no space, no permission
-            raise OSError(f"{project.shown(project.cache / options.cache)}: {error}") from None
+            code = _REFUSED.get(error.sqlite_errorcode & 0xFF)
+            raise OSError(code, str(error), project.shown(project.cache / options.cache)) from None
         except (sqlite3.DatabaseError, msgspec.DecodeError):
             # The cache was spoilt somewhere in its middle; nothing has been written of this build.
             forget(project.cache / options.cache)
             return _with_cache(project, options, reporter, None)
+
+
+_REFUSED = {
+    sqlite3.SQLITE_READONLY: errno.EROFS,
+    sqlite3.SQLITE_PERM: errno.EACCES,
+    sqlite3.SQLITE_CANTOPEN: errno.EACCES,
+    sqlite3.SQLITE_FULL: errno.ENOSPC,
+}
 
 
 def _links_out(project: Project) -> list[Diagnostic]:
