@@ -17,7 +17,7 @@ from malaf.reading.calendars import hijri_interval, hijri_to_gregorian
 from malaf.reading.moments import Moment
 from malaf.reading.numerals import number_of, read_numerals
 from malaf.reading.quantities import Quantity
-from malaf.reading.tokens import Text
+from malaf.reading.tokens import Text, question
 from malaf.reading.values import read_values
 
 _VECTORS = json.loads((Path(__file__).parent / "vectors" / "values.json").read_text("utf-8"))
@@ -380,3 +380,24 @@ def test_values_stand_where_they_say(text: str, published: date | None) -> None:
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(one[1] <= other[0] for one, other in pairwise(spans))
     assert all(text[start:end] == text[start:end].strip() for start, end in spans)
+
+
+@given(st.text(st.sampled_from("aB1ا٣ء.,-–'’%()«» \t\n\u00a0\u0640\u064b\u200f_"), max_size=60))
+def test_tokens_stand_where_they_say(written: str) -> None:
+    tokens = Text(written).tokens
+    assert [written[token.start : token.end] for token in tokens] == [token.text for token in tokens]
+    assert "".join(token.text for token in tokens) == "".join(written.split())
+    for token, following in pairwise(tokens):
+        assert token.end <= following.start
+        assert following.glued == (token.end == following.start)
+
+
+@question
+def _in_waw(key: str) -> bool:
+    return key.startswith("و")
+
+
+@given(st.lists(st.sampled_from(["وقال", "قال", "3", ".", "وزير", "و"]), max_size=12))
+def test_the_words_that_answer_a_question(written: list[str]) -> None:
+    text = Text(" ".join(written))
+    assert text.where(_in_waw) == [i for i, word in enumerate(written) if word.startswith("و")]

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
 from typing import Final
 
 import msgspec
 
 from malaf.article import Qualifier
-from malaf.reading.tokens import Text
+from malaf.reading.tokens import Text, question
 
 __all__ = [
     "LONG_SCALES",
@@ -183,7 +182,7 @@ def read_english_numbers(text: Text) -> list[EnglishNumber]:
 _OPENERS: Final = frozenset({"a", "an", "one", "half", *_FRACTIONS, *_UNITS, *_TENS})
 
 
-@lru_cache(maxsize=65536)
+@question
 def _may_begin(key: str) -> bool:
     return key[:1].isdecimal() or key in _OPENERS or _GLUED.fullmatch(key) is not None
 

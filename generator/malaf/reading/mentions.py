@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -20,7 +19,7 @@ from malaf.reading.english import read_english_numbers
 from malaf.reading.locale_words import read_local
 from malaf.reading.numerals import Numeral, is_ordinal, ordinal, read_numerals, small_number
 from malaf.reading.quantities import Quantity, read_quantities
-from malaf.reading.tokens import Text, forms, word_set
+from malaf.reading.tokens import Text, forms, question, word_set
 
 __all__ = ["Mentions", "Number", "read_mentions"]
 
@@ -277,7 +276,7 @@ def _arabic_dates(text: Text, taken: list[bool], found: Mentions) -> None:
             _arabic_decade(text, times, i, found)
 
 
-@lru_cache(maxsize=65536)
+@question
 def _may_date(key: str) -> bool:
     """Whether a month, a decade or a date in digits can begin with a word."""
     return key[:1].isdecimal() or any(form in MONTH_WORDS or form in AGE_OPENERS for _, form in forms(key))
@@ -368,7 +367,7 @@ _TELLING_AR: Final = frozenset(
 )
 
 
-@lru_cache(maxsize=65536)
+@question
 def _tells(key: str) -> bool:
     """Whether `_arabic_loose` can find anything at a word, whatever stands beside it."""
     if key in _AND_PART or key.endswith(_DUAL_ENDINGS) or small_number(key) is not None:
@@ -704,7 +703,7 @@ _TELLING_EN: Final = frozenset(
 _PART_OF_YEAR: Final = re.compile("q[1-4]|h[12]")
 
 
-@lru_cache(maxsize=65536)
+@question
 def _tells_english(key: str) -> bool:
     """Whether the reader of English can find anything at a word, whatever stands beside it."""
     if key in _TELLING_EN or key.removesuffix("s") in _TELLING_EN:
@@ -756,7 +755,7 @@ def _english_dates(text: Text, taken: list[bool], found: Mentions) -> None:
                 found.numbers.append(Number(value, text.tokens[at].text, role="day"))
 
 
-@lru_cache(maxsize=65536)
+@question
 def _may_date_english(key: str) -> bool:
     """Whether a month, a Hijri date or a date in digits is told at a word."""
     return key[:1].isdecimal() or key in _HIJRI_EN or key in english.MONTHS

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Final
 
 import msgspec
 
-from malaf.reading.tokens import Text, forms, word_set
+from malaf.reading.tokens import Text, forms, question, word_set
 
 __all__ = ["Negations", "negations"]
 
@@ -53,7 +52,7 @@ def _bare(key: str) -> set[str]:
     return {key, key[1:] if key[:1] in {"و", "ف"} else key}
 
 
-@lru_cache(maxsize=65536)
+@question
 def _may_deny(key: str) -> bool:
     """Whether an Arabic word denies, or may, whatever stands beside it."""
     found = {*_bare(key), *(form for _, form in forms(key))}
@@ -119,7 +118,7 @@ def _is_turned(text: Text, i: int) -> bool:
     return text.key(i) in _TURNED and follows and text.key(i - 1) not in _BEFORE_NOUN
 
 
-@lru_cache(maxsize=65536)
+@question
 def _may_deny_english(key: str) -> bool:
     """Whether an English word denies, or may, whatever stands beside it."""
     if key in _SURE_EN or key in _LIKELY_EN or key in _CONTRACTED or key in _TURNED or key == "t":

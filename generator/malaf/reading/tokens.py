@@ -8,13 +8,13 @@ from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache
 from itertools import compress
 from operator import attrgetter
-from typing import Literal
+from typing import Final, Literal, TypeVar
 
 import msgspec
 
 from malaf.arabic import fold
 
-__all__ = ["Kind", "Text", "Token", "forms", "word_set"]
+__all__ = ["Kind", "Text", "Token", "forms", "question", "word_set"]
 
 Kind = Literal["word", "number", "sign"]
 
@@ -87,6 +87,24 @@ def _sorted(written: str) -> tuple[Kind, str]:
     return ("word", fold(written)) if _WORD_BEGINS.match(written) else ("sign", written)
 
 
+Question = Callable[[str], object]
+_Asked = TypeVar("_Asked", bound=Question)
+_QUESTIONS: Final[list[Question]] = []
+
+
+def question(asked: _Asked) -> _Asked:
+    """A question that a reader puts to every word of a text, by `Text.where`."""
+    _QUESTIONS.append(asked)
+    _answers.cache_clear()
+    return asked
+
+
+@lru_cache(maxsize=65536)
+def _answers(key: str) -> tuple[Question, ...]:
+    """The questions that a word answers with yes: most words with none, so that no reader has to look at them."""
+    return tuple(asked for asked in _QUESTIONS if asked(key))
+
+
 _start = attrgetter("start")
 
 
@@ -99,6 +117,7 @@ class Text:
     def __init__(self, text: str) -> None:
         self.text = text
         self._tokens: list[Token] | None = None
+        self._telling: list[tuple[int, tuple[Question, ...]]] | None = None
         self._written: list[str] = _TOKEN.findall(text)
         found = list(map(_sorted, self._written))
         self.keys = [key for _, key in found]
@@ -146,12 +165,12 @@ class Text:
                     return found
         return None
 
-    def where(self, asked: Callable[[str], object]) -> list[int]:
-        """The indexes of the tokens whose key is as asked: of the few at which a reader has to look at all.
-
-        The question is put to every word of every text: it should remember its answers (`lru_cache`).
-        """
-        return list(compress(range(len(self.keys)), map(asked, self.keys)))
+    def where(self, asked: Question) -> list[int]:
+        """The indexes of the tokens whose key is as asked (a `question`): of the few at which a reader has to look."""
+        if self._telling is None:
+            answers = list(map(_answers, self.keys))
+            self._telling = list(compress(enumerate(answers), answers))
+        return [i for i, told in self._telling if asked in told]
 
     def glued(self, i: int) -> bool:
         """Whether there is a token at `i` with no white space before it."""
