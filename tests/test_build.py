@@ -9,6 +9,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,7 +25,7 @@ from malaf.pages import PAGE_SIZE, slices
 from malaf.pipeline import build
 from malaf.source import Source
 from malaf.store import dump_article, parse_article
-from malaf.unchanged import unchanged
+from malaf.unchanged import looked_over, unchanged
 from tests.conftest import ProjectFolder
 
 MALAF = [sys.executable, "-m", "malaf"]
@@ -308,6 +309,59 @@ def test_modules_are_not_imported_in_vain(project: Callable[..., ProjectFolder])
     assert not {"mkdocs", "material", "fontTools", "jsonschema", "multiprocessing", "distributed"} & loaded
     assert not {"urllib.request", "ssl", "PIL"} & loaded
     assert not {"msgspec", "jinja2", "mkdocs"} & modules("--help")
+
+
+def test_each_file_is_looked_at_once(project: Callable[..., ProjectFolder], monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = project()
+    for n in range(5):
+        add(folder, f"dossier-{n}")
+    run(folder)
+    run(folder)
+    edit(folder, "dossier-3", topics=("another",))
+    looked: Counter[str] = Counter()
+
+    def stat(path: str, *arguments: object, **named: object) -> os.stat_result:
+        looked[str(path)] += 1
+        return original(path, *arguments, **named)  # type: ignore[arg-type]
+
+    original = os.stat
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "stat", stat)
+        told, seen = looked_over(folder.root, Options())
+        result = build(folder.open(), Options(jobs=1), Reporter(), seen)
+    assert told is None
+    assert result.composed == 1
+    once = [path for path in snapshot(folder) if "dossier-2" in path]
+    assert once
+    assert {looked[f"{folder.root}/{path}"] for path in once} == {1}
+    # What was seen is of no use any more, since a build has been at work.
+    assert seen is not None
+    assert not seen.holds(folder.root / ".malaf")
+
+
+def test_of_the_cache_only_what_an_edit_touches_is_written(
+    archive: ProjectFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = copied(archive, tmp_path / "p")
+    run(folder)
+    run(folder)
+    edit(folder, "dossier-7", topics=("another",))
+    written: list[str] = []
+
+    def noted(put: Callable[..., None]) -> Callable[..., None]:
+        def noting(cache: Cache, name: str, *given: object) -> None:
+            written.append(name)
+            put(cache, name, *given)
+
+        return noting
+
+    for name in ("put_inputs", "put_target", "put_dossier"):
+        monkeypatch.setattr(Cache, name, noted(getattr(Cache, name)))
+    run(folder)
+    own = {"seeds/dossier-7", "dossier-7", "dossier/dossier-7"}
+    assert own <= set(written)
+    # Besides, the folders of docs/ and the listings and segments that show it: none of another dossier.
+    assert not [name for name in written if "dossier-" in name and name not in own]
 
 
 def test_a_killed_build_is_made_good_by_the_next(archive: ProjectFolder, tmp_path: Path) -> None:

@@ -62,6 +62,12 @@ _STAMPS: Final = msgspec.msgpack.Decoder(Stamps)
 _FILES: Final = msgspec.msgpack.Decoder(dict[str, Written])
 
 
+def _enter(base: sqlite3.Connection) -> None:
+    # Nothing is written, and a journal beside it would look as if a build had been at work (`Survey.holds`).
+    base.execute("PRAGMA journal_mode = MEMORY")
+    base.execute("BEGIN EXCLUSIVE")
+
+
 @contextmanager
 def alone(path: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
     """Nobody else is in here at the same time, on this machine: others wait. `path` is a file that they share.
@@ -71,13 +77,13 @@ def alone(path: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[No
     base = sqlite3.connect(path, timeout=0, isolation_level=None)
     try:
         try:
-            base.execute("BEGIN EXCLUSIVE")
+            _enter(base)
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
                 raise
             waiting()
             base.execute(f"PRAGMA busy_timeout = {_PATIENCE * 1000:.0f}")
-            base.execute("BEGIN EXCLUSIVE")
+            _enter(base)
         yield
     finally:
         base.close()
