@@ -100,15 +100,19 @@ def _twice(make: Callable[[Machine, Path], Path], machines: tuple[Machine, Machi
     return here
 
 
-def _packages(machine: Machine, folder: Path) -> Path:
-    tree = folder / "tree"
+def copy_sources(tree: Path) -> Path:
+    """What the packages are made of, without what a build leaves there: the fonts are made anew."""
     tree.mkdir(parents=True)
-    # The fonts are made anew on both.
     left_out = shutil.ignore_patterns("fonts", "__pycache__")
     for name in SOURCES:
         copy = partial(shutil.copytree, ignore=left_out) if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, tree / name)
-    _run(machine, _aged(tree, machine), "build", "--no-isolation", "--outdir", folder / "made")
+    return tree
+
+
+def _packages(machine: Machine, folder: Path) -> Path:
+    tree = _aged(copy_sources(folder / "tree"), machine)
+    _run(machine, tree, "build", "--no-isolation", "--outdir", folder / "made")
     return folder / "made"
 
 
