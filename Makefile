@@ -3,9 +3,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
+# What else builds docs/: each in an environment of its own, since they pin what they need.
+ENGINES := build/engines/properdocs/.installed build/engines/zensical/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help site test lint serve bench soak golden lock clean
+.PHONY: help site test lint serve bench soak engines golden lock clean
 
 help:            ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -14,7 +16,7 @@ site: $(VENV)/.site      ## build site/ and dist/*-offline.zip
 	@$(BIN)/malaf build
 	@$(BIN)/malaf bundle
 
-test: $(VENV)/.dev       ## lint, then run the whole suite
+test: $(VENV)/.dev $(ENGINES) ## lint, then run the whole suite
 	@$(MAKE) --no-print-directory lint
 	$(BIN)/pytest
 
@@ -34,12 +36,16 @@ bench: $(VENV)/.dev      ## time a build beside plain MkDocs and Hugo, if it is 
 soak: $(VENV)/.dev       ## kill two hundred builds at random moments (tests kill twenty), and ten times the bad input
 	MALAF_KILLS=200 MALAF_FUZZ=10 $(BIN)/pytest -q tests/test_safety.py tests/test_fuzz.py -k "killed or any"
 
+engines: $(VENV)/.dev $(ENGINES) ## build docs/ with ProperDocs and Zensical, too, and write ENGINES.md
+	$(BIN)/python -m tests.engines.compare
+
 golden: $(VENV)/.dev     ## rewrite the golden files; read the diff before committing
 	$(BIN)/pytest --update-golden -q -k golden
 
 lock: $(VENV)/.dev       ## renew the lock files (hashes only, no index addresses)
 	$(BIN)/pip-compile -q --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header --extra build -o requirements.txt pyproject.toml
 	$(BIN)/pip-compile -q --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header --extra build --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
+	for engine in properdocs zensical; do $(BIN)/pip-compile -q --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header -c requirements-dev.txt -o tests/engines/$$engine.txt tests/engines/$$engine.in || exit; done
 
 clean:           ## remove what a build makes
 	rm -rf site dist .malaf build
@@ -58,4 +64,10 @@ $(VENV)/.site: $(BIN)/python requirements.txt pyproject.toml
 $(VENV)/.dev: $(VENV)/.site requirements-dev.txt
 	@echo "installing what the tests need ..."
 	@$(PIP) install -q --require-hashes -r requirements-dev.txt
+	@touch $@
+
+build/engines/%/.installed: tests/engines/%.txt $(BIN)/python
+	@echo "installing $* ..."
+	@$(PYTHON) -m venv --clear build/engines/$*
+	@build/engines/$*/bin/python -m pip --disable-pip-version-check install -q --require-hashes -r $<
 	@touch $@
