@@ -14,6 +14,7 @@ import msgspec
 
 from malaf.article import Article, Figure, List, Prose, Table, block_texts, walk_items
 from malaf.catalogs import Catalog
+from malaf.characters import Oddity, gathered, odd_host, oddities
 from malaf.consistency import disagreements
 from malaf.dates import OPEN, in_order, is_edtf
 from malaf.diagnostics import Diagnostic, Severity
@@ -25,9 +26,10 @@ from malaf.proof import article_terms, prove
 from malaf.schema import did_you_mean, dotted
 from malaf.sentences import split_sentences
 from malaf.settings import Project
+from malaf.source import Source
 from malaf.store import Dossier
 from malaf.texts import read_text, unfit
-from malaf.yamltext import Locator, Path
+from malaf.yamltext import Locator, Path, Place
 
 
 def check_project(project: Project, dossiers: Iterable[Dossier]) -> list[Diagnostic]:
@@ -88,6 +90,9 @@ class _Check:
                 texts[f"{block_id}-s{i}"] = text[span.start : span.end]
         return texts
 
+    def place(self, path: Path) -> Place | None:
+        return self._locator.place(path)
+
     def problem(
         self,
         code: str,
@@ -97,7 +102,7 @@ class _Check:
         hint: str | None = None,
         severity: Severity = "error",
     ) -> Diagnostic:
-        place = self._locator.place(path)
+        place = self.place(path)
         return Diagnostic(
             code=code,
             severity=severity,
@@ -453,16 +458,70 @@ def _drafts(check: _Check) -> Iterator[Diagnostic]:
         yield check.problem("draft", message, ["review"], hint=hint, severity="info")
 
 
-# C0 but for tab and line feed, DEL and C1, noncharacters.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
-
-
 def _characters(check: _Check) -> Iterator[Diagnostic]:
-    for text, path in _strings(msgspec.to_builtins(check.article), []):
-        found = _CONTROL.search(text)
-        if found:
-            message = f"{dotted(path)} has the character U+{ord(found[0]):04X} in it, which no page can show"
-            yield check.problem("control-character", message, path, hint="remove it from the text, and from the source")
+    """Hidden and misleading characters: in the article's texts and its file's comments, and in its source."""
+    language, yaml, source = check.article.language, check.dossier.yaml, check.dossier.text
+    places: dict[tuple[str, str], tuple[str, Path]] = {}
+    # What is written as an escape stands nowhere in the file.
+    if "\\" in yaml.text or next(oddities(yaml.text, language), None):
+
+        def found() -> Iterator[Oddity]:
+            for text, path in _strings(msgspec.to_builtins(check.article), []):
+                for odd in oddities(text, language):
+                    places.setdefault((odd.code, odd.what), (text, path))
+                    yield odd
+
+        for odd in gathered(found()):
+            text, path = places[odd.code, odd.what]
+            at = _written(check, odd, text, path)
+            yield _odd(odd, yaml, at, f"{dotted(path)}: ", {"key": dotted(path)})
+        for comment in _COMMENT.finditer(yaml.text):
+            for odd in gathered(one for one in oddities(comment[0]) if one.code.startswith("bidi-")):
+                yield _odd(odd, yaml, comment.start() + odd.start, "in a comment, ", {})
+    if source is not None:
+        # Of the article itself it has been said; and line ends are as they are in a source.
+        in_source = (odd for odd in oddities(source.text, language) if odd.what != "\r")
+        for odd in gathered(odd for odd in in_source if (odd.code, odd.what) not in places):
+            yield _odd(odd._replace(severity="warning"), source, odd.start, "", {})
+
+
+_COMMENT = re.compile(r"^[ \t]*#.*", re.MULTILINE)
+
+
+def _written(check: _Check, odd: Oddity, text: str, path: Path) -> int | None:
+    """Where article.yaml has what is odd in the text at `path`; None where it has it as an escape."""
+    yaml, place = check.dossier.yaml, check.place(path)
+    if place is None:
+        return None
+    at = yaml.offset(place.line, place.column)
+    end = yaml.offset(place.end_line, place.end_column)
+    for _ in range(text.count(odd.what, 0, odd.start) + 1):
+        at = yaml.text.find(odd.what, at, end) + 1
+        if not at:
+            return yaml.offset(place.line, place.column)
+    return at - 1
+
+
+def _odd(odd: Oddity, source: Source, at: int | None, where: str, context: dict[str, Any]) -> Diagnostic:
+    line, column = source.position(at) if at is not None else (None, None)
+    more = f" (and {odd.more} more)" if odd.more else ""
+    return Diagnostic(
+        code=odd.code,
+        severity=odd.severity,
+        message=f"{where}{odd.message}{more}",
+        path=source.path,
+        line=line,
+        column=column,
+        hint=odd.hint,
+        context=context,
+    )
+
+
+def _source_address(check: _Check) -> Iterator[Diagnostic]:
+    address = check.article.source.url
+    if address and (found := odd_host(address)):
+        message, hint = found
+        yield check.problem("odd-address", f"source.url: {message}", ["source", "url"], hint=hint, severity="warning")
 
 
 def _strings(value: Any, path: list[str | int]) -> Iterator[tuple[str, Path]]:
@@ -478,6 +537,7 @@ def _strings(value: Any, path: list[str | int]) -> Iterator[tuple[str, Path]]:
 
 _RULES = (
     _characters,
+    _source_address,
     _folder,
     _ids,
     _texts,

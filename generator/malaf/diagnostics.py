@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import msgspec
 
@@ -55,11 +56,11 @@ def as_text(diagnostics: Iterable[Diagnostic]) -> str:
     """For people: a line each, the hint indented under it."""
     lines = []
     for d in in_order(diagnostics):
-        place = f"{d.place}: " if d.place else ""
-        lines.append(f"{place}{d.severity}[{d.code}]: {d.message}")
+        place = f"{visible(d.place)}: " if d.place else ""
+        lines.append(f"{place}{d.severity}[{d.code}]: {visible(d.message)}")
         if d.hint:
-            lines.append(f"  hint: {d.hint}")
-    return _printable("".join(f"{line}\n" for line in lines))
+            lines.append(f"  hint: {visible(d.hint)}")
+    return "".join(f"{line}\n" for line in lines)
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:
@@ -67,10 +68,11 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> str:
     ordered = in_order(diagnostics)
     document = {"version": 1, "diagnostics": ordered, "counts": counts(ordered)}
     try:
-        encoded = msgspec.json.encode(document)
-    except UnicodeEncodeError:
-        encoded = _printable(json.dumps(msgspec.to_builtins(document), ensure_ascii=False)).encode()
-    return msgspec.json.format(encoded, indent=2).decode() + "\n"
+        text = msgspec.json.format(msgspec.json.encode(document), indent=2).decode()
+    except UnicodeEncodeError:  # a surrogate, of a file's name that is not UTF-8
+        return json.dumps(msgspec.to_builtins(document), indent=2) + "\n"
+    # In JSON, too, an escape says the same, and is seen.
+    return _UNSEEN.sub(_as_json, text) + "\n"
 
 
 def as_github(diagnostics: Iterable[Diagnostic]) -> str:
@@ -87,16 +89,37 @@ def as_github(diagnostics: Iterable[Diagnostic]) -> str:
             "title": d.code,
         }
         properties = ",".join(
-            f"{key}={_escaped(str(value), property_too=True)}" for key, value in place.items() if value is not None
+            f"{key}={visible(_escaped(str(value), property_too=True))}"
+            for key, value in place.items()
+            if value is not None
         )
         message = f"{d.message}\nhint: {d.hint}" if d.hint else d.message
-        lines.append(f"::{level[d.severity]} {properties}::{_escaped(message)}\n")
-    return _printable("".join(lines))
+        lines.append(f"::{level[d.severity]} {properties}::{visible(_escaped(message))}\n")
+    return "".join(lines)
 
 
-def _printable(text: str) -> str:
-    """Lone surrogates, such as of a file's name that is not UTF-8, written as ``\\udcff``."""
-    return text.encode(errors="backslashreplace").decode()
+# What a terminal obeys, or shows in another order or not at all: controls, bidi's embeddings, overrides and isolates,
+# separators, byte order marks, tags; and surrogates, which cannot be written.
+_UNSEEN: Final = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
+    "\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+
+
+def visible(text: str) -> str:
+    r"""Text on one line that does nothing to a terminal: what would is written as Python writes it.
+
+    >>> visible("a\u202e\x1b[2J\nb")
+    'a\\u202e\\x1b[2J\\nb'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _UNSEEN.sub(lambda match: repr(match[0])[1:-1], text).replace("\n", "\\n")
+
+
+def _as_json(match: re.Match[str]) -> str:
+    pair = match[0].encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{pair[at : at + 4]}" for at in range(0, len(pair), 4))
 
 
 def _escaped(text: str, *, property_too: bool = False) -> str:

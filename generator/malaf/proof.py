@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from malaf.article import Article
 from malaf.catalogs import Catalog, Entry
+from malaf.characters import gathered, oddities
 from malaf.diagnostics import Diagnostic
 from malaf.glossary import Term
 from malaf.pairs import Finding, Pair, check_pairs
@@ -30,13 +31,15 @@ def prove(
     """
     known: dict[str, Entry] = {}
     pairs = []
+    odd: list[Diagnostic] = []
     for number, entry in enumerate(entries):
         if entry.msgstr and not entry.fuzzy and entry.msgid:
             name = str(number)
             known[name] = entry
             pairs.append(Pair(name, entry.msgid, entry.msgstr, source, target))
+            odd += _odd(entry, path, target)
     found = check_pairs(pairs, terms)
-    return [_problem(one, known[one.id], path) for one in found if not _accepted(one, known[one.id])]
+    return odd + [_problem(one, known[one.id], path) for one in found if not _accepted(one, known[one.id])]
 
 
 def _problem(found: Finding, entry: Entry, path: str | None) -> Diagnostic:
@@ -55,12 +58,34 @@ def _problem(found: Finding, entry: Entry, path: str | None) -> Diagnostic:
     )
 
 
+def _odd(entry: Entry, path: str | None, target: str) -> list[Diagnostic]:
+    """Hidden and misleading characters of a translation."""
+    accepted = _accepted_codes(entry)
+    return [
+        Diagnostic(
+            code=one.code,
+            severity=one.severity,
+            message=(f"{entry.context}: " if entry.context else "")
+            + f"at character {one.start + 1} of the translation, {one.message}",
+            path=path,
+            line=entry.line,
+            hint=one.hint.replace(", and from the source", ""),
+            context={"msgctxt": entry.context},
+        )
+        for one in gathered(oddities(entry.msgstr, target))
+        if one.severity == "error" or not accepted & {one.code, "*"}
+    ]
+
+
 _IGNORE = re.compile(r"malaf:\s*ignore\[([\w\-, *]+)\]")
 
 
 def _accepted(found: Finding, entry: Entry) -> bool:
-    codes = {code.strip() for match in _IGNORE.finditer(entry.comment) for code in match[1].split(",")}
-    return found.code in codes or "*" in codes
+    return bool(_accepted_codes(entry) & {found.code, "*"})
+
+
+def _accepted_codes(entry: Entry) -> set[str]:
+    return {code.strip() for match in _IGNORE.finditer(entry.comment) for code in match[1].split(",")}
 
 
 def article_terms(article: Article, catalog: Catalog) -> list[Term]:

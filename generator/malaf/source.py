@@ -30,3 +30,8 @@ class Source:
         """Line and column of a code point, both from 1."""
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
+
+    def offset(self, line: int, column: int) -> int:
+        """The code point at a line and column, both from 1; at most the end of the text."""
+        starts = self._line_starts
+        return min(starts[line - 1] + column - 1, len(self.text)) if line <= len(starts) else len(self.text)
