@@ -199,7 +199,11 @@ def test_the_text_itself_is_shown() -> None:
         ("the \u2067ملف\u2069", "en", 'the <span lang="ar" dir="rtl">ملف</span>'),
         ("\u2068?\u2069", "ar", "<bdi>?</bdi>"),
         ("\u2066<b>\u2069", "ar", '<bdi dir="ltr">&lt;b&gt;</bdi>'),
-        ("open \u2066 only", "ar", "open \u2066 only"),
+        ("open \u2066 only", "ar", 'open <bdi dir="ltr"> only</bdi>'),
+        ("\u2067a\u2066b\u2069", "ar", '<bdi dir="rtl">a<bdi dir="ltr">b</bdi></bdi>'),
+        ("a\u2069 \u202cb", "ar", "a b"),
+        ("\u202ba\u2066b\u202cc\u2069d\u202c", "ar", '<bdi dir="rtl">a<bdi dir="ltr">bc</bdi>d</bdi>'),
+        ("\u202ea\u202ab\u202cc\u202cd", "ar", 'a<bdi dir="ltr">b</bdi>cd'),
         ("", "ar", ""),
     ],
 )

@@ -17,6 +17,7 @@ from babel.dates import format_date, get_month_names
 from babel.numbers import format_compact_decimal, format_decimal, get_currency_name
 from hijridate import Gregorian
 
+from malaf.characters import BIDI_CONTROLS
 from malaf.dates import OPEN, EdtfDate
 
 Digits = Literal["latn", "arab"]
@@ -24,7 +25,8 @@ Direction = Literal["ltr", "rtl"]
 
 # UAX #9: left-to-right isolate, right-to-left isolate, first strong isolate, pop directional isolate.
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
-_ANY_ISOLATE = re.compile("[\u2066-\u2069]")
+# All of UAX #9's explicit formatting: a text may bring embeddings and overrides along, too.
+_ANY_CONTROL = re.compile(f"[{BIDI_CONTROLS}]")
 
 _ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _LATIN = "A-Za-z\u00c0-\u024f"
@@ -130,12 +132,12 @@ def locale_name(lang: str) -> str:
 @lru_cache(maxsize=4096)
 def isolate(text: str, lang: str) -> str:
     """`text` with the runs that bidi would scramble between isolates: numbers and Latin words in right-to-left text,
-    Arabic words in left-to-right text. Text that brings isolates of its own is left as it is.
+    Arabic words in left-to-right text. Text that brings isolates or embeddings of its own is left as it is.
 
     >>> isolate("نسبة 40%", "ar") == "نسبة \\u206640%\\u2069"
     True
     """
-    if _has_isolates(text):
+    if _ANY_CONTROL.search(text):
         return text
     if direction(lang) == "ltr":
         return _IN_LTR.sub(lambda m: f"{RLI}{m[0]}{PDI}", text)
@@ -143,12 +145,11 @@ def isolate(text: str, lang: str) -> str:
 
 
 def without_isolates(text: str) -> str:
-    """The same text for places that are not shown, such as an index."""
-    return _ANY_ISOLATE.sub("", text) if _has_isolates(text) else text
+    """The same text for places that have no elements for them, or are not shown, such as a title or an index.
 
-
-def _has_isolates(text: str) -> bool:
-    return LRI in text or RLI in text or FSI in text or PDI in text
+    Nor are there embeddings and overrides in it, which would reach into what stands after it.
+    """
+    return _ANY_CONTROL.sub("", text)
 
 
 @lru_cache(maxsize=4096)

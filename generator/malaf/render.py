@@ -11,6 +11,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from malaf.characters import BIDI_CONTROLS
 from malaf.locales import without_isolates
 from malaf.markdown import as_markdown, quoted
 from malaf.page import SiteView, TextView, Words
@@ -19,6 +20,20 @@ from malaf.templating import Gettext, Ngettext, Templates, escaped, markup
 # Balanced isolates without another inside (UAX #9, 3.3.2): LRI, RLI or FSI ... PDI.
 _ISOLATE = re.compile("([\u2066\u2067\u2068])([^\u2066-\u2069]*)\u2069")
 _DIRECTIONS = {"\u2066": "ltr", "\u2067": "rtl"}
+_CONTROL = re.compile(f"[{BIDI_CONTROLS}]")
+_CONTROL_APART = re.compile(f"([{BIDI_CONTROLS}])")
+_ISOLATES = frozenset("\u2066\u2067\u2068")
+# What opens, and the element that does the same; an override only takes the place of what it would close.
+_OPENING = {
+    "\u2066": '<bdi dir="ltr">',
+    "\u2067": '<bdi dir="rtl">',
+    "\u2068": "<bdi>",
+    "\u202a": '<bdi dir="ltr">',
+    "\u202b": '<bdi dir="rtl">',
+    "\u202d": "",
+    "\u202e": "",
+}
+_DEEPEST = 60  # UAX #9 has 125 levels; no text has five
 _LATIN_LETTERS = re.compile("[A-Za-z\u00c0-\u024f]{2}")
 _ARABIC_LETTERS = re.compile("[\u0620-\u064a\u0671-\u06d3]")
 _NOTHING = Markup("")
@@ -27,7 +42,7 @@ _NOTHING = Markup("")
 def isolated(text: str, lang: str = "") -> Markup:
     """Escaped text whose isolates are elements: ``<bdi>`` for numbers, ``<span lang>`` for foreign words."""
 
-    if "\u2069" not in text:
+    if not _CONTROL.search(text):
         return markup(escaped(text))
 
     def element(match: re.Match[str]) -> str:
@@ -45,7 +60,36 @@ def isolated(text: str, lang: str = "") -> Markup:
         pieces += [escaped(text[at : match.start()]), element(match)]
         at = match.end()
     pieces.append(escaped(text[at:]))
+    if _CONTROL.search("".join(pieces)):
+        return markup(_closed(text))
     return markup("".join(pieces))  # each piece is escaped above
+
+
+def _closing(opener: str) -> str:
+    return "</bdi>" if _OPENING[opener] else ""
+
+
+def _closed(text: str) -> str:
+    """Escaped text whose isolates and embeddings are elements, each closed within it; overrides have no effect.
+
+    As characters they would reach beyond the text's element where one is not ended, or ends another (UAX #9, X1 to X8).
+    """
+    pieces: list[str] = []
+    opened: list[str] = []
+    for piece in _CONTROL_APART.split(text):
+        if piece in _OPENING and len(opened) < _DEEPEST:
+            opened.append(piece)
+            pieces.append(_OPENING[piece])
+        elif piece == "\u202c" and opened and opened[-1] not in _ISOLATES:
+            pieces.append(_closing(opened.pop()))
+        elif piece == "\u2069" and not _ISOLATES.isdisjoint(opened):
+            while opened[-1] not in _ISOLATES:
+                pieces.append(_closing(opened.pop()))
+            pieces.append(_closing(opened.pop()))
+        elif not _CONTROL.match(piece):
+            pieces.append(escaped(piece))
+    pieces += map(_closing, reversed(opened))
+    return "".join(pieces)
 
 
 # The same words stand on a dossier's page, beside their translation, and in the listings.
