@@ -17,8 +17,10 @@ def is_unused(path: str) -> bool:
     return bool(_UNUSED.search(path))
 
 
-# Material's hidden checkboxes carry an attribute that HTML does not allow there.
 _FINISHING: tuple[tuple[re.Pattern[str], str], ...] = (
+    # The shade behind Material's drawer, which ours is not: a label without words.
+    (re.compile(r'\s*<label class="md-overlay" for="__drawer"></label>'), ""),
+    # Material's hidden checkboxes carry an attribute that HTML does not allow there.
     (re.compile(r'(<input\b[^>]*\btype="(?:radio|checkbox)"[^>]*?) autocomplete="off"'), r"\1"),
 )
 _HTML_TAG = re.compile(r"<html\b[^>]*>")

@@ -28,25 +28,17 @@
   paint(body.getAttribute("data-md-color-scheme") || "default");
   dark.addEventListener("change", function () { if (!chosen) paint(dark.matches ? "slate" : "default"); });
 
-  // The drawer is Material's checkbox; a button makes it work with a keyboard and says if it is open.
-  var toggle = doc.getElementById("__drawer"), drawer = doc.getElementById("mf-drawer");
+  // The menu of narrow screens: the browser keeps the focus in it, closes it with Escape and gives the focus back.
+  var drawer = doc.getElementById("mf-drawer");
   each("[data-mf-drawer]", function (button) {
-    if (!toggle || !drawer) return;
+    if (!drawer || !drawer.showModal) return;
     button.hidden = false;
-    function set(open, back) {
-      toggle.checked = open;
-      button.setAttribute("aria-expanded", String(open));
-      if (open) { var first = drawer.querySelector("a"); if (first) first.focus(); }
-      else if (back) button.focus();
-    }
-    button.addEventListener("click", function () { set(!toggle.checked, true); });
-    toggle.addEventListener("change", function () { set(toggle.checked, true); });
-    doc.addEventListener("keydown", function (event) {
-      if (event.key === "Escape" && toggle.checked) set(false, true);
+    button.addEventListener("click", function () { drawer.showModal(); });
+    drawer.addEventListener("click", function (event) {
+      // The shade is the dialog itself; and a page that is left keeps no open menu for the way back.
+      if (event.target === drawer || event.target.closest("a, [data-mf-drawer-close]")) drawer.close();
     });
-    doc.addEventListener("focusin", function (event) {
-      if (toggle.checked && !drawer.contains(event.target) && event.target !== button) set(false, false);
-    });
+    matchMedia("(min-width: 64em)").addEventListener("change", function () { drawer.close(); });
   });
 
   // The language chosen, for the page that chooses; and the place in the page goes along.
