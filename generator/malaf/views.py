@@ -497,8 +497,9 @@ class _Localizer:
         url = self.settings.url
         address = f"{url}{self.lang}/articles/{self.article.slug}/" if url else ""
         publisher = self.publisher
+        title = Words(text=self.quoted(headline), lang=headline.lang, dir=headline.dir, state=headline.state)
         text = _("{headline}. Dossier, {site}. Source: {publisher}, {date}.").format(
-            headline=self.quoted(headline),
+            headline=self.inline(title),
             site=isolate(self.settings.site_name(self.lang), self.lang),
             publisher=self.inline(publisher) if publisher else _("a text whose publisher is not named"),
             date=self._dated() or _("undated"),

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from malaf.locales import isolate
 from malaf.render import isolated
-from tests.built.conftest import CHECKERS, INSTALL, LANGUAGES, PAGES, SEED, page_url, tool
+from tests.built.conftest import LANGUAGES, PAGES, SEED, page_url
 from tests.test_locales import ISOLATED_IN_ARABIC
 
 BASES = ("served", "offline")
@@ -133,17 +131,6 @@ def test_the_letters_of_numbers_and_foreign_words_stand_as_written(browser: Brow
     assert (scrambled == []) if apart else len(scrambled) >= len(texts) // 4, scrambled
 
 
-@pytest.mark.parametrize(("width", "lang"), [(w, lang) for w in (320, 390, 768, 1280) for lang in LANGUAGES])
-def test_no_page_scrolls_sideways(browser: Browser, offline: str, width: int, lang: str) -> None:
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    page = context.new_page()
-    for path in STAYING:
-        page.goto(page_url(offline, f"{lang}/{path}"))
-        excess = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert excess <= 0, path
-    context.close()
-
-
 def test_the_switcher_leads_to_the_same_page_and_back(watched: Watched, base: str) -> None:
     page = watched.page
     page.goto(page_url(base, f"ar/{ARTICLE}"))
@@ -235,41 +222,6 @@ def test_without_javascript_everything_is_there(browser: Browser, base: str) -> 
 def test_an_old_address_leads_on(watched: Watched, base: str) -> None:
     watched.page.goto(page_url(base, "en/articles/old-address/"))
     watched.page.wait_for_url("**/en/articles/corrected/**")
-
-
-def _axe_source() -> str:
-    return tool(CHECKERS / "axe-core" / "axe.min.js", INSTALL).read_text("utf-8")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_axe_finds_no_violation(browser: Browser, served: str, lang: str, scheme: Any) -> None:
-    axe = _axe_source()
-    found: list[str] = []
-    for width in (390, 1280):
-        context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 900})
-        page = context.new_page()
-        for path in (*(f"{lang}/{path}" for path in STAYING), f"{lang}/404.html", "404.html"):
-            page.goto(f"{served}{path}")
-            page.evaluate(axe)
-            for violation in page.evaluate("axe.run().then(result => result.violations)"):
-                nodes = [node["target"] for node in violation["nodes"]]
-                found.append(f"{path} at {width}: {violation['id']} {json.dumps(nodes, ensure_ascii=False)}")
-        context.close()
-    assert found == []
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_no_violation_in_the_search_dialog(browser: Browser, served: str, scheme: Any) -> None:
-    context = browser.new_context(color_scheme=scheme)
-    page = context.new_page()
-    page.goto(f"{served}ar/")
-    page.keyboard.press("/")
-    page.keyboard.type("السعودية")
-    page.locator("dialog[open] [role=option]").first.wait_for()
-    page.evaluate(_axe_source())
-    assert page.evaluate("axe.run().then(result => result.violations.map(v => v.id))") == []
-    context.close()
 
 
 def test_print_shows_the_whole_dossier(browser: Browser, offline: str, tmp_path: Path) -> None:

@@ -85,10 +85,21 @@
     });
   });
 
-  // A table that is wider than its place can be scrolled with a keyboard.
-  each(".mf-scroll", function (box) {
-    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+  // A table that is wider than its place can be scrolled with a keyboard, and says what it is.
+  var widths = window.ResizeObserver && new ResizeObserver(function () {
+    each(".mf-scroll", function (box) {
+      var wide = box.scrollWidth > box.clientWidth, caption = box.querySelector("caption");
+      if (wide === (box.tabIndex === 0)) return;
+      if (wide) {
+        box.tabIndex = 0;
+        box.setAttribute("role", "group");
+        if (caption) box.setAttribute("aria-label", caption.textContent);
+      } else {
+        ["tabindex", "role", "aria-label"].forEach(function (name) { box.removeAttribute(name); });
+      }
+    });
   });
+  if (widths) each(".mf-scroll, .mf-scroll > table", function (box) { widths.observe(box); });
 
   root.classList.remove("no-js");
 })();
