@@ -415,4 +415,7 @@ def test_a_long_text_is_not_repeated_in_the_hint(tmp_path: Path) -> None:
 
 def test_nothing_near_gives_no_false_hint(tmp_path: Path) -> None:
     (problem,) = found(tmp_path, figures=[FIGURE | {"quote": "entirely other words"}])
-    assert (problem.code, problem.hint) == ("quote-not-in-source", None)
+    assert (problem.code, problem.hint) == (
+        "quote-not-in-source",
+        "copy the words from the source as they stand there",
+    )
