@@ -85,6 +85,14 @@
     });
   });
 
+  // Cells that are blocks on a narrow screen are no table any more in some browsers, unless roles say so; in the page
+  // itself HTML does not allow these (https://adrianroselli.com/2018/02/tables-css-display-properties-and-aria.html).
+  var roles = [["", "table"], [" :is(thead, tbody)", "rowgroup"], [" tr", "row"], [" td", "cell"],
+    [" [scope=col]", "columnheader"], [" [scope=row]", "rowheader"]];
+  roles.forEach(function (pair) {
+    each(".mf-summary" + pair[0], function (element) { element.setAttribute("role", pair[1]); });
+  });
+
   // A table that is wider than its place can be scrolled with a keyboard, and says what it is.
   var widths = window.ResizeObserver && new ResizeObserver(function () {
     each(".mf-scroll", function (box) {
