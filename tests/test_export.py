@@ -53,7 +53,7 @@ def test_bytes_are_what_spreadsheets_want() -> None:
     assert content.count(b"\r\n") == content.count(b"\n") == 2
 
 
-@pytest.mark.parametrize("label", ["=1+1", "+1", "@x", "\t=1", "\r=1"])
+@pytest.mark.parametrize("label", ["=1+1", "+1", "-1+cmd", "-P1+1", "@x", "\t=1", "\r=1", "\n=1", "\uff1d1"])
 def test_no_cell_is_a_formula(label: str) -> None:
     fact = {"id": "f1", "value": -5, "unit": "x", "label": label, "quote": "x", "sentence": "p1-s1"}
     cells = tables(make_article(figures=[fact]))["figures.csv"][1]

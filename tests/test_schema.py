@@ -189,3 +189,27 @@ def test_every_part_is_closed() -> None:
     definitions = msgspec.json.schema(Article)["$defs"]
     loose = [name for name, part in definitions.items() if part.get("additionalProperties") is not False]
     assert loose == []
+
+
+@pytest.mark.parametrize(("key", "value"), [("slug", "x\n"), ("language", "ar\n"), ("topics", ["a\n"])])
+def test_a_line_end_is_no_part_of_a_name(key: str, value: object) -> None:
+    with pytest.raises(msgspec.ValidationError):
+        make_article(**{key: value})
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:x()",
+        "JaVaScRiPt:x",
+        " https://x",
+        "data:text/html,x",
+        "//x",
+        "https://x\n",
+        "ftp://x",
+        "java\tscript:x",
+    ],
+)
+def test_an_address_is_one_of_the_web(url: str) -> None:
+    with pytest.raises(msgspec.ValidationError):
+        make_article(source={"file": "source.txt", "sha256": "0" * 64, "url": url})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -71,5 +72,9 @@ def _cell(value: object) -> str | int | float:
     if isinstance(value, int | float):
         return value
     text = str(value)
-    # A spreadsheet runs a cell that begins like a formula (OWASP, CSV injection).
-    return f"'{text}" if text[:1] in {"=", "+", "@", "\t", "\r"} else text
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+# A spreadsheet runs a cell that begins like a formula (OWASP, CSV injection), in full-width signs, too; a duration such
+# as -P20Y is none that could do anything.
+_FORMULA = re.compile("[=+@\t\r\n\uff1d\uff0b\uff20\uff0d]|-(?!P[0-9YMWD]+$)")
