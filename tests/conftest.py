@@ -197,14 +197,20 @@ def _unavailable() -> NoReturn:
 
 
 @pytest.fixture(scope="session")
-def browser() -> "Iterator[Browser]":
+def chromium() -> str:
+    """The system's Chromium."""
+    program = os.environ.get("MALAF_CHROMIUM") or "/usr/bin/chromium"
+    if shutil.which(program) is None:
+        _unavailable()
+    return program
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> "Iterator[Browser]":
     """A headless Playwright Browser over the system's Chromium; each test opens its own context in it."""
-    chromium = os.environ.get("MALAF_CHROMIUM") or "/usr/bin/chromium"
     try:
         from playwright.sync_api import sync_playwright
     except ModuleNotFoundError:
-        _unavailable()
-    if shutil.which(chromium) is None:
         _unavailable()
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(

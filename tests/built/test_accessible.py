@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import os
 import re
+import shutil
+import subprocess
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route
 
-from tests.built.conftest import CHECKERS, INSTALL, LANGUAGES, PAGES, SEED, tool
+from tests.built.conftest import CHECKERS, INSTALL, LANGUAGES, PAGES, SEED, BuiltSite, tool
 
 ARTICLE = f"articles/{SEED}/"
 OWN = (Path(__file__).parent / "accessible.js").read_text("utf-8")
@@ -319,6 +324,47 @@ def test_nothing_moves_for_those_who_asked_for_that(context: BrowserContext, ser
         assert page.evaluate("document.getAnimations().length") == 0
 
 
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_forced_colours_leave_what_tints_had_said(context: BrowserContext, served: str, lang: str, scheme: Any) -> None:
+    page = context.new_page()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.emulate_media(forced_colors="active", color_scheme=scheme)
+    page.goto(f"{served}{lang}/{ARTICLE}")
+    system = """name => {
+        const made = document.body.appendChild(document.createElement("p"));
+        made.style.cssText = `forced-color-adjust: none; color: ${name}`;
+        const color = getComputedStyle(made).color;
+        made.remove();
+        return color;
+    }"""
+    ink, ground, mark = (page.evaluate(system, name) for name in ("CanvasText", "Canvas", "Mark"))
+    assert len({ink, ground, mark}) == 3
+    style = "(element, [part, name]) => getComputedStyle(element, part)[name]"
+
+    def drawn(selector: str, name: str, part: str | None = None) -> Any:
+        return page.locator(selector).first.evaluate(style, [part, name])
+
+    for edged in (".mf-notice", ".mf-card", ".mf-box", ".mf-action", ".mf-summary"):
+        assert drawn(edged, "borderTopColor") == ink, edged
+        assert drawn(edged, "borderTopStyle") != "none", edged
+    assert drawn(".mf-text mark:not(.mf-mark--sentence)", "backgroundColor") == mark
+    assert drawn(".mf-event--dated", "backgroundColor", "::before") == ink
+    assert drawn(".mf-event--relative", "backgroundColor", "::before") == ground
+    assert drawn(".mf-icon", "stroke") == ink
+    # Only the page that one is on has a line under its name.
+    page.goto(f"{served}{lang}/figures/")
+    here, elsewhere = ".mf-nav a[aria-current]", ".mf-nav a:not([aria-current])"
+    assert drawn(here, "borderBottomColor") not in {ground, drawn(elsewhere, "borderBottomColor")}
+    assert drawn(elsewhere, "borderBottomColor") == ground
+    page.keyboard.press("Tab")
+    assert drawn(":focus", "outlineStyle") == "solid"
+    page.evaluate(checkers())
+    assert (
+        page.evaluate("axe.run({runOnly: ['color-contrast']}).then(({violations}) => violations.map(v => v.id))") == []
+    )
+
+
 def test_without_scripts_all_but_the_search_is_there(browser: Browser, served: str) -> None:
     texts = """[...document.querySelectorAll("main :is(h1, h2, h3, p, li, th, td, dt, dd, blockquote, figcaption)")]
         .filter(element => element.checkVisibility()).map(element => element.innerText)"""
@@ -339,3 +385,73 @@ def test_without_scripts_all_but_the_search_is_there(browser: Browser, served: s
             assert page.locator("#mf-links a").first.is_visible()
         context.close()
     assert read[True] == read[False]
+
+
+# Lighthouse, and what a first visit costs
+
+
+def test_lighthouse_finds_nothing_to_mend(served: str, chromium: str, record_property: Any) -> None:
+    """Full marks for accessibility, best practices and what search engines ask; the speed is told, not judged."""
+    tool(CHECKERS / "lighthouse" / "package.json", INSTALL)
+    node = shutil.which("node")
+    if node is None:
+        message = "node is missing: install Node.js, 18 or newer (Debian: nodejs)"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    urls = [f"{served}{lang}/{ARTICLE}" for lang in LANGUAGES]
+    driver = CHECKERS.parent / "lighthouse.mjs"
+    command = [node, str(driver), chromium, *urls]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
+    assert ran.returncode == 0, ran.stderr
+    results = [json.loads(line) for line in ran.stdout.splitlines()]
+    assert [result["url"] for result in results] == urls
+    for result in results:
+        record_property(f"performance {result['url']}", result["scores"].pop("performance"))
+        assert result["scores"] == {"accessibility": 1, "best-practices": 1, "seo": 1}, result["failed"]
+
+
+MOST = 300_000
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("path", ["", ARTICLE, f"{ARTICLE}parallel/", "about/"])
+def test_a_first_visit_is_light(browser: Browser, served: str, built: BuiltSite, lang: str, path: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    asked: set[str] = set()
+    page.on("request", lambda request: asked.add(request.url))
+    page.goto(f"{served}{lang}/{path}")
+    page.evaluate("document.fonts.ready.then(() => null)")
+    page.mouse.wheel(0, 20_000)
+    page.wait_for_load_state("networkidle")
+    context.close()
+    sizes = {}
+    for url in asked:
+        file = built.site / unquote(urlsplit(url).path).lstrip("/")
+        content = (file / "index.html" if file.is_dir() else file).read_bytes()
+        sizes[url.removeprefix(served)] = len(gzip.compress(content))
+    assert any(name.endswith(".woff2") for name in sizes)
+    assert any(name.endswith(".css") for name in sizes)
+    assert sum(sizes.values()) <= MOST, sizes
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_text_is_there_before_the_fonts(context: BrowserContext, served: str, lang: str) -> None:
+    page = context.new_page()
+    held: list[Route] = []
+    # Never answered: what a reader sees while they are on their way.
+    page.route("**/*.woff2", lambda route: held.append(route))  # noqa: PLW0108 Playwright needs a function of Python
+    page.goto(f"{served}{lang}/{ARTICLE}", wait_until="domcontentloaded")
+    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length > 0")
+    assert held
+    assert page.evaluate("[...document.fonts].filter(font => font.status === 'loaded').length") == 0
+    assert page.evaluate("[...document.fonts].every(font => font.display === 'swap')")
+    # Playwright's own pictures wait for fonts. A font that blocks hides the text; then hiding it would change nothing.
+    browser = context.new_cdp_session(page)
+    page.wait_for_timeout(300)
+    shown = browser.send("Page.captureScreenshot")["data"]
+    page.locator("h1").evaluate("element => element.style.visibility = 'hidden'")
+    assert browser.send("Page.captureScreenshot")["data"] != shown
+    for route in held:
+        route.abort()
