@@ -28,7 +28,8 @@ from malaf.sentences import split_sentences
 from malaf.settings import Project
 from malaf.source import Source
 from malaf.store import Dossier
-from malaf.texts import read_text, unfit
+from malaf.svg import active
+from malaf.texts import read_input, read_text, unfit
 from malaf.yamltext import Locator, Path, Place
 
 
@@ -144,6 +145,16 @@ def _folder(check: _Check) -> Iterator[Diagnostic]:
             f"the picture {article.image.file!r} is not in the folder" if missing else f"the picture: {found.message}"
         )
         yield check.problem(found.code, message, ["image", "file"], hint=found.hint)
+    elif picture and picture.suffix == ".svg":
+        content = read_input(picture, project.shown(picture), project.settings.limits, "attachment", project.root)
+        more = active(content)
+        if more:
+            what, line = more
+            message = (
+                f"the picture {picture.name!r} has {what} in line {line}: opened by itself, it is more than a picture"
+            )
+            hint = "save it as a plain SVG without scripts, or in another format"
+            yield check.problem("unsafe-picture", message, ["image", "file"], hint=hint)
     if not article.lead and not any(True for _ in article.blocks()):
         yield check.problem("empty-article", "the article has neither a lead nor a block", [], hint="give it a lead")
     if not is_language(article.language):
