@@ -10,12 +10,15 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import jinja2
+import material
 import pytest
 
 from malaf.diagnostics import as_text
 from malaf.options import Options, Reporter, Result
 from malaf.pipeline import build
 from malaf.settings import read_project
+from malaf.site import ThemeFolders
 from tests.conftest import ProjectFolder
 
 RUSSIAN = Path(__file__).parent / "vectors" / "russian"
@@ -245,3 +248,10 @@ def test_alternates_lead_to_pages_that_are_there(built: ProjectFolder) -> None:
     assert "https://example.org/x/en/only/" not in only
     both = (built.root / "site" / "ar" / "articles" / "example" / "index.html").read_text("utf-8")
     assert 'hreflang="en" href="https://example.org/x/en/articles/example/"' in both
+
+
+def test_only_hidden_folders_are_left_out_of_a_theme() -> None:
+    folder = str(Path(material.__file__).parent / "templates")
+    every = jinja2.FileSystemLoader(folder).list_templates()
+    assert ThemeFolders(folder).list_templates() == [name for name in every if "/." not in f"/{name}"]
+    assert len(every) > 10_000  # its icons

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import jinja2
 import msgspec
 
 from malaf.diagnostics import Diagnostic
@@ -84,6 +85,19 @@ class _Listener(logging.Handler):
             )
 
 
+class ThemeFolders(jinja2.FileSystemLoader):
+    """A theme's folders without the hidden ones: MkDocs leaves those out, but after it has listed Material's 14,000
+    icons and held each against each of its patterns."""
+
+    def list_templates(self) -> list[str]:
+        found: set[str] = set()
+        for root in self.searchpath:
+            for folder, folders, names in os.walk(root, followlinks=self.followlinks):
+                folders[:] = [name for name in folders if not name.startswith(".")]
+                found.update(Path(folder, name).relative_to(root).as_posix() for name in names)
+        return sorted(found)
+
+
 def run_mkdocs(build: LanguageBuild) -> Built:
     """The pages of one language, in the folder that `build` names."""
     plugins: list[str] = []
@@ -122,6 +136,14 @@ def run_mkdocs(build: LanguageBuild) -> Built:
         at = 1 if config.theme.custom_dir else 0
         config.theme.dirs[at:at] = [str(folder) for folder in own]
         config.extra["malaf_site"] = build.theme_words
+        theme_environment = config.theme.get_env
+
+        def environment() -> jinja2.Environment:
+            env = theme_environment()
+            env.loader = ThemeFolders(config.theme.dirs)
+            return env
+
+        config.theme.get_env = environment  # type: ignore[method-assign]
         plugins = [name for name in (*config.plugins, *config.hooks) if name not in _HARMLESS]
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
