@@ -9,6 +9,7 @@ import shutil
 import stat
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ import pytest
 
 from malaf import ledger, publish
 from malaf.article import Headline
+from malaf.cache import alone
 from malaf.files import write_atomically
 from malaf.options import Options, Reporter
 from malaf.pipeline import build
@@ -207,8 +209,43 @@ def test_of_two_builds_at_once_one_waits_and_says_so(after: ProjectFolder, tmp_p
     first, second = (subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(2))
     said = [process.communicate(timeout=120)[1] for process in (first, second)]
     assert (first.returncode, second.returncode) == (0, 0), said
-    assert sum("waiting for it" in text for text in said) == 1, said
+    # None, where the machine is so busy that the second began when the first was done.
+    assert sum("waiting for it" in text for text in said) <= 1, said
     assert snapshot(folder) == snapshot(after)
+
+
+def test_a_build_that_waits_says_so(after: ProjectFolder, tmp_path: Path) -> None:
+    folder = copied(after, tmp_path / "p")
+    lock = folder.root / ".malaf" / "lock"
+    lock.parent.mkdir(exist_ok=True)
+    command = [*MALAF, "build", "--project", str(folder.root)]
+    with alone(lock):
+        process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+        assert process.stderr is not None
+        assert "waiting for it" in process.stderr.readline()
+        assert not (folder.root / "site").exists()
+    process.communicate(timeout=120)
+    assert process.returncode == 0
+    assert snapshot(folder) == snapshot(after)
+
+
+def test_two_that_come_at_the_same_moment_are_not_both_told_to_wait(tmp_path: Path) -> None:
+    lock = tmp_path / "lock"
+    told: list[int] = []
+    both = threading.Barrier(2)
+
+    def enter(number: int) -> None:
+        both.wait()
+        with alone(lock, lambda: told.append(number)):
+            time.sleep(0.005)
+
+    for _ in range(50):
+        threads = [threading.Thread(target=enter, args=(number,)) for number in range(2)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert not told
 
 
 @pytest.mark.parametrize("after_writes", [0, 1, 7, 40])

@@ -16,6 +16,8 @@ __all__ = ["Cache", "Inputs", "Known", "Target", "alone", "forget"]
 
 _VERSION: Final = 2
 _PATIENCE: Final = 24 * 3600.0  # seconds
+# Of two that come at the same moment, SQLite refuses both at once: after so long, somebody is in there.
+_MOMENT: Final = 0.2  # seconds
 # What is long and seldom asked for stands in columns of its own: a build reads and writes the rows that it touches.
 _TABLES: Final = {
     "kept": "key TEXT PRIMARY KEY, value BLOB",
@@ -74,7 +76,7 @@ def alone(path: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[No
 
     `waiting` is called once where somebody is in there.
     """
-    base = sqlite3.connect(path, timeout=0, isolation_level=None)
+    base = sqlite3.connect(path, timeout=_MOMENT, isolation_level=None)
     try:
         try:
             _enter(base)
