@@ -33,8 +33,9 @@ bench: $(VENV)/.dev      ## time a build beside plain MkDocs and Hugo, if it is 
 	@mkdir -p build
 	$(BIN)/python benchmarks/build.py --svg build/bench.svg
 
-soak: $(VENV)/.dev       ## kill two hundred builds at random moments (tests kill twenty), and ten times the bad input
+soak: $(VENV)/.dev       ## more of what tests do a little of: killed builds, bad input, accessibility at every width
 	MALAF_KILLS=200 MALAF_FUZZ=10 $(BIN)/pytest -q tests/test_safety.py tests/test_fuzz.py -k "killed or any"
+	MALAF_EVERYWHERE=1 $(BIN)/pytest -q tests/built/test_accessible.py -k any_page
 
 engines: $(VENV)/.dev $(ENGINES) ## build docs/ with ProperDocs and Zensical, too, and write ENGINES.md
 	$(BIN)/python -m tests.engines.compare
