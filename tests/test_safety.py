@@ -240,12 +240,13 @@ def test_two_that_come_at_the_same_moment_are_not_both_told_to_wait(tmp_path: Pa
             time.sleep(0.005)
 
     for _ in range(50):
+        told.clear()
         threads = [threading.Thread(target=enter, args=(number,)) for number in range(2)]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join()
-    assert not told
+        assert len(told) < 2
 
 
 @pytest.mark.parametrize("after_writes", [0, 1, 7, 40])

@@ -113,7 +113,6 @@ _WHITE = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
 
 _BAR = re.compile(r"\\[\\|]|\|")
 _RULE = re.compile(rf"[\s|:+\-–—{_UNSEEN}]++\Z")
-_BREAK = re.compile(r"<br ?/?>", re.IGNORECASE)
 _CELL_MARK = re.compile(r"\\\||<br ?/?>", re.IGNORECASE)
 _WIDE = 120  # a cell longer than this is prose, in a table without outer bars
 _LOOK_AHEAD = 3

@@ -156,8 +156,6 @@ _SIGNS: Final = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB
 _CODE: Final = re.compile(
     r"(?:usd|eur|gbp|sar|aed|kwd|qar|omr|bhd|jod|iqd|egp|mad|dzd|tnd|lyd|sdg|yer|lbp|syp|try|irr|jpy|cny|rub|kzt|inr|pkr)"
 )
-# Rates and nouns that a number word may be without counting: "one of", "no one".
-_IDLE_ONE: Final = frozenset({"one", "ones"})
 _SUFFIXED: Final = re.compile(r"(?:st|nd|rd|th)")
 
 
