@@ -123,20 +123,17 @@ _TRANSLATION = str.maketrans(_LETTERS)
 _SEPARATOR = re.compile(rf"([0-9])[{_THOUSANDS}](?=[0-9]{{3}}(?![0-9]))")
 _DIGITS = re.compile(f"[{_DIGIT}]+")
 _WORD = re.compile(
-    rf"([{_DIGIT}]+(?:\.[{_DIGIT}]+){{2,}})"  # 24.11.2026: three words
+    rf"[{_DIGIT}]+(?:\.[{_DIGIT}]+){{2,}}"  # 24.11.2026: three words
     rf"|[{_DIGIT}]+(?:[{_THOUSANDS}][{_DIGIT}]{{3}}(?![{_DIGIT}]))*(?:[.\u066b][{_DIGIT}]+)?(?:{_OTHER_WORD})?"
     rf"|[{_ARABIC}][{_ARABIC}{_MARK}]*"
     rf"|{_OTHER_WORD}"
 )
-
-
 _DOTTED = re.compile(rf"[{_DIGIT}]\.[{_DIGIT}]+\.[{_DIGIT}]")
-_RUN = re.compile(_WORD.pattern.replace("(", "(?:", 1))
 
 
 def count_words(text: str) -> Counter[str]:
     """How often each word of `words` stands in `text`."""
-    found = Counter(_RUN.findall(text))
+    found = Counter(_WORD.findall(text))
     if _DOTTED.search(text):
         for dotted in [run for run in found if run.count(".") > 1]:
             count = found.pop(dotted)
@@ -171,9 +168,9 @@ def words(text: str) -> list[tuple[int, int, str]]:
     """
     found: list[tuple[int, int, str]] = []
     for match in _WORD.finditer(text):
-        if match.group(1) is None:
-            found.append((match.start(), match.end(), match.group()))
-        else:
+        if match[0].count(".") > 1:
             parts = _DIGITS.finditer(text, match.start(), match.end())
-            found.extend((part.start(), part.end(), part.group()) for part in parts)
+            found.extend((part.start(), part.end(), part[0]) for part in parts)
+        else:
+            found.append((match.start(), match.end(), match[0]))
     return found

@@ -34,7 +34,9 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def place(self) -> str:
         """``path:line:column``, as far as it is known."""
-        return ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+        line = "" if self.line is None else f":{self.line}"
+        column = "" if self.column is None else f":{self.column}"
+        return f"{self.path or ''}{line}{column}".lstrip(":")
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

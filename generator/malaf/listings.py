@@ -47,14 +47,17 @@ def listed_pages(heads: Mapping[str, Head], languages: Sequence[str], key: str) 
     order = sorted(heads, key=lambda name: heads[name].slug)
     order.sort(key=lambda name: heads[name].published or "", reverse=True)
     made = []
+    drafts = {name for name in order if heads[name].draft}
     for lang in languages:
+        entries = [(name, heads[name].entries[lang]) for name in order]
         for kind in LISTINGS:
-            of_kind = [name for name in order if kind in heads[name].entries[lang]]
+            of_kind = [(name, digest) for name, of_dossier in entries if (digest := of_dossier.get(kind))]
             for part in slices(len(of_kind)):
-                names = of_kind[part.start : part.stop]
-                draft = any(heads[name].draft for name in names)
+                of_part = of_kind[part.start : part.stop]
+                names = [name for name, _ in of_part]
+                draft = not drafts.isdisjoint(names)
                 beside = (part.number, part.newer, part.older)
-                made_of = key_of(key, beside, draft, [heads[name].entries[lang][kind] for name in names])
+                made_of = key_of(key, beside, draft, [digest for _, digest in of_part])
                 made.append(Listed(lang, kind, part, names, draft, made_of))
     return made
 

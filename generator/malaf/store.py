@@ -56,10 +56,11 @@ def dossier_folders(project: Project) -> tuple[list[str], list[Diagnostic]]:
         return [], [refused]
     found: list[str] = []
     problems: list[Diagnostic] = []
+    seeds = project.shown(project.seeds)
     for entry in os.scandir(project.seeds):
         if entry.name.startswith("."):
             continue
-        shown = project.shown(Path(entry.path))
+        shown = f"{seeds}/{entry.name}"
         refused = misnamed(entry.name, shown)
         if entry.is_symlink():
             refused = refused or refusal(Path(entry.path), shown, project.root)
