@@ -25,12 +25,11 @@ from malaf.workers import Workers
 __all__ = ["Archive", "composed", "packages", "program_key", "template_problem", "world_key"]
 
 
-class Known(msgspec.Struct, frozen=True, kw_only=True):
+class Known(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """What is kept of a dossier: of which files and which world it was composed, and what came of it."""
 
     inputs: str
     world: str
-    problems: list[Diagnostic]
     addresses: Addresses | None
     head: Head | None
 
@@ -64,15 +63,14 @@ def composed(world: World, key: str, ledger: Ledger, workers: Workers, reporter:
         for name, made, problem in outcomes:
             if problem is not None:
                 return Archive({}, len(stale), [*problems, problem])
-            known[name] = Known(
-                inputs=inputs[name], world=key, problems=made.problems, addresses=made.addresses, head=made.head
+            known[name] = Known(inputs=inputs[name], world=key, addresses=made.addresses, head=made.head)
+            ledger.cache.put_dossier(
+                name, known[name], made.problems, pages=made.pages, entries=made.entries, found=made.found
             )
-            ledger.cache.put_dossier(name, known[name], made.pages, made.entries, made.found)
             reporter.step()
     ledger.cache.drop_dossiers(before.keys() - set(folders))
-    in_order = [known[name] for name in folders]
-    problems += [problem for one in in_order for problem in one.problems]
-    problems += address_problems([one.addresses for one in in_order if one.addresses])
+    problems += (problem for name, found in ledger.cache.problems().items() if name in known for problem in found)
+    problems += address_problems([one for name in folders if (one := known[name].addresses)])
     heads = {name: head for name in folders if (head := known[name].head) is not None}
     return Archive(heads, len(stale), problems)
 

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar
+from zlib import crc32
 
 import msgspec
 
-from malaf.stamps import Stamps, Written
+from malaf.diagnostics import Diagnostic
+from malaf.stamps import Stamp, Stamps, Written
 
 __all__ = ["Cache", "Inputs", "Known", "Target", "alone", "forget"]
 
-_VERSION: Final = 2
+_VERSION: Final = 3
 _PATIENCE: Final = 24 * 3600.0  # seconds
 # Of two that come at the same moment, SQLite refuses both at once: after so long, somebody is in there.
 _MOMENT: Final = 0.2  # seconds
-# What is long and seldom asked for stands in columns of its own: a build reads and writes the rows that it touches.
+# What is long and seldom asked for stands in tables of its own: a build reads and writes the rows that it touches.
 _TABLES: Final = {
     "kept": "key TEXT PRIMARY KEY, value BLOB",
-    "dossiers": "name TEXT PRIMARY KEY, head BLOB, pages BLOB, entries BLOB, found BLOB",
-    "inputs": "name TEXT PRIMARY KEY, root TEXT, digest TEXT, folders BLOB, files BLOB",
+    "dossiers": "name TEXT PRIMARY KEY, head BLOB, problems BLOB",
+    "made": "name TEXT PRIMARY KEY, pages BLOB, entries BLOB, found BLOB",
+    "inputs": "name TEXT PRIMARY KEY, root TEXT, digest TEXT, files BLOB",
+    "folders": "name TEXT, part INTEGER, stamps BLOB, PRIMARY KEY (name, part)",
     "targets": "owner TEXT PRIMARY KEY, key TEXT, pages INTEGER, files BLOB",
 }
 T = TypeVar("T")
@@ -62,12 +66,20 @@ class Target(msgspec.Struct, frozen=True):
 
 _STAMPS: Final = msgspec.msgpack.Decoder(Stamps)
 _FILES: Final = msgspec.msgpack.Decoder(dict[str, Written])
+_PROBLEMS: Final = msgspec.msgpack.Decoder(list[Diagnostic])
+# So many folders of a group whose stamps are written together.
+_PART: Final = 256
 
 
 def _enter(base: sqlite3.Connection) -> None:
     # Nothing is written, and a journal beside it would look as if a build had been at work (`Survey.holds`).
     base.execute("PRAGMA journal_mode = MEMORY")
     base.execute("BEGIN EXCLUSIVE")
+
+
+def _number(path: str, count: int) -> int:
+    """Of the part of a group that a folder's stamp is in."""
+    return crc32(path.encode("utf-8", "surrogateescape")) % count
 
 
 @contextmanager
@@ -102,7 +114,7 @@ class Cache:
 
     def __init__(self, path: Path, patience: float = 60) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._path = path
+        self.path = path
         self._patience = patience  # seconds to wait for another process
         try:
             self._open()
@@ -113,7 +125,7 @@ class Cache:
             self._open()
 
     def _open(self) -> None:
-        self._base = sqlite3.connect(self._path, timeout=self._patience)
+        self._base = sqlite3.connect(self.path, timeout=self._patience)
         # The cache is made anew after a failure of the machine: no waiting for its disk.
         self._base.execute("PRAGMA synchronous = OFF")
         if self._base.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
@@ -160,20 +172,29 @@ class Cache:
         except msgspec.DecodeError:
             return {}
 
-    def put_dossier(self, name: str, head: Any, pages: bytes, entries: bytes, found: bytes) -> None:
-        row = (name, msgspec.msgpack.encode(head), pages, entries, found)
-        self._base.execute("INSERT OR REPLACE INTO dossiers VALUES (?, ?, ?, ?, ?)", row)
+    def problems(self) -> dict[str, list[Diagnostic]]:
+        """What is wrong with the dossiers that something is wrong with."""
+        rows = self._base.execute("SELECT name, problems FROM dossiers WHERE problems NOTNULL")
+        return {name: _PROBLEMS.decode(packed) for name, packed in rows}
+
+    def put_dossier(
+        self, name: str, head: Any, problems: Sequence[Diagnostic], *, pages: bytes, entries: bytes, found: bytes
+    ) -> None:
+        encode = msgspec.msgpack.encode
+        row = (name, encode(head), encode(problems) if problems else None)
+        self._base.execute("INSERT OR REPLACE INTO dossiers VALUES (?, ?, ?)", row)
+        self._base.execute("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)", (name, pages, entries, found))
 
     def packed(self, column: str, names: Iterable[str]) -> Iterator[bytes]:
         """One of the packed values of each dossier named, in their order."""
         if column not in {"pages", "entries", "found"}:
             raise ValueError(column)
         for name in names:
-            row = self._base.execute(f"SELECT {column} FROM dossiers WHERE name = ?", (name,)).fetchone()  # noqa: S608
+            row = self._base.execute(f"SELECT {column} FROM made WHERE name = ?", (name,)).fetchone()  # noqa: S608
             yield row[0]
 
     def drop_dossiers(self, names: Iterable[str]) -> None:
-        self._base.executemany("DELETE FROM dossiers WHERE name = ?", [(name,) for name in names])
+        self._drop(("dossiers", "made"), "name", names)
 
     # Inputs
 
@@ -181,29 +202,51 @@ class Cache:
         """Every group of files that was read."""
         return {name: Known(*row) for name, *row in self._base.execute("SELECT name, root, digest FROM inputs")}
 
-    def all_inputs(self) -> Iterator[tuple[str, str, Stamps, Stamps]]:
-        """(name, root, stamps of the folders, stamps of the files) of each group."""
-        for name, root, *packed in self._base.execute("SELECT name, root, folders, files FROM inputs"):
-            folders, files = map(_STAMPS.decode, packed)
-            yield name, root, folders, files
-
-    def inputs(self, name: str) -> Inputs:
-        """What is known of a group."""
-        row = "SELECT root, digest, folders, files FROM inputs WHERE name = ?"
-        root, digest, *packed = self._base.execute(row, (name,)).fetchone()
-        return Inputs(root, digest, *map(_STAMPS.decode, packed))
+    def stamps(self, *, of_docs: bool) -> Iterator[tuple[str, str, Stamps]]:
+        """(name, root, stamps) of all files and folders that were read, those of a group in several parts: of groups
+        of docs/, or of all others."""
+        wanted = f"name {'' if of_docs else 'NOT '}GLOB 'docs/*'"
+        for columns in ("name, root, files FROM inputs", "name, root, stamps FROM folders JOIN inputs USING (name)"):
+            for name, root, packed in self._base.execute(f"SELECT {columns} WHERE {wanted}"):
+                yield name, root, _STAMPS.decode(packed)
 
     def input_files(self, name: str) -> Stamps:
         """The files of a group."""
         row = self._base.execute("SELECT files FROM inputs WHERE name = ?", (name,)).fetchone()
         return _STAMPS.decode(row[0])
 
+    def files_of_docs(self) -> set[str]:
+        """All files of docs/ that were read."""
+        rows = self._base.execute("SELECT files FROM inputs WHERE name GLOB 'docs/*'")
+        return {path for (packed,) in rows for path in _STAMPS.decode(packed)}
+
     def put_inputs(self, name: str, inputs: Inputs) -> None:
-        row = (name, inputs.root, inputs.digest, *map(msgspec.msgpack.encode, (inputs.folders, inputs.files)))
-        self._base.execute("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?, ?, ?)", row)
+        row = (name, inputs.root, inputs.digest, msgspec.msgpack.encode(inputs.files))
+        self._base.execute("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?, ?)", row)
+        parts: list[Stamps] = [{} for _ in range(len(inputs.folders) // _PART + 1)]
+        for path, one in inputs.folders.items():
+            parts[_number(path, len(parts))][path] = one
+        self._drop(("folders",), "name", [name])
+        for number, part in enumerate(parts):
+            self._put_part(name, number, part)
+
+    def put_folders(self, name: str, stamps: Mapping[str, Stamp]) -> None:
+        """New stamps of some folders of a group; None for one that is gone."""
+        count = self._base.execute("SELECT count(*) FROM folders WHERE name = ?", (name,)).fetchone()[0]
+        changed: dict[int, Stamps] = {}
+        for path, one in stamps.items():
+            changed.setdefault(_number(path, count), {})[path] = one
+        for number, of_part in changed.items():
+            row = "SELECT stamps FROM folders WHERE name = ? AND part = ?"
+            known = _STAMPS.decode(self._base.execute(row, (name, number)).fetchone()[0])
+            self._put_part(name, number, {path: one for path, one in (known | of_part).items() if one})
+
+    def _put_part(self, name: str, number: int, stamps: Stamps) -> None:
+        row = (name, number, msgspec.msgpack.encode(stamps))
+        self._base.execute("INSERT OR REPLACE INTO folders VALUES (?, ?, ?)", row)
 
     def drop_inputs(self, names: Iterable[str]) -> None:
-        self._base.executemany("DELETE FROM inputs WHERE name = ?", [(name,) for name in names])
+        self._drop(("inputs", "folders"), "name", names)
 
     # Targets
 
@@ -228,6 +271,11 @@ class Cache:
 
     def drop_targets(self, owners: Iterable[str]) -> None:
         """Targets, and what is kept under the names of their owners."""
-        gone = [(owner,) for owner in owners]
-        self._base.executemany("DELETE FROM targets WHERE owner = ?", gone)
-        self._base.executemany("DELETE FROM kept WHERE key = ?", gone)
+        gone = list(owners)
+        self._drop(("targets",), "owner", gone)
+        self._drop(("kept",), "key", gone)
+
+    def _drop(self, tables: Sequence[str], column: str, values: Iterable[str]) -> None:
+        rows = [(value,) for value in values]
+        for table in tables:
+            self._base.executemany(f"DELETE FROM {table} WHERE {column} = ?", rows)  # noqa: S608  # names from above

@@ -564,7 +564,7 @@ _RULES = (
 )
 
 
-class Addresses(msgspec.Struct, frozen=True):
+class Addresses(msgspec.Struct, frozen=True, array_like=True):
     """Where a dossier is found: its slug, and each old one with the line and column where it is given."""
 
     path: str

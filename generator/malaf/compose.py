@@ -33,7 +33,7 @@ from malaf.views import Localization, localize
 Entries = dict[str, dict[str, str]]
 
 
-class Head(msgspec.Struct, frozen=True, kw_only=True):
+class Head(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """What the other pages of the site need to know of a dossier.
 
     By language, `pages` has (address, shape) of each page, `entries` its digest in each kind of listing, `found`

@@ -18,7 +18,7 @@ from malaf.options import Result
 from malaf.publish import Places, remove, sweep
 from malaf.settings import Project
 from malaf.stamps import Stamps, Written, digest_of, settled, stamps
-from malaf.unchanged import Last, Survey, survey
+from malaf.unchanged import Last, Outputs, Survey
 
 __all__ = ["Ledger", "key_of"]
 
@@ -39,11 +39,9 @@ class Ledger:
         self.places = Places(project.root.as_posix(), site.as_posix(), staging.as_posix())
         self._project = project
         self._site = site
-        if verify:
-            seen = Survey()
-        elif seen is None or not seen.holds(project.cache):
-            seen = survey(cache, project.cache, self.places.root, self.places.site)
-        self._seen = seen
+        if not verify and (seen is None or not seen.holds(project.cache)):
+            seen = Survey(cache, project.cache, self.places.root, self.places.site)
+        self._seen = None if verify else seen
         self._known = cache.known()
         self._read: dict[str, Known] = {}
         self._fresh: dict[str, Inputs] = {}
@@ -63,7 +61,7 @@ class Ledger:
         """Files that belong together; read only where one has another stamp, or `again`. `paths` are below `root`."""
         root = root or self.places.root
         known = self._known.get(group)
-        if known is None or known.root != root or again or group not in self._seen.same:
+        if known is None or known.root != root or again or self._seen is None or self._seen.has_changed(group):
             now = time.time_ns()
             taken = settled(stamps(paths(), root), now)
             folders = {path: one for path, one in taken.items() if path.endswith("/")}
@@ -81,10 +79,14 @@ class Ledger:
         """The files of a group of docs/ that are not as a build made them; None: it cannot be looked at."""
         fresh = self._fresh.get(group)
         files = self.cache.input_files(group) if fresh is None else fresh.files
-        ours = self._seen.claimed if fresh is None else self.untouched
+        ours = self._outputs.claimed if fresh is None else self.untouched
         return {path: one for path, one in files.items() if path not in ours}
 
     # What is made
+
+    @property
+    def _outputs(self) -> Outputs:
+        return self._seen.outputs if self._seen else Outputs()
 
     def keep(self, owner: str, key: str) -> bool:
         """Whether what the last build made for `owner` is what is wanted now; then it stays."""
@@ -96,7 +98,7 @@ class Ledger:
     def is_there(self, owner: str, key: str) -> bool:
         """Whether the last build made that, and its files are as it wrote them."""
         target = self._before.get(owner)
-        return target is not None and target[0] == key and owner not in self._seen.spoilt
+        return target is not None and target[0] == key and owner not in self._outputs.spoilt
 
     def made(self, owner: str, key: str, files: dict[str, Written]) -> None:
         """Files of an owner that were written by `Places.write`."""
@@ -115,7 +117,7 @@ class Ledger:
     @cached_property
     def untouched(self) -> set[str]:
         """The files of docs/ that are as the last build wrote them."""
-        return {path for path in self._files(self._before) if path.startswith("docs/")} - self._seen.lost
+        return {path for path in self._files(self._before) if path.startswith("docs/")} - self._outputs.lost
 
     def _files(self, owners: Container[str]) -> Iterator[str]:
         """What the last build made for some owners."""
@@ -123,7 +125,7 @@ class Ledger:
 
     def taken_over(self, prefix: str) -> bool:
         """Whether a file below `prefix` of docs/ is no longer as the last build wrote it: somebody's, perhaps."""
-        return any(path.startswith(prefix) for path in self._seen.lost)
+        return any(path.startswith(prefix) for path in self._outputs.lost)
 
     def pages(self) -> int:
         """How many pages the site has in all."""
@@ -148,7 +150,7 @@ class Ledger:
             gone.difference_update(self._files(self._kept))
         remove(self._site, [path[5:] for path in gone if path.startswith("site/")])
         # What is no longer as it was written is somebody's.
-        own = [path for path in gone if path.startswith("docs/") and path not in self._seen.lost]
+        own = [path for path in gone if path.startswith("docs/") and path not in self._outputs.lost]
         remove(self._project.root, own)
         for path in (*own, *moved):
             if path.startswith("docs/"):
@@ -164,13 +166,10 @@ class Ledger:
         self.cache.drop_inputs(self._known.keys() - self._read.keys())
         for group in self._read:
             touched = [folder for folder in self._touched if folder.startswith(f"{group}/")]
+            if group in self._fresh:
+                self.cache.put_inputs(group, self._fresh[group])
             if touched and group.startswith("docs/"):
-                inputs = self._fresh.get(group) or self.cache.inputs(group)
-                now = inputs.folders | stamps(touched, self.places.root)
-                there = {path: one for path, one in now.items() if one}
-                self._fresh[group] = msgspec.structs.replace(inputs, folders=there)
-        for group, inputs in self._fresh.items():
-            self.cache.put_inputs(group, inputs)
+                self.cache.put_folders(group, stamps(touched, self.places.root))
         self.cache.put("last", last)
         self.cache.put("result", result)
         self.cache.commit()

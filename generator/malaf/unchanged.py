@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
+from functools import cached_property, partial
 from pathlib import Path
 
 import msgspec
@@ -12,8 +13,9 @@ import msgspec
 from malaf.cache import Cache
 from malaf.options import Options, Result
 from malaf.stamps import Stamp, Stamps, is_same, stamp
+from malaf.workers import Beside
 
-__all__ = ["Last", "Survey", "looked_over", "survey", "told", "unchanged"]
+__all__ = ["Last", "Outputs", "Survey", "looked_over", "told", "unchanged"]
 
 
 class Last(msgspec.Struct, frozen=True, kw_only=True):
@@ -33,18 +35,42 @@ def told(options: Options) -> str:
     return f"{options.drafts} {options.plain} {options.site}"
 
 
-class Survey(msgspec.Struct, frozen=True, kw_only=True):
-    """What of the last build's files is as it was.
+class Outputs(msgspec.Struct, frozen=True):
+    """What the last build made: `spoilt` are the owners of files that are not as they were written, and `lost` those
+    files; `claimed` are files of docs/ that are as they were written, and were read, too."""
 
-    `same` are the groups of inputs without a change. `spoilt` are the owners of files that are not as they were
-    written, and `lost` those files; `claimed` are files of docs/ that are both, read and as they were written.
-    """
-
-    begun: Stamp = None
-    same: set[str] = set()
     spoilt: set[str] = set()
     lost: set[str] = set()
     claimed: set[str] = set()
+
+
+class Survey:
+    """What of the last build's files is as it was: each is looked at once, and none is opened.
+
+    What was made, and docs/ once it is clear that something is to be built, is looked at in a process of its own, and
+    waited for where it is asked for.
+    """
+
+    def __init__(self, cache: Cache, folder: Path, root: str, site: str) -> None:
+        """`folder` is .malaf/."""
+        self.begun: Stamp = stamp(folder.as_posix())
+        self._outputs = Beside(partial(_outputs, cache.path, root, site), Outputs)
+        self._changed = _changed(cache.path)
+        docs = partial(_changed, cache.path, of_docs=True)
+        self._docs = Beside(docs, set[str], at_once=not self._changed)
+
+    @cached_property
+    def outputs(self) -> Outputs:
+        return self._outputs.result()
+
+    @cached_property
+    def changed(self) -> set[str]:
+        """The groups of files that were read, and are not as they were."""
+        return self._changed | self._docs.result()
+
+    def has_changed(self, group: str) -> bool:
+        """Whether a group is one of `changed`."""
+        return group in (self.changed if group.startswith("docs/") else self._changed)
 
     def holds(self, folder: Path) -> bool:
         """Whether no build has been at work since, `folder` being .malaf/: each makes a folder in it, and removes it
@@ -52,35 +78,35 @@ class Survey(msgspec.Struct, frozen=True, kw_only=True):
         return self.begun == stamp(folder.as_posix()) and not (folder / "staging").exists()
 
 
-def survey(cache: Cache, folder: Path, root: str, site: str) -> Survey:
-    """Every file that the last build read or made is looked at once, and none is opened. `folder` is .malaf/."""
-    begun = stamp(folder.as_posix())
-    same: set[str] = set()
-    read: set[str] = set()
-    for name, base, folders, files in cache.all_inputs():
-        if is_same(folders, base) and is_same(files, base):
-            same.add(name)
-        if name.startswith("docs/"):
-            read.update(files)
-    spoilt, lost, claimed = set(), set(), set()
-    stat = os.stat
-    # A site elsewhere has paths of its own.
-    elsewhere = None if site == f"{root}/site" else site
-    for owner, made in cache.all_files():
-        for path, written in made.items():
-            place = f"{elsewhere}{path[4:]}" if elsewhere and path.startswith("site/") else f"{root}/{path}"
-            try:
-                found = stat(place)
-            except OSError:
-                lost.add(path)
-                spoilt.add(owner)
-                continue
-            if (found.st_size, found.st_mtime_ns) != written:
-                lost.add(path)
-                spoilt.add(owner)
-            elif path in read:
-                claimed.add(path)
-    return Survey(begun=begun, same=same, spoilt=spoilt, lost=lost, claimed=claimed)
+def _changed(file: Path, *, of_docs: bool = False) -> set[str]:
+    """Groups of docs/, or of all others. `file` is that of the cache."""
+    with closing(Cache(file)) as cache:
+        return {name for name, root, stamps in cache.stamps(of_docs=of_docs) if not is_same(stamps, root)}
+
+
+def _outputs(file: Path, root: str, site: str) -> Outputs:
+    """`file` is that of the cache."""
+    with closing(Cache(file)) as cache:
+        read = cache.files_of_docs()
+        spoilt, lost, claimed = set(), set(), set()
+        stat = os.stat
+        # A site elsewhere has paths of its own.
+        elsewhere = None if site == f"{root}/site" else site
+        for owner, made in cache.all_files():
+            for path, written in made.items():
+                place = f"{elsewhere}{path[4:]}" if elsewhere and path.startswith("site/") else f"{root}/{path}"
+                try:
+                    found = stat(place)
+                except OSError:
+                    lost.add(path)
+                    spoilt.add(owner)
+                    continue
+                if (found.st_size, found.st_mtime_ns) != written:
+                    lost.add(path)
+                    spoilt.add(owner)
+                elif path in read:
+                    claimed.add(path)
+    return Outputs(spoilt, lost, claimed)
 
 
 def unchanged(root: Path, options: Options) -> Result | None:
@@ -96,15 +122,15 @@ def looked_over(root: Path, options: Options) -> tuple[Result | None, Survey | N
         return None, None
     try:
         with closing(Cache(folder / options.cache)) as cache:
-            seen = survey(cache, folder, root.as_posix(), (options.site or root / "site").as_posix())
+            seen = Survey(cache, folder, root.as_posix(), (options.site or root / "site").as_posix())
             last = cache.get("last", Last)
             # A project may be copied together with its cache.
             if (
                 last is None
                 or last.root != root.as_posix()
                 or not _is_as_read(last, options)
-                or seen.spoilt
-                or len(seen.same) < len(cache.known())
+                or seen.changed
+                or seen.outputs.spoilt
                 or seen.begun != stamp(folder.as_posix())
             ):
                 return None, seen

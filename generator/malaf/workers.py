@@ -1,4 +1,4 @@
-"""A function over many values: here, in processes side by side, or on a cluster."""
+"""Work in other processes: a function over many values, here or on a cluster, or one call while this one goes on."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from types import TracebackType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar
+
+import msgspec
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -70,9 +72,7 @@ class Workers:
         import multiprocessing
         from concurrent.futures import ProcessPoolExecutor
 
-        # A process with threads, as a server's is, must not be copied.
-        alone = sys.platform == "linux" and threading.active_count() == 1
-        context = multiprocessing.get_context("fork" if alone else "spawn")
+        context = multiprocessing.get_context("fork" if _may_be_copied() else "spawn")
         pool = ProcessPoolExecutor(self._jobs, context, _end_with, (os.getpid(),))
         try:
             yield pool
@@ -87,6 +87,51 @@ class Workers:
             self._jobs = max(sum(client.nthreads().values()), 1)
             self._cluster = self._stack.enter_context(client.get_executor())
         return self._cluster
+
+
+class Beside(Generic[A]):
+    """A call that is made in a copy of this process, which goes on meanwhile; `kind` is what it returns.
+
+    Where there can be no copy, or one is not wanted, the call is made `at_once`; where nothing comes of the copy, when
+    the result is asked for.
+    """
+
+    def __init__(self, call: Callable[[], A], kind: type[A], *, at_once: bool = False) -> None:
+        self._call = call
+        self._kind = kind
+        self._copy = 0
+        if at_once or not _may_be_copied() or _processors() == 1:
+            returned = call()
+            self._call = lambda: returned
+            return
+        self._reading, writing = os.pipe()
+        self._copy = os.fork()
+        if not self._copy:
+            self._answer(writing)
+        os.close(writing)
+
+    def _answer(self, writing: int) -> NoReturn:
+        # Nothing that waits to be written or undone is the copy's.
+        try:
+            with os.fdopen(writing, "wb") as pipe:
+                pipe.write(msgspec.msgpack.encode(self._call()))
+        finally:
+            os._exit(0)
+
+    def result(self) -> A:
+        """What the call returns. To be asked for once."""
+        if self._copy:
+            with os.fdopen(self._reading, "rb") as pipe:
+                content = pipe.read()
+            os.waitpid(self._copy, 0)
+            with suppress(msgspec.DecodeError):
+                return msgspec.msgpack.decode(content, type=self._kind)
+        return self._call()
+
+
+def _may_be_copied() -> bool:
+    """Whether this process may be forked: one with threads, as a server's is, must not be."""
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 def _end_with(parent: int) -> None:
