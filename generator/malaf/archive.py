@@ -22,7 +22,7 @@ from malaf.stamps import Stamps, stamps, walk
 from malaf.store import dossier_folders
 from malaf.workers import Workers
 
-__all__ = ["Archive", "composed", "packages", "program_key", "template_problem", "world_key"]
+__all__ = ["Archive", "Job", "composed", "packages", "program_key", "template_problem", "world_key"]
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
@@ -57,9 +57,7 @@ def composed(world: World, key: str, ledger: Ledger, workers: Workers, reporter:
     }
     stale = [name for name in folders if name not in known]
     reporter.stage("read", len(stale))
-    job = _Job(project.root.as_posix(), project.settings.url, world.drafts, key)
-    _WORLDS[job] = world
-    for outcomes in workers.map(_Compose(job), stale, size=8):
+    for outcomes in workers.map(_Compose(Job.of(world, key)), stale, size=8):
         for name, made, problem in outcomes:
             if problem is not None:
                 return Archive({}, len(stale), [*problems, problem])
@@ -128,7 +126,7 @@ def _installed(ledger: Ledger) -> str:
 # --- in every process -------------------------------------------------------------------------------------------------
 
 
-class _Job(msgspec.Struct, frozen=True):
+class Job(msgspec.Struct, frozen=True):
     """What a process that shares the project's folder needs to make the same world."""
 
     root: str
@@ -136,26 +134,38 @@ class _Job(msgspec.Struct, frozen=True):
     drafts: bool
     key: str
 
+    @classmethod
+    def of(cls, world: World, key: str) -> Job:
+        """`key` is the world's."""
+        job = cls(world.project.root.as_posix(), world.project.settings.url, world.drafts, key)
+        _WORLDS[job] = world
+        return job
+
+    @property
+    def world(self) -> World:
+        """Made once in a process."""
+        if self not in _WORLDS:
+            project, _ = read_project(Path(self.root), url=self.url)
+            if project is None:
+                raise FileNotFoundError(2, "the project cannot be read by a worker", self.root)
+            _WORLDS.clear()
+            _WORLDS[self] = World(project, self.drafts)
+        return _WORLDS[self]
+
 
 # A process of a cluster lives longer than a build, and may work for several projects in turn.
-_WORLDS: Final[dict[_Job, World]] = {}
+_WORLDS: Final[dict[Job, World]] = {}
 
 
 @dataclass(frozen=True)
 class _Compose:
-    job: _Job
+    job: Job
 
     def __call__(self, names: list[str]) -> list[tuple[str, Composed, Diagnostic | None]]:
         return list(self._composed(names))
 
     def _composed(self, names: list[str]) -> Iterator[tuple[str, Composed, Diagnostic | None]]:
-        world = _WORLDS.get(self.job)
-        if world is None:
-            project, _ = read_project(Path(self.job.root), url=self.job.url)
-            if project is None:
-                raise FileNotFoundError(2, "the project cannot be read by a worker", self.job.root)
-            _WORLDS.clear()
-            world = _WORLDS[self.job] = World(project, self.job.drafts)
+        world = self.job.world
         for name in names:
             try:
                 yield name, compose(world, world.project.seeds / name), None

@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 import msgspec
 
+from malaf.archive import Job
 from malaf.compose import World, unpack_found, unpack_pages
 from malaf.framing import Frames, Plan
 from malaf.ledger import Ledger, key_of
-from malaf.listings import page_of
+from malaf.listings import Listed, packed_entries, page_of
 from malaf.options import Reporter
 from malaf.publish import Places, Written
 from malaf.searchindex import page_script
@@ -54,25 +55,64 @@ def fill_dossiers(plan: Plan, frames: Frames, ledger: Ledger, workers: Workers, 
             reporter.step()
 
 
-def fill_listings(plan: Plan, frames: Frames, world: World, ledger: Ledger) -> None:
-    """The pages of the listings."""
+def fill_listings(
+    plan: Plan, frames: Frames, world: World, key: str, ledger: Ledger, workers: Workers, reporter: Reporter
+) -> None:
+    """The pages of the listings. `key` is the world's."""
     shells = {lang: {shape: key_of(shell) for shape, shell in of.items()} for lang, of in frames.shells.items()}
     hand = {lang: set(names) for lang, names in plan.hand.items()}
+    stale: dict[str, str] = {}
     # What one page number of all kinds is made of lies near together.
-    for one in sorted(plan.listed, key=lambda one: one.part.number):
+    beside: dict[int, list[Listed]] = {}
+    for one in plan.listed:
         if one.path in hand[one.lang]:
             continue
-        owner = f"listing/{one.lang}/{one.url}"
         around = {shape: key for shape, key in shells[one.lang].items() if shape.startswith(f'["{one.kind}"')}
-        key = key_of(one.key, around)
-        if ledger.keep(owner, key):
-            continue
-        page = page_of(one, world, ledger.cache)
-        files = {f"docs/{one.lang}/{page.path}": page.source.encode()}
-        shell = frames.shells[one.lang].get(page.shape)
+        made_of = key_of(one.key, around)
+        if not ledger.keep(one.owner, made_of):
+            stale[one.owner] = made_of
+            beside.setdefault(one.part.number, []).append(one)
+    reporter.stage("list", len(stale))
+
+    def values() -> Iterator[_Beside]:
+        for number in sorted(beside):
+            names = {name for one in beside[number] for name in one.names}
+            yield _Beside(beside[number], packed_entries(ledger.cache, names))
+
+    job = _List(Job.of(world, key), ledger.places, msgspec.msgpack.encode(frames.shells))
+    for done in workers.map(job, values()):
+        for owner, files in done:
+            ledger.made(owner, stale[owner], files)
+            reporter.step()
+
+
+class _Beside(NamedTuple):
+    """Pages of one number, and the entries of their dossiers."""
+
+    listed: list[Listed]
+    packed: dict[str, bytes]
+
+
+@dataclass(frozen=True)
+class _List:
+    """What another process needs to fill pages of listings, and what it does. `shells` are those of all languages,
+    packed."""
+
+    job: Job
+    places: Places
+    shells: bytes
+
+    def __call__(self, values: list[_Beside]) -> list[tuple[str, dict[str, Written]]]:
+        shells = _unpacked(self.shells)
+        return [(one.owner, self._written(one, beside.packed, shells)) for beside in values for one in beside.listed]
+
+    def _written(self, one: Listed, packed: Mapping[str, bytes], shells: Shells) -> dict[str, Written]:
+        page = page_of(one, self.job.world, packed)
+        files = {f"docs/{one.lang}/{page.path}": page.source}
+        shell = shells[one.lang].get(page.shape)
         if shell is not None:
-            files[f"site/{one.lang}/{page.url}index.html"] = fill(shell, page).encode()
-        ledger.stage(owner, key, files)
+            files[f"site/{one.lang}/{page.url}index.html"] = fill(shell, page)
+        return {path: self.places.write(path, text.encode()) for path, text in files.items()}
 
 
 class _Packed(NamedTuple):

@@ -16,7 +16,7 @@ from malaf.csp import Sources, merged
 from malaf.diagnostics import Diagnostic, has_errors
 from malaf.docs import written_address
 from malaf.ledger import Ledger, key_of
-from malaf.listings import Listed, page_of
+from malaf.listings import Listed, packed_entries, page_of
 from malaf.locales import locale_name
 from malaf.options import Reporter
 from malaf.pages import Page
@@ -233,9 +233,12 @@ class _Run:
     def example(self, lang: str, shape: str, of: str | Listed) -> Page:
         if isinstance(of, Listed):
             # One entry shows as well as all that MkDocs leaves them as they are.
-            return page_of(of._replace(names=of.names[:1]), self.world, self.cache)
+            return self._page(of._replace(names=of.names[:1]))
         pages = unpack_pages(next(self.cache.packed("pages", [of])))[lang]
         return next(page for page in pages if page.shape == shape)
+
+    def _page(self, listed: Listed) -> Page:
+        return page_of(listed, self.world, packed_entries(self.cache, listed.names))
 
     def job(self, lang: str, examples: Sequence[Page], whole: set[str]) -> FrameJob:
         from malaf.frame import FrameJob
@@ -243,7 +246,7 @@ class _Run:
         by_mkdocs: list[Page] = []
         if whole:
             by_mkdocs = [page for page in self.pages(lang, self.plan.heads) if page.shape in whole]
-            listed = (page_of(one, self.world, self.cache) for one in self.plan.listed if one.lang == lang)
+            listed = (self._page(one) for one in self.plan.listed if one.lang == lang)
             by_mkdocs += [page for page in listed if page.shape in whole]
         return FrameJob(
             build=self.language_build(lang),

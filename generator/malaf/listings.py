@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from malaf.cache import Cache
@@ -11,7 +11,7 @@ from malaf.ledger import key_of
 from malaf.pages import LISTINGS, Page, Slice, address_of, listing_page, listing_path, slices
 from malaf.structured import as_script, breadcrumbs, of_home
 
-__all__ = ["Listed", "listed_pages", "page_of"]
+__all__ = ["Listed", "listed_pages", "packed_entries", "page_of"]
 
 
 class Listed(NamedTuple):
@@ -35,6 +35,11 @@ class Listed(NamedTuple):
     def path(self) -> str:
         """The page's file below the language's folder in docs/."""
         return listing_path(self.url)
+
+    @property
+    def owner(self) -> str:
+        """By which the ledger knows its files."""
+        return f"listing/{self.lang}/{self.url}"
 
     @property
     def form(self) -> str:
@@ -73,16 +78,21 @@ def _structured(listed: Listed, world: World) -> str:
     return as_script([breadcrumbs(site, root, [(world.titles[listed.lang][listed.kind], listed.url)])])
 
 
-def page_of(listed: Listed, world: World, cache: Cache) -> Page:
-    """The page itself, of the entries that the cache has."""
-    packed = cache.packed("entries", listed.names)
+def packed_entries(cache: Cache, names: Iterable[str]) -> dict[str, bytes]:
+    """What the listings have of some dossiers, by their names."""
+    wanted = list(names)
+    return dict(zip(wanted, cache.packed("entries", wanted), strict=True))
+
+
+def page_of(listed: Listed, world: World, packed: Mapping[str, bytes]) -> Page:
+    """The page itself; `packed` has the entries of its dossiers."""
     return listing_page(
         world.environments[listed.lang],
         world.sites[listed.lang],
         listed.kind,
         world.titles[listed.lang][listed.kind],
         listed.part,
-        [unpack_entries(one)[listed.lang][listed.kind] for one in packed],
+        [unpack_entries(packed[name])[listed.lang][listed.kind] for name in listed.names],
         draft=listed.draft,
         structured=_structured(listed, world),
         written=world.policies[listed.lang].number,

@@ -130,7 +130,7 @@ def _build(project: Project, options: Options, reporter: Reporter, ledger: Ledge
     if has_errors(problems, strict=options.strict):
         return Result(in_order(problems), composed=count, rendered=rendered)
     fill_dossiers(plan, frames, ledger, workers, reporter)
-    fill_listings(plan, frames, world, ledger)
+    fill_listings(plan, frames, world, key, ledger, workers, reporter)
     index(heads, frames.found, ledger, workers, reporter)
     discovery(plan, frames, world, key, ledger)
     problems += share(heads, world, program_key(ledger), ledger, workers, reporter)

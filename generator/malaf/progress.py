@@ -10,7 +10,7 @@ import click
 
 from malaf.options import Reporter
 
-_NAMES = {"read": "Reading", "frame": "MkDocs", "fill": "Building pages", "search": "Indexing"}
+_NAMES = {"read": "Reading", "frame": "MkDocs", "fill": "Building pages", "list": "Listings", "search": "Indexing"}
 
 
 class TerminalReporter(Reporter):

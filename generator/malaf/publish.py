@@ -55,30 +55,48 @@ class Places(msgspec.Struct, frozen=True):
         """
         there = set(os.listdir(self.staging))
         moved = [path for path in paths if self._staged(path).rpartition("/")[2] in there]
-        folders = {os.path.dirname(self.final(path)) for path in moved}
-        missing = [folder for folder in folders if not os.path.isdir(folder)]
-        in_the_way = [target for target in map(self.final, moved) if os.path.isdir(target)]
-        for target in (*in_the_way, *(file for folder in missing for file in _files_above(folder))):
-            raise FileExistsError(errno.EEXIST, "something else is in the way of a page", target)
+        folders = _Folders()
+        for path in moved:
+            target = self.final(path)
+            if folders.is_there(os.path.dirname(target)) and os.path.isdir(target):
+                raise FileExistsError(errno.EEXIST, _IN_THE_WAY, target)
         # A base that is elsewhere was asked for; a link in it was not.
         bases = {os.path.realpath(self.root), os.path.realpath(self.site)}
-        for folder in folders:
+        for folder in folders.found:
+            inside = f"{folder}/".startswith((f"{self.root}/", f"{self.site}/"))
             real = f"{os.path.realpath(folder)}/"
-            if not any(real.startswith(f"{base}/") for base in bases):
+            if inside and not any(real.startswith(f"{base}/") for base in bases):
                 raise OutsideError(folder)
-        for folder in missing:
-            os.makedirs(folder, exist_ok=True)
+        for folder in folders.missing:
+            os.mkdir(folder)
         for path in moved:
             _move(self._staged(path), self.final(path))
         return moved
 
 
-def _files_above(folder: str) -> Iterator[str]:
-    """What is no folder on the way to one that is not there."""
-    while folder and not os.path.isdir(folder):
-        if os.path.lexists(folder):
-            yield folder
-        folder = os.path.dirname(folder)
+_IN_THE_WAY = "something else is in the way of a page"
+
+
+class _Folders:
+    """Those that files go to, and those above them: `found`, or `missing`, outer ones first."""
+
+    def __init__(self) -> None:
+        self.found: set[str] = set()
+        self.missing: dict[str, None] = {}
+
+    def is_there(self, folder: str) -> bool:
+        """Each is looked at once, and none in one that is missing. Raises FileExistsError where it is a file."""
+        if folder in self.found:
+            return True
+        if folder in self.missing:
+            return False
+        if os.path.isdir(folder):
+            self.found.add(folder)
+            return True
+        if self.is_there(os.path.dirname(folder)) and os.path.lexists(folder):
+            raise FileExistsError(errno.EEXIST, _IN_THE_WAY, folder)
+        self.missing[folder] = None
+        return False
 
 
 def _move(new: str, old: str) -> None:
