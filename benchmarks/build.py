@@ -11,9 +11,10 @@ taken from the PATH, has neither lists nor a search to make. What is timed:
     changed   a sentence added to one article.yaml
     nothing   nothing changed
 
-The tools take turns. A row has the median of the runs: seconds, seconds of all processors, the most memory
-(proportional set size, all processes), and the files of the site. Other work on the machine is in all of them: ratios
-are what to read.
+The tools take turns. A row has the median of the runs: seconds, and seconds of all processors; the most memory
+(proportional set size, all processes) is that of a run before them, which is not timed, since to look costs time; and
+the files of the site. Plain MkDocs has that one run only. Other work on the machine is in all of them: ratios are what
+to read.
 """
 
 from __future__ import annotations
@@ -223,14 +224,14 @@ class Run(NamedTuple):
     memory: int
 
 
-def timed(command: tuple[str, ...], folder: Path) -> Run:
-    """One run of a command, all its processes together."""
+def timed(command: tuple[str, ...], folder: Path, *, watched: bool) -> Run:
+    """One run of a command, all its processes together. `watched`: its memory is looked at, which takes time."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     most = [0]
-    watcher = threading.Thread(target=_watch, args=(process.pid, most), daemon=True)
-    watcher.start()
+    if watched:
+        threading.Thread(target=_watch, args=(process.pid, most), daemon=True).start()
     output, _ = process.communicate()
     wall = time.perf_counter() - start
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -285,12 +286,14 @@ TOOLS = {
 
 def prepare(tool: str, scene: str, folder: Path, run: int) -> None:
     """What is done before the clock starts."""
-    if scene in {"cold", "kept"}:
-        shutil.rmtree(folder / TOOLS[tool].output, ignore_errors=True)
-        for lang in ("ar", "en"):
-            shutil.rmtree(folder / "docs" / lang / "articles", ignore_errors=True)
-    if scene == "cold":
-        shutil.rmtree(folder / ".malaf", ignore_errors=True)
+    # Moved away, not deleted: for minutes, ext4 looks at each entry that was just deleted whenever it makes a file.
+    away = folder.parent / "away" / f"{tool}-{scene}-{run}"
+    gone = [TOOLS[tool].output, "docs/ar/articles", "docs/en/articles"] if scene in {"cold", "kept"} else []
+    gone += [".malaf"] if scene == "cold" else []
+    for name in gone:
+        if (folder / name).exists():
+            (away / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).rename(away / name)
     if scene == "changed":
         name = "seeds/dossier-7/article.yaml" if tool != "hugo" else "content/ar/articles/dossier-7.md"
         path = folder / name
@@ -305,21 +308,24 @@ def prepare(tool: str, scene: str, folder: Path, run: int) -> None:
     time.sleep(0.3)
 
 
-def measure(root: Path, count: int, tools: list[str], runs: int) -> Iterator[tuple[str, str, list[Run], int]]:
-    """(tool, scene, runs, files of the site) of an archive of `count` dossiers."""
+def measure(root: Path, count: int, tools: list[str], runs: int) -> Iterator[tuple[str, str, Run, int]]:
+    """(tool, scene, median of the runs, files of the site) of an archive of `count` dossiers."""
     texts = list(archive(count))
     for tool in tools:
         TOOLS[tool].make(root / tool, texts)
     del texts
     taken: dict[tuple[str, str], list[Run]] = {}
     for scene in ("cold", "kept", "changed", "nothing"):
-        for run in range(runs):
+        for run in range(runs + 1):
             for tool in tools:
                 if scene in TOOLS[tool].scenes and (run == 0 or tool != "plain"):
                     prepare(tool, scene, root / tool, run)
-                    taken.setdefault((tool, scene), []).append(timed(TOOLS[tool].command, root / tool))
-    for (tool, scene), done in taken.items():
-        yield tool, scene, done, sum(path.is_file() for path in (root / tool / TOOLS[tool].output).rglob("*"))
+                    took = timed(TOOLS[tool].command, root / tool, watched=run == 0)
+                    taken.setdefault((tool, scene), []).append(took)
+    for (tool, scene), (watched, *done) in taken.items():
+        middle = Run(*(statistics.median(values) for values in zip(*(done or [watched]), strict=True)))
+        files = sum(path.is_file() for path in (root / tool / TOOLS[tool].output).rglob("*"))
+        yield tool, scene, middle._replace(memory=watched.memory), files
 
 
 # --- what is told -----------------------------------------------------------------------------------------------------
@@ -410,9 +416,8 @@ def main() -> None:
             root = (given.folder or Path(passing)) / str(count)
             shutil.rmtree(root, ignore_errors=True)
             root.mkdir(parents=True)
-            for tool, scene, runs, files in measure(root, count, tools, given.runs):
-                middle = Run(*(statistics.median(values) for values in zip(*runs, strict=True)))
-                rows.append(Row(count, tool, scene, middle, files))
+            for tool, scene, run, files in measure(root, count, tools, given.runs):
+                rows.append(Row(count, tool, scene, run, files))
                 print(as_table(rows[-1:]).splitlines()[-1], file=sys.stderr)
     print(as_table(rows))
     if given.svg:
