@@ -1,9 +1,9 @@
 """An article in one language: what a template gets to print."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from malaf.article import without_drafts
 from malaf.locales import without_isolates

@@ -11,15 +11,21 @@ import pytest
 
 from malaf.workers import Beside, Workers
 
-copies = pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux only")
-
 
 @pytest.fixture(autouse=True)
 def several_processors(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("malaf.workers._processors", lambda: 2)
 
 
-@copies
+@pytest.fixture
+def copies(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Copies are made, whatever threads other tests have left."""
+    if sys.platform != "linux":
+        pytest.skip("processes are copied on Linux only")
+    monkeypatch.setattr("malaf.workers._may_be_copied", lambda: True)
+
+
+@pytest.mark.usefixtures("copies")
 def test_a_call_beside_is_made_in_another_process() -> None:
     beside = Beside(lambda: {"process": os.getpid()}, dict[str, int])
     assert beside.result()["process"] != os.getpid()
@@ -27,14 +33,14 @@ def test_a_call_beside_is_made_in_another_process() -> None:
         os.waitpid(-1, os.WNOHANG)
 
 
-@copies
+@pytest.mark.usefixtures("copies")
 def test_what_a_copy_returns_may_be_long() -> None:
     """Longer than a pipe holds."""
     beside = Beside(lambda: [str(n) for n in range(100_000)], list[str])
     assert len(beside.result()) == 100_000
 
 
-@copies
+@pytest.mark.usefixtures("copies")
 @pytest.mark.parametrize("end", [lambda: os._exit(1), lambda: os.kill(os.getpid(), 9), lambda: 1 / 0])
 def test_where_a_copy_comes_to_nothing_the_call_is_made_here(end: Callable[[], object]) -> None:
     here = os.getpid()
@@ -74,7 +80,7 @@ def test_where_there_is_no_copy_the_call_is_made_at_once(why: str, monkeypatch: 
             thread.join()
 
 
-@copies
+@pytest.mark.usefixtures("copies")
 def test_a_copy_prints_nothing_that_waits_to_be_printed(capfd: pytest.CaptureFixture[str]) -> None:
     sys.stdout.write("once ")
     Beside(lambda: 1, int).result()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -157,8 +156,7 @@ class Job(msgspec.Struct, frozen=True):
 _WORLDS: Final[dict[Job, World]] = {}
 
 
-@dataclass(frozen=True)
-class _Compose:
+class _Compose(msgspec.Struct, frozen=True):
     job: Job
 
     def __call__(self, names: list[str]) -> list[tuple[str, Composed, Diagnostic | None]]:

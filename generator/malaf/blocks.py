@@ -10,25 +10,24 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
+
+import msgspec
 
 from malaf.source import Span
 
 Role = Literal["title", "lead", "heading", "paragraph", "item", "table", "closing", "caption", "byline"]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(msgspec.Struct, frozen=True):
     r"""A cell of a table. `span` is where it stands; in `text` ``\|`` is a bar, and ``<br>`` a line end."""
 
     text: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(msgspec.Struct, frozen=True):
     """A piece of a text, with its place.
 
     `span` holds all of the block, its bullet and Markdown marks too, from the first to the last line of a table,
@@ -75,8 +74,7 @@ _UNSEEN_CHARS = "".join(
 _TAB = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(msgspec.Struct, frozen=True):
     """A line that is not blank: `start` to `end` without white space, `body` after unseen characters too."""
 
     start: int
@@ -118,8 +116,7 @@ _WIDE = 120  # a cell longer than this is prose, in a table without outer bars
 _LOOK_AHEAD = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(msgspec.Struct, frozen=True):
     """Lines `first` up to, without, `last`."""
 
     first: int
@@ -335,8 +332,7 @@ _SPEAKER = re.compile(rf"(?:س|ج|سؤال|جواب|السؤال|الجواب|Q|
 _SET_OFF = re.compile(rf"[{_DASHES}]\s?[^{_DASHES}\n]{{2,40}}[{_DASHES}]\s?\w")
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(msgspec.Struct, frozen=True):
     """What a line opens with. `end` is the length of what `text` of an item leaves out."""
 
     kind: Literal["glyph", "dash", "number", "letter", "ordinal", "named", "dated"]
@@ -489,8 +485,7 @@ _STOPS = ".؟!?…。۔"
 _Kind = Literal["plain", "hash", "bold", "mark", "table", "ornament"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(msgspec.Struct, frozen=True):
     """What gets one role: `start` to `end` in the text, `inner` without bullet and marks."""
 
     kind: _Kind

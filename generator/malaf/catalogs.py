@@ -6,11 +6,11 @@ import io
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+import msgspec
 import polib
 from babel.support import NullTranslations, Translations
 
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 State = Literal["translated", "stale", "missing"]
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True):
     msgid: str
     msgstr: str
     fuzzy: bool
@@ -38,13 +37,12 @@ class Entry:
     comment: str = ""  # the translator's
 
 
-@dataclass(frozen=True)
-class Catalog:
+class Catalog(msgspec.Struct, frozen=True):
     """One dossier's translation into one language, by msgctxt."""
 
     language: str
     path: str | None = None
-    entries: dict[str, Entry] = field(default_factory=dict)
+    entries: dict[str, Entry] = msgspec.field(default_factory=dict)
     readable: bool = True
     source_date: str | None = None  # of the source that all of it was last in step with
 

@@ -390,7 +390,8 @@ def _one_language(language: str | None, project: Project) -> str:
 
 def _print_status(found: Sequence[Status], *, as_json: bool) -> None:
     import json
-    from dataclasses import asdict
+
+    from msgspec.structs import asdict
 
     if as_json:
         click.echo(json.dumps([asdict(one) | {"total": one.total} for one in found], indent=2))

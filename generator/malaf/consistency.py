@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from malaf.article import Article, Figure, Table, block_texts
 from malaf.locales import same_language
@@ -14,8 +15,7 @@ from malaf.reading.values import read_values
 __all__ = ["Disagreement", "disagreements", "title_disagreements"]
 
 
-@dataclass(frozen=True, slots=True)
-class Disagreement:
+class Disagreement(msgspec.Struct, frozen=True):
     """One place, as a path into article.yaml, where two numbers that should be one are not."""
 
     code: str

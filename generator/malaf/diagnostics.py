@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -72,6 +71,8 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> str:
     try:
         text = msgspec.json.format(msgspec.json.encode(document), indent=2).decode()
     except UnicodeEncodeError:  # a surrogate, of a file's name that is not UTF-8
+        import json
+
         return json.dumps(msgspec.to_builtins(document), indent=2) + "\n"
     # In JSON, too, an escape says the same, and is seen.
     return _UNSEEN.sub(_as_json, text) + "\n"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 import msgspec
@@ -43,8 +42,7 @@ _PROSE: dict[str, type[Paragraph | Closing | Caption | Byline]] = {
 _LETTERS = {"paragraph": "p", "closing": "p", "caption": "c", "byline": "c"}
 
 
-@dataclass(frozen=True)
-class Extraction:
+class Extraction(msgspec.Struct, frozen=True):
     """An article; the place in the source of its blocks, rows and facts, by id; `conflicts` as of `Facts`."""
 
     article: Article
@@ -52,16 +50,15 @@ class Extraction:
     conflicts: list[tuple[int, str]]
 
 
-@dataclass
-class _Draft:
+class _Draft(msgspec.Struct):
     """An article in the making; ids count up by their letter."""
 
     lead: Lead | None = None
     title: str | None = None
-    sections: list[tuple[str, str | None, list[ArticleBlock]]] = field(default_factory=list)
-    counts: dict[str, int] = field(default_factory=dict)
-    spans: dict[str, Span] = field(default_factory=dict)
-    passages: list[Passage] = field(default_factory=list)
+    sections: list[tuple[str, str | None, list[ArticleBlock]]] = msgspec.field(default_factory=list)
+    counts: dict[str, int] = msgspec.field(default_factory=dict)
+    spans: dict[str, Span] = msgspec.field(default_factory=dict)
+    passages: list[Passage] = msgspec.field(default_factory=list)
 
     def next_id(self, letter: str, block: Block | None = None) -> str:
         self.counts[letter] = self.counts.get(letter, 0) + 1

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 
 def digest(path: Path) -> str:
     """SHA-256 of a file's bytes, in lower-case hexadecimal."""
+    from hashlib import sha256
+
     return sha256(path.read_bytes()).hexdigest()
 
 
@@ -58,6 +58,8 @@ def write_atomically(path: Path, content: bytes, within: Path | None = None) -> 
             return False
         mode = stat.S_IMODE(path.stat().st_mode)
     path.parent.mkdir(parents=True, exist_ok=True)
+    import tempfile
+
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -93,8 +92,7 @@ class _Beside(NamedTuple):
     packed: dict[str, bytes]
 
 
-@dataclass(frozen=True)
-class _List:
+class _List(msgspec.Struct, frozen=True):
     """What another process needs to fill pages of listings, and what it does. `shells` are those of all languages,
     packed."""
 
@@ -127,8 +125,7 @@ def _unpacked(shells: bytes) -> Shells:
     return msgspec.msgpack.decode(shells, type=Shells)
 
 
-@dataclass(frozen=True)
-class _Fill:
+class _Fill(msgspec.Struct, frozen=True):
     """What another process needs, and what it does. `skip` are pages that people wrote, `shells` those of all
     languages, packed."""
 

@@ -21,9 +21,10 @@ from malaf.finishing import (
     smaller_script,
 )
 from malaf.pages import Page
-from malaf.search import SearchPage, written_page
+from malaf.search import SearchPage
 from malaf.shell import Shell, cut, fill, sentinel
 from malaf.site import LanguageBuild, run_mkdocs
+from malaf.written import written_page
 
 
 class FrameJob(msgspec.Struct, frozen=True, kw_only=True):

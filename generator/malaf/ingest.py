@@ -7,7 +7,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from itertools import islice
@@ -35,8 +34,7 @@ from malaf.yamlcomments import with_comments
 _SOURCE = "source.txt"
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(msgspec.Struct, frozen=True):
     """What was read of one file: the text, cut and extracted."""
 
     content: bytes
@@ -137,8 +135,7 @@ def _conflict(source: Source, place: int, days: str) -> Diagnostic:
     )
 
 
-@dataclass(frozen=True)
-class Ingested:
+class Ingested(msgspec.Struct, frozen=True):
     """What became of one file: the `folder` of its dossier, or its data as JSON; both None where it has errors."""
 
     problems: list[Diagnostic]

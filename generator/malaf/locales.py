@@ -7,10 +7,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
+import msgspec
 from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import format_date, get_month_names
@@ -179,8 +179,7 @@ def _day(day: datetime.date, lang: str) -> str:
     return format_date(day, "d MMMM y", locale=_babel(lang))
 
 
-@dataclass(frozen=True)
-class Policy:
+class Policy(msgspec.Struct, frozen=True):
     """How one language writes what is not words. All strings come isolated, digits by the setting."""
 
     lang: str

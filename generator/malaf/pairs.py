@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-import statistics
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from math import log
 from typing import Final
@@ -34,8 +32,7 @@ class Pair(msgspec.Struct, frozen=True, gc=False):
     target_language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True):
     """One disagreement; the values are the words of each side, where there are such."""
 
     id: str
@@ -46,8 +43,7 @@ class Finding:
     severity: str = "error"
 
 
-@dataclass(frozen=True, slots=True)
-class Lengths:
+class Lengths(msgspec.Struct, frozen=True):
     """How long a translation is: mean and deviation of ``log(target / source)``, in letters and digits."""
 
     mean: float
@@ -65,12 +61,13 @@ class Lengths:
     @classmethod
     def measured(cls, sizes: Iterable[tuple[int, int]]) -> Lengths:
         """`of` pairs of which the letters and digits of source and target have been counted."""
-        known = [log(target / source) for source, target in sizes if min(source, target) >= 40]
+        known = sorted(log(target / source) for source, target in sizes if min(source, target) >= 40)
         if not known:
             return _PRIOR
         weight = len(known) / (len(known) + _PRIOR_WEIGHT)
-        # The median: a broken pair among them must not move it.
-        mean = weight * statistics.median(known) + (1 - weight) * _PRIOR.mean
+        # A broken pair among them must not move it.
+        median = (known[(len(known) - 1) // 2] + known[len(known) // 2]) / 2
+        mean = weight * median + (1 - weight) * _PRIOR.mean
         return cls(mean, _PRIOR.deviation)
 
 

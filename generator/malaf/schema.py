@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
@@ -123,8 +121,7 @@ def _is_other_type(error: ValidationError) -> bool:
     return error.validator == "type" and not error.relative_path
 
 
-@dataclass(frozen=True)
-class _Breach:
+class _Breach(msgspec.Struct, frozen=True):
     """One broken rule: where, by which value, and what the schema says there."""
 
     name: str
@@ -134,8 +131,7 @@ class _Breach:
     message: str
 
 
-@dataclass(frozen=True)
-class _Finding:
+class _Finding(msgspec.Struct, frozen=True):
     """`below` leads from the broken value to what the author should look at."""
 
     code: str
@@ -232,6 +228,8 @@ def dotted(path: Path) -> str:
 
 def did_you_mean(word: str, known: list[str]) -> str | None:
     """A hint that names the nearest known word, if one is near."""
+    import difflib
+
     near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
     return f'did you mean "{near[0]}"?' if near else None
 

@@ -6,9 +6,10 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+import msgspec
 
-@dataclass(frozen=True)
-class Span:
+
+class Span(msgspec.Struct, frozen=True):
     """Half-open range of code points: ``text[start:end]``."""
 
     start: int

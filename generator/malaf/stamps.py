@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 from stat import S_ISREG
 from typing import Final
 
@@ -66,6 +65,8 @@ def digest_of(paths: Iterable[str], root: str) -> str:
 
     Pipes and devices are left out, too, and of what is too large to be published, only size and time are looked at.
     """
+    from hashlib import sha256
+
     total = sha256()
     for path in sorted(paths):
         if path.endswith("/"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
@@ -20,8 +19,7 @@ from malaf.texts import InputError, decoded, misnamed, read_input, read_text, re
 from malaf.yamltext import Locator, YamlError, dump_yaml, parse_yaml
 
 
-@dataclass(frozen=True)
-class Dossier:
+class Dossier(msgspec.Struct, frozen=True):
     """One folder of seeds/: the article, the text it came from, its catalogues by language.
 
     `text` is None where it cannot be read; `digest` is the SHA-256 of its file, empty where there is none to read.
@@ -31,7 +29,7 @@ class Dossier:
     article: Article
     yaml: Source
     text: Source | None
-    catalogs: dict[str, Catalog] = field(default_factory=dict)
+    catalogs: dict[str, Catalog] = msgspec.field(default_factory=dict)
     digest: str = ""
 
 

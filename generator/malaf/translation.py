@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from malaf.article import version_date
 from malaf.catalogs import import_entries, join_catalogs, update_catalog
@@ -17,8 +18,7 @@ from malaf.store import Dossier
 __all__ = ["Status", "export_language", "import_language", "memory_of", "statuses", "updated_catalogs"]
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(msgspec.Struct, frozen=True):
     """How many texts of a dossier stand in a language: as they are, made for an older text, not at all."""
 
     slug: str

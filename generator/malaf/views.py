@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 from malaf.article import (
     Article,
@@ -62,8 +63,7 @@ from malaf.settings import Settings
 from malaf.source import Span
 
 
-@dataclass(frozen=True)
-class Localization:
+class Localization(msgspec.Struct, frozen=True):
     """What turns one article into one language: its translation, the policy, the settings."""
 
     policy: Policy

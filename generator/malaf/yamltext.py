@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
+import msgspec
 import yaml
 
 from malaf.diagnostics import Diagnostic
@@ -22,8 +22,7 @@ except ImportError:  # PyYAML without libyaml: slower, the same values
 Path = Sequence[str | int]
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """Where something stands; lines and columns from 1, the end exclusive."""
 
     line: int

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
+
+import msgspec
+from msgspec.structs import replace
 
 from malaf.dates import in_order
 from malaf.reading.calendars import (
@@ -69,8 +71,7 @@ DATE_OPENERS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(msgspec.Struct, frozen=True):
     """A date as it is written, up to token `last`; `tense` is what stands behind it, for the year it lacks."""
 
     day: int | None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -25,8 +24,7 @@ from malaf.source import Span
 __all__ = ["Facts", "Passage", "read_facts"]
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True):
     """A block's text (a table's cell with its row's id), which stands at code point `start` of the source."""
 
     id: str
@@ -35,8 +33,7 @@ class Passage:
     cell: bool = False
 
 
-@dataclass(slots=True)
-class Facts:
+class Facts(msgspec.Struct):
     """What was found; `spans` has the place in the source of every fact, by its id.
 
     `row_figures` names the figure that the value of a table's row is, by the row's id. `conflicts` are the dates that
@@ -48,9 +45,9 @@ class Facts:
     people: tuple[Person, ...] = ()
     organisations: tuple[Organisation, ...] = ()
     quotes: tuple[Quote, ...] = ()
-    spans: dict[str, Span] = field(default_factory=dict)
-    row_figures: dict[str, str] = field(default_factory=dict)
-    conflicts: list[tuple[int, str]] = field(default_factory=list)
+    spans: dict[str, Span] = msgspec.field(default_factory=dict)
+    row_figures: dict[str, str] = msgspec.field(default_factory=dict)
+    conflicts: list[tuple[int, str]] = msgspec.field(default_factory=list)
 
 
 def read_facts(passages: Sequence[Passage], *, published: date | None) -> Facts:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+import msgspec
 
 from malaf.reading import namewords as words
 from malaf.reading.countries import ADJECTIVE_COUNTRIES, nisbas
@@ -16,8 +17,7 @@ for _name in sorted(words.KNOWN_ORGS, key=len, reverse=True):
     _KNOWN_ORGS.setdefault(_name[0], []).append(_name)
 
 
-@dataclass(frozen=True, slots=True)
-class Institution:
+class Institution(msgspec.Struct, frozen=True):
     """An institution at one place: tokens ``[first, last)``, its acronym with them; `start` is after any prefix."""
 
     first: int

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+import msgspec
 from babel import Locale, UnknownLocaleError
 
 __all__ = ["LocalNumber", "LocalWords", "read_local"]
@@ -22,13 +22,12 @@ class LocalNumber(NamedTuple):
     day: bool
 
 
-@dataclass(slots=True)
-class LocalWords:
+class LocalWords(msgspec.Struct):
     """What a text has of these: months are 1 to 12, weekdays 0 (Monday) to 6, both only of dates that have a day."""
 
-    numbers: list[LocalNumber] = field(default_factory=list)
-    months: list[int] = field(default_factory=list)
-    weekdays: list[int] = field(default_factory=list)
+    numbers: list[LocalNumber] = msgspec.field(default_factory=list)
+    months: list[int] = msgspec.field(default_factory=list)
+    weekdays: list[int] = msgspec.field(default_factory=list)
 
 
 def read_local(text: str, language: str) -> LocalWords:

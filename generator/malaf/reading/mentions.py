@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
@@ -43,8 +42,7 @@ class Number(msgspec.Struct, frozen=True, gc=False):
     share: bool = False  # whether the percent sign or unit may be another's: «من 25 إلى 49 في المئة», points
 
 
-@dataclass(slots=True)
-class Mentions:
+class Mentions(msgspec.Struct):
     """All that one text says in numbers and dates.
 
     `loose` are values that the text may be said to give as well: ordinals, duals, halves, «both», «dozen». They excuse
@@ -56,19 +54,19 @@ class Mentions:
     ``H1``).
     """
 
-    numbers: list[Number] = field(default_factory=list)
-    loose: set[Decimal] = field(default_factory=set)
-    months: list[int] = field(default_factory=list)
-    weekdays: list[int] = field(default_factory=list)
-    magnitudes: set[int] = field(default_factory=set)
-    fractions: set[Decimal] = field(default_factory=set)
-    ordinals: set[Decimal] = field(default_factory=set)
-    parts: set[str] = field(default_factory=set)
-    months_loose: set[int] = field(default_factory=set)
+    numbers: list[Number] = msgspec.field(default_factory=list)
+    loose: set[Decimal] = msgspec.field(default_factory=set)
+    months: list[int] = msgspec.field(default_factory=list)
+    weekdays: list[int] = msgspec.field(default_factory=list)
+    magnitudes: set[int] = msgspec.field(default_factory=set)
+    fractions: set[Decimal] = msgspec.field(default_factory=set)
+    ordinals: set[Decimal] = msgspec.field(default_factory=set)
+    parts: set[str] = msgspec.field(default_factory=set)
+    months_loose: set[int] = msgspec.field(default_factory=set)
     days_told: bool = False
     months_told: bool = False
     years_told: bool = False
-    converted: list[tuple[int, int, int]] = field(default_factory=list)
+    converted: list[tuple[int, int, int]] = msgspec.field(default_factory=list)
 
 
 def read_mentions(text: Text, language: str) -> Mentions:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+
+import msgspec
+from msgspec.structs import replace
 
 from malaf.reading.dating import DATE_OPENERS, Times
 from malaf.reading.numerals import is_ordinal
@@ -16,8 +18,7 @@ from malaf.reading.tokens import Text, forms
 __all__ = ["Moment", "read_moments"]
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(msgspec.Struct, frozen=True):
     """A time at tokens ``[first, last)``, code points ``text[at[0]:at[1]]``.
 
     `start` and `end` are EDTF dates, `end` only of an interval. `relative` is an ISO 8601 duration from the article's

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
+
+import msgspec
 
 from malaf.reading import namewords as words
 from malaf.reading.countries import CountryReader, is_country_word, nisbas
@@ -122,8 +123,7 @@ def _is_plain_word(key: str) -> bool:
     return key[0] in "بلو" and key.endswith("ه") and len(key) >= 5 and not key.startswith(("بو", "بل", "با"))
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(msgspec.Struct, frozen=True):
     """A run of tokens that can be a name: ``[first, last)``, and how each part was recognised."""
 
     first: int

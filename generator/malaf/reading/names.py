@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
+
+import msgspec
 
 from malaf.reading import namewords as words
 from malaf.reading.countries import ADJECTIVE_COUNTRIES, HOMOGRAPHS
@@ -35,8 +36,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(msgspec.Struct, frozen=True, order=True):
     """``paragraphs[paragraph][start:end]``, in code points."""
 
     paragraph: int
@@ -48,8 +48,7 @@ class Place:
         return paragraphs[self.paragraph][self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
-class PersonFound:
+class PersonFound(msgspec.Struct, frozen=True):
     """A person that the text names.
 
     `quote` is the text at `place`: honorific, name and role as they stand. `name`, `honorific` and `role` are as
@@ -70,8 +69,7 @@ class PersonFound:
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OrganisationFound:
+class OrganisationFound(msgspec.Struct, frozen=True):
     """An institution that the text names; fields as in `PersonFound`. `short` is its acronym in brackets after it."""
 
     name: str
@@ -84,8 +82,7 @@ class OrganisationFound:
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CountryFound:
+class CountryFound(msgspec.Struct, frozen=True):
     """One mention of a country by name: ISO 3166-1 alpha-2, and the text at `place`, without prefixes."""
 
     code: str
@@ -93,8 +90,7 @@ class CountryFound:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(msgspec.Struct, frozen=True):
     """All that one text names, each in the order of the text."""
 
     people: tuple[PersonFound, ...]
@@ -102,14 +98,13 @@ class Names:
     countries: tuple[CountryFound, ...]
 
 
-@dataclass(slots=True)
-class _Known:
+class _Known(msgspec.Struct):
     """A person with all that has been found of him so far."""
 
     best: Sighting
     keys: tuple[str, ...]
     text: str
-    mentions: list[Place] = field(default_factory=list)
+    mentions: list[Place] = msgspec.field(default_factory=list)
     honorific: str | None = None
     role: str | None = None
     country: str | None = None

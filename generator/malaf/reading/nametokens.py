@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+import msgspec
 
 _MARKS = re.compile(
     "[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u00ad\u200b-\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]"
@@ -41,8 +42,7 @@ TANWEEN = re.compile("\u064b")
 _LETTER_AND_MARKS = re.compile(rf"[^{_MARK}][{_MARK}]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(msgspec.Struct, frozen=True):
     """A word, a number, or one sign of a paragraph; `key` is empty for the two latter.
 
     `forms` are (letters taken off, key): the whole word, then without و ف, then without ب ل ك; «لل» gives «ال» back.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
+
+import msgspec
+from msgspec.structs import replace
 
 from malaf.reading import namewords as words
 from malaf.reading.countries import nisbas
@@ -52,8 +54,7 @@ _OPENING: Final = frozenset('.،؛:-–—«"“”(…؟!')
 _ROLES_TO: Final = word_set("مستشار مستشارة نائب نائبة مساعد مساعدة ممثل ممثلة مبعوث مبعوثة متحدث متحدثة ناطق")
 
 
-@dataclass(slots=True)
-class Sighting:
+class Sighting(msgspec.Struct):
     """What one place of the text says of a person."""
 
     paragraph: int
@@ -82,8 +83,7 @@ def _announces_a_name(key: str) -> bool:
     return key in words.BEFORE_PEOPLE or any(form in _STRONG_SAYING for _, form in forms(key))
 
 
-@dataclass(slots=True)
-class _Introduction:
+class _Introduction(msgspec.Struct):
     """What stands before a name: where it begins, its first word, title and role, and the token after it all."""
 
     start: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
@@ -369,8 +368,7 @@ def usage_of(texts: Iterable[Text]) -> Usage:
     return Usage(countries, uses_dot_groups(numbers))
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(msgspec.Struct, frozen=True):
     """What the quantities of one text are read with."""
 
     text: Text

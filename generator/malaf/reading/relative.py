@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final, Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from malaf.reading.calendars import WEEKDAYS, read_month
 from malaf.reading.numerals import ordinal, read_numeral, small_number
@@ -116,8 +118,7 @@ def is_future(text: Text, i: int) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(msgspec.Struct, frozen=True):
     """A time at tokens ``[first, last)``; `taken` letters of the first do not belong to it. See `moments.Moment`."""
 
     start: str | None

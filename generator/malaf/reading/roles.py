@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
+
+import msgspec
+from msgspec.structs import replace
 
 from malaf.reading import namewords as words
 from malaf.reading.countries import nisbas
@@ -13,8 +15,7 @@ from malaf.reading.nameruns import DEFINITE_GIVEN, PREPOSITIONS, WEAK_HONORIFICS
 from malaf.reading.nametokens import TANWEEN, forms, is_definite, word_set
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(msgspec.Struct, frozen=True):
     """A noun phrase, such as a role: tokens ``[first, last)``; `start` is after any prefix of the first word."""
 
     first: int
@@ -44,8 +45,7 @@ _OVERSEERS: Final = word_set("مشرف المشرف مشرفة المشرفة ق
 _REQUESTS: Final = word_set("طلب طلبت فضل فضلت رفض رفضت")
 
 
-@dataclass(slots=True)
-class _Growing:
+class _Growing(msgspec.Struct):
     """A phrase while it is read: its head, the next token, and what the last one was."""
 
     head: str
@@ -54,7 +54,7 @@ class _Growing:
     preposition: bool = False  # the last token was one: what follows is its noun
     after_preposition: bool = False
     country: str | None = None
-    orgs: list[Institution] = field(default_factory=list)
+    orgs: list[Institution] = msgspec.field(default_factory=list)
 
     def grow(self, next: int, *, definite: bool) -> None:
         self.next, self.definite, self.preposition = next, definite, False

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Final
+
+import msgspec
+from msgspec.structs import replace
 
 from malaf.reading import namewords as words
 from malaf.reading.nameruns import PREPOSITIONS, is_role
@@ -19,8 +21,7 @@ from malaf.reading.roles import Phrase
 from malaf.sentences import split_sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(msgspec.Struct, frozen=True):
     text: str
     person: int | None = None
     organisation: int | None = None

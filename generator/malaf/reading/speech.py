@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import Final, Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from malaf.reading import namewords as words
 from malaf.reading.names import OrganisationFound, PersonFound, Place
@@ -22,8 +24,7 @@ from malaf.reading.utterances import Content, UtteranceReader
 __all__ = ["SpeechFound", "read_speech"]
 
 
-@dataclass(frozen=True, slots=True)
-class SpeechFound:
+class SpeechFound(msgspec.Struct, frozen=True):
     """Words that somebody says in the text.
 
     `text` stands at `place`: between the quotation marks, or after «أن» to the end of the clause. `speaker` is the

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import Final, Literal
+
+import msgspec
+from msgspec.structs import replace
 
 from malaf.reading import namewords as words
 from malaf.reading.nametokens import spelling, word_set
 from malaf.reading.speakers import NOT_SUBORDINATE, Speaker, SpeakerReader
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(msgspec.Struct, frozen=True):
     """What is said: code points ``[start, end)``, and the token to go on from."""
 
     kind: Literal["direct", "indirect"]

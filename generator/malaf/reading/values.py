@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from malaf.reading.moments import Moment, read_moments
 from malaf.reading.quantities import Quantity, Usage, read_quantities
@@ -12,8 +13,7 @@ from malaf.reading.tokens import Text
 __all__ = ["Values", "read_values"]
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
+class Values(msgspec.Struct, frozen=True):
     """What one passage says in numbers and dates, each in its order; `text` is the passage in tokens."""
 
     text: Text
