@@ -25,7 +25,7 @@ _TABLES: Final = {
     "kept": "key TEXT PRIMARY KEY, value BLOB",
     "dossiers": "name TEXT PRIMARY KEY, head BLOB, problems BLOB",
     "made": "name TEXT PRIMARY KEY, pages BLOB, entries BLOB, found BLOB",
-    "inputs": "name TEXT PRIMARY KEY, root TEXT, digest TEXT, files BLOB",
+    "inputs": "name TEXT PRIMARY KEY, root TEXT, digest TEXT, stamps BLOB",
     "folders": "name TEXT, part INTEGER, stamps BLOB, PRIMARY KEY (name, part)",
     "targets": "owner TEXT PRIMARY KEY, key TEXT, pages INTEGER, files BLOB",
 }
@@ -200,39 +200,54 @@ class Cache:
 
     def known(self) -> dict[str, Known]:
         """Every group of files that was read."""
-        return {name: Known(*row) for name, *row in self._base.execute("SELECT name, root, digest FROM inputs")}
+        rows = self._base.execute("SELECT name, root, digest FROM inputs")
+        return {name: Known(root, digest) for name, root, digest in rows}
 
     def stamps(self, *, of_docs: bool) -> Iterator[tuple[str, str, Stamps]]:
-        """(name, root, stamps) of all files and folders that were read, those of a group in several parts: of groups
-        of docs/, or of all others."""
+        """(name, root, stamps) of all files and folders that were read, those of a large group in parts: of groups of
+        docs/, or of all others."""
         wanted = f"name {'' if of_docs else 'NOT '}GLOB 'docs/*'"
-        for columns in ("name, root, files FROM inputs", "name, root, stamps FROM folders JOIN inputs USING (name)"):
-            for name, root, packed in self._base.execute(f"SELECT {columns} WHERE {wanted}"):
+        apart = "folders JOIN (SELECT name, root FROM inputs) USING (name)"
+        for table in ("inputs", apart):
+            rows = f"SELECT name, root, stamps FROM {table} WHERE {wanted}"  # noqa: S608  # names from above
+            for name, root, packed in self._base.execute(rows):
                 yield name, root, _STAMPS.decode(packed)
 
     def input_files(self, name: str) -> Stamps:
         """The files of a group."""
-        row = self._base.execute("SELECT files FROM inputs WHERE name = ?", (name,)).fetchone()
+        return {path: one for path, one in self._input_stamps(name).items() if not path.endswith("/")}
+
+    def _input_stamps(self, name: str) -> Stamps:
+        row = self._base.execute("SELECT stamps FROM inputs WHERE name = ?", (name,)).fetchone()
         return _STAMPS.decode(row[0])
 
     def files_of_docs(self) -> set[str]:
         """All files of docs/ that were read."""
-        rows = self._base.execute("SELECT files FROM inputs WHERE name GLOB 'docs/*'")
-        return {path for (packed,) in rows for path in _STAMPS.decode(packed)}
+        names = self._base.execute("SELECT name FROM inputs WHERE name GLOB 'docs/*'").fetchall()
+        return {path for (name,) in names for path in self.input_files(name)}
 
     def put_inputs(self, name: str, inputs: Inputs) -> None:
-        row = (name, inputs.root, inputs.digest, msgspec.msgpack.encode(inputs.files))
+        apart = len(inputs.folders) > _PART
+        stamps = inputs.files if apart else inputs.files | inputs.folders
+        row = (name, inputs.root, inputs.digest, msgspec.msgpack.encode(stamps))
         self._base.execute("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?, ?)", row)
-        parts: list[Stamps] = [{} for _ in range(len(inputs.folders) // _PART + 1)]
-        for path, one in inputs.folders.items():
-            parts[_number(path, len(parts))][path] = one
         self._drop(("folders",), "name", [name])
-        for number, part in enumerate(parts):
-            self._put_part(name, number, part)
+        if apart:
+            parts: list[Stamps] = [{} for _ in range(len(inputs.folders) // _PART + 1)]
+            for path, one in inputs.folders.items():
+                parts[_number(path, len(parts))][path] = one
+            for number, part in enumerate(parts):
+                self._put_part(name, number, part)
 
     def put_folders(self, name: str, stamps: Mapping[str, Stamp]) -> None:
         """New stamps of some folders of a group; None for one that is gone."""
         count = self._base.execute("SELECT count(*) FROM folders WHERE name = ?", (name,)).fetchone()[0]
+        if not count:
+            now = self._input_stamps(name) | dict(stamps)
+            there = {path: one for path, one in now.items() if one or not path.endswith("/")}
+            values = (msgspec.msgpack.encode(there), name)
+            self._base.execute("UPDATE inputs SET stamps = ? WHERE name = ?", values)
+            return
         changed: dict[int, Stamps] = {}
         for path, one in stamps.items():
             changed.setdefault(_number(path, count), {})[path] = one

@@ -79,7 +79,7 @@ def fill_listings(
             yield _Beside(beside[number], packed_entries(ledger.cache, names))
 
     job = _List(Job.of(world, key), ledger.places, msgspec.msgpack.encode(frames.shells))
-    for done in workers.map(job, values()):
+    for done in workers.map(job, values(), size=4):
         for owner, files in done:
             ledger.made(owner, stale[owner], files)
             reporter.step()

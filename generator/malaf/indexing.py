@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from itertools import chain
+from typing import Final, NamedTuple
 
 from malaf.compose import Head, unpack_found
 from malaf.ledger import Ledger, key_of
@@ -14,6 +15,8 @@ from malaf.searchindex import Segment, Share, index_script, make_segment, page_d
 from malaf.workers import Workers
 
 __all__ = ["index"]
+
+_FEW: Final = 64  # pages that are indexed sooner than another process is there
 
 
 class _Task(NamedTuple):
@@ -65,14 +68,16 @@ def index(
             wanted = [names[path] for path, _ in share.pages if path not in by_hand]
             yield _Task(lang, share, list(cache.packed("found", wanted)), written)
 
-    for (lang, share), (segment, files) in zip(todo, workers.map(_segment, tasks()), strict=True):
+    few = sum(len(share.pages) for _, share in todo) <= _FEW
+    done = workers.map(_segments, tasks(), size=len(todo) if few else 1)
+    for (lang, share), (segment, files) in zip(todo, chain.from_iterable(done), strict=True):
         made[lang][share.id] = segment
         owner = f"search/{lang}/{share.id}"
         cache.put(owner, segment)
         ledger.stage(owner, share.id, {f"site/{lang}/{name}": content for name, content in files.items()})
         reporter.step()
     for lang, of_lang in dealt.items():
-        key = key_of([share.id for share in of_lang], digests[lang], found[lang])
+        key = key_of([share.id for share in of_lang], list(digests[lang].items()), found[lang])
         if not ledger.keep(f"search/{lang}", key):
             told = [(share, made[lang][share.id]) for share in of_lang]
             own = {f"{page.path}search.js": page_script(page, lang) for page in found[lang]}
@@ -85,8 +90,13 @@ def _stems(lang: str) -> bool:
     return lang.startswith("en") or direction(lang) == "rtl"
 
 
-def _segment(tasks: list[_Task]) -> tuple[Segment, dict[str, bytes]]:
-    lang, share, packed, written = tasks[0]
+def _segments(tasks: list[_Task]) -> list[tuple[Segment, dict[str, bytes]]]:
+    return [_segment(*task) for task in tasks]
+
+
+def _segment(
+    lang: str, share: Share, packed: list[bytes], written: list[SearchPage]
+) -> tuple[Segment, dict[str, bytes]]:
     by_hand = {page.path: page for page in written}
 
     def pages() -> Iterator[SearchPage]:

@@ -164,12 +164,11 @@ class Ledger:
         for owner, target in self._now.items():
             self.cache.put_target(owner, target)
         self.cache.drop_inputs(self._known.keys() - self._read.keys())
-        for group in self._read:
+        for group, inputs in self._fresh.items():
+            self.cache.put_inputs(group, inputs)
+        for group in [name for name in self._read if name.startswith("docs/")]:
             touched = [folder for folder in self._touched if folder.startswith(f"{group}/")]
-            if group in self._fresh:
-                self.cache.put_inputs(group, self._fresh[group])
-            if touched and group.startswith("docs/"):
-                self.cache.put_folders(group, stamps(touched, self.places.root))
+            self.cache.put_folders(group, stamps(touched, self.places.root))
         self.cache.put("last", last)
         self.cache.put("result", result)
         self.cache.commit()

@@ -68,6 +68,10 @@ class Survey:
         """The groups of files that were read, and are not as they were."""
         return self._changed | self._docs.result()
 
+    def is_clean(self) -> bool:
+        """Whether nothing at all has changed."""
+        return not self._changed and not self.changed and not self.outputs.spoilt
+
     def has_changed(self, group: str) -> bool:
         """Whether a group is one of `changed`."""
         return group in (self.changed if group.startswith("docs/") else self._changed)
@@ -129,8 +133,7 @@ def looked_over(root: Path, options: Options) -> tuple[Result | None, Survey | N
                 last is None
                 or last.root != root.as_posix()
                 or not _is_as_read(last, options)
-                or seen.changed
-                or seen.outputs.spoilt
+                or not seen.is_clean()
                 or seen.begun != stamp(folder.as_posix())
             ):
                 return None, seen
