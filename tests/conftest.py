@@ -19,11 +19,13 @@ from malaf.catalogs import Catalog, Entry, read_interface
 from malaf.diagnostics import Diagnostic
 from malaf.locales import Digits, Policy
 from malaf.messages import messages
+from malaf.options import Reporter
 from malaf.page import ArticleView
-from malaf.pipeline import read_project_content
+from malaf.pipeline import check
 from malaf.scaffold import make_project
 from malaf.settings import Project, Settings, read_project, templates_folder
 from malaf.views import Localization, localize
+from malaf.workers import Workers
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -112,7 +114,10 @@ class ProjectFolder:
     def problems(self) -> list[Diagnostic]:
         """All that `malaf check` finds."""
         project, problems = read_project(self.root)
-        return problems if project is None else read_project_content(project)[1]
+        if project is None:
+            return problems
+        with Workers(jobs=1) as workers:
+            return check(project, workers, Reporter())[1]
 
     def codes(self) -> list[str]:
         return [problem.code for problem in self.problems()]

@@ -1,9 +1,9 @@
-"""Every dossier composed: those again that are not as they were, the others as the cache has them."""
+"""Every dossier checked and composed: those again that are not as they were, the others as the cache has them."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -12,24 +12,35 @@ import msgspec
 
 from malaf.catalogs import CatalogError
 from malaf.check import Addresses, address_problems
-from malaf.compose import Composed, Head, World, compose
+from malaf.compose import Composed, Head, World, check, compose
 from malaf.diagnostics import Diagnostic
 from malaf.ledger import Ledger, key_of
 from malaf.options import Reporter
+from malaf.readings import Readings
 from malaf.settings import Project, read_project
 from malaf.stamps import Stamps, stamps, walk
 from malaf.store import dossier_folders
 from malaf.workers import Workers
 
-__all__ = ["Archive", "Job", "composed", "packages", "program_key", "template_problem", "world_key"]
+__all__ = ["Archive", "Job", "checked", "composed", "packages", "program_key", "template_problem", "world_key"]
 
 
-class Known(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
-    """What is kept of a dossier: of which files and which world it was composed, and what came of it."""
+class Checked(msgspec.Struct, frozen=True, array_like=True):
+    """What is kept of a dossier that was checked: of which files, by which rules, and the addresses that it claims.
+
+    `addresses` are None where it cannot be read.
+    """
+
+    inputs: str
+    rules: str
+    addresses: Addresses | None
+
+
+class Known(msgspec.Struct, frozen=True, array_like=True):
+    """What is kept of a dossier that was composed: of which files, in which world, and what came of it."""
 
     inputs: str
     world: str
-    addresses: Addresses | None
     head: Head | None
 
 
@@ -43,37 +54,80 @@ class Archive(NamedTuple):
 
 def composed(world: World, key: str, ledger: Ledger, workers: Workers, reporter: Reporter) -> Archive:
     """Every dossier of the project. `key` is the world's."""
-    project = world.project
-    folders, refused = dossier_folders(project)
-    problems = [*world.glossary[1], *refused]
+    seeds = _Seeds(world, ledger)
     ledger.read("seeds", lambda: ["seeds/"])
-    before = ledger.cache.heads(Known)
-    inputs = {name: ledger.read(f"seeds/{name}", _files(ledger, name)).digest for name in folders}
+    before = ledger.cache.composed(Known)
     known = {
-        name: before[name]
-        for name in folders
-        if name in before and (before[name].inputs, before[name].world) == (inputs[name], key)
+        name: one
+        for name, one in before.items()
+        if name in seeds.checked and (one.inputs, one.world) == (seeds.inputs[name], key)
     }
-    stale = [name for name in folders if name not in known]
+    stale = [name for name in seeds.inputs if name not in known]
     reporter.stage("read", len(stale))
-    for outcomes in workers.map(_Compose(Job.of(world, key)), stale, size=8):
+    found = ledger.cache.problems() if stale else {}
+    todo = ((name, found.get(name, []) if name in seeds.checked else None) for name in stale)
+    for outcomes in workers.map(_Compose(Job.of(world, key)), todo, size=8):
         for name, made, problem in outcomes:
             if problem is not None:
-                return Archive({}, len(stale), [*problems, problem])
-            known[name] = Known(inputs=inputs[name], world=key, addresses=made.addresses, head=made.head)
-            ledger.cache.put_dossier(
-                name, known[name], made.problems, pages=made.pages, entries=made.entries, found=made.found
-            )
+                return Archive({}, len(stale), [*seeds.problems, problem])
+            if name not in seeds.checked:
+                seeds.put(name, made)
+            known[name] = Known(seeds.inputs[name], key, made.head)
+            ledger.cache.put_dossier(name, known[name], made.pages, made.entries, made.found)
             reporter.step()
-    ledger.cache.drop_dossiers(before.keys() - set(folders))
-    problems += (problem for name, found in ledger.cache.problems().items() if name in known for problem in found)
-    problems += address_problems([one for name in folders if (one := known[name].addresses)])
-    heads = {name: head for name in folders if (head := known[name].head) is not None}
-    return Archive(heads, len(stale), problems)
+    ledger.cache.drop_dossiers(before.keys() - seeds.inputs.keys())
+    heads = {name: head for name in seeds.inputs if (head := known[name].head) is not None}
+    return Archive(heads, len(stale), seeds.all_problems())
 
 
-def _files(ledger: Ledger, name: str) -> Callable[[], list[str]]:
-    return lambda: walk(ledger.places.root, f"seeds/{name}")
+def checked(world: World, readings: Readings, workers: Workers, reporter: Reporter) -> tuple[int, list[Diagnostic]]:
+    """How many dossiers of the project can be read, and all that is wrong."""
+    seeds = _Seeds(world, readings)
+    stale = [name for name in seeds.inputs if name not in seeds.checked]
+    reporter.stage("read", len(stale))
+    for outcomes in workers.map(_Check(Job.of(world, seeds.rules)), stale, size=8):
+        for made in outcomes:
+            seeds.put(made.name, made)
+            reporter.step()
+    return sum(one.addresses is not None for one in seeds.checked.values()), seeds.all_problems()
+
+
+class _Seeds:
+    """The folders of seeds/: the digests of their files, and what is known of those that are as they were checked."""
+
+    def __init__(self, world: World, readings: Readings) -> None:
+        self._cache = readings.cache
+        folders, refused = dossier_folders(world.project)
+        self.rules = rules_key(world.project, readings)
+        self.inputs = {name: readings.read(f"seeds/{name}", _files(readings.root, name)).digest for name in folders}
+        self.checked = {
+            name: one
+            for name, one in self._cache.checked(Checked).items()
+            if one.rules == self.rules and one.inputs == self.inputs.get(name)
+        }
+        self.problems = [*world.glossary[1], *refused]
+
+    def put(self, name: str, made: Composed) -> None:
+        """One that was checked just now."""
+        self.checked[name] = Checked(self.inputs[name], self.rules, made.addresses)
+        self._cache.put_checked(name, self.checked[name], made.problems)
+
+    def all_problems(self) -> list[Diagnostic]:
+        """Of the folder, of each dossier, and between them."""
+        of_each = self._cache.problems()
+        problems = [*self.problems, *(problem for name in self.inputs for problem in of_each.get(name, ()))]
+        claims = [one for name in self.inputs if (one := self.checked[name].addresses)]
+        return [*problems, *address_problems(claims)]
+
+
+def _files(root: str, name: str) -> Callable[[], list[str]]:
+    return lambda: walk(root, f"seeds/{name}")
+
+
+def rules_key(project: Project, readings: Readings) -> str:
+    """Of what it depends, besides its files, what is wrong with a dossier."""
+    glossary = readings.read("glossary", lambda: ["seeds/glossary.csv"]).digest
+    return key_of(program_key(readings), glossary, project.settings)
 
 
 def world_key(world: World, ledger: Ledger) -> str:
@@ -81,18 +135,16 @@ def world_key(world: World, ledger: Ledger) -> str:
     project = world.project
     folders = [folder.as_posix() for folder in project.template_folders]
     return key_of(
-        program_key(ledger),
+        rules_key(project, ledger),
         [ledger.read(folder, _walk_templates(folder), folder).digest for folder in folders],
-        ledger.read("glossary", lambda: ["seeds/glossary.csv"]).digest,
-        project.settings,
         world.drafts,
     )
 
 
-def program_key(ledger: Ledger) -> str:
+def program_key(readings: Readings) -> str:
     """Of what the program is made, and what it stands on."""
     package = Path(__file__).parent.as_posix()
-    return key_of(_installed(ledger), ledger.read(package, lambda: walk(package, "."), package).digest)
+    return key_of(_installed(readings), readings.read(package, lambda: walk(package, "."), package).digest)
 
 
 def _walk_templates(folder: str) -> Callable[[], list[str]]:
@@ -109,16 +161,16 @@ class _Installed(msgspec.Struct, frozen=True):
     versions: str
 
 
-def _installed(ledger: Ledger) -> str:
+def _installed(readings: Readings) -> str:
     """The versions of everything that is installed; asked for again where a folder of packages has another stamp."""
     now = packages()
-    known = ledger.cache.get("installed", _Installed)
+    known = readings.cache.get("installed", _Installed)
     if known is None or known.stamps != now:
         from importlib import metadata
 
         versions = sorted({f"{found.name}={found.version}" for found in metadata.distributions()})
         known = _Installed(now, f"{sys.version} {' '.join(versions)}")
-        ledger.cache.put("installed", known)
+        readings.cache.put("installed", known)
     return known.versions
 
 
@@ -156,22 +208,31 @@ class Job(msgspec.Struct, frozen=True):
 _WORLDS: Final[dict[Job, World]] = {}
 
 
+class _Check(msgspec.Struct, frozen=True):
+    job: Job
+
+    def __call__(self, names: list[str]) -> list[Composed]:
+        world = self.job.world
+        return [check(world, world.project.seeds / name)[1] for name in names]
+
+
 class _Compose(msgspec.Struct, frozen=True):
     job: Job
 
-    def __call__(self, names: list[str]) -> list[tuple[str, Composed, Diagnostic | None]]:
-        return list(self._composed(names))
+    def __call__(
+        self, todo: list[tuple[str, list[Diagnostic] | None]]
+    ) -> list[tuple[str, Composed, Diagnostic | None]]:
+        return [self._composed(name, problems) for name, problems in todo]
 
-    def _composed(self, names: list[str]) -> Iterator[tuple[str, Composed, Diagnostic | None]]:
+    def _composed(self, name: str, problems: list[Diagnostic] | None) -> tuple[str, Composed, Diagnostic | None]:
         world = self.job.world
-        for name in names:
-            try:
-                yield name, compose(world, world.project.seeds / name), None
-            except jinja2.TemplateError as error:
-                yield name, Composed(name=name, problems=[]), template_problem(world.project, error)
-            except CatalogError as error:
-                problem = error.problem(world.project.shown(error.path))
-                yield name, Composed(name=name, problems=[]), problem
+        try:
+            return name, compose(world, world.project.seeds / name, problems), None
+        except jinja2.TemplateError as error:
+            return name, Composed(name=name, problems=[]), template_problem(world.project, error)
+        except CatalogError as error:
+            problem = error.problem(world.project.shown(error.path))
+            return name, Composed(name=name, problems=[]), problem
 
 
 def template_problem(project: Project, error: jinja2.TemplateError) -> Diagnostic:

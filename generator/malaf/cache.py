@@ -23,7 +23,8 @@ _MOMENT: Final = 0.2  # seconds
 # What is long and seldom asked for stands in tables of its own: a build reads and writes the rows that it touches.
 _TABLES: Final = {
     "kept": "key TEXT PRIMARY KEY, value BLOB",
-    "dossiers": "name TEXT PRIMARY KEY, head BLOB, problems BLOB",
+    "checked": "name TEXT PRIMARY KEY, head BLOB, problems BLOB",
+    "dossiers": "name TEXT PRIMARY KEY, head BLOB",
     "made": "name TEXT PRIMARY KEY, pages BLOB, entries BLOB, found BLOB",
     "inputs": "name TEXT PRIMARY KEY, root TEXT, digest TEXT, stamps BLOB",
     "folders": "name TEXT, part INTEGER, stamps BLOB, PRIMARY KEY (name, part)",
@@ -164,25 +165,34 @@ class Cache:
 
     # Dossiers
 
-    def heads(self, type: type[T]) -> dict[str, T]:
-        """What is known of every dossier, by the name of its folder."""
+    def checked(self, type: type[T]) -> dict[str, T]:
+        """What is known of every dossier that was checked, by the name of its folder."""
+        return self._heads("checked", type)
+
+    def composed(self, type: type[T]) -> dict[str, T]:
+        """What is known of every dossier that was composed."""
+        return self._heads("dossiers", type)
+
+    def _heads(self, table: str, type: type[T]) -> dict[str, T]:
         decode = msgspec.msgpack.Decoder(type).decode
         try:
-            return {name: decode(head) for name, head in self._base.execute("SELECT name, head FROM dossiers")}
+            rows = self._base.execute(f"SELECT name, head FROM {table}")  # noqa: S608  # names from above
+            return {name: decode(head) for name, head in rows}
         except msgspec.DecodeError:
             return {}
 
     def problems(self) -> dict[str, list[Diagnostic]]:
         """What is wrong with the dossiers that something is wrong with."""
-        rows = self._base.execute("SELECT name, problems FROM dossiers WHERE problems NOTNULL")
+        rows = self._base.execute("SELECT name, problems FROM checked WHERE problems NOTNULL")
         return {name: _PROBLEMS.decode(packed) for name, packed in rows}
 
-    def put_dossier(
-        self, name: str, head: Any, problems: Sequence[Diagnostic], *, pages: bytes, entries: bytes, found: bytes
-    ) -> None:
+    def put_checked(self, name: str, head: Any, problems: Sequence[Diagnostic]) -> None:
         encode = msgspec.msgpack.encode
         row = (name, encode(head), encode(problems) if problems else None)
-        self._base.execute("INSERT OR REPLACE INTO dossiers VALUES (?, ?, ?)", row)
+        self._base.execute("INSERT OR REPLACE INTO checked VALUES (?, ?, ?)", row)
+
+    def put_dossier(self, name: str, head: Any, pages: bytes, entries: bytes, found: bytes) -> None:
+        self._base.execute("INSERT OR REPLACE INTO dossiers VALUES (?, ?)", (name, msgspec.msgpack.encode(head)))
         self._base.execute("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)", (name, pages, entries, found))
 
     def packed(self, column: str, names: Iterable[str]) -> Iterator[bytes]:
@@ -194,7 +204,7 @@ class Cache:
             yield row[0]
 
     def drop_dossiers(self, names: Iterable[str]) -> None:
-        self._drop(("dossiers", "made"), "name", names)
+        self._drop(("checked", "dossiers", "made"), "name", names)
 
     # Inputs
 

@@ -131,14 +131,17 @@ def check(
     else:
         if source or target or glossary:
             raise click.UsageError("--source, --target and --glossary are for catalogues; name one")
-        from malaf.pipeline import read_project_content
+        from malaf.pipeline import check as check_project
+        from malaf.progress import TerminalReporter
+        from malaf.workers import Workers
 
+        noun = "dossier"
+        checked = 0
         project, problems = read_project(root)
         if project is not None:
-            dossiers, found = read_project_content(project)
+            with TerminalReporter() as reporter, Workers() as workers:
+                checked, found = check_project(project, workers, reporter)
             problems += found
-        noun = "dossier"
-        checked = len(dossiers) if project is not None else 0
     _print(problems, report, to_stdout=True)
     if report == "text":
         n = counts(problems)

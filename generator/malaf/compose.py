@@ -17,7 +17,7 @@ from malaf.cards import PICTURE
 from malaf.catalogs import read_interface
 from malaf.check import Addresses, addresses, check_dossier, project_terms
 from malaf.dates import full_date
-from malaf.diagnostics import Diagnostic
+from malaf.diagnostics import Diagnostic, has_errors
 from malaf.glossary import Term
 from malaf.locales import Policy, direction, language_name
 from malaf.page import ArticleView, Language, SiteView
@@ -125,23 +125,34 @@ def site_view(project: Project, lang: str) -> SiteView:
     )
 
 
-def compose(world: World, folder: Path) -> Composed:
-    """The dossier of one folder. Raises jinja2.TemplateError, CatalogError for what is wrong outside of it."""
+def check(world: World, folder: Path) -> tuple[Dossier | None, Composed]:
+    """The dossier of one folder, if it can be read, and what is wrong with it."""
     dossier, problems = read_dossier(world.project, folder)
     if dossier is None:
-        return Composed(name=folder.name, problems=problems)
+        return None, Composed(name=folder.name, problems=problems)
     problems = problems + check_dossier(world.project, dossier, world.glossary[0])
-    claims = addresses(dossier)
-    if not world.drafts and dossier.article.review.state != "reviewed":
-        return Composed(name=folder.name, problems=problems, addresses=claims)
-    if any(problem.severity == "error" for problem in problems):
-        return Composed(name=folder.name, problems=problems, addresses=claims)
+    return dossier, Composed(name=folder.name, problems=problems, addresses=addresses(dossier))
+
+
+def compose(world: World, folder: Path, problems: list[Diagnostic] | None = None) -> Composed:
+    """The dossier of one folder; `problems` are its own, where it has been checked.
+
+    Raises jinja2.TemplateError, CatalogError for what is wrong outside of it.
+    """
+    if problems is None:
+        dossier, checked = check(world, folder)
+    else:
+        dossier, checked = read_dossier(world.project, folder)[0], Composed(name=folder.name, problems=problems)
+    if dossier is None or has_errors(checked.problems):
+        return checked
     if not world.drafts:
+        if dossier.article.review.state != "reviewed":
+            return checked
         dossier = replace(dossier, article=without_drafts(dossier.article))
-    return _composed(world, dossier, problems, claims)
+    return _composed(world, dossier, checked)
 
 
-def _composed(world: World, dossier: Dossier, problems: list[Diagnostic], claims: Addresses) -> Composed:
+def _composed(world: World, dossier: Dossier, checked: Composed) -> Composed:
     article = dossier.article
     settings = world.project.settings
     views = {
@@ -195,15 +206,7 @@ def _composed(world: World, dossier: Dossier, problems: list[Diagnostic], claims
         found={lang: None if page is None else page_digest(page) for lang, page in found.items()},
         content=_digest(encoded),
     )
-    return Composed(
-        name=dossier.folder.name,
-        problems=problems,
-        addresses=claims,
-        head=head,
-        pages=zlib.compress(encoded, 1),
-        entries=_pack(listed),
-        found=_pack(found),
-    )
+    return replace(checked, head=head, pages=zlib.compress(encoded, 1), entries=_pack(listed), found=_pack(found))
 
 
 def _structured(article: Article, view: ArticleView, site: SiteView, root: str, there: list[str], *, card: bool) -> str:

@@ -13,17 +13,18 @@ from typing import Any
 
 import msgspec
 
-from malaf.cache import Cache, Inputs, Known, Target
+from malaf.cache import Cache, Target
 from malaf.options import Result
 from malaf.publish import Places, remove, sweep
+from malaf.readings import Readings
 from malaf.settings import Project
-from malaf.stamps import Stamps, Written, digest_of, settled, stamps
+from malaf.stamps import Stamps, Written, stamps
 from malaf.unchanged import Last, Outputs, Survey
 
 __all__ = ["Ledger", "key_of"]
 
 
-class Ledger:
+class Ledger(Readings):
     """The book of one build.
 
     A target is a set of files with an owner and a key, which tells of what they are made. Where the last build made
@@ -34,7 +35,6 @@ class Ledger:
     def __init__(
         self, project: Project, cache: Cache, site: Path, *, verify: bool = False, seen: Survey | None = None
     ) -> None:
-        self.cache = cache
         staging = project.cache / "staging" / f"{os.getpid()}-{time.time_ns()}"
         self.places = Places(project.root.as_posix(), site.as_posix(), staging.as_posix())
         self._project = project
@@ -42,9 +42,7 @@ class Ledger:
         if not verify and (seen is None or not seen.holds(project.cache)):
             seen = Survey(cache, project.cache, self.places.root, self.places.site)
         self._seen = None if verify else seen
-        self._known = cache.known()
-        self._read: dict[str, Known] = {}
-        self._fresh: dict[str, Inputs] = {}
+        super().__init__(cache, self.places.root, self._seen.has_changed if self._seen else lambda _: True)
         self._stored = cache.targets()
         self._before = {} if verify else self._stored
         self._kept: set[str] = set()
@@ -54,26 +52,6 @@ class Ledger:
         # What a killed build left, whose processes may still be about to end.
         shutil.rmtree(project.cache / "staging", ignore_errors=True)
         Path(self.places.staging).mkdir(parents=True)
-
-    # What is read
-
-    def read(self, group: str, paths: Callable[[], Iterable[str]], root: str = "", *, again: bool = False) -> Known:
-        """Files that belong together; read only where one has another stamp, or `again`. `paths` are below `root`."""
-        root = root or self.places.root
-        known = self._known.get(group)
-        if known is None or known.root != root or again or self._seen is None or self._seen.has_changed(group):
-            now = time.time_ns()
-            taken = settled(stamps(paths(), root), now)
-            folders = {path: one for path, one in taken.items() if path.endswith("/")}
-            files = {path: one for path, one in taken.items() if path not in folders}
-            self._fresh[group] = Inputs(root, digest_of(files, root), folders, files)
-            known = self._fresh[group].known
-        self._read[group] = known
-        return known
-
-    def digest(self, group: str) -> str:
-        """The digest of files that were read in this build."""
-        return self._read[group].digest
 
     def written_by_hand(self, group: str) -> Stamps:
         """The files of a group of docs/ that are not as a build made them; None: it cannot be looked at."""

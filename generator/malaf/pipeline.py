@@ -6,14 +6,16 @@ import errno
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import partial
+from pathlib import Path
+from typing import Final
 from urllib.parse import urlsplit
 
 import jinja2
 import msgspec
 
-from malaf.archive import composed, packages, program_key, template_problem, world_key
+from malaf.archive import checked, composed, packages, program_key, template_problem, world_key
 from malaf.cache import Cache, alone, forget
 from malaf.catalogs import CatalogError, interface_words
 from malaf.check import check_project
@@ -29,12 +31,13 @@ from malaf.ledger import Ledger
 from malaf.listings import listed_pages
 from malaf.options import Options, Reporter, Result
 from malaf.page import SiteView
+from malaf.readings import Readings
 from malaf.render import environment
 from malaf.settings import Project
 from malaf.sharing import share
 from malaf.store import Dossier, read_dossiers
 from malaf.texts import links_out, refusal
-from malaf.unchanged import Last, Survey, told
+from malaf.unchanged import Last, Survey, changed, told
 from malaf.workers import Workers
 
 
@@ -42,6 +45,31 @@ def read_project_content(project: Project) -> tuple[list[Dossier], list[Diagnost
     """The dossiers with every problem of their form and their content, in order."""
     dossiers, problems = read_dossiers(project)
     return dossiers, in_order([*problems, *check_project(project, dossiers)])
+
+
+_PATIENCE: Final = 5.0  # seconds that a check waits for a build that writes
+
+
+def check(project: Project, workers: Workers, reporter: Reporter) -> tuple[int, list[Diagnostic]]:
+    """How many dossiers of the project can be read, and every problem of it, in order.
+
+    What the cache has, if there is one, is believed as a build believes it; what is found now is kept there.
+    """
+    path = project.cache / Options().cache
+    if path.is_file() and not project.cache.is_symlink():
+        # A build may be writing into it, or nobody may.
+        with suppress(sqlite3.Error, msgspec.DecodeError), closing(Cache(path, _PATIENCE)) as cache:
+            return _checked(project, cache, workers, reporter)
+    with closing(Cache(Path(":memory:"))) as cache:
+        return _checked(project, cache, workers, reporter)
+
+
+def _checked(project: Project, cache: Cache, workers: Workers, reporter: Reporter) -> tuple[int, list[Diagnostic]]:
+    stale = changed(cache.path)
+    readings = Readings(cache, project.root.as_posix(), stale.__contains__)
+    count, problems = checked(World(project, drafts=False), readings, workers, reporter)
+    cache.commit()
+    return count, in_order(problems)
 
 
 def build(project: Project, options: Options, reporter: Reporter, seen: Survey | None = None) -> Result:

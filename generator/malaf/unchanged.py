@@ -15,7 +15,7 @@ from malaf.options import Options, Result
 from malaf.stamps import Stamp, Stamps, is_same, stamp
 from malaf.workers import Beside
 
-__all__ = ["Last", "Outputs", "Survey", "looked_over", "told", "unchanged"]
+__all__ = ["Last", "Outputs", "Survey", "changed", "looked_over", "told", "unchanged"]
 
 
 class Last(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,8 +55,8 @@ class Survey:
         """`folder` is .malaf/."""
         self.begun: Stamp = stamp(folder.as_posix())
         self._outputs = Beside(partial(_outputs, cache.path, root, site), Outputs)
-        self._changed = _changed(cache.path)
-        docs = partial(_changed, cache.path, of_docs=True)
+        self._changed = changed(cache.path)
+        docs = partial(changed, cache.path, of_docs=True)
         self._docs = Beside(docs, set[str], at_once=not self._changed)
 
     @cached_property
@@ -82,8 +82,11 @@ class Survey:
         return self.begun == stamp(folder.as_posix()) and not (folder / "staging").exists()
 
 
-def _changed(file: Path, *, of_docs: bool = False) -> set[str]:
-    """Groups of docs/, or of all others. `file` is that of the cache."""
+def changed(file: Path, *, of_docs: bool = False) -> set[str]:
+    """The groups of files that were read and are not as they were: of docs/, or all others.
+
+    `file` is that of the cache.
+    """
     with closing(Cache(file)) as cache:
         return {name for name, root, stamps in cache.stamps(of_docs=of_docs) if not is_same(stamps, root)}
 

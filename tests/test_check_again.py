@@ -1,0 +1,138 @@
+"""`malaf check` takes from the last build, and from the last check, what is still so."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from malaf.diagnostics import Diagnostic
+from malaf.options import Options, Reporter, Result
+from malaf.pipeline import build, check, read_project_content
+from malaf.workers import Workers
+from tests.conftest import ProjectFolder
+
+
+@pytest.fixture
+def archive(project: Callable[..., ProjectFolder]) -> ProjectFolder:
+    folder = project()
+    for n in range(3):
+        home = folder.root / "seeds" / f"other-{n}"
+        shutil.copytree(folder.root / "seeds" / "example", home)
+        folder.edit(f"seeds/other-{n}/article.yaml", "slug: example\n", f"slug: other-{n}\n")
+    folder.write("seeds/broken/article.yaml", "slug: [\n")
+    return folder
+
+
+@pytest.fixture
+def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The dossiers that were checked, in this process."""
+    from malaf import compose
+
+    names: list[str] = []
+    original = compose.check
+
+    def noted(world: compose.World, folder: Path) -> tuple[object, compose.Composed]:
+        names.append(folder.name)
+        return original(world, folder)
+
+    monkeypatch.setattr("malaf.compose.check", noted)
+    monkeypatch.setattr("malaf.archive.check", noted)
+    return names
+
+
+def checked(folder: ProjectFolder) -> tuple[int, list[Diagnostic]]:
+    with Workers(jobs=1) as workers:
+        return check(folder.open(), workers, Reporter())
+
+
+def built(folder: ProjectFolder, **options: bool) -> Result:
+    return build(folder.open(), Options(jobs=1, **options), Reporter())  # type: ignore[arg-type]
+
+
+def afresh(folder: ProjectFolder) -> tuple[int, list[Diagnostic]]:
+    dossiers, problems = read_project_content(folder.open())
+    return len(dossiers), problems
+
+
+def test_without_a_cache_everything_is_checked_and_nothing_is_left(archive: ProjectFolder, looked: list[str]) -> None:
+    assert checked(archive) == afresh(archive)
+    assert sorted(looked) == ["broken", "example", "other-0", "other-1", "other-2"]
+    assert not (archive.root / ".malaf").exists()
+
+
+def test_what_changed_is_checked_once(archive: ProjectFolder, looked: list[str]) -> None:
+    built(archive)
+    looked.clear()
+    assert checked(archive) == afresh(archive)
+    assert looked == []
+    archive.edit("seeds/other-1/article.yaml", "slug: other-1\n", "slug: other-1\ntopics: [unknown-topic]\n")
+    for _ in range(2):
+        assert checked(archive) == afresh(archive)
+    assert looked == ["other-1"]
+    assert any("other-1" in (problem.path or "") for problem in checked(archive)[1])
+
+
+def test_dossiers_that_are_gone_or_new_are_noticed(archive: ProjectFolder) -> None:
+    built(archive)
+    shutil.rmtree(archive.root / "seeds" / "broken")
+    shutil.copytree(archive.root / "seeds" / "example", archive.root / "seeds" / "same-slug")
+    count, problems = checked(archive)
+    assert (count, problems) == afresh(archive)
+    assert not any("broken" in (problem.path or "") for problem in problems)
+
+
+@pytest.mark.parametrize("name", ["seeds/glossary.csv", "mkdocs.yml"])
+def test_other_rules_mean_that_all_are_checked_again(archive: ProjectFolder, looked: list[str], name: str) -> None:
+    shutil.rmtree(archive.root / "seeds" / "broken")
+    built(archive)
+    looked.clear()
+    if name == "mkdocs.yml":
+        archive.edit(name, "    translated: 100", "    translated: 99")
+    else:
+        archive.write(name, "source,target,kind\nالوزارة,the ministry,term\n")
+    assert checked(archive) == afresh(archive)
+    assert len(looked) == 4
+
+
+def test_a_build_after_a_check_still_makes_the_page(archive: ProjectFolder, looked: list[str]) -> None:
+    """What a check has read, the site does not show yet."""
+    shutil.rmtree(archive.root / "seeds" / "broken")
+    built(archive)
+    archive.edit("seeds/other-2/article.yaml", "  publisher: ", "  publisher: دار ")
+    checked(archive)
+    looked.clear()
+    result = built(archive)
+    assert (result.composed, looked) == (1, [])
+    page = archive.read("site/ar/articles/other-2/index.html")
+    assert "دار " in page
+    built(archive, clean=True)
+    assert archive.read("site/ar/articles/other-2/index.html") == page
+
+
+def test_with_another_template_pages_are_made_again_and_nothing_is_checked(
+    archive: ProjectFolder, looked: list[str]
+) -> None:
+    shutil.rmtree(archive.root / "seeds" / "broken")
+    first = built(archive)
+    looked.clear()
+    archive.write("templates/components/unused.html", "{# nothing #}\n")
+    again = built(archive)
+    assert (again.composed, looked) == (4, [])
+    assert again.problems == first.problems
+
+
+def test_a_cache_that_cannot_be_used_is_done_without(archive: ProjectFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    built(archive)
+    archive.edit("seeds/other-1/article.yaml", "slug: other-1\n", "slug: other-1\ntopics: [unknown-topic]\n")
+    with closing(sqlite3.connect(archive.root / ".malaf" / "cache.sqlite", isolation_level=None)) as busy:
+        monkeypatch.setattr("malaf.pipeline._PATIENCE", 0.1)
+        busy.execute("BEGIN IMMEDIATE")  # another build is writing
+        assert checked(archive) == afresh(archive)
+        busy.execute("ROLLBACK")
+        busy.execute("BEGIN EXCLUSIVE")
+        assert checked(archive) == afresh(archive)
