@@ -16,6 +16,7 @@ from babel.support import NullTranslations
 
 from malaf.article import Article
 from malaf.catalogs import Catalog, Entry, read_interface
+from malaf.check import address_problems, addresses, check_dossier, project_terms
 from malaf.diagnostics import Diagnostic
 from malaf.locales import Digits, Policy
 from malaf.messages import messages
@@ -24,6 +25,7 @@ from malaf.page import ArticleView
 from malaf.pipeline import check
 from malaf.scaffold import make_project
 from malaf.settings import Project, Settings, read_project, templates_folder
+from malaf.store import Dossier
 from malaf.views import Localization, localize
 from malaf.workers import Workers
 
@@ -121,6 +123,13 @@ class ProjectFolder:
 
     def codes(self) -> list[str]:
         return [problem.code for problem in self.problems()]
+
+
+def check_all(project: Project, dossiers: list[Dossier]) -> list[Diagnostic]:
+    """Every problem of the content of dossiers, within each and between them: by the rules alone."""
+    terms, problems = project_terms(project)
+    problems += [problem for dossier in dossiers for problem in check_dossier(project, dossier, terms)]
+    return problems + list(address_problems([addresses(dossier) for dossier in dossiers]))
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from malaf.diagnostics import Diagnostic
 from malaf.settings import Project, Settings
 from malaf.source import Source
 from malaf.store import Dossier, dump_article
-from tests.conftest import ProjectFolder, make_article, make_catalog
+from tests.conftest import ProjectFolder, check_all, make_article, make_catalog
 
 Maker = Callable[..., ProjectFolder]
 ARTICLE = "seeds/example/article.yaml"
@@ -32,7 +32,7 @@ def check_dossier(project: Project, dossier: Dossier) -> list[Diagnostic]:
 
 
 def check_project(project: Project, dossiers: list[Dossier]) -> list[Diagnostic]:
-    return [problem for problem in check.check_project(project, dossiers) if problem.code not in _ELSEWHERE]
+    return [problem for problem in check_all(project, dossiers) if problem.code not in _ELSEWHERE]
 
 
 def make_dossier(folder: Path, *, source: str | None = SOURCE, translated: bool = True, **changes: Any) -> Dossier:

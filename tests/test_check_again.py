@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from malaf.diagnostics import Diagnostic
+from malaf.diagnostics import Diagnostic, in_order
 from malaf.options import Options, Reporter, Result
-from malaf.pipeline import build, check, read_project_content
+from malaf.pipeline import build, check
+from malaf.store import read_dossiers
 from malaf.workers import Workers
-from tests.conftest import ProjectFolder
+from tests.conftest import ProjectFolder, check_all
 
 
 @pytest.fixture
@@ -55,8 +56,8 @@ def built(folder: ProjectFolder, **options: bool) -> Result:
 
 
 def afresh(folder: ProjectFolder) -> tuple[int, list[Diagnostic]]:
-    dossiers, problems = read_project_content(folder.open())
-    return len(dossiers), problems
+    dossiers, problems = read_dossiers(folder.open())
+    return len(dossiers), in_order([*problems, *check_all(folder.open(), dossiers)])
 
 
 def test_without_a_cache_everything_is_checked_and_nothing_is_left(archive: ProjectFolder, looked: list[str]) -> None:

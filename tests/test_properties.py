@@ -16,7 +16,6 @@ from malaf.arabic import fold
 from malaf.article import Article, block_texts
 from malaf.bundle import offline_page
 from malaf.catalogs import read_catalog, update_catalog
-from malaf.check import check_project
 from malaf.diagnostics import Diagnostic, as_github, as_json, as_text
 from malaf.locales import isolate, without_isolates
 from malaf.marks import find_phrase
@@ -29,7 +28,7 @@ from malaf.source import Source, Span
 from malaf.store import dump_article, parse_article, read_dossiers
 from malaf.views import Localization, localize
 from malaf.yamltext import YamlError, dump_yaml, parse_yaml
-from tests.conftest import make_article, make_catalog, make_policy, make_view
+from tests.conftest import check_all, make_article, make_catalog, make_policy, make_view
 from tests.test_render import real_environment, site
 
 # The same examples on every run: a suite that fails by luck is not read.
@@ -196,7 +195,7 @@ def read_anything(files: dict[str, bytes]) -> list[Diagnostic]:
             (home / name).write_bytes(content)
         project = Project(home.parents[1], Settings())
         dossiers, problems = read_dossiers(project)
-        problems += check_project(project, dossiers)
+        problems += check_all(project, dossiers)
         assert dossiers or problems
         return problems
 

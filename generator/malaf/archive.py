@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -99,25 +100,39 @@ class _Seeds:
         self._cache = readings.cache
         folders, refused = dossier_folders(world.project)
         self.rules = rules_key(world.project, readings)
-        self.inputs = {name: readings.read(f"seeds/{name}", _files(readings.root, name)).digest for name in folders}
+        self.inputs = {name: _digest(readings, name) for name in folders}
         self.checked = {
             name: one
             for name, one in self._cache.checked(Checked).items()
-            if one.rules == self.rules and one.inputs == self.inputs.get(name)
+            if one.rules == self.rules and one.inputs and one.inputs == self.inputs.get(name)
         }
         self.problems = [*world.glossary[1], *refused]
 
     def put(self, name: str, made: Composed) -> None:
         """One that was checked just now."""
         self.checked[name] = Checked(self.inputs[name], self.rules, made.addresses)
-        self._cache.put_checked(name, self.checked[name], made.problems)
+        if self.inputs[name]:
+            self._cache.put_checked(name, self.checked[name], made.problems)
+        else:
+            self.problems += made.problems  # which tell of a name that cannot be kept
 
     def all_problems(self) -> list[Diagnostic]:
         """Of the folder, of each dossier, and between them."""
         of_each = self._cache.problems()
-        problems = [*self.problems, *(problem for name in self.inputs for problem in of_each.get(name, ()))]
+        kept = (problem for name, inputs in self.inputs.items() if inputs for problem in of_each.get(name, ()))
+        problems = [*self.problems, *kept]
         claims = [one for name in self.inputs if (one := self.checked[name].addresses)]
         return [*problems, *address_problems(claims)]
+
+
+def _digest(readings: Readings, name: str) -> str:
+    """Of the files of a folder; empty where one has a name that is not UTF-8, which a check will say."""
+    try:
+        return readings.read(f"seeds/{name}", _files(readings.root, name)).digest
+    except OSError as error:
+        if error.errno != errno.EILSEQ:
+            raise
+        return ""
 
 
 def _files(root: str, name: str) -> Callable[[], list[str]]:

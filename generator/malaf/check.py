@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -31,14 +31,6 @@ from malaf.store import Dossier
 from malaf.svg import active
 from malaf.texts import read_input, read_text, unfit
 from malaf.yamltext import Locator, Path, Place
-
-
-def check_project(project: Project, dossiers: Iterable[Dossier]) -> list[Diagnostic]:
-    """Every problem of the dossiers' content, within each and between them."""
-    dossiers = list(dossiers)
-    terms, problems = project_terms(project)
-    problems += [problem for dossier in dossiers for problem in check_dossier(project, dossier, terms)]
-    return problems + list(address_problems([addresses(dossier) for dossier in dossiers]))
 
 
 def check_dossier(project: Project, dossier: Dossier, terms: Sequence[Term] = ()) -> list[Diagnostic]:

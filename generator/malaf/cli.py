@@ -131,16 +131,11 @@ def check(
     else:
         if source or target or glossary:
             raise click.UsageError("--source, --target and --glossary are for catalogues; name one")
-        from malaf.pipeline import check as check_project
-        from malaf.progress import TerminalReporter
-        from malaf.workers import Workers
-
         noun = "dossier"
         checked = 0
         project, problems = read_project(root)
         if project is not None:
-            with TerminalReporter() as reporter, Workers() as workers:
-                checked, found = check_project(project, workers, reporter)
+            checked, found = _checked(project)
             problems += found
     _print(problems, report, to_stdout=True)
     if report == "text":
@@ -148,6 +143,16 @@ def check(
         found_text = ", ".join((_counted(n["error"], "error"), _counted(n["warning"], "warning")))
         click.echo(f"{_counted(checked, noun)}: {found_text}", err=True)
     sys.exit(CONTENT_ERROR if has_errors(problems, strict=strict) else DONE)
+
+
+def _checked(project: Project) -> tuple[int, list[Diagnostic]]:
+    """How many dossiers can be read, and every problem of them."""
+    from malaf.pipeline import check
+    from malaf.progress import TerminalReporter
+    from malaf.workers import Workers
+
+    with TerminalReporter() as reporter, Workers() as workers:
+        return check(project, workers, reporter)
 
 
 def _limits(root: Path) -> Limits:
@@ -423,12 +428,13 @@ def export(project: Project, form: str, out: Path | None) -> None:
     from malaf.diagnostics import has_errors
     from malaf.export import export_csv, export_json
     from malaf.files import write_atomically
-    from malaf.pipeline import read_project_content
+    from malaf.store import read_dossiers
 
-    dossiers, problems = read_project_content(project)
+    _, problems = _checked(project)
     _print(problems)
     if has_errors(problems):
         sys.exit(CONTENT_ERROR)
+    dossiers, _ = read_dossiers(project)
     shown = [d.article for d in dossiers if d.article.review.state == "reviewed" and d.article.status == "published"]
     articles = [without_drafts(article) for article in shown]
     if form == "csv":

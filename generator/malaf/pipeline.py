@@ -18,7 +18,6 @@ import msgspec
 from malaf.archive import checked, composed, packages, program_key, template_problem, world_key
 from malaf.cache import Cache, alone, forget
 from malaf.catalogs import CatalogError, interface_words
-from malaf.check import check_project
 from malaf.compose import World, site_view
 from malaf.csp import headers, merged, policy, with_policy
 from malaf.diagnostics import Diagnostic, has_errors, in_order
@@ -35,17 +34,9 @@ from malaf.readings import Readings
 from malaf.render import environment
 from malaf.settings import Project
 from malaf.sharing import share
-from malaf.store import Dossier, read_dossiers
 from malaf.texts import links_out, refusal
 from malaf.unchanged import Last, Survey, changed, told
 from malaf.workers import Workers
-
-
-def read_project_content(project: Project) -> tuple[list[Dossier], list[Diagnostic]]:
-    """The dossiers with every problem of their form and their content, in order."""
-    dossiers, problems = read_dossiers(project)
-    return dossiers, in_order([*problems, *check_project(project, dossiers)])
-
 
 _PATIENCE: Final = 5.0  # seconds that a check waits for a build that writes
 
