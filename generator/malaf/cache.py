@@ -220,7 +220,7 @@ class Cache:
         apart = "folders JOIN (SELECT name, root FROM inputs) USING (name)"
         for table in ("inputs", apart):
             rows = f"SELECT name, root, stamps FROM {table} WHERE {wanted}"  # noqa: S608  # names from above
-            for name, root, packed in self._base.execute(rows):
+            for name, root, packed in self._base.execute(rows).fetchall():
                 yield name, root, _STAMPS.decode(packed)
 
     def input_files(self, name: str) -> Stamps:
@@ -282,7 +282,8 @@ class Cache:
 
     def all_files(self) -> Iterator[tuple[str, dict[str, Written]]]:
         """(owner, files) of everything that was made."""
-        for owner, packed in self._base.execute("SELECT owner, files FROM targets"):
+        # All at once: who looks at each file meanwhile would keep others from writing here.
+        for owner, packed in self._base.execute("SELECT owner, files FROM targets").fetchall():
             yield owner, _FILES.decode(packed)
 
     def files(self, owner: str) -> dict[str, Written]:
