@@ -47,18 +47,17 @@ _ANY: Final = re.compile(
     f"[{BIDI_CONTROLS}{_CONTROLS}{_INVISIBLE}{_JOINERS}{_TAGS}{_SELECTORS}{_MEANINGLESS}{_SHAPES}{_GREEK}{_CYRILLIC}"
     f"{_EASTERN}]"
 )
-_ODD: Final = re.compile(
-    f"[{_CONTROLS}{_INVISIBLE}{_JOINERS}{_TAGS}{_SELECTORS}{_MEANINGLESS}]|(?P<shapes>[{_SHAPES}]+)"
-)
-_BIDI: Final = re.compile(f"[{BIDI_CONTROLS}\n\u2029]")
+# What follows is compiled by those few who have to look closer.
+_ODD: Final = f"[{_CONTROLS}{_INVISIBLE}{_JOINERS}{_TAGS}{_SELECTORS}{_MEANINGLESS}]|(?P<shapes>[{_SHAPES}]+)"
+_BIDI: Final = f"[{BIDI_CONTROLS}\n\u2029]"
 
 # Scripts that are written with joiners; those whose words have no spaces between them; what takes a variation selector.
 _ARABIC: Final = "\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc"
-_JOINING: Final = re.compile(
+_JOINING: Final = (
     f"[{_ARABIC}\u0710-\u074f\u07c0-\u07ff\u0840-\u085f\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u1800-\u18af]"
 )
-_UNSPACED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\uaa60-\uaadf]")
-_SELECTABLE: Final = re.compile(
+_UNSPACED: Final = "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u19e0-\u19ff\uaa60-\uaadf]"
+_SELECTABLE: Final = (
     "[0-9#*\u00a9\u00ae\u203c\u2049\u2139\u1000-\u109f\u1800-\u18af\u3000-\u303f\ua840-\ua87f\uff00-\uff65"
     "\u2e80-\u2fdf\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
@@ -149,7 +148,7 @@ def _bidi(text: str) -> Iterator[Oddity]:
     """Overrides, and what begins and does not end within its paragraph, or the other way round (UAX #9, BD9, X1)."""
     opened: list[tuple[int, str]] = []
     isolates = 0
-    for match in _BIDI.finditer(f"{text}\n"):
+    for match in re.finditer(_BIDI, f"{text}\n"):
         at, character = match.start(), match[0]
         if character in "\n\u2029":
             for start, opener in opened:
@@ -184,24 +183,24 @@ def _unbalanced(start: int, character: str, fault: str) -> Oddity:
 
 
 def _characters(text: str) -> Iterator[Oddity]:
-    for match in _ODD.finditer(text):
+    for match in re.finditer(_ODD, text):
         at, what = match.start(), match[0]
         if match["shapes"]:
             plain = unicodedata.normalize("NFKC", what)
             message = f"“{_short(what)}” is in presentation forms, from {named(what[0])}: shapes, not letters"
             yield Oddity(at, what, "presentation-form", "warning", message, f"write “{_short(plain)}” in letters")
-        elif _CONTROL.match(what):
+        elif re.match(_CONTROL, what):
             message = f"{named(what)} cannot be shown on any page"
             yield Oddity(at, what, "control-character", "error", message, _REMOVE)
-        elif _UNCLEAR.match(what):
+        elif re.match(_UNCLEAR, what):
             yield Oddity(at, what, "odd-character", "warning", *_unclear(what))
         elif not _in_place(text, at, what):
             message = f"{named(what)} is not seen, and parts or hides what stands there"
             yield Oddity(at, what, "invisible-character", "warning", message, _REMOVE)
 
 
-_CONTROL: Final = re.compile(f"[{_CONTROLS}]")
-_UNCLEAR: Final = re.compile(f"[{_MEANINGLESS}]")
+_CONTROL: Final = f"[{_CONTROLS}]"
+_UNCLEAR: Final = f"[{_MEANINGLESS}]"
 
 
 def _unclear(character: str) -> tuple[str, str]:
@@ -220,28 +219,28 @@ def _in_place(text: str, at: int, character: str) -> bool:
     """Whether an invisible character does what it is for."""
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     if character == "\u200b":
-        return bool(_UNSPACED.match(before) and _UNSPACED.match(after))
+        return bool(re.match(_UNSPACED, before) and re.match(_UNSPACED, after))
     if character in "\u200c\u200d":
-        if _JOINING.match(before) or (character == "\u200d" and _JOINING.match(after)):
+        if re.match(_JOINING, before) or (character == "\u200d" and re.match(_JOINING, after)):
             return True
         # A joined emoji; its parts may have a selector, a skin colour (UTS #51).
         return character == "\u200d" and _is_symbol(after) and (_is_symbol(before) or before in {"\ufe0f", "\u20e3"})
-    if _SELECTOR.match(character):
-        return bool(_SELECTABLE.match(before)) or _is_symbol(before)
-    if _TAG.match(character):
+    if re.match(_SELECTOR, character):
+        return bool(re.match(_SELECTABLE, before)) or _is_symbol(before)
+    if re.match(_TAG, character):
         return _flag(text, at)
     return False
 
 
-_SELECTOR: Final = re.compile(f"[{_SELECTORS}]")
-_TAG: Final = re.compile(f"[{_TAGS}]")
+_SELECTOR: Final = f"[{_SELECTORS}]"
+_TAG: Final = f"[{_TAGS}]"
 _LONGEST_FLAG: Final = 7
 
 
 def _flag(text: str, at: int) -> bool:
     """Whether a tag belongs to a flag, such as that of Wales: a black flag and a few tags (UTS #51)."""
     back = at
-    while back > 0 and at - back < _LONGEST_FLAG and _TAG.match(text[back]):
+    while back > 0 and at - back < _LONGEST_FLAG and re.match(_TAG, text[back]):
         back -= 1
     return text[back] == _BLACK_FLAG
 
