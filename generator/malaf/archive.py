@@ -65,7 +65,7 @@ def composed(world: World, key: str, ledger: Ledger, workers: Workers, reporter:
     }
     stale = [name for name in seeds.inputs if name not in known]
     reporter.stage("read", len(stale))
-    found = ledger.cache.problems() if stale else {}
+    found = ledger.cache.problems() if not seeds.checked.keys().isdisjoint(stale) else {}
     todo = ((name, found.get(name, []) if name in seeds.checked else None) for name in stale)
     for outcomes in workers.map(_Compose(Job.of(world, key)), todo, size=8):
         for name, made, problem in outcomes:
@@ -76,7 +76,7 @@ def composed(world: World, key: str, ledger: Ledger, workers: Workers, reporter:
             known[name] = Known(seeds.inputs[name], key, made.head)
             ledger.cache.put_dossier(name, known[name], made.pages, made.entries, made.found)
             reporter.step()
-    ledger.cache.drop_dossiers(before.keys() - seeds.inputs.keys())
+    ledger.cache.drop_dossiers((before.keys() | seeds.before) - seeds.inputs.keys())
     heads = {name: head for name in seeds.inputs if (head := known[name].head) is not None}
     return Archive(heads, len(stale), seeds.all_problems())
 
@@ -101,9 +101,11 @@ class _Seeds:
         folders, refused = dossier_folders(world.project)
         self.rules = rules_key(world.project, readings)
         self.inputs = {name: _digest(readings, name) for name in folders}
+        before = self._cache.checked(Checked)
+        self.before = before.keys()
         self.checked = {
             name: one
-            for name, one in self._cache.checked(Checked).items()
+            for name, one in before.items()
             if one.rules == self.rules and one.inputs and one.inputs == self.inputs.get(name)
         }
         self.problems = [*world.glossary[1], *refused]
