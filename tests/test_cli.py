@@ -1,5 +1,6 @@
 """The commands: what they print, where, and how they end."""
 
+import contextlib
 import csv
 import json
 import subprocess
@@ -49,7 +50,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[ProjectFolder, "sub
     """A project that was built through a pipe, and what was said."""
     root = tmp_path_factory.mktemp("cli") / "mine"
     assert malaf("new", root).exit_code == DONE
-    command = [sys.executable, "-c", "from malaf.cli import main; main()", "build", "--project", str(root)]
+    command = [sys.executable, "-m", "malaf", "build", "--project", str(root)]
     return ProjectFolder(root), subprocess.run(command, capture_output=True, text=True, check=False)
 
 
@@ -203,6 +204,16 @@ def test_a_relative_project_is_shown_relative(broken: ProjectFolder, monkeypatch
 
 
 # build and bundle
+
+
+@pytest.mark.parametrize(("arguments", "code"), [("schema", 0), ("check --project .", 1), ("nothing", 2)])
+def test_a_process_of_its_own_ends_when_its_last_word_is_out(arguments: str, code: int, tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: [\n", "utf-8")
+    command = [sys.executable, "-m", "malaf", *arguments.split()]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
+    with contextlib.chdir(tmp_path):
+        here = CliRunner().invoke(main, arguments.split(), prog_name="malaf")
+    assert (done.returncode, done.stdout, done.stderr) == (code, here.stdout, here.stderr)
 
 
 def test_build_through_a_pipe_is_one_line(built: tuple[ProjectFolder, "subprocess.CompletedProcess[str]"]) -> None:
