@@ -195,6 +195,7 @@ def _composed(world: World, dossier: Dossier, checked: Composed) -> Composed:
         )
         found[lang] = None if view.withdrawn else article_page(view)
     encoded = msgspec.msgpack.encode(pages)
+    searched = msgspec.msgpack.encode({lang: _pack(page) for lang, page in found.items()})
     head = Head(
         slug=article.slug,
         published=article.source.published,
@@ -206,7 +207,7 @@ def _composed(world: World, dossier: Dossier, checked: Composed) -> Composed:
         found={lang: None if page is None else page_digest(page) for lang, page in found.items()},
         content=_digest(encoded),
     )
-    return replace(checked, head=head, pages=zlib.compress(encoded, 1), entries=_pack(listed), found=_pack(found))
+    return replace(checked, head=head, pages=zlib.compress(encoded, 1), entries=_pack(listed), found=searched)
 
 
 def _structured(article: Article, view: ArticleView, site: SiteView, root: str, there: list[str], *, card: bool) -> str:
@@ -254,14 +255,20 @@ def unpack_entries(packed: bytes) -> Entries:
     return _ENTRIES.decode(zlib.decompress(packed))
 
 
-def unpack_found(packed: bytes) -> dict[str, SearchPage | None]:
-    """What of a dossier is searched, by language."""
-    return _FOUND.decode(zlib.decompress(packed))
+def unpack_found(packed: bytes) -> dict[str, bytes]:
+    """What of a dossier is searched, by language, each still packed: see `unpack_page`."""
+    return _FOUND.decode(packed)
+
+
+def unpack_page(packed: bytes) -> SearchPage | None:
+    """What of a dossier is searched in one language; None where nothing is."""
+    return _SEARCHED.decode(zlib.decompress(packed))
 
 
 _PAGES: Final = msgspec.msgpack.Decoder(dict[str, list[Page]])
 _ENTRIES: Final = msgspec.msgpack.Decoder(Entries)
-_FOUND: Final = msgspec.msgpack.Decoder(dict[str, SearchPage | None])
+_FOUND: Final = msgspec.msgpack.Decoder(dict[str, bytes])
+_SEARCHED: Final[msgspec.msgpack.Decoder[SearchPage | None]] = msgspec.msgpack.Decoder(SearchPage | None)
 
 
 def _digest(content: bytes) -> str:

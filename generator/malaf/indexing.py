@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Final, NamedTuple
 
-from malaf.compose import Head, unpack_found
+from malaf.compose import Head, unpack_found, unpack_page
 from malaf.ledger import Ledger, key_of
 from malaf.locales import direction
 from malaf.options import Reporter
@@ -66,7 +66,8 @@ def index(
             written = [page for page in found[lang] if page.path in paths]
             by_hand = {page.path for page in written}
             wanted = [names[path] for path, _ in share.pages if path not in by_hand]
-            yield _Task(lang, share, list(cache.packed("found", wanted)), written)
+            packed = [unpack_found(one)[lang] for one in cache.packed("found", wanted)]
+            yield _Task(lang, share, packed, written)
 
     few = sum(len(share.pages) for _, share in todo) <= _FEW
     done = workers.map(_segments, tasks(), size=len(todo) if few else 1)
@@ -105,7 +106,7 @@ def _segment(
         for path, _ in share.pages:
             if path in by_hand:
                 yield by_hand[path]
-            elif (page := unpack_found(next(dossiers))[lang]) is not None:
+            elif (page := unpack_page(next(dossiers))) is not None:
                 yield page
 
     return make_segment(share, pages(), stems=_stems(lang))
