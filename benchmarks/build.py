@@ -395,14 +395,18 @@ def as_svg(rows: list[Row]) -> str:
         parts.append(f'<text x="{left - 8}" y="{at + 4:.1f}" text-anchor="end">{10.0**power:g} s</text>')
     parts += [f'<text x="{x(n):.1f}" y="{height - bottom + 20}" text-anchor="middle">{n}</text>' for n in counts]
     parts.append(f'<text x="{(left + width - 150) / 2:.0f}" y="{height - 10}" text-anchor="middle">dossiers</text>')
-    for (tool, scene), points in lines.items():
+    beside: list[tuple[float, float]] = []
+    for (tool, scene), points in sorted(lines.items(), key=lambda line: line[1][-1][1]):
         path = "L".join(f"{x(count):.1f} {y(seconds):.1f}" for count, seconds in points)
         dash = {"cold": "", "kept": "8 3", "changed": "4 3", "nothing": "1 3"}[scene]
         colour = _COLOURS[tool]
         parts.append(f'<path d="M{path}" fill="none" stroke="{colour}" stroke-width="2" stroke-dasharray="{dash}"/>')
         parts += [f'<circle cx="{x(c):.1f}" cy="{y(s):.1f}" r="3" fill="{colour}"/>' for c, s in points]
-        last = points[-1]
-        parts.append(f'<text x="{x(last[0]) + 8:.1f}" y="{y(last[1]) + 4:.1f}" fill="{colour}">{tool}, {scene}</text>')
+        # Names that would lie on each other stand one above the other.
+        across, down = x(points[-1][0]) + 8, y(points[-1][1]) + 4
+        down = min([down, *(other - 14 for at, other in beside if at == across)])
+        beside.append((across, down))
+        parts.append(f'<text x="{across:.1f}" y="{down:.1f}" fill="{colour}">{tool}, {scene}</text>')
     return "".join([*parts, "</svg>\n"])
 
 
