@@ -357,7 +357,7 @@ def test_of_the_cache_only_what_an_edit_touches_is_written(
 
         return noting
 
-    for name in ("put_inputs", "put_target", "put_dossier"):
+    for name in ("put_inputs", "put_target", "put_checked", "put_dossier"):
         monkeypatch.setattr(Cache, name, noted(getattr(Cache, name)))
     run(folder)
     own = {"seeds/dossier-7", "dossier-7", "dossier/dossier-7"}

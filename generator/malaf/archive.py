@@ -204,9 +204,9 @@ class Job(msgspec.Struct, frozen=True):
 
     @classmethod
     def of(cls, world: World, key: str) -> Job:
-        """`key` is the world's."""
+        """`key` tells of what the world is made, as far as the work goes."""
         job = cls(world.project.root.as_posix(), world.project.settings.url, world.drafts, key)
-        _WORLDS[job] = world
+        job._keep(world)
         return job
 
     @property
@@ -216,9 +216,13 @@ class Job(msgspec.Struct, frozen=True):
             project, _ = read_project(Path(self.root), url=self.url)
             if project is None:
                 raise FileNotFoundError(2, "the project cannot be read by a worker", self.root)
-            _WORLDS.clear()
-            _WORLDS[self] = World(project, self.drafts)
+            self._keep(World(project, self.drafts))
         return _WORLDS[self]
+
+    def _keep(self, world: World) -> None:
+        # One at a time: a server builds again and again, and each change of a template makes another world.
+        _WORLDS.clear()
+        _WORLDS[self] = world
 
 
 # A process of a cluster lives longer than a build, and may work for several projects in turn.

@@ -73,10 +73,10 @@ def fill_listings(
             beside.setdefault(one.part.number, []).append(one)
     reporter.stage("list", len(stale))
 
-    def values() -> Iterator[_Beside]:
+    def values() -> Iterator[_Together]:
         for number in sorted(beside):
             names = {name for one in beside[number] for name in one.names}
-            yield _Beside(beside[number], packed_entries(ledger.cache, names))
+            yield _Together(beside[number], packed_entries(ledger.cache, names))
 
     job = _List(Job.of(world, key), ledger.places, msgspec.msgpack.encode(frames.shells))
     for done in workers.map(job, values(), size=4):
@@ -85,7 +85,7 @@ def fill_listings(
             reporter.step()
 
 
-class _Beside(NamedTuple):
+class _Together(NamedTuple):
     """Pages of one number, and the entries of their dossiers."""
 
     listed: list[Listed]
@@ -100,7 +100,7 @@ class _List(msgspec.Struct, frozen=True):
     places: Places
     shells: bytes
 
-    def __call__(self, values: list[_Beside]) -> list[tuple[str, dict[str, Written]]]:
+    def __call__(self, values: list[_Together]) -> list[tuple[str, dict[str, Written]]]:
         shells = _unpacked(self.shells)
         return [(one.owner, self._written(one, beside.packed, shells)) for beside in values for one in beside.listed]
 

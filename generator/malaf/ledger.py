@@ -146,7 +146,8 @@ class Ledger(Readings):
             self.cache.put_inputs(group, inputs)
         for group in [name for name in self._read if name.startswith("docs/")]:
             touched = [folder for folder in self._touched if folder.startswith(f"{group}/")]
-            self.cache.put_folders(group, stamps(touched, self.places.root))
+            if touched:
+                self.cache.put_folders(group, stamps(touched, self.places.root))
         self.cache.put("last", last)
         self.cache.put("result", result)
         self.cache.commit()

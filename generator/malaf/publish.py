@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
@@ -68,7 +69,8 @@ class Places(msgspec.Struct, frozen=True):
             if inside and not any(real.startswith(f"{base}/") for base in bases):
                 raise OutsideError(folder)
         for folder in folders.missing:
-            os.mkdir(folder)
+            with suppress(FileExistsError):  # somebody else made it just now
+                os.mkdir(folder)
         for path in moved:
             _move(self._staged(path), self.final(path))
         return moved
