@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, Final
 
 from malaf.arabic import fold
@@ -115,13 +115,11 @@ _LATIN: Final = re.compile("[a-z]+")
 
 @cache
 def _stemmer() -> Any:
-    # It brings the stemmers of all languages: only an index needs them, not a page.
-    import snowballstemmer
+    import Stemmer
 
-    return snowballstemmer.stemmer("english")
+    return Stemmer.Stemmer("english")
 
 
-@lru_cache(maxsize=65536)
 def english_stem(form: str) -> str:
     """The stem of a folded English word, by the second stemmer of Porter; anything else as it is."""
     return str(_stemmer().stemWord(form)) if _LATIN.fullmatch(form) else form
