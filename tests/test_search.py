@@ -23,6 +23,7 @@ from malaf.searchindex import (
     index_script,
     make_segment,
     page_digest,
+    page_words,
     shares,
     whole_index,
 )
@@ -180,7 +181,7 @@ def test_a_long_list_of_pages() -> None:
     ]
     made = pages(pieces)
     share = Share("x", [(page.path, page_digest(page)) for page in made])
-    segment, files = make_segment(share, made, stems=True)
+    segment, files = make_segment(share, map(page_words, made), stems=True)
     found = read_index(files | {"search/index.js": index_script("ar", [(share, segment)], digests(made), stems=True)})
     assert [page for page, _, _ in found["سلام"]["سلام"]] == list(range(0, 900, 37))
     assert len(found["امن"]["امن"]) == 900 - 25

@@ -74,7 +74,7 @@ def composed(world: World, key: str, ledger: Ledger, workers: Workers, reporter:
             if name not in seeds.checked:
                 seeds.put(name, made)
             known[name] = Known(seeds.inputs[name], key, made.head)
-            ledger.cache.put_dossier(name, known[name], made.pages, made.entries, made.found)
+            ledger.cache.put_dossier(name, known[name], made.pages, made.entries, made.found, made.words)
             reporter.step()
     ledger.cache.drop_dossiers((before.keys() | seeds.before) - seeds.inputs.keys())
     heads = {name: head for name in seeds.inputs if (head := known[name].head) is not None}

@@ -16,7 +16,7 @@ from malaf.stamps import Stamp, Stamps, Written
 
 __all__ = ["Cache", "Inputs", "Known", "Target", "alone", "forget"]
 
-_VERSION: Final = 4
+_VERSION: Final = 5
 _PATIENCE: Final = 24 * 3600.0  # seconds
 # Of two that come at the same moment, SQLite refuses both at once: after so long, somebody is in there.
 _MOMENT: Final = 0.2  # seconds
@@ -25,7 +25,7 @@ _TABLES: Final = {
     "kept": "key TEXT PRIMARY KEY, value BLOB",
     "checked": "name TEXT PRIMARY KEY, head BLOB, problems BLOB",
     "dossiers": "name TEXT PRIMARY KEY, head BLOB",
-    "made": "name TEXT PRIMARY KEY, pages BLOB, entries BLOB, found BLOB",
+    "made": "name TEXT PRIMARY KEY, pages BLOB, entries BLOB, found BLOB, words BLOB",
     "inputs": "name TEXT PRIMARY KEY, root TEXT, digest TEXT, stamps BLOB",
     "folders": "name TEXT, part INTEGER, stamps BLOB, PRIMARY KEY (name, part)",
     "targets": "owner TEXT PRIMARY KEY, key TEXT, pages INTEGER, files BLOB",
@@ -191,13 +191,13 @@ class Cache:
         row = (name, encode(head), encode(problems) if problems else None)
         self._base.execute("INSERT OR REPLACE INTO checked VALUES (?, ?, ?)", row)
 
-    def put_dossier(self, name: str, head: Any, pages: bytes, entries: bytes, found: bytes) -> None:
+    def put_dossier(self, name: str, head: Any, pages: bytes, entries: bytes, found: bytes, words: bytes) -> None:
         self._base.execute("INSERT OR REPLACE INTO dossiers VALUES (?, ?)", (name, msgspec.msgpack.encode(head)))
-        self._base.execute("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)", (name, pages, entries, found))
+        self._base.execute("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?, ?)", (name, pages, entries, found, words))
 
     def packed(self, column: str, names: Iterable[str]) -> Iterator[bytes]:
         """One of the packed values of each dossier named, in their order."""
-        if column not in {"pages", "entries", "found"}:
+        if column not in {"pages", "entries", "found", "words"}:
             raise ValueError(column)
         for name in names:
             row = self._base.execute(f"SELECT {column} FROM made WHERE name = ?", (name,)).fetchone()  # noqa: S608

@@ -24,7 +24,7 @@ from malaf.page import ArticleView, Language, SiteView
 from malaf.pages import Page, dossier_pages, entries, page_titles
 from malaf.render import environment
 from malaf.search import SearchPage, article_page
-from malaf.searchindex import page_digest
+from malaf.searchindex import PageWords, page_digest, page_words
 from malaf.settings import Project
 from malaf.store import Dossier, read_dossier
 from malaf.structured import as_script, of_dossier
@@ -56,7 +56,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
 class Composed(msgspec.Struct, frozen=True, kw_only=True):
     """One folder of seeds/. `addresses` is None where it cannot be read, `head` where it is not published.
 
-    `pages`, `entries` and `found` are packed, see `unpack_pages` and so on.
+    `pages`, `entries`, `found` and `words` are packed, see `unpack_pages` and so on.
     """
 
     name: str
@@ -66,6 +66,7 @@ class Composed(msgspec.Struct, frozen=True, kw_only=True):
     pages: bytes = b""
     entries: bytes = b""
     found: bytes = b""
+    words: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -195,7 +196,7 @@ def _composed(world: World, dossier: Dossier, checked: Composed) -> Composed:
         )
         found[lang] = None if view.withdrawn else article_page(view)
     encoded = msgspec.msgpack.encode(pages)
-    searched = msgspec.msgpack.encode({lang: _pack(page) for lang, page in found.items()})
+    searched = {lang: page for lang, page in found.items() if page is not None}
     head = Head(
         slug=article.slug,
         published=article.source.published,
@@ -207,7 +208,14 @@ def _composed(world: World, dossier: Dossier, checked: Composed) -> Composed:
         found={lang: None if page is None else page_digest(page) for lang, page in found.items()},
         content=_digest(encoded),
     )
-    return replace(checked, head=head, pages=zlib.compress(encoded, 1), entries=_pack(listed), found=searched)
+    return replace(
+        checked,
+        head=head,
+        pages=zlib.compress(encoded, 1),
+        entries=_pack(listed),
+        found=_pack(searched),
+        words=msgspec.msgpack.encode({lang: _pack(page_words(page)) for lang, page in searched.items()}),
+    )
 
 
 def _structured(article: Article, view: ArticleView, site: SiteView, root: str, there: list[str], *, card: bool) -> str:
@@ -255,20 +263,26 @@ def unpack_entries(packed: bytes) -> Entries:
     return _ENTRIES.decode(zlib.decompress(packed))
 
 
-def unpack_found(packed: bytes) -> dict[str, bytes]:
-    """What of a dossier is searched, by language, each still packed: see `unpack_page`."""
-    return _FOUND.decode(packed)
+def unpack_found(packed: bytes) -> dict[str, SearchPage]:
+    """What of a dossier is searched, by language."""
+    return _FOUND.decode(zlib.decompress(packed))
 
 
-def unpack_page(packed: bytes) -> SearchPage | None:
-    """What of a dossier is searched in one language; None where nothing is."""
-    return _SEARCHED.decode(zlib.decompress(packed))
+def unpack_words(packed: bytes) -> dict[str, bytes]:
+    """The words of what is searched, by language, each still packed: see `unpack_page_words`."""
+    return _WORDS.decode(packed)
+
+
+def unpack_page_words(packed: bytes) -> PageWords:
+    """The words of what is searched in one language."""
+    return _PAGE_WORDS.decode(zlib.decompress(packed))
 
 
 _PAGES: Final = msgspec.msgpack.Decoder(dict[str, list[Page]])
 _ENTRIES: Final = msgspec.msgpack.Decoder(Entries)
-_FOUND: Final = msgspec.msgpack.Decoder(dict[str, bytes])
-_SEARCHED: Final[msgspec.msgpack.Decoder[SearchPage | None]] = msgspec.msgpack.Decoder(SearchPage | None)
+_FOUND: Final = msgspec.msgpack.Decoder(dict[str, SearchPage])
+_WORDS: Final = msgspec.msgpack.Decoder(dict[str, bytes])
+_PAGE_WORDS: Final = msgspec.msgpack.Decoder(PageWords)
 
 
 def _digest(content: bytes) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from malaf.archive import Job
-from malaf.compose import World, unpack_found, unpack_page, unpack_pages
+from malaf.compose import World, unpack_found, unpack_pages
 from malaf.framing import Frames, Plan
 from malaf.ledger import Ledger, key_of
 from malaf.listings import Listed, packed_entries, page_of
@@ -155,7 +155,6 @@ class _Fill(msgspec.Struct, frozen=True):
                 content = Path(self.places.root, "seeds", one.name, one.picture).read_bytes()
                 yield f"docs/{lang}/{pages[0].url}{one.picture}", content
                 yield f"site/{lang}/{pages[0].url}{one.picture}", content
-        for lang, packed in unpack_found(one.found).items():
-            found = unpack_page(packed)
-            if found is not None and f"{lang}/{found.path}index.md" not in self.skip:
+        for lang, found in unpack_found(one.found).items():
+            if f"{lang}/{found.path}index.md" not in self.skip:
                 yield f"site/{lang}/{found.path}search.js", page_script(found, lang)

@@ -3,87 +3,117 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import chain
-from typing import Final, NamedTuple
+from functools import partial
+from typing import NamedTuple
 
-from malaf.compose import Head, unpack_found, unpack_page
+from malaf.compose import Head, unpack_page_words, unpack_words
 from malaf.ledger import Ledger, key_of
 from malaf.locales import direction
 from malaf.options import Reporter
 from malaf.search import SearchPage
-from malaf.searchindex import Segment, Share, index_script, make_segment, page_digest, page_script, shares
-from malaf.workers import Workers
+from malaf.searchindex import (
+    SMALL,
+    PageWords,
+    Segment,
+    Share,
+    index_script,
+    make_segment,
+    page_digest,
+    page_script,
+    page_words,
+    shares,
+)
+from malaf.workers import Beside, Workers
 
-__all__ = ["index"]
+__all__ = ["Indexing"]
 
-_FEW: Final = 64  # pages that are indexed sooner than another process is there
+
+class _Made(NamedTuple):
+    segment: Segment
+    files: dict[str, bytes]
 
 
 class _Task(NamedTuple):
-    """One segment to be made; `packed` are the records of its dossiers, `written` those of hand-written pages."""
+    """One segment to be made; `packed` are the words of its dossiers, `written` those of hand-written pages."""
 
     lang: str
     share: Share
     packed: list[bytes]
-    written: list[SearchPage]
+    written: dict[str, PageWords]
 
 
-def index(
-    heads: Mapping[str, Head],
-    found: Mapping[str, list[SearchPage]],
-    ledger: Ledger,
-    workers: Workers,
-    reporter: Reporter,
-) -> None:
-    """The index of every language. `found` is what of the hand-written pages is searched."""
-    cache = ledger.cache
-    names = {f"articles/{head.slug}/": name for name, head in heads.items()}
-    digests: dict[str, dict[str, str]] = {}
-    dealt: dict[str, list[Share]] = {}
-    made: dict[str, dict[str, Segment]] = {lang: {} for lang in found}
-    todo: list[tuple[str, Share]] = []
-    for lang, written in found.items():
-        digests[lang] = {f"articles/{head.slug}/": digest for head in heads.values() if (digest := head.found[lang])}
-        digests[lang] |= {page.path: page_digest(page) for page in written}
+class Indexing:
+    """The index of every language, from when it is clear which segments are missing until they are staged.
+
+    Those of few pages are begun at once, beside what else a build does. `found` is what of the hand-written pages is
+    searched.
+    """
+
+    def __init__(self, heads: Mapping[str, Head], found: Mapping[str, list[SearchPage]], ledger: Ledger) -> None:
+        self._found = found
+        self._ledger = ledger
+        self._names = {f"articles/{head.slug}/": name for name, head in heads.items()}
+        self._digests: dict[str, dict[str, str]] = {}
+        self._dealt: dict[str, list[Share]] = {}
+        self._made: dict[str, dict[str, Segment]] = {lang: {} for lang in found}
+        self._begun: list[tuple[str, Share, Beside[_Made]]] = []
+        self._missing: list[tuple[str, Share]] = []
+        for lang, written in found.items():
+            made = {f"articles/{head.slug}/": digest for head in heads.values() if (digest := head.found[lang])}
+            self._digests[lang] = made | {page.path: page_digest(page) for page in written}
+            self._deal(lang)
+
+    def _deal(self, lang: str) -> None:
+        cache = self._ledger.cache
         base = cache.get(f"base/{lang}", Share)
-        if base is not None and not ledger.is_there(f"search/{lang}/{base.id}", base.id):
+        if base is not None and not self._ledger.is_there(f"search/{lang}/{base.id}", base.id):
             base = None
-        dealt[lang] = shares(digests[lang], base)
-        for share in dealt[lang]:
+        self._dealt[lang] = dealt = shares(self._digests[lang], base)
+        for share in dealt:
             owner = f"search/{lang}/{share.id}"
-            segment = cache.get(owner, Segment) if ledger.keep(owner, share.id) else None
-            if segment is None:
-                todo.append((lang, share))
+            segment = cache.get(owner, Segment) if self._ledger.keep(owner, share.id) else None
+            if segment is not None:
+                self._made[lang][share.id] = segment
+            elif len(share.pages) <= SMALL:
+                call = partial(_segment, self._task(lang, share))
+                self._begun.append((lang, share, Beside(call, _Made)))
             else:
-                made[lang][share.id] = segment
-        if dealt[lang] and (base is None or base.id != dealt[lang][0].id):
-            cache.put(f"base/{lang}", dealt[lang][0])
-    reporter.stage("search", len(todo))
+                self._missing.append((lang, share))
+        if dealt and (base is None or base.id != dealt[0].id):
+            cache.put(f"base/{lang}", dealt[0])
 
-    def tasks() -> Iterator[_Task]:
-        for lang, share in todo:
-            paths = {path for path, _ in share.pages}
-            written = [page for page in found[lang] if page.path in paths]
-            by_hand = {page.path for page in written}
-            wanted = [names[path] for path, _ in share.pages if path not in by_hand]
-            packed = [unpack_found(one)[lang] for one in cache.packed("found", wanted)]
-            yield _Task(lang, share, packed, written)
+    def _task(self, lang: str, share: Share) -> _Task:
+        paths = {path for path, _ in share.pages}
+        written = {page.path: page_words(page) for page in self._found[lang] if page.path in paths}
+        wanted = [self._names[path] for path, _ in share.pages if path not in written]
+        packed = [unpack_words(one)[lang] for one in self._ledger.cache.packed("words", wanted)]
+        return _Task(lang, share, packed, written)
 
-    few = sum(len(share.pages) for _, share in todo) <= _FEW
-    done = workers.map(_segments, tasks(), size=len(todo) if few else 1)
-    for (lang, share), (segment, files) in zip(todo, chain.from_iterable(done), strict=True):
-        made[lang][share.id] = segment
+    def stage(self, workers: Workers, reporter: Reporter) -> None:
+        """The files of the index, where they are not as they should be."""
+        reporter.stage("search", len(self._begun) + len(self._missing))
+        for lang, share, begun in self._begun:
+            self._stage_segment(lang, share, begun.result())
+            reporter.step()
+        tasks = (self._task(lang, share) for lang, share in self._missing)
+        for (lang, share), made in zip(self._missing, workers.map(_segments, tasks), strict=True):
+            self._stage_segment(lang, share, made)
+            reporter.step()
+        for lang, dealt in self._dealt.items():
+            digests, written = self._digests[lang], self._found[lang]
+            key = key_of([share.id for share in dealt], list(digests.items()), written)
+            if not self._ledger.keep(f"search/{lang}", key):
+                told = [(share, self._made[lang][share.id]) for share in dealt]
+                own = {f"{page.path}search.js": page_script(page, lang) for page in written}
+                own["search/index.js"] = index_script(lang, told, digests, stems=_stems(lang))
+                files = {f"site/{lang}/{name}": content for name, content in own.items()}
+                self._ledger.stage(f"search/{lang}", key, files)
+
+    def _stage_segment(self, lang: str, share: Share, made: _Made) -> None:
+        self._made[lang][share.id] = made.segment
         owner = f"search/{lang}/{share.id}"
-        cache.put(owner, segment)
-        ledger.stage(owner, share.id, {f"site/{lang}/{name}": content for name, content in files.items()})
-        reporter.step()
-    for lang, of_lang in dealt.items():
-        key = key_of([share.id for share in of_lang], list(digests[lang].items()), found[lang])
-        if not ledger.keep(f"search/{lang}", key):
-            told = [(share, made[lang][share.id]) for share in of_lang]
-            own = {f"{page.path}search.js": page_script(page, lang) for page in found[lang]}
-            own["search/index.js"] = index_script(lang, told, digests[lang], stems=_stems(lang))
-            ledger.stage(f"search/{lang}", key, {f"site/{lang}/{name}": content for name, content in own.items()})
+        self._ledger.cache.put(owner, made.segment)
+        self._ledger.stage(owner, share.id, {f"site/{lang}/{name}": content for name, content in made.files.items()})
 
 
 def _stems(lang: str) -> bool:
@@ -91,22 +121,16 @@ def _stems(lang: str) -> bool:
     return lang.startswith("en") or direction(lang) == "rtl"
 
 
-def _segments(tasks: list[_Task]) -> list[tuple[Segment, dict[str, bytes]]]:
-    return [_segment(*task) for task in tasks]
+def _segments(tasks: list[_Task]) -> _Made:
+    [task] = tasks
+    return _segment(task)
 
 
-def _segment(
-    lang: str, share: Share, packed: list[bytes], written: list[SearchPage]
-) -> tuple[Segment, dict[str, bytes]]:
-    by_hand = {page.path: page for page in written}
+def _segment(task: _Task) -> _Made:
+    def pages() -> Iterator[PageWords]:
+        # One after the other: the words of a large archive need not be in memory all at once.
+        dossiers = iter(task.packed)
+        for path, _ in task.share.pages:
+            yield task.written[path] if path in task.written else unpack_page_words(next(dossiers))
 
-    def pages() -> Iterator[SearchPage]:
-        # One after the other: the texts of a large archive need not be in memory all at once.
-        dossiers = iter(packed)
-        for path, _ in share.pages:
-            if path in by_hand:
-                yield by_hand[path]
-            elif (page := unpack_page(next(dossiers))) is not None:
-                yield page
-
-    return make_segment(share, pages(), stems=_stems(lang))
+    return _Made(*make_segment(task.share, pages(), stems=_stems(task.lang)))

@@ -25,7 +25,7 @@ from malaf.discovery import discovery
 from malaf.docs import generated, hand_written, unfit_files
 from malaf.filling import fill_dossiers, fill_listings
 from malaf.framing import Frames, Plan, framed, named_variables
-from malaf.indexing import index
+from malaf.indexing import Indexing
 from malaf.ledger import Ledger
 from malaf.listings import listed_pages
 from malaf.options import Options, Reporter, Result
@@ -148,9 +148,10 @@ def _build(project: Project, options: Options, reporter: Reporter, ledger: Ledge
     problems += frames.problems
     if has_errors(problems, strict=options.strict):
         return Result(in_order(problems), composed=count, rendered=rendered)
+    indexing = Indexing(heads, frames.found, ledger)
     fill_dossiers(plan, frames, ledger, workers, reporter)
     fill_listings(plan, frames, world, key, ledger, workers, reporter)
-    index(heads, frames.found, ledger, workers, reporter)
+    indexing.stage(workers, reporter)
     discovery(plan, frames, world, key, ledger)
     problems += share(heads, world, program_key(ledger), ledger, workers, reporter)
     _root_pages(project, plan, frames, ledger)

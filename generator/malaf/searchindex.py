@@ -29,7 +29,7 @@ from array import array
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import sha256
 from typing import Final
 
@@ -43,12 +43,14 @@ __all__ = [
     "ALPHABET",
     "KINDS",
     "SMALL",
+    "PageWords",
     "Segment",
     "Share",
     "index_script",
     "make_segment",
     "page_digest",
     "page_script",
+    "page_words",
     "shares",
     "whole_index",
 ]
@@ -111,7 +113,7 @@ def whole_index(pages: Sequence[SearchPage], lang: str, *, stems: bool) -> dict[
     digests = {path: page_digest(page) for path, page in by_path.items()}
     made = []
     for share in shares(digests):
-        segment, of_segment = make_segment(share, [by_path[path] for path, _ in share.pages], stems=stems)
+        segment, of_segment = make_segment(share, (page_words(by_path[path]) for path, _ in share.pages), stems=stems)
         made.append((share, segment))
         files |= of_segment
     return files | {"search/index.js": index_script(lang, made, digests, stems=stems)}
@@ -158,43 +160,17 @@ def _encodable(text: str) -> str:
 # --- words ------------------------------------------------------------------------------------------------------------
 
 
-class _Folder(dict[str, str]):
-    """The folded form of each word that was met, and the other spellings of those with a hamza inside."""
+class PageWords(msgspec.Struct, frozen=True, array_like=True):
+    """The words of a page as an index has them: how many there are, and by each folded form the second part of its
+    posting, how often it stands there and in which kinds of text.
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.variants: dict[str, set[str]] = {}
-        self.feminine: set[str] = set()
+    `variants` are other spellings of forms with a hamza inside, `feminine` forms that are written with ة.
+    """
 
-    def __missing__(self, word: str) -> str:
-        folded = self[word] = fold(word)
-        if "\u0629" in word and folded.endswith("ه"):
-            self.feminine.add(folded)
-        if not word.isascii():
-            others = [other for other in hamza_variants(word) if other != folded]
-            if others:
-                self.variants.setdefault(folded, set()).update(others)
-        return folded
-
-
-def _counted(page: SearchPage, folder: _Folder) -> tuple[dict[str, int], int]:
-    """What a page has: 64 times how often, and the bits of the kinds, by folded form; and the number of its words."""
-    by_bit: dict[int, list[str]] = {}
-    for record in page.records:
-        by_bit.setdefault(_BIT[record.kind], []).append(record.text)
-    forms: dict[str, int] = {}
-    length = 0
-    for bit, texts in by_bit.items():
-        found = count_words("\n".join(texts))
-        length += found.total()
-        for word, count in found.items():
-            form = folder[word]
-            forms[form] = forms.get(form, 0) + (count << 6) | bit
-    forms.pop("", None)
-    return forms, length
-
-
-# --- one segment ------------------------------------------------------------------------------------------------------
+    length: int
+    forms: dict[str, int]
+    variants: dict[str, tuple[str, ...]]
+    feminine: list[str]
 
 
 # How often a form stands on a page, in the seventh and eighth bit of a posting.
@@ -202,19 +178,58 @@ _OFTEN: Final = (0, 0, 64, 128, 128)
 _MANY: Final = 5 << 6
 
 
-def make_segment(share: Share, pages: Iterable[SearchPage], *, stems: bool) -> tuple[Segment, dict[str, bytes]]:
+def page_words(page: SearchPage) -> PageWords:
+    """The words of a page."""
+    by_bit: dict[int, list[str]] = {}
+    for record in page.records:
+        by_bit.setdefault(_BIT[record.kind], []).append(record.text)
+    # 64 times how often, and the bits of the kinds.
+    held: dict[str, int] = {}
+    variants: dict[str, tuple[str, ...]] = {}
+    feminine: dict[str, None] = {}
+    length = 0
+    for bit, texts in by_bit.items():
+        found = count_words("\n".join(texts))
+        length += found.total()
+        for word, count in found.items():
+            form, others, with_ta = _folded(word)
+            held[form] = held.get(form, 0) + (count << 6) | bit
+            if others:
+                variants[form] = tuple(dict.fromkeys((*variants.get(form, ()), *others)))
+            if with_ta:
+                feminine[form] = None
+    held.pop("", None)
+    forms = {form: (_OFTEN[one >> 6] if one < _MANY else 192) | one & 63 for form, one in held.items()}
+    return PageWords(length, forms, variants, list(feminine))
+
+
+@lru_cache(maxsize=65536)  # an archive has the same words again and again
+def _folded(word: str) -> tuple[str, tuple[str, ...], bool]:
+    """The folded form of a word, other spellings of it, and whether it ends in ة."""
+    form = fold(word)
+    others = () if word.isascii() else tuple(other for other in hamza_variants(word) if other != form)
+    return form, others, "\u0629" in word and form.endswith("ه")
+
+
+# --- one segment ------------------------------------------------------------------------------------------------------
+
+
+def make_segment(share: Share, pages: Iterable[PageWords], *, stems: bool) -> tuple[Segment, dict[str, bytes]]:
     """A segment of the pages of a share, in their order; and its files, by path below the language's root."""
-    folder = _Folder()
     # Four bytes a posting: an archive has millions of them.
     postings: defaultdict[str, array[int]] = defaultdict(partial(array, "I"))
+    variants: dict[str, dict[str, None]] = {}
+    feminine: set[str] = set()
     lengths = []
     for number, page in enumerate(pages):
-        forms, length = _counted(page, folder)
-        lengths.append(length)
+        lengths.append(page.length)
         place = number << 8
-        for form, held in forms.items():
+        for form, held in page.forms.items():
             # Page, count and kinds in one number: the lists of a large index are long.
-            postings[form].append(place | (_OFTEN[held >> 6] if held < _MANY else 192) | held & 63)
+            postings[form].append(place | held)
+        for form, spellings in page.variants.items():
+            variants.setdefault(form, {}).update(dict.fromkeys(spellings))
+        feminine.update(page.feminine)
     vocabulary = Vocabulary(postings)
     by_key: dict[str, list[str]] = {}
     ends: set[str] = set()
@@ -223,12 +238,12 @@ def make_segment(share: Share, pages: Iterable[SearchPage], *, stems: bool) -> t
         if stems and form.isascii():
             keys = [english_stem(form)]
         ends.update(keys[-2:] if "لل" in form[:3] else keys[-1:])
-        others = (key for variant in folder.variants.get(form, ()) for key in vocabulary.keys(variant))
+        others = (key for variant in variants.get(form, ()) for key in vocabulary.keys(variant))
         for key in dict.fromkeys((*keys, *others)):
             by_key.setdefault(key, []).append(form)
     order = sorted(by_key, key=_utf16)
     numbers: dict[str, int] = {}
-    lines = {"d": [_entry(key, by_key[key], numbers, folder.feminine) for key in order]}
+    lines = {"d": [_entry(key, by_key[key], numbers, feminine) for key in order]}
     lines["p"] = [_encoded(postings[form]) for form in numbers]
     lines["s"] = _skeleton_lines(order, ends)
     lines["r"] = sorted({key[::-1] for key in _with_bases(ends) if len(key) >= 4 and key.isalpha()}, key=_utf16)
