@@ -35,14 +35,14 @@ def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     from malaf import compose
 
     names: list[str] = []
-    original = compose.check
+    original = compose.look
 
     def noted(world: compose.World, folder: Path) -> tuple[object, compose.Composed]:
         names.append(folder.name)
         return original(world, folder)
 
-    monkeypatch.setattr("malaf.compose.check", noted)
-    monkeypatch.setattr("malaf.archive.check", noted)
+    monkeypatch.setattr("malaf.compose.look", noted)
+    monkeypatch.setattr("malaf.archive.look", noted)
     return names
 
 

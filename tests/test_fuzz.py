@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from malaf.catalogs import update_catalog
-from malaf.compose import World, compose
+from malaf.compose import World, check, compose
 from malaf.diagnostics import Diagnostic, as_github, as_json, as_text, has_errors
 from malaf.ingest import read_file, write_dossier
 from malaf.messages import messages
@@ -66,7 +66,8 @@ def said(problems: list[Diagnostic]) -> bool:
 
 def composed(folder: ProjectFolder) -> None:
     """The example as it now stands: read, checked, made into pages, or refused."""
-    made = compose(World(folder.open(), drafts=True), folder.path("seeds/example"))
+    world = World(folder.open(), drafts=True)
+    made = compose(world, *check(world, folder.path("seeds/example")))
     assert said(made.problems) == (made.head is None)
 
 
@@ -265,7 +266,8 @@ def test_any_values_for_settings(folder: ProjectFolder, data: st.DataObject) -> 
         project, problems = read_project(folder.root)
         assert said(problems) == (project is None)
         if project is not None:
-            made = compose(World(project, drafts=True), folder.path("seeds/example"))
+            world = World(project, drafts=True)
+            made = compose(world, *check(world, folder.path("seeds/example")))
             said(made.problems)
     finally:
         folder.write("mkdocs.yml", original)
@@ -285,7 +287,8 @@ def ingested(folder: ProjectFolder, content: bytes) -> None:
         try:
             _, problems = write_dossier(project, reading)
             assert not said(problems)
-            made = compose(World(project, drafts=True), project.seeds / "new")
+            world = World(project, drafts=True)
+            made = compose(world, *check(world, project.seeds / "new"))
             assert said(made.problems) == (made.head is None)
         finally:
             shutil.rmtree(project.seeds / "new")

@@ -5,23 +5,25 @@ from __future__ import annotations
 import errno
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
 import jinja2
 import msgspec
+from msgspec.structs import replace
 
 from malaf.catalogs import CatalogError
 from malaf.check import Addresses, address_problems
-from malaf.compose import Composed, Head, World, check, compose
+from malaf.compose import Composed, Head, World, check, compose, doubts, look
 from malaf.diagnostics import Diagnostic
 from malaf.ledger import Ledger, key_of
 from malaf.options import Reporter
 from malaf.readings import Readings
 from malaf.settings import Project, read_project
 from malaf.stamps import Stamps, stamps, walk
-from malaf.store import dossier_folders
-from malaf.workers import Workers
+from malaf.store import Dossier, dossier_folders, read_dossier
+from malaf.workers import Beside, Workers
 
 __all__ = ["Archive", "Job", "checked", "composed", "packages", "program_key", "template_problem", "world_key"]
 
@@ -243,17 +245,34 @@ class _Compose(msgspec.Struct, frozen=True):
     def __call__(
         self, todo: list[tuple[str, list[Diagnostic] | None]]
     ) -> list[tuple[str, Composed, Diagnostic | None]]:
-        return [self._composed(name, problems) for name, problems in todo]
-
-    def _composed(self, name: str, problems: list[Diagnostic] | None) -> tuple[str, Composed, Diagnostic | None]:
         world = self.job.world
+        looked = [self._looked_at(world, *one) for one in todo]
+        # Whatever is doubtful, the pages are the same.
+        unsure = {
+            name: dossier
+            for (name, problems), (dossier, _) in zip(todo, looked, strict=True)
+            if problems is None and dossier
+        }
+        doubted = Beside(partial(doubts, world, unsure.values()), list[list[Diagnostic]], at_once=not unsure)
+        made = [self._composed(world, *one) for one in looked]
+        found = dict(zip(unsure, doubted.result(), strict=True))
+        return [
+            (one.name, replace(one, problems=one.problems + found.get(one.name, [])), problem) for one, problem in made
+        ]
+
+    def _looked_at(self, world: World, name: str, problems: list[Diagnostic] | None) -> tuple[Dossier | None, Composed]:
+        folder = world.project.seeds / name
+        if problems is None:
+            return look(world, folder)
+        return read_dossier(world.project, folder)[0], Composed(name=name, problems=problems)
+
+    def _composed(self, world: World, dossier: Dossier | None, checked: Composed) -> tuple[Composed, Diagnostic | None]:
         try:
-            return name, compose(world, world.project.seeds / name, problems), None
+            return compose(world, dossier, checked), None
         except jinja2.TemplateError as error:
-            return name, Composed(name=name, problems=[]), template_problem(world.project, error)
+            return checked, template_problem(world.project, error)
         except CatalogError as error:
-            problem = error.problem(world.project.shown(error.path))
-            return name, Composed(name=name, problems=[]), problem
+            return checked, error.problem(world.project.shown(error.path))
 
 
 def template_problem(project: Project, error: jinja2.TemplateError) -> Diagnostic:

@@ -15,14 +15,12 @@ import msgspec
 from malaf.article import Article, Figure, List, Prose, Table, block_texts, walk_items
 from malaf.catalogs import Catalog
 from malaf.characters import Oddity, gathered, odd_host, oddities
-from malaf.consistency import disagreements
 from malaf.dates import OPEN, in_order, is_edtf
 from malaf.diagnostics import Diagnostic, Severity
 from malaf.files import is_reserved
 from malaf.glossary import Term, read_glossary
 from malaf.locales import is_language, same_language
 from malaf.messages import messages
-from malaf.proof import article_terms, prove
 from malaf.schema import did_you_mean, dotted
 from malaf.sentences import split_sentences
 from malaf.settings import Project
@@ -35,11 +33,21 @@ from malaf.yamltext import Locator, Path, Place
 
 def check_dossier(project: Project, dossier: Dossier, terms: Sequence[Term] = ()) -> list[Diagnostic]:
     """Every problem of one dossier's content. `terms` is the project's glossary."""
-    check = _Check(project, dossier, terms)
-    problems: list[Diagnostic] = []
-    for rule in _RULES:
-        problems += rule(check)
-    return problems
+    return [*check_form(project, dossier), *check_sense(project, dossier, terms)]
+
+
+def check_form(project: Project, dossier: Dossier) -> list[Diagnostic]:
+    """What is wrong with a dossier as it is written. All its errors are among them."""
+    check = _Check(project, dossier)
+    return [problem for rule in _RULES for problem in rule(check)]
+
+
+def check_sense(project: Project, dossier: Dossier, terms: Sequence[Term] = ()) -> list[Diagnostic]:
+    """What is said twice and not alike, in figures and sentences, in texts and translations: warnings.
+
+    All texts are read for it, which takes longer than everything else; and most builds do without.
+    """
+    return [*_agreement(_Check(project, dossier)), *_proved(dossier, terms)]
 
 
 def project_terms(project: Project) -> tuple[list[Term], list[Diagnostic]]:
@@ -60,10 +68,9 @@ _PATIENCE = 100_000_000
 class _Check:
     """What the rules share: the dossier, its places, its sentences."""
 
-    def __init__(self, project: Project, dossier: Dossier, terms: Sequence[Term]) -> None:
+    def __init__(self, project: Project, dossier: Dossier) -> None:
         self.project = project
         self.dossier = dossier
-        self.terms = terms
         self.article: Article = dossier.article
         self._locator = Locator(dossier.yaml)
         self._patience = _PATIENCE
@@ -369,6 +376,8 @@ def _sum(check: _Check, figure: Figure, by_id: dict[str, Figure], path: Path) ->
 
 
 def _agreement(check: _Check) -> Iterator[Diagnostic]:
+    from malaf.consistency import disagreements
+
     for found in disagreements(check.article):
         yield check.problem(found.code, found.message, found.path, hint=found.hint, severity="warning")
 
@@ -421,18 +430,21 @@ def _translations(check: _Check) -> Iterator[Diagnostic]:
             yield from _translation(catalog, states, least=check.project.settings.translated)
 
 
-def _proved(check: _Check) -> Iterator[Diagnostic]:
+def _proved(dossier: Dossier, terms: Sequence[Term]) -> Iterator[Diagnostic]:
     """The translations against their texts: numbers, dates, names, negations, lost sentences."""
-    for language, catalog in check.dossier.catalogs.items():
-        if same_language(language, check.article.language) or not catalog.readable:
+    from malaf.proof import article_terms, prove
+
+    article = dossier.article
+    for language, catalog in dossier.catalogs.items():
+        if same_language(language, article.language) or not catalog.readable:
             continue
         entries = [
             entry
-            for message in messages(check.article)
+            for message in messages(article)
             if (entry := catalog.entries.get(message.id)) and catalog.look_up(message)[1] == "translated"
         ]
-        terms = [*check.terms, *article_terms(check.article, catalog)]
-        yield from prove(entries, path=catalog.path, source=check.article.language, target=language, terms=terms)
+        known = [*terms, *article_terms(article, catalog)]
+        yield from prove(entries, path=catalog.path, source=article.language, target=language, terms=known)
 
 
 def _translation(catalog: Catalog, states: Sequence[tuple[str, str]], *, least: int) -> Iterator[Diagnostic]:
@@ -548,10 +560,8 @@ _RULES = (
     _quotes,
     _references,
     _values,
-    _agreement,
     _dates,
     _translations,
-    _proved,
     _drafts,
 )
 

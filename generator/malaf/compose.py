@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from hashlib import sha256
@@ -15,7 +16,7 @@ from msgspec.structs import replace
 from malaf.article import Article, changed_on, without_drafts
 from malaf.cards import PICTURE
 from malaf.catalogs import read_interface
-from malaf.check import Addresses, addresses, check_dossier, project_terms
+from malaf.check import Addresses, addresses, check_form, check_sense, project_terms
 from malaf.dates import full_date
 from malaf.diagnostics import Diagnostic, has_errors
 from malaf.glossary import Term
@@ -126,24 +127,34 @@ def site_view(project: Project, lang: str) -> SiteView:
     )
 
 
-def check(world: World, folder: Path) -> tuple[Dossier | None, Composed]:
-    """The dossier of one folder, if it can be read, and what is wrong with it."""
+def look(world: World, folder: Path) -> tuple[Dossier | None, Composed]:
+    """The dossier of one folder, if it can be read, and what is wrong with it, but for what `doubts` finds."""
     dossier, problems = read_dossier(world.project, folder)
     if dossier is None:
         return None, Composed(name=folder.name, problems=problems)
-    problems = problems + check_dossier(world.project, dossier, world.glossary[0])
+    problems = problems + check_form(world.project, dossier)
     return dossier, Composed(name=folder.name, problems=problems, addresses=addresses(dossier))
 
 
-def compose(world: World, folder: Path, problems: list[Diagnostic] | None = None) -> Composed:
-    """The dossier of one folder; `problems` are its own, where it has been checked.
+def doubts(world: World, dossiers: Iterable[Dossier]) -> list[list[Diagnostic]]:
+    """What each dossier says twice, and not alike."""
+    return [check_sense(world.project, dossier, world.glossary[0]) for dossier in dossiers]
+
+
+def check(world: World, folder: Path) -> tuple[Dossier | None, Composed]:
+    """The dossier of one folder, if it can be read, and all that is wrong with it."""
+    dossier, checked = look(world, folder)
+    if dossier is None:
+        return None, checked
+    [doubted] = doubts(world, [dossier])
+    return dossier, replace(checked, problems=checked.problems + doubted)
+
+
+def compose(world: World, dossier: Dossier | None, checked: Composed) -> Composed:
+    """What comes of a dossier that was looked at; nothing where it has errors, or is not published.
 
     Raises jinja2.TemplateError, CatalogError for what is wrong outside of it.
     """
-    if problems is None:
-        dossier, checked = check(world, folder)
-    else:
-        dossier, checked = read_dossier(world.project, folder)[0], Composed(name=folder.name, problems=problems)
     if dossier is None or has_errors(checked.problems):
         return checked
     if not world.drafts:
