@@ -116,17 +116,16 @@ _DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 _THOUSANDS = ",\u066c\u060c"
 # A letter or number of any other script: `[^\W_]` is \p{L} and \p{N}.
 _OTHER = rf"(?![{_ARABIC}\u0660-\u0669\u06f0-\u06f9])[^\W_]"
-_OTHER_WORD = rf"{_OTHER}(?:{_OTHER}|[{_MARK}])*(?:['\u2019]{_OTHER}(?:{_OTHER}|[{_MARK}])*)*"
+_OTHER_WORD = rf"{_OTHER}(?:[A-Za-z]+|{_OTHER}|[{_MARK}]|['\u2019](?={_OTHER}))*"
 
 _STRIP = re.compile(f"[{_MARK}]+")
 _TRANSLATION = str.maketrans(_LETTERS)
 _SEPARATOR = re.compile(rf"([0-9])[{_THOUSANDS}](?=[0-9]{{3}}(?![0-9]))")
 _DIGITS = re.compile(f"[{_DIGIT}]+")
 _WORD = re.compile(
-    rf"[{_DIGIT}]+(?:\.[{_DIGIT}]+){{2,}}"  # 24.11.2026: three words
-    rf"|[{_DIGIT}]+(?:[{_THOUSANDS}][{_DIGIT}]{{3}}(?![{_DIGIT}]))*(?:[.\u066b][{_DIGIT}]+)?(?:{_OTHER_WORD})?"
-    rf"|[{_ARABIC}][{_ARABIC}{_MARK}]*"
-    rf"|{_OTHER_WORD}"
+    rf"[{_ARABIC}][{_ARABIC}{_MARK}]*"
+    rf"|[{_DIGIT}]+(?:\.[{_DIGIT}]+){{2,}}"  # 24.11.2026: three words
+    rf"|(?=[^\W_])(?:[{_DIGIT}]+(?:[{_THOUSANDS}][{_DIGIT}]{{3}}(?![{_DIGIT}]))*(?:[.\u066b][{_DIGIT}]+)?)?(?:{_OTHER_WORD})?"
 )
 _DOTTED = re.compile(rf"[{_DIGIT}]\.[{_DIGIT}]+\.[{_DIGIT}]")
 
