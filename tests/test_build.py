@@ -290,6 +290,17 @@ def test_a_project_copied_with_its_cache_is_another(project: Callable[..., Proje
     assert unchanged(folder.root, Options()) is not None
 
 
+def test_a_program_in_another_place_is_another(
+    project: Callable[..., ProjectFolder], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = project()
+    build(folder.open(), Options(), Reporter())
+    assert unchanged(folder.root, Options())
+    # Both are there: nothing of the first one has changed.
+    monkeypatch.setattr("malaf.unchanged.__file__", "/elsewhere/malaf/unchanged.py")
+    assert not unchanged(folder.root, Options())
+
+
 def test_modules_are_not_imported_in_vain(project: Callable[..., ProjectFolder]) -> None:
     folder = project()
     run(folder)

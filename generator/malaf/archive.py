@@ -21,11 +21,12 @@ from malaf.ledger import Ledger, key_of
 from malaf.options import Reporter
 from malaf.readings import Readings
 from malaf.settings import Project, read_project
-from malaf.stamps import Stamps, stamps, walk
+from malaf.stamps import Stamps, walk
 from malaf.store import Dossier, dossier_folders, read_dossier
+from malaf.unchanged import packages
 from malaf.workers import Beside, Workers
 
-__all__ = ["Archive", "Job", "checked", "composed", "packages", "program_key", "template_problem", "world_key"]
+__all__ = ["Archive", "Job", "checked", "composed", "program_key", "template_problem", "world_key"]
 
 
 class Checked(msgspec.Struct, frozen=True, array_like=True):
@@ -168,11 +169,6 @@ def program_key(readings: Readings) -> str:
 
 def _walk_templates(folder: str) -> Callable[[], list[str]]:
     return lambda: [path for part in ("pages", "components", "entries", "locale") for path in walk(folder, part)]
-
-
-def packages() -> Stamps:
-    """The stamps of the folders that packages are installed in."""
-    return stamps((path for path in sys.path if path.endswith("-packages")), "")
 
 
 class _Installed(msgspec.Struct, frozen=True):

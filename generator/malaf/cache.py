@@ -223,28 +223,30 @@ class Cache:
             for name, root, packed in self._base.execute(rows).fetchall():
                 yield name, root, _STAMPS.decode(packed)
 
-    def input_files(self, name: str) -> Stamps:
-        """The files of a group."""
+    def _input_files(self, name: str) -> Stamps:
         return {path: one for path, one in self._input_stamps(name).items() if not path.endswith("/")}
 
     def _input_stamps(self, name: str) -> Stamps:
         row = self._base.execute("SELECT stamps FROM inputs WHERE name = ?", (name,)).fetchone()
         return _STAMPS.decode(row[0])
 
-    def files_of_docs(self) -> set[str]:
-        """All files of docs/ that were read."""
+    def files_of_docs(self) -> dict[str, Stamps]:
+        """The files of docs/ that were read, by group."""
         names = self._base.execute("SELECT name FROM inputs WHERE name GLOB 'docs/*'").fetchall()
-        return {path for (name,) in names for path in self.input_files(name)}
+        return {name: self._input_files(name) for (name,) in names}
 
     def put_inputs(self, name: str, inputs: Inputs) -> None:
-        apart = len(inputs.folders) > _PART
-        stamps = inputs.files if apart else inputs.files | inputs.folders
-        row = (name, inputs.root, inputs.digest, msgspec.msgpack.encode(stamps))
-        self._base.execute("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?, ?)", row)
+        self._base.execute("INSERT OR REPLACE INTO inputs VALUES (?, ?, ?, ?)", (name, inputs.root, inputs.digest, b""))
+        self._put_stamps(name, inputs.files, inputs.folders)
+
+    def _put_stamps(self, name: str, files: Stamps, folders: Stamps) -> None:
+        apart = len(folders) > _PART
+        stamps = msgspec.msgpack.encode(files if apart else files | folders)
+        self._base.execute("UPDATE inputs SET stamps = ? WHERE name = ?", (stamps, name))
         self._drop(("folders",), "name", [name])
         if apart:
-            parts: list[Stamps] = [{} for _ in range(len(inputs.folders) // _PART + 1)]
-            for path, one in inputs.folders.items():
+            parts: list[Stamps] = [{} for _ in range(len(folders) // _PART + 1)]
+            for path, one in folders.items():
                 parts[_number(path, len(parts))][path] = one
             for number, part in enumerate(parts):
                 self._put_part(name, number, part)
@@ -254,9 +256,8 @@ class Cache:
         count = self._base.execute("SELECT count(*) FROM folders WHERE name = ?", (name,)).fetchone()[0]
         if not count:
             now = self._input_stamps(name) | dict(stamps)
-            there = {path: one for path, one in now.items() if one or not path.endswith("/")}
-            values = (msgspec.msgpack.encode(there), name)
-            self._base.execute("UPDATE inputs SET stamps = ? WHERE name = ?", values)
+            folders: Stamps = {path: one for path, one in now.items() if one and path.endswith("/")}
+            self._put_stamps(name, {path: one for path, one in now.items() if not path.endswith("/")}, folders)
             return
         changed: dict[int, Stamps] = {}
         for path, one in stamps.items():

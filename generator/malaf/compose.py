@@ -39,8 +39,8 @@ class Head(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """What the other pages of the site need to know of a dossier.
 
     By language, `pages` has (address, shape) of each page, `entries` its digest in each kind of listing, `found`
-    the digest of what is searched, or None. `content` is the digest of all its pages, `picture` a file of its folder;
-    `changed` is the last day that something is known to have changed on.
+    the digest of what is searched, or None. `content` is the digest of its pages and of all that is searched,
+    `picture` a file of its folder; `changed` is the last day that something is known to have changed on.
     """
 
     slug: str
@@ -208,6 +208,7 @@ def _composed(world: World, dossier: Dossier, checked: Composed) -> Composed:
         found[lang] = None if view.withdrawn else article_page(view)
     encoded = msgspec.msgpack.encode(pages)
     searched = {lang: page for lang, page in found.items() if page is not None}
+    digests = {lang: None if page is None else page_digest(page) for lang, page in found.items()}
     head = Head(
         slug=article.slug,
         published=article.source.published,
@@ -216,8 +217,8 @@ def _composed(world: World, dossier: Dossier, checked: Composed) -> Composed:
         picture=article.image.file if article.image and article.status != "withdrawn" else None,
         pages={lang: [(page.url, page.shape) for page in of_lang] for lang, of_lang in pages.items()},
         entries={lang: {kind: _digest(text.encode()) for kind, text in e.items()} for lang, e in listed.items()},
-        found={lang: None if page is None else page_digest(page) for lang, page in found.items()},
-        content=_digest(encoded),
+        found=digests,
+        content=_digest(encoded + msgspec.msgpack.encode(digests)),
     )
     return replace(
         checked,

@@ -28,15 +28,22 @@ Shells = dict[str, dict[str, Shell]]
 def fill_dossiers(plan: Plan, frames: Frames, ledger: Ledger, workers: Workers, reporter: Reporter) -> None:
     """The pages of every dossier, its picture, and the texts that its search results are shown from."""
     skip = frozenset(f"{lang}/{name}" for lang, names in plan.hand.items() for name in names)
-    shells = {lang: {shape: key_of(shell) for shape, shell in of.items()} for lang, of in frames.shells.items()}
+    # Files that people wrote among those of a dossier.
+    taken: dict[str, list[str]] = {}
+    for path in sorted(skip):
+        _, folder, *rest = path.split("/")
+        if folder == "articles" and rest[0] in plan.slugs:
+            taken.setdefault(plan.slugs[rest[0]], []).append(path)
+    shells = {(lang, shape): key_of(shell) for lang, of in frames.shells.items() for shape, shell in of.items()}
+    around: dict[tuple[tuple[str, str], ...], str] = {}
     stale: dict[str, str] = {}
     for name, head in plan.heads.items():
-        around = [shells[lang].get(shape) for lang, pages in head.pages.items() for _, shape in pages]
-        by_hand = [
-            path for lang, pages in head.pages.items() for url, _ in pages if (path := f"{lang}/{url}index.md") in skip
-        ]
-        picture = head.picture and ledger.digest(f"seeds/{name}")
-        key = key_of(head.content, head.found, around, by_hand, picture)
+        shapes = tuple([(lang, shape) for lang, pages in head.pages.items() for _, shape in pages])
+        if shapes not in around:
+            around[shapes] = key_of([shells.get(one) for one in shapes])
+        key = f"{head.content} {around[shapes]}"
+        if name in taken or head.picture:
+            key = key_of(key, taken.get(name), head.picture and ledger.digest(f"seeds/{name}"))
         if not ledger.keep(f"dossier/{name}", key):
             stale[name] = key
     reporter.stage("fill", len(stale))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import msgspec
 
@@ -52,14 +53,31 @@ class Frames(msgspec.Struct, frozen=True, kw_only=True):
     problems: list[Diagnostic] = []
 
 
-class Plan(NamedTuple):
+class Plan(msgspec.Struct, frozen=True, dict=True):
     """What the site will have. `hand` are the hand-written files by language, relative to docs/<lang>/, `written` the
     digest of each language's; `heads` the dossiers by folder."""
 
-    heads: Mapping[str, Head]
-    hand: Mapping[str, Sequence[str]]
-    written: Mapping[str, str]
-    listed: Sequence[Listed]
+    heads: dict[str, Head]
+    hand: dict[str, list[str]]
+    written: dict[str, str]
+    listed: list[Listed]
+
+    @cached_property
+    def slugs(self) -> dict[str, str]:
+        """The folder of each dossier by its slug."""
+        return {head.slug: name for name, head in self.heads.items()}
+
+    @cached_property
+    def _listings(self) -> set[tuple[str, str]]:
+        return {(one.lang, one.url) for one in self.listed}
+
+    def makes(self, lang: str, url: str) -> bool:
+        """Whether a page is made for an address below the language's root."""
+        if (lang, url) in self._listings:
+            return True
+        folder, _, rest = url.partition("/")
+        name = self.slugs.get(rest.partition("/")[0]) if folder == "articles" else None
+        return name is not None and any(url == one for one, _ in self.heads[name].pages[lang])
 
     def forms(self, languages: Iterable[str]) -> dict[str, dict[str, str | Listed]]:
         """By language one page of each form: a dossier's shape with its folder, or a listing's."""
@@ -84,13 +102,12 @@ class Plan(NamedTuple):
 
     def linked(self, project: Project) -> list[str]:
         """The dossiers, by folder, that hand-written pages may link to."""
-        by_slug = {head.slug: name for name, head in self.heads.items()}
         found = set()
         for lang, names in self.hand.items():
             for name in names:
                 if name.endswith(".md"):
                     text = (project.docs / lang / name).read_text("utf-8", "replace")
-                    found |= {by_slug[word] for word in _WORD.findall(f"{name} {text}") if word in by_slug}
+                    found |= {self.slugs[word] for word in _WORD.findall(f"{name} {text}") if word in self.slugs}
         return sorted(found)
 
 
@@ -142,8 +159,10 @@ def _own_key(project: Project, plan: Plan, ledger: Ledger) -> str:
     files = ["mkdocs.yml", *_INHERITED.findall(text), *_HOOK.findall(text)]
     folders = [(folder.as_posix(), "theme") for folder in project.template_folders]
     folders += [(project.root.as_posix(), custom) for custom in _CUSTOM_DIR.findall(text)]
-    pages = {written_address(name) for names in plan.hand.values() for name in names if name.endswith(".md")}
-    counterparts = {f"{lang}/{page}" for lang in plan.hand for page in pages}
+    there = {
+        lang: {written_address(name) for name in names if name.endswith(".md")} for lang, names in plan.hand.items()
+    }
+    pages = sorted(set().union(*there.values()))
     return key_of(
         ledger.read("mkdocs.yml", lambda: files).digest,
         [ledger.read(f"{root}/{name}", _walk(root, name), root).digest for root, name in folders],
@@ -151,7 +170,7 @@ def _own_key(project: Project, plan: Plan, ledger: Ledger) -> str:
         plan.written,
         # A link to a dossier holds as long as the dossier is as it is; a switcher, as the other page is there.
         [plan.heads[name].content for name in plan.linked(project)],
-        sorted({address for address in plan.addresses() if address in counterparts}),
+        [(lang, url) for lang in there for url in pages if url in there[lang] or plan.makes(lang, url)],
     )
 
 

@@ -56,9 +56,9 @@ class Ledger(Readings):
     def written_by_hand(self, group: str) -> Stamps:
         """The files of a group of docs/ that are not as a build made them; None: it cannot be looked at."""
         fresh = self._fresh.get(group)
-        files = self.cache.input_files(group) if fresh is None else fresh.files
-        ours = self._outputs.claimed if fresh is None else self.untouched
-        return {path: one for path, one in files.items() if path not in ours}
+        if fresh is None:
+            return self._outputs.by_hand[group]
+        return {path: one for path, one in fresh.files.items() if path not in self.untouched}
 
     # What is made
 
@@ -123,9 +123,12 @@ class Ledger(Readings):
             wanted = made.union(self._files(self._kept))
             sweep(self._site, {path[5:] for path in wanted if path.startswith("site/")})
             remove(self._project.root, set(generated()) - wanted)
-        gone = {path for owner in self._before.keys() - self._kept for path in self.cache.files(owner)} - made
-        if gone:  # which is seldom; another owner may have it now
-            gone.difference_update(self._files(self._kept))
+        owners = self._before.keys() - self._kept
+        gone = {path: owner for owner in owners for path in self.cache.files(owner) if path not in made}
+        # Another owner may have it now; but not what a segment of an index left, whose files are called after it.
+        if not all(owner.startswith("search/") for owner in gone.values()):
+            for path in self._files(self._kept):
+                gone.pop(path, None)
         remove(self._site, [path[5:] for path in gone if path.startswith("site/")])
         # What is no longer as it was written is somebody's.
         own = [path for path in gone if path.startswith("docs/") and path not in self._outputs.lost]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from malaf.cache import Cache
 from malaf.compose import Head, World, unpack_entries
 from malaf.ledger import key_of
-from malaf.pages import LISTINGS, Page, Slice, address_of, listing_page, listing_path, slices
+from malaf.pages import LISTINGS, Page, Slice, address_of, listing_page, page_path, slices
 from malaf.structured import as_script, breadcrumbs, of_home
 
 __all__ = ["Listed", "listed_pages", "packed_entries", "page_of"]
@@ -34,7 +34,7 @@ class Listed(NamedTuple):
     @property
     def path(self) -> str:
         """The page's file below the language's folder in docs/."""
-        return listing_path(self.url)
+        return page_path(self.url)
 
     @property
     def owner(self) -> str:
@@ -49,21 +49,25 @@ class Listed(NamedTuple):
 
 def listed_pages(heads: Mapping[str, Head], languages: Sequence[str], key: str) -> list[Listed]:
     """Every page of every listing. `key` is the world's."""
-    order = sorted(heads, key=lambda name: heads[name].slug)
-    order.sort(key=lambda name: heads[name].published or "", reverse=True)
+    order = sorted(heads.items(), key=lambda one: one[1].slug)
+    order.sort(key=lambda one: one[1].published or "", reverse=True)
     made = []
-    drafts = {name for name in order if heads[name].draft}
+    drafts = {name for name, head in order if head.draft}
     for lang in languages:
-        entries = [(name, heads[name].entries[lang]) for name in order]
-        for kind in LISTINGS:
-            of_kind = [(name, digest) for name, of_dossier in entries if (digest := of_dossier.get(kind))]
+        names: dict[str, list[str]] = {kind: [] for kind in LISTINGS}
+        digests: dict[str, list[str]] = {kind: [] for kind in LISTINGS}
+        for name, head in order:
+            for kind, digest in head.entries[lang].items():
+                if kind in names:
+                    names[kind].append(name)
+                    digests[kind].append(digest)
+        for kind, of_kind in names.items():
             for part in slices(len(of_kind)):
                 of_part = of_kind[part.start : part.stop]
-                names = [name for name, _ in of_part]
-                draft = not drafts.isdisjoint(names)
+                draft = not drafts.isdisjoint(of_part)
                 beside = (part.number, part.newer, part.older)
-                made_of = key_of(key, beside, draft, [digest for _, digest in of_part])
-                made.append(Listed(lang, kind, part, names, draft, made_of))
+                made_of = key_of(key, beside, draft, digests[kind][part.start : part.stop])
+                made.append(Listed(lang, kind, part, of_part, draft, made_of))
     return made
 
 

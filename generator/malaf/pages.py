@@ -58,9 +58,7 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def path(self) -> str:
         """The page's file below the language's folder in docs/."""
-        if self.kind in LISTINGS:
-            return listing_path(self.url)
-        return f"{self.url}index.md"
+        return page_path(self.url)
 
     @property
     def variable(self) -> str:
@@ -249,9 +247,9 @@ def slices(count: int, size: int = PAGE_SIZE) -> list[Slice]:
     return [first, *older]
 
 
-def listing_path(url: str) -> str:
-    """The file of a page of a listing below the language's folder in docs/."""
-    return f"{url[:-1] or 'index'}.md"
+def page_path(url: str) -> str:
+    """The file of a page below the language's folder in docs/, by its address: a dossier's has a folder of its own."""
+    return f"{url}index.md" if url.startswith("articles/") else f"{url[:-1] or 'index'}.md"
 
 
 def address_of(kind: str, number: int) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
@@ -15,14 +14,14 @@ from urllib.parse import urlsplit
 import jinja2
 import msgspec
 
-from malaf.archive import checked, composed, packages, program_key, template_problem, world_key
+from malaf.archive import checked, composed, program_key, template_problem, world_key
 from malaf.cache import Cache, alone, forget
 from malaf.catalogs import CatalogError, interface_words
 from malaf.compose import World, site_view
 from malaf.csp import headers, merged, policy, with_policy
 from malaf.diagnostics import Diagnostic, has_errors, in_order
 from malaf.discovery import discovery
-from malaf.docs import generated, hand_written, unfit_files
+from malaf.docs import generated, hand_written, unfit_files, written_address
 from malaf.filling import fill_dossiers, fill_listings
 from malaf.framing import Frames, Plan, framed, named_variables
 from malaf.indexing import Indexing
@@ -30,12 +29,13 @@ from malaf.ledger import Ledger
 from malaf.listings import listed_pages
 from malaf.options import Options, Reporter, Result
 from malaf.page import SiteView
+from malaf.pages import page_path
 from malaf.readings import Readings
 from malaf.render import environment
 from malaf.settings import Project
 from malaf.sharing import share
 from malaf.texts import links_out, refusal
-from malaf.unchanged import Last, Survey, changed, told
+from malaf.unchanged import Last, Survey, changed
 from malaf.workers import Workers
 
 _PATIENCE: Final = 5.0  # seconds that a check waits for a build that writes
@@ -167,12 +167,7 @@ def _build(project: Project, options: Options, reporter: Reporter, ledger: Ledge
         composed=count,
         rendered=rendered,
     )
-    variables = {name: os.environ.get(name) for name in ("MALAF_URL", *named_variables(project))}
-    installed = packages()
-    ledger.close(
-        Last(root=project.root.as_posix(), options=told(options), variables=variables, installed=installed),
-        result,
-    )
+    ledger.close(Last.of(project.root.as_posix(), options, ["MALAF_URL", *named_variables(project)]), result)
     if options.site is None:
         stamp = project.cache / "drafts"
         stamp.touch() if options.drafts else stamp.unlink(missing_ok=True)
@@ -199,9 +194,10 @@ def _untranslated_interfaces(project: Project) -> Iterator[Diagnostic]:
 def _in_the_way(project: Project, plan: Plan) -> Iterator[Diagnostic]:
     """Hand-written pages that stand where a generated one would."""
     for lang, names in plan.hand.items():
-        made = {f"{url}index.md" for head in plan.heads.values() for url, _ in head.pages[lang]}
-        made |= {one.path for one in plan.listed if one.lang == lang}
-        for name in made.intersection(names):
+        for name in names:
+            url = written_address(name)
+            if name != page_path(url) or not plan.makes(lang, url):
+                continue
             yield Diagnostic(
                 code="hand-written-page",
                 severity="warning",

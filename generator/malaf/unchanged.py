@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
+from collections.abc import Iterable
 from contextlib import closing
 from functools import cached_property, partial
 from pathlib import Path
@@ -12,36 +14,48 @@ import msgspec
 
 from malaf.cache import Cache
 from malaf.options import Options, Result
-from malaf.stamps import Stamp, Stamps, is_same, stamp
+from malaf.stamps import Stamp, Stamps, is_same, stamp, stamps
 from malaf.workers import Beside
 
-__all__ = ["Last", "Outputs", "Survey", "changed", "looked_over", "told", "unchanged"]
+__all__ = ["Last", "Outputs", "Survey", "changed", "looked_over", "packages", "unchanged"]
 
 
 class Last(msgspec.Struct, frozen=True, kw_only=True):
-    """The last build that went well: of which project, and how it was told to build.
+    """The last build that went well: of which project, by which program, and how it was told to build.
 
     `variables` are those of the environment that it looked at; `installed` are stamps of the folders of packages.
     """
 
     root: str
+    program: str
     options: str
     variables: dict[str, str | None]
     installed: Stamps
 
+    @classmethod
+    def of(cls, root: str, options: Options, variables: Iterable[str]) -> Last:
+        """This build. `variables` are names; of the options, those count that make another site."""
+        return cls(
+            root=root,
+            program=Path(__file__).parent.as_posix(),
+            options=f"{options.drafts} {options.plain} {options.site}",
+            variables={name: os.environ.get(name) for name in variables},
+            installed=packages(),
+        )
 
-def told(options: Options) -> str:
-    """The options that make another site."""
-    return f"{options.drafts} {options.plain} {options.site}"
+
+def packages() -> Stamps:
+    """The stamps of the folders that packages are installed in."""
+    return stamps((path for path in sys.path if path.endswith("-packages")), "")
 
 
 class Outputs(msgspec.Struct, frozen=True):
     """What the last build made: `spoilt` are the owners of files that are not as they were written, and `lost` those
-    files; `claimed` are files of docs/ that are as they were written, and were read, too."""
+    files; `by_hand` are, in each group of docs/ that was read, the files that are not as a build wrote them."""
 
     spoilt: set[str] = set()
     lost: set[str] = set()
-    claimed: set[str] = set()
+    by_hand: dict[str, Stamps] = {}
 
 
 class Survey:
@@ -94,8 +108,9 @@ def changed(file: Path, *, of_docs: bool = False) -> set[str]:
 def _outputs(file: Path, root: str, site: str) -> Outputs:
     """`file` is that of the cache."""
     with closing(Cache(file)) as cache:
-        read = cache.files_of_docs()
-        spoilt, lost, claimed = set(), set(), set()
+        by_hand = cache.files_of_docs()
+        groups = {path: files for files in by_hand.values() for path in files}
+        spoilt, lost = set(), set()
         stat = os.stat
         # A site elsewhere has paths of its own.
         elsewhere = None if site == f"{root}/site" else site
@@ -111,9 +126,9 @@ def _outputs(file: Path, root: str, site: str) -> Outputs:
                 if (found.st_size, found.st_mtime_ns) != written:
                     lost.add(path)
                     spoilt.add(owner)
-                elif path in read:
-                    claimed.add(path)
-    return Outputs(spoilt, lost, claimed)
+                elif path in groups:
+                    groups[path].pop(path, None)
+    return Outputs(spoilt, lost, by_hand)
 
 
 def unchanged(root: Path, options: Options) -> Result | None:
@@ -131,11 +146,10 @@ def looked_over(root: Path, options: Options) -> tuple[Result | None, Survey | N
         with closing(Cache(folder / options.cache)) as cache:
             seen = Survey(cache, folder, root.as_posix(), (options.site or root / "site").as_posix())
             last = cache.get("last", Last)
-            # A project may be copied together with its cache.
+            # A project may be copied together with its cache, and a program may stand beside another.
             if (
                 last is None
-                or last.root != root.as_posix()
-                or not _is_as_read(last, options)
+                or last != Last.of(root.as_posix(), options, last.variables)
                 or not seen.is_clean()
                 or seen.begun != stamp(folder.as_posix())
             ):
@@ -144,9 +158,3 @@ def looked_over(root: Path, options: Options) -> tuple[Result | None, Survey | N
     except (sqlite3.Error, msgspec.DecodeError):
         return None, None
     return result and msgspec.structs.replace(result, written=0, composed=0, rendered=0), seen
-
-
-def _is_as_read(last: Last, options: Options) -> bool:
-    """Whether this build is told the same, and stands on the same packages and variables."""
-    variables = all(os.environ.get(name) == value for name, value in last.variables.items())
-    return last.options == told(options) and variables and is_same(last.installed, "")
