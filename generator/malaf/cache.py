@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -84,6 +85,18 @@ def _number(path: str, count: int) -> int:
 
 
 @contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Of what is read of a large archive nothing is garbage: to look for some would take a third of the time."""
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collected:
+            gc.enable()
+
+
+@contextmanager
 def alone(path: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
     """Nobody else is in here at the same time, on this machine: others wait. `path` is a file that they share.
 
@@ -156,7 +169,8 @@ class Cache:
         """The value kept under a key; None where there is none, or one of another form."""
         row = self._base.execute("SELECT value FROM kept WHERE key = ?", (key,)).fetchone()
         try:
-            return None if row is None else msgspec.msgpack.decode(row[0], type=type)
+            with _nothing_collected():
+                return None if row is None else msgspec.msgpack.decode(row[0], type=type)
         except msgspec.DecodeError:
             return None
 
@@ -177,7 +191,8 @@ class Cache:
         decode = msgspec.msgpack.Decoder(type).decode
         try:
             rows = self._base.execute(f"SELECT name, head FROM {table}")  # noqa: S608  # names from above
-            return {name: decode(head) for name, head in rows}
+            with _nothing_collected():
+                return {name: decode(head) for name, head in rows}
         except msgspec.DecodeError:
             return {}
 
@@ -211,7 +226,8 @@ class Cache:
     def known(self) -> dict[str, Known]:
         """Every group of files that was read."""
         rows = self._base.execute("SELECT name, root, digest FROM inputs")
-        return {name: Known(root, digest) for name, root, digest in rows}
+        with _nothing_collected():
+            return {name: Known(root, digest) for name, root, digest in rows}
 
     def stamps(self, *, of_docs: bool) -> Iterator[tuple[str, str, Stamps]]:
         """(name, root, stamps) of all files and folders that were read, those of a large group in parts: of groups of
@@ -279,7 +295,8 @@ class Cache:
     def targets(self) -> dict[str, tuple[str, int]]:
         """(key, number of pages) of everything that was made, by its owner."""
         rows = self._base.execute("SELECT owner, key, pages FROM targets")
-        return {owner: (key, pages) for owner, key, pages in rows}
+        with _nothing_collected():
+            return {owner: (key, pages) for owner, key, pages in rows}
 
     def all_files(self) -> Iterator[tuple[str, dict[str, Written]]]:
         """(owner, files) of everything that was made."""
