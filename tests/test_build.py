@@ -11,7 +11,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -19,11 +19,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from malaf import framing, workers
-from malaf.cache import Cache, alone
+from malaf.cache import Cache, Inputs, alone
 from malaf.options import Options, Reporter, Result
 from malaf.pages import PAGE_SIZE, slices
 from malaf.pipeline import build
+from malaf.search import SearchPage
+from malaf.searchindex import PageWords, page_words
 from malaf.source import Source
+from malaf.stamps import Stamp, Stamps
 from malaf.store import dump_article, parse_article
 from malaf.unchanged import looked_over, unchanged
 from tests.conftest import ProjectFolder
@@ -375,6 +378,43 @@ def test_of_the_cache_only_what_an_edit_touches_is_written(
     assert own <= set(written)
     # Besides, the folders of docs/ and the listings and segments that show it: none of another dossier.
     assert not [name for name in written if "dossier-" in name and name not in own]
+
+
+def test_an_index_of_few_pages_counts_the_words_of_edited_ones(
+    archive: ProjectFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All of it is made anew, of what is kept."""
+    folder = copied(archive, tmp_path / "p")
+    run(folder)
+    counted: list[str] = []
+
+    def noted(page: SearchPage) -> PageWords:
+        counted.append(page.path)
+        return page_words(page)
+
+    edit(folder, "dossier-7", topics=("another",))
+    monkeypatch.setattr("malaf.compose.page_words", noted)
+    monkeypatch.setattr("malaf.searchindex.page_words", noted)
+    run(folder)
+    assert counted == ["articles/dossier-7/"] * 2  # in two languages
+
+
+def test_stamps_of_many_folders_lie_apart(tmp_path: Path) -> None:
+    """Whether they came at once or one after the other: an edit writes those beside its own anew."""
+    one: Stamp = (1, 2, 3, 4)
+    many: Stamps = {f"docs/ar/{n}/": one for n in range(1000)}
+    with closing(Cache(tmp_path / "cache.sqlite")) as cache:
+        cache.put_inputs("docs/ar", Inputs("/x", "d", {"docs/ar/": one}, {"docs/ar/about.md": one}))
+        cache.put_folders("docs/ar", many)
+        parts = {tuple(stamps) for _, _, stamps in cache.stamps(of_docs=True)}
+        assert len(parts) > 3
+        assert sum(map(len, parts)) == 1002
+        assert max(map(len, parts)) < 400
+        cache.put_folders("docs/ar", {"docs/ar/7/": (5, 6, 7, 8), "docs/ar/8/": None, "docs/ar/new/": one})
+        now = {path: stamp for _, _, stamps in cache.stamps(of_docs=True) for path, stamp in stamps.items()}
+    wanted = {"docs/ar/": one, "docs/ar/about.md": one, **many, "docs/ar/7/": (5, 6, 7, 8), "docs/ar/new/": one}
+    del wanted["docs/ar/8/"]
+    assert now == wanted
 
 
 def test_a_killed_build_is_made_good_by_the_next(archive: ProjectFolder, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -113,6 +114,29 @@ def test_a_build_after_a_check_still_makes_the_page(archive: ProjectFolder, look
     assert "دار " in page
     built(archive, clean=True)
     assert archive.read("site/ar/articles/other-2/index.html") == page
+
+
+@pytest.mark.parametrize("copied", [True, False])
+def test_what_is_doubtful_about_an_edited_dossier_is_told_beside_its_page(
+    archive: ProjectFolder, monkeypatch: pytest.MonkeyPatch, copied: bool
+) -> None:
+    if copied and sys.platform != "linux":
+        pytest.skip("processes are copied on Linux only")
+    monkeypatch.setattr("malaf.workers._may_be_copied", lambda: copied)
+    monkeypatch.setattr("malaf.workers._processors", lambda: 2)
+    shutil.rmtree(archive.root / "seeds" / "broken")
+    assert not any(problem.code == "number-mismatch" for problem in built(archive).problems)
+    archive.edit("seeds/other-1/en.po", "Up to 1,200 trees", "Up to 1,300 trees")
+    archive.edit("seeds/other-2/en.po", "Up to 1,200 trees", "Up to 1,400 trees")
+    result = built(archive)
+    assert result.composed == 2
+    found = [(problem.path, problem.message) for problem in result.problems if problem.code == "number-mismatch"]
+    assert [path for path, _ in found] == ["seeds/other-1/en.po", "seeds/other-2/en.po"]
+    assert "1,300" in found[0][1]
+    assert "1,400" in found[1][1]
+    assert result.problems == afresh(archive)[1]
+    for name, number in (("other-1", "1,300"), ("other-2", "1,400"), ("example", "1,200")):
+        assert f"Up to {number} trees" in archive.read(f"site/en/articles/{name}/index.md")
 
 
 def test_with_another_template_pages_are_made_again_and_nothing_is_checked(
