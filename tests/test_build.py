@@ -282,6 +282,13 @@ def test_nothing_is_done_where_nothing_changed(project: Callable[..., ProjectFol
     assert unchanged(folder.root, Options(drafts=True)) is None
 
 
+def test_a_file_called_articles_is_no_page_of_a_dossier(project: Callable[..., ProjectFolder]) -> None:
+    folder = project()
+    shutil.rmtree(folder.root / "seeds" / "example")
+    folder.write("docs/ar/articles", "a file\n")
+    assert run(folder).dossiers == 0
+
+
 def test_a_project_copied_with_its_cache_is_another(project: Callable[..., ProjectFolder], tmp_path: Path) -> None:
     folder = project()
     run(folder)
@@ -394,7 +401,9 @@ def test_an_index_of_few_pages_counts_the_words_of_edited_ones(
 
     edit(folder, "dossier-7", topics=("another",))
     monkeypatch.setattr("malaf.compose.page_words", noted)
-    monkeypatch.setattr("malaf.searchindex.page_words", noted)
+    monkeypatch.setattr("malaf.indexing.page_words", noted)
+    # What copies of this process count would not be noted here.
+    monkeypatch.setattr(workers, "_may_be_copied", lambda: False)
     run(folder)
     assert counted == ["articles/dossier-7/"] * 2  # in two languages
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from malaf.compose import World, doubts, look
 from malaf.diagnostics import Diagnostic, in_order
 from malaf.options import Options, Reporter, Result
 from malaf.pipeline import build, check
@@ -114,6 +115,18 @@ def test_a_build_after_a_check_still_makes_the_page(archive: ProjectFolder, look
     assert "دار " in page
     built(archive, clean=True)
     assert archive.read("site/ar/articles/other-2/index.html") == page
+
+
+def test_no_page_is_made_of_a_translation_that_deceives(archive: ProjectFolder) -> None:
+    """Errors are found before pages are made: what is looked for beside them are doubts."""
+    shutil.rmtree(archive.root / "seeds" / "broken")
+    built(archive)
+    archive.edit("seeds/other-1/en.po", "Up to 1,200 trees", "Up to \u202e1,200 trees")
+    dossier, form = look(World(archive.open(), drafts=False), archive.root / "seeds" / "other-1")
+    assert dossier is not None
+    assert [problem.code for problem in form.problems if problem.severity == "error"] == ["bidi-override"]
+    assert doubts(World(archive.open(), drafts=False), [dossier]) == [[]]
+    assert {problem.code for problem in built(archive).problems if problem.severity == "error"} == {"bidi-override"}
 
 
 @pytest.mark.parametrize("copied", [True, False])

@@ -6,6 +6,8 @@ import os
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -79,6 +81,17 @@ def test_where_there_is_no_copy_the_call_is_made_at_once(why: str, monkeypatch: 
         ended.set()
         if why == "threads":
             thread.join()
+
+
+@pytest.mark.usefixtures("copies")
+def test_a_copy_that_nobody_asks_is_not_left_behind() -> None:
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    with closing(Beside(lambda: "x" * 1_000_000, str)) as beside:
+        copy = beside._copy
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
+    with pytest.raises(ChildProcessError):
+        os.waitpid(copy, os.WNOHANG)
+    beside.close()  # once more does no harm
 
 
 @pytest.mark.usefixtures("copies")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -70,7 +71,7 @@ def composed(world: World, key: str, ledger: Ledger, workers: Workers, reporter:
     reporter.stage("read", len(stale))
     found = ledger.cache.problems() if not seeds.checked.keys().isdisjoint(stale) else {}
     todo = ((name, found.get(name, []) if name in seeds.checked else None) for name in stale)
-    for outcomes in workers.map(_Compose(Job.of(world, key)), todo, size=8):
+    for outcomes in workers.map(_Compose(Job.of(world, key), workers.alone), todo, size=8):
         for name, made, problem in outcomes:
             if problem is not None:
                 return Archive({}, len(stale), [*seeds.problems, problem])
@@ -237,6 +238,7 @@ class _Check(msgspec.Struct, frozen=True):
 
 class _Compose(msgspec.Struct, frozen=True):
     job: Job
+    alone: bool
 
     def __call__(
         self, todo: list[tuple[str, list[Diagnostic] | None]]
@@ -249,9 +251,10 @@ class _Compose(msgspec.Struct, frozen=True):
             for (name, problems), (dossier, _) in zip(todo, looked, strict=True)
             if problems is None and dossier
         }
-        doubted = Beside(partial(doubts, world, unsure.values()), list[list[Diagnostic]], at_once=not unsure)
-        made = [self._composed(world, *one) for one in looked]
-        found = dict(zip(unsure, doubted.result(), strict=True))
+        call = partial(doubts, world, unsure.values())
+        with closing(Beside(call, list[list[Diagnostic]], at_once=self.alone or not unsure)) as doubted:
+            made = [self._composed(world, *one) for one in looked]
+            found = dict(zip(unsure, doubted.result(), strict=True))
         return [
             (one.name, replace(one, problems=one.problems + found.get(one.name, [])), problem) for one, problem in made
         ]

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from malaf.article import Article, Figure, List, Prose, Table, block_texts, walk_items
-from malaf.catalogs import Catalog
+from malaf.catalogs import Catalog, Entry
 from malaf.characters import Oddity, gathered, odd_host, oddities
 from malaf.dates import OPEN, in_order, is_edtf
 from malaf.diagnostics import Diagnostic, Severity
@@ -21,6 +21,7 @@ from malaf.files import is_reserved
 from malaf.glossary import Term, read_glossary
 from malaf.locales import is_language, same_language
 from malaf.messages import messages
+from malaf.proof import article_terms, mismatches, odd_translations
 from malaf.schema import did_you_mean, dotted
 from malaf.sentences import split_sentences
 from malaf.settings import Project
@@ -432,19 +433,31 @@ def _translations(check: _Check) -> Iterator[Diagnostic]:
 
 def _proved(dossier: Dossier, terms: Sequence[Term]) -> Iterator[Diagnostic]:
     """The translations against their texts: numbers, dates, names, negations, lost sentences."""
-    from malaf.proof import article_terms, prove
-
     article = dossier.article
-    for language, catalog in dossier.catalogs.items():
-        if same_language(language, article.language) or not catalog.readable:
-            continue
-        entries = [
-            entry
-            for message in messages(article)
-            if (entry := catalog.entries.get(message.id)) and catalog.look_up(message)[1] == "translated"
-        ]
+    for language, catalog in _translated(dossier):
         known = [*terms, *article_terms(article, catalog)]
-        yield from prove(entries, path=catalog.path, source=article.language, target=language, terms=known)
+        entries = _entries(article, catalog)
+        yield from mismatches(entries, path=catalog.path, source=article.language, target=language, terms=known)
+
+
+def _odd_translations(check: _Check) -> Iterator[Diagnostic]:
+    for language, catalog in _translated(check.dossier):
+        yield from odd_translations(_entries(check.article, catalog), path=catalog.path, target=language)
+
+
+def _translated(dossier: Dossier) -> Iterator[tuple[str, Catalog]]:
+    """The languages that the article is translated into, each with its catalogue."""
+    for language, catalog in dossier.catalogs.items():
+        if not same_language(language, dossier.article.language) and catalog.readable:
+            yield language, catalog
+
+
+def _entries(article: Article, catalog: Catalog) -> Iterator[Entry]:
+    """What of an article is translated, and not stale."""
+    for message in messages(article):
+        entry = catalog.entries.get(message.id)
+        if entry and catalog.look_up(message)[1] == "translated":
+            yield entry
 
 
 def _translation(catalog: Catalog, states: Sequence[tuple[str, str]], *, least: int) -> Iterator[Diagnostic]:
@@ -562,6 +575,7 @@ _RULES = (
     _values,
     _dates,
     _translations,
+    _odd_translations,
     _drafts,
 )
 

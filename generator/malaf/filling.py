@@ -32,7 +32,7 @@ def fill_dossiers(plan: Plan, frames: Frames, ledger: Ledger, workers: Workers, 
     taken: dict[str, list[str]] = {}
     for path in sorted(skip):
         _, folder, *rest = path.split("/")
-        if folder == "articles" and rest[0] in plan.slugs:
+        if folder == "articles" and rest and rest[0] in plan.slugs:
             taken.setdefault(plan.slugs[rest[0]], []).append(path)
     shells = {(lang, shape): key_of(shell) for lang, of in frames.shells.items() for shape, shell in of.items()}
     around: dict[tuple[tuple[str, str], ...], str] = {}

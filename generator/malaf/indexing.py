@@ -45,11 +45,14 @@ class _Task(NamedTuple):
 class Indexing:
     """The index of every language, from when it is clear which segments are missing until they are staged.
 
-    Those of few pages are begun at once, beside what else a build does. `found` is what of the hand-written pages is
-    searched.
+    Those of few pages are begun at once, beside what else a build does, unless it is to be `alone`. `found` is what of
+    the hand-written pages is searched.
     """
 
-    def __init__(self, heads: Mapping[str, Head], found: Mapping[str, list[SearchPage]], ledger: Ledger) -> None:
+    def __init__(
+        self, heads: Mapping[str, Head], found: Mapping[str, list[SearchPage]], ledger: Ledger, *, alone: bool
+    ) -> None:
+        self._alone = alone
         self._found = found
         self._ledger = ledger
         self._names = {f"articles/{head.slug}/": name for name, head in heads.items()}
@@ -76,7 +79,7 @@ class Indexing:
                 self._made[lang][share.id] = segment
             elif len(share.pages) <= SMALL:
                 call = partial(_segment, self._task(lang, share))
-                self._begun.append((lang, share, Beside(call, _Made)))
+                self._begun.append((lang, share, Beside(call, _Made, at_once=self._alone)))
             else:
                 self._missing.append((lang, share))
         if dealt and (base is None or base.id != dealt[0].id):
@@ -88,6 +91,11 @@ class Indexing:
         wanted = [self._names[path] for path, _ in share.pages if path not in written]
         packed = [unpack_words(one)[lang] for one in self._ledger.cache.packed("words", wanted)]
         return _Task(lang, share, packed, written)
+
+    def close(self) -> None:
+        """Nothing that was begun is left behind."""
+        for _, _, begun in self._begun:
+            begun.close()
 
     def stage(self, workers: Workers, reporter: Reporter) -> None:
         """The files of the index, where they are not as they should be."""

@@ -148,10 +148,10 @@ def _build(project: Project, options: Options, reporter: Reporter, ledger: Ledge
     problems += frames.problems
     if has_errors(problems, strict=options.strict):
         return Result(in_order(problems), composed=count, rendered=rendered)
-    indexing = Indexing(heads, frames.found, ledger)
-    fill_dossiers(plan, frames, ledger, workers, reporter)
-    fill_listings(plan, frames, world, key, ledger, workers, reporter)
-    indexing.stage(workers, reporter)
+    with closing(Indexing(heads, frames.found, ledger, alone=workers.alone)) as indexing:
+        fill_dossiers(plan, frames, ledger, workers, reporter)
+        fill_listings(plan, frames, world, key, ledger, workers, reporter)
+        indexing.stage(workers, reporter)
     discovery(plan, frames, world, key, ledger)
     problems += share(heads, world, program_key(ledger), ledger, workers, reporter)
     _root_pages(project, plan, frames, ledger)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from malaf.article import Article
 from malaf.catalogs import Catalog, Entry
 from malaf.characters import gathered, oddities
 from malaf.diagnostics import Diagnostic
 from malaf.glossary import Term
-from malaf.pairs import Finding, Pair, check_pairs
 
-__all__ = ["article_terms", "language_of", "prove"]
+if TYPE_CHECKING:
+    from malaf.pairs import Finding
+
+__all__ = ["article_terms", "language_of", "mismatches", "odd_translations", "prove"]
 
 _HINTS = {
     "number-mismatch": "correct the number; or accept it: a comment `# malaf: ignore[number-mismatch] why`",
@@ -29,17 +32,32 @@ def prove(
 
     `source` and `target` are languages. What a translator's comment accepts is left out.
     """
-    known: dict[str, Entry] = {}
-    pairs = []
-    odd: list[Diagnostic] = []
-    for number, entry in enumerate(entries):
-        if entry.msgstr and not entry.fuzzy and entry.msgid:
-            name = str(number)
-            known[name] = entry
-            pairs.append(Pair(name, entry.msgid, entry.msgstr, source, target))
-            odd += _odd(entry, path, target)
+    asked = list(entries)
+    return [
+        *odd_translations(asked, path=path, target=target),
+        *mismatches(asked, path=path, source=source, target=target, terms=terms),
+    ]
+
+
+def odd_translations(entries: Iterable[Entry], *, path: str | None, target: str) -> list[Diagnostic]:
+    """Hidden and misleading characters of translations."""
+    return [problem for entry in entries if _is_asked(entry) for problem in _odd(entry, path, target)]
+
+
+def mismatches(
+    entries: Iterable[Entry], *, path: str | None, source: str, target: str, terms: Sequence[Term] = ()
+) -> list[Diagnostic]:
+    """What a text and its translation do not say alike: warnings."""
+    from malaf.pairs import Pair, check_pairs  # which brings all that reads texts
+
+    known = {str(number): entry for number, entry in enumerate(entries) if _is_asked(entry)}
+    pairs = [Pair(name, entry.msgid, entry.msgstr, source, target) for name, entry in known.items()]
     found = check_pairs(pairs, terms)
-    return odd + [_problem(one, known[one.id], path) for one in found if not _accepted(one, known[one.id])]
+    return [_problem(one, known[one.id], path) for one in found if not _accepted(one, known[one.id])]
+
+
+def _is_asked(entry: Entry) -> bool:
+    return bool(entry.msgstr and not entry.fuzzy and entry.msgid)
 
 
 def _problem(found: Finding, entry: Entry, path: str | None) -> Diagnostic:

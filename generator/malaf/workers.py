@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 import threading
 import time
@@ -24,12 +25,14 @@ B = TypeVar("B")
 class Workers:
     """`jobs` processes of this machine, which live as long as there is work of one kind; or those of a Dask scheduler.
 
-    Any executor of the standard library's kind would do. Raises OSError where the scheduler does not answer, and
-    ModuleNotFoundError without the extra ``malaf[dask]``.
+    `alone`: there is to be one at a time. Any executor of the standard library's kind would do.
+
+    Raises OSError where the scheduler does not answer, and ModuleNotFoundError without the extra ``malaf[dask]``.
     """
 
     def __init__(self, jobs: int | None = None, scheduler: str | None = None) -> None:
         self._jobs = jobs or _processors()
+        self.alone = self._jobs == 1 and scheduler is None
         self._scheduler = scheduler
         self._cluster: Executor | None = None
         self._stack = ExitStack()
@@ -121,12 +124,23 @@ class Beside(Generic[A]):
     def result(self) -> A:
         """What the call returns. To be asked for once."""
         if self._copy:
-            with os.fdopen(self._reading, "rb") as pipe:
+            with os.fdopen(self._reading, "rb", closefd=False) as pipe:
                 content = pipe.read()
-            os.waitpid(self._copy, 0)
+            self._leave()
             with suppress(msgspec.DecodeError):
                 return msgspec.msgpack.decode(content, type=self._kind)
         return self._call()
+
+    def close(self) -> None:
+        """Where nobody has asked, nobody will: a copy that is still at work is ended."""
+        if self._copy:
+            os.kill(self._copy, signal.SIGKILL)
+            self._leave()
+
+    def _leave(self) -> None:
+        os.close(self._reading)
+        os.waitpid(self._copy, 0)
+        self._copy = 0
 
 
 def _may_be_copied() -> bool:
