@@ -186,6 +186,8 @@ class NameReader(CountryReader):
         n = len(self.tokens)
         if i >= n or not self.tokens[i].key or (not letters and self.is_saying_with_and(i)):
             return None
+        if self.key(i) == "ربيع" and self.key(i + 1) in {"الاول", "الاخر", "الثاني"}:
+            return None  # the month
         kinds: list[Kind] = []
         j = i
         while j < n and len(kinds) < _LONGEST:
@@ -221,7 +223,7 @@ class NameReader(CountryReader):
     def _compound(self, j: int, key: str) -> int:
         """Number of tokens of «عبد الله», «ضيف الله», «بان كي مون» at token `j`; 0 for none."""
         after = self.key(j + 1)
-        if key == "عبد" and (is_definite(after) or after in {"رب", "ربه", "مناف"}):
+        if key in {"عبد", "العبد"} and (is_definite(after) or after in {"رب", "ربه", "مناف"}):
             return 2
         if key in {"ضيف", "جار", "عطا", "جاد", "خير", "فتح", "نصر", "فضل", "سعد"} and after == "الله":
             return 2
@@ -250,6 +252,8 @@ class NameReader(CountryReader):
             return "given" if stem in words.GIVEN and stem not in words.AMBIGUOUS else None
         if key in words.GIVEN:
             return self._given(j, key, kinds, titled=titled)
+        if key in words.PLACES and kinds == ["given"] and after in words.GIVEN:
+            return "unknown"  # «حليمة عدن يوسف»
         if is_definite(key):
             return self._family(j, key, kinds, titled=titled)
         return "unknown" if self._may_be_unknown_part(j, key, kinds, titled=titled) else None
@@ -302,6 +306,8 @@ class NameReader(CountryReader):
             return None if self._begins_a_role(j) else "family"
         if key in nisbas():
             return "family" if kinds in (["given"], ["risky"]) else None
+        if titled and kinds == ["given"] and self._is_anchor(j + 1) and key not in words.STOP:
+            return "family"  # «المهندسة رولا القضاة،»
         if is_blocked(key) or len(key) < 5 or key.endswith(("يين", "يون")) or is_verbal_noun(key):
             return None
         if key.endswith("ات"):  # «الهلالات» is a family's, «التعليمات» is not

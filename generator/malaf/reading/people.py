@@ -244,8 +244,14 @@ class PeopleReader(RoleReader):
                 found = _Introduction(role.start, role.head)
             found.role = role if found.role is None else found.role.followed_by(role)
             found.next = j = role.last
-            if self.sign(j) in COMMAS and self._comma_name(j + 1):
-                found.next = j = j + 1
+            if self.sign(j) in COMMAS:
+                nisba = nisbas().get(self.key(j + 1)) if is_definite(self.key(j + 1)) else None
+                if nisba and self._comma_name(j + 2):
+                    # «مدرب عمان، الكرواتي دراغان ماتيتش،»
+                    found.role = replace(found.role, country=nisba[0])
+                    found.next = j = j + 2
+                elif self._comma_name(j + 1):
+                    found.next = j = j + 1
         return found
 
     def _segment_role(self, j: int, *, opens: bool) -> Phrase | None:

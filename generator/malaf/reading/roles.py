@@ -141,6 +141,9 @@ class RoleReader(InstitutionReader):
                 phrase.country = phrase.country or place[2]
             phrase.grow(j + place[1], definite=True)
             return True
+        if key in {"باسمه", "باسمها", "باسمهم"} and phrase.head.removeprefix("ال") in words.SPOKESMEN:
+            phrase.grow(j + 1, definite=True)
+            return True
         if key in PREPOSITIONS:
             if phrase.preposition or not self._phrase_continues(j + 1):
                 return False
@@ -153,6 +156,9 @@ class RoleReader(InstitutionReader):
 
     def _grow_by_word(self, phrase: _Growing, j: int, *, first: bool, before: bool) -> bool:
         key = self.key(j)
+        if first and not phrase.definite and phrase.head in words.SPEAKING_NOUNS and self._described_by(j):
+            phrase.grow(j + 1, definite=False)
+            return True
         follows = self._continues(j, definite=phrase.definite and not phrase.preposition, first=first)
         if follows is not None:
             phrase.after_preposition |= key[0] in "بل" and follows != key
@@ -167,6 +173,11 @@ class RoleReader(InstitutionReader):
             phrase.grow(j + 1, definite=self._names_next(j + 1))
             return True
         return False
+
+    def _described_by(self, j: int) -> bool:
+        """Whether an adjective of relation stands at token `j`: «مصدر قضائي»."""
+        key = self.key(j)
+        return len(key) >= 4 and key.endswith(("ي", "يه")) and key not in words.GIVEN and key not in words.STOP
 
     def _unknown_place(self, j: int) -> bool:
         """Whether «بمكثر», a place in no list, stands at token `j` before the name: «المدير الجهوي بمكثر ليلى»."""

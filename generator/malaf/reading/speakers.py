@@ -51,6 +51,8 @@ _MODIFIERS: Final = word_set(
 _SPOKESMEN: Final = frozenset(
     {"متحدث", "متحدثه", "ناطق", "ناطقه", "مسوول", "مسؤول", "رئيس", "وزير", "امين", "مدير", "طرف"}
 )
+# A time says nothing: «خلال زيارته الأسبوع الماضي، وقالت».
+_TIMES: Final = word_set("أسبوع شهر عام سنة يوم ساعة دقيقة فترة موسم صباح مساء ليل ليلة فجر ظهر عصر قرن عقد ماضي مقبل")
 _FEMININE_NOUNS: Final = frozenset({"مصادر", "وسايل", "وسائل"})
 _IMPERSONAL: Final = word_set(
     """
@@ -337,7 +339,8 @@ class SpeakerReader(PeopleReader):
             )
         for taken, form in token.forms if prefixed and token.key[:1] == "ل" else token.forms[:1]:
             bare = form[2:] if form.startswith("ال") and len(form) > 4 else form
-            if form in words.STOP or (form in words.VERBS and bare not in words.SPEAKING_NOUNS):
+            listed = bare in words.SPEAKING_NOUNS
+            if (form in words.STOP or form in words.VERBS or bare in _TIMES) and not listed:
                 return None
             institutions = self.all.heads.get(bare, []) if form.startswith("ال") else []
             if institutions and not (self.key(t + 1).startswith("ال") and self.key(t + 1) not in words.STOP):
@@ -582,7 +585,7 @@ class SpeakerReader(PeopleReader):
             key = self.key(k)
             if key in words.COMPLEMENTIZERS and self.key(k - 1) not in NOT_SUBORDINATE:
                 return True
-            if key in words.SAYING and key not in words.WEAK_SAYING:
+            if key in words.SAYING and words.SAYING[key][0] not in words.WEAK_SAYING:
                 return False
         return False
 

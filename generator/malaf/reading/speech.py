@@ -172,7 +172,7 @@ class _Paragraph(UtteranceReader):
             if lemma == "اعتبر" and who.person is not None:
                 content = self._considered(t, after, last, subject is not None)
             if content is None:
-                return (who, None) if subject is not None and subject.known and not weak else None
+                return (who, None) if subject is not None and (subject.known or subject.sure) and not weak else None
         if weak and not who.known and content.noun:
             return None
         if weak and subject is None and not self._announces(t + 1, last):
@@ -357,7 +357,7 @@ class _Paragraph(UtteranceReader):
             who = self._subject(k + 1, end)
             if who is not None and not who.known and not who.sure:
                 who = None
-            who = who or speaker or self._continued(token, form)
+            who = who or speaker or self._agreeing(self.all.acting, form) or self._continued(token, form)
         elif form in words.ACCORDING and self.sign(close + 1) != ".":
             who = self._governed(k, end)
             who = who if who and (who.known or who.sure) else None

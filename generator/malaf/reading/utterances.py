@@ -63,7 +63,7 @@ _ASSERTED: Final = word_set(
     التزامها رفضه رفضها استعداده استعدادها
     """
 )
-_CONTRASTS: Final = word_set("لكن ولكن بينما فيما وفيما وبينما أما وأما كما حين")
+_CONTRASTS: Final = word_set("لكن ولكن لكنه لكنها لكنهم ولكنه ولكنها ولكنهم بينما فيما وفيما وبينما أما وأما كما حين")
 _DASHES: Final = frozenset("-–—")
 # These report no statement, unless its words are quoted.
 _URGING: Final = word_set(
