@@ -188,6 +188,8 @@ class NameReader(CountryReader):
             return None
         if self.key(i) == "ربيع" and self.key(i + 1) in {"الاول", "الاخر", "الثاني"}:
             return None  # the month
+        if not titled and (self._is_sidi(i) or self._is_sidi(i - 1)):
+            return None  # «بمركز للإيواء في سيدي علال التازي»
         kinds: list[Kind] = []
         j = i
         while j < n and len(kinds) < _LONGEST:
@@ -213,12 +215,17 @@ class NameReader(CountryReader):
             return None
         return Name(i, j, self.tokens[i].cut(letters), self.tokens[j - 1].end, tuple(kinds))
 
+    def _is_sidi(self, i: int) -> bool:
+        """Whether the name of a place begins at token `i`: «في سيدي سليمان», «القنيطرة وسيدي سليمان»."""
+        return self.key(i) in {"وسيدي", "بسيدي"} or (self.key(i) == "سيدي" and self.key(i - 1) in PREPOSITIONS)
+
     def is_saying_with_and(self, i: int) -> bool:
         """Whether «ورد» is «و» and a verb of saying at token `i`: a name follows that no name goes before."""
         key = self.key(i)
         if key[:1] != "و" or key not in words.GIVEN or key[1:] not in words.SAYING:
             return False
-        return self.sign(i - 1) != "" and (self.key(i + 1) in words.GIVEN or is_role(self.key(i + 1)))
+        after = self.key(i + 1)
+        return self.sign(i - 1) != "" and (after in words.GIVEN or is_role(after) or is_definite(after))
 
     def _compound(self, j: int, key: str) -> int:
         """Number of tokens of «عبد الله», «ضيف الله», «بان كي مون» at token `j`; 0 for none."""

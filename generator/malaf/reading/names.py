@@ -12,6 +12,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import Final
 
 import msgspec
 
@@ -128,13 +129,23 @@ def _same(person: Sighting, known: _Known) -> bool:
     if len(mine) == 1:
         if mine[0] == theirs[-1] or (person.honorific is not None and mine[0] in theirs[1:]):
             return True
-        return person.honorific is not None and mine[0] == theirs[0] and person.honorific == known.honorific
+        titled = person.honorific is not None and known.honorific is not None
+        return titled and mine[0] == theirs[0] and _title(person.honorific) == _title(known.honorific)
     if len(theirs) == 1:
         return theirs[0] in mine[-1:]
     short, long = (mine, theirs) if len(mine) < len(theirs) else (theirs, mine)
     if short == long[-len(short) :]:
         return True  # «عبد الغني أبو عليا», «أبو عليا»
     return len(short) < len(long) and short[0] == long[0] and _subsequence(short, long)
+
+
+def _title(honorific: str | None) -> str:
+    """An honorific without its article and its gender, in full: «د.» is «الدكتورة»."""
+    key: str = spelling((honorific or "").removesuffix(".")).removeprefix("ال").removesuffix("ه")
+    return _IN_FULL.get(key, key)
+
+
+_IN_FULL: Final = {"د": "دكتور", "م": "مهندس", "ا": "استاذ"}
 
 
 def _link(found: list[Sighting]) -> list[_Known]:
@@ -176,9 +187,13 @@ def _link(found: list[Sighting]) -> list[_Known]:
 
 
 def _later_mentions(readers: list[PeopleReader], known: list[_Known]) -> None:
-    """Add the places where a known person is named by the last part of the name alone."""
+    """Add the places where a known person is named by the last part of the name alone, or does something by the first:
+    «تعود سعاد»."""
     families: dict[str, _Known | None] = {}
+    givens: dict[str, _Known | None] = {}
     for person in known:
+        given = person.keys[0]
+        givens[given] = None if given in givens or given not in words.GIVEN else person
         if len(person.keys) < 2 and (person.honorific is None or is_blocked(person.keys[0])):
             continue
         family = person.keys[-1]
@@ -197,6 +212,8 @@ def _later_mentions(readers: list[PeopleReader], known: list[_Known]) -> None:
                 if after and (form == "عبد" or after in words.NAME_SECONDS) and form + after in families:
                     form, size = form + after, 2
                 person_or_none = families.get(form)
+                if person_or_none is None and taken == 0 and form not in families and _has_acted(reader, i):
+                    person_or_none = givens.get(form)
                 if person_or_none is None:
                     continue
                 start = token.cut(taken)
@@ -220,6 +237,13 @@ def _later_mentions(readers: list[PeopleReader], known: list[_Known]) -> None:
                 break
     for person in known:
         person.mentions.sort()
+
+
+def _has_acted(reader: PeopleReader, i: int) -> bool:
+    """Whether a verb stands before token `i`, and no name goes on after it."""
+    before, after = reader.key(i - 1), reader.key(i + 1)
+    acted = before in words.VERBS or before[1:] in words.VERBS
+    return i > 0 and acted and after not in words.GIVEN and after not in words.NAME_PARTICLES
 
 
 def _finish(known: list[_Known], paragraphs: Sequence[str]) -> tuple[PersonFound, ...]:

@@ -259,6 +259,8 @@ class RoleReader(InstitutionReader):
     def _name_begins(self, j: int, *, after_definite: bool) -> bool:
         """Whether a title with a name, or a name known as one, begins at token `j` of a role."""
         key = self.key(j)
+        if key == "المدني" and self.key(j - 1) in {"الدفاع", "المجتمع", "الطيران"}:
+            return False
         if self.is_title(j, key) or (key in words.ABBREVIATED_TITLES and self.sign(j + 1) == "."):
             if not after_definite and is_role(key):
                 return False  # «مدير مكتب الوزير»

@@ -105,6 +105,8 @@ class UtteranceReader(SpeakerReader):
                 k = self._after_dashes(k, last)
                 continue
             if lemma in _URGING and sign != ":":
+                if any(taken <= 1 and form in words.SAYING for taken, form in self.tokens[k].forms[:2]) and k > start:
+                    return None  # «وناشد المنظمات الإسراع، وقال: ...»
                 k += 1
                 continue
             if sign == ":":
