@@ -62,7 +62,7 @@ WEEKDAYS: Final = {
     **dict.fromkeys(("السبت",), 5),
     **dict.fromkeys(("الاحد",), 6),
 }
-SEASONS: Final = {"ربيع": 21, "صيف": 22, "خريف": 23, "شتاء": 24}
+SEASONS: Final = {"ربيع": 21, "صيف": 22, "صايفه": 22, "خريف": 23, "شتاء": 24}
 
 
 def _table(months: dict[int, str]) -> dict[str, list[tuple[str, int]]]:

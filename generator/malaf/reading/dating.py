@@ -145,6 +145,8 @@ class Times(RelativeTimes):
         era, last = self.era(i + 1)
         return year, era or "gregorian", last
 
+    _COUNTED_PARTS: Final = word_set("الاسبوع اسبوع بالاسبوع للاسبوع النصف بالنصف الثلث الربع العشر الشطر")
+
     def day_number(self, i: int) -> tuple[int, int] | None:
         """«19», «الأول من», «الثاني عشر من», «فاتح»: (day, the token after it)."""
         day = self.number(i, 1, 31)
@@ -152,7 +154,9 @@ class Times(RelativeTimes):
             return day, i + 2 if self.key(i + 1) == "من" and read_month(self.text, i + 2) else i + 1
         if self.key(i) in {"فاتح", "الفاتح"}:
             return 1, i + 2 if self.key(i + 1) == "من" else i + 1
-        found = ordinal(self.text, i) or (ordinal(self.text, i) if self.text.kind(i) == "word" else None)
+        if self.key(i - 1) in self._COUNTED_PARTS:
+            return None  # «الأسبوع الأول من ديسمبر»
+        found = ordinal(self.text, i)
         if found is None:
             for taken, form in forms(self.key(i))[1:]:
                 if form.startswith("ال") and taken:
@@ -177,6 +181,8 @@ class Times(RelativeTimes):
         if found is None:
             return None
         month, calendar, taken, last = found
+        if self.key(at) == "صفر" and self.text.kind(i) == "sign":
+            return None  # «1-صفر» is a score
         last = self.other_name(last, month)
         year = None
         after = last
@@ -538,7 +544,7 @@ class Times(RelativeTimes):
         told = self.century(i + 1)
         if told and told.start:
             century, last = int(told.start[:2]), told.last
-        elif not found[1].startswith("ال"):
+        elif not found[1].startswith("ال") or self.key(i + 2) in {"عمره", "عمرها", "عمرهم", "العمر"}:
             return None
         return Found(f"{century}{_DECADES[found[1]] // 10}X", None, None, i, last, found[0])
 

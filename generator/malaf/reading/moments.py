@@ -102,7 +102,7 @@ class _Reader(Times):
         elif self.text.kind(i) == "sign" or not _may_begin(self.key(i)):
             return None
         edge = self.form(i, EDGES)
-        if edge:
+        if edge and (self.key(i), self.key(i + 1)) != ("اول", "امس"):
             inner = self.at_edge(i)
             if inner:
                 return replace(inner, first=i, taken=edge[0])

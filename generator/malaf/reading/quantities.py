@@ -72,6 +72,7 @@ _EXCEED: Final = frozenset(
     for stem in stems
     for ending in endings
 ) - {"تعد", "تعدت", "تعدا", "تعده"}
+_NEAR: Final = word_set("يناهز تناهز ناهز ناهزت يقارب تقارب قارب قاربت")
 _ADD: Final = word_set("يزيد تزيد زاد زادت يربو تربو ربا ينيف تنيف يزيدون زادوا يرتفع تزد يزد يزيدان")
 _NEGATIONS: Final = frozenset({"لا", "لم", "لن", "الا", "ما", "ليس"})
 _MODALS: Final = word_set("يجوز تجوز ينبغي يمكن يصح يحق يسمح يجب")
@@ -174,12 +175,17 @@ def _far_verb(text: Text, i: int, preposition: str) -> _Qualified | None:
 
 def _far_exceed(text: Text, i: int) -> _Qualified | None:
     """«يتجاوز عدد المدارس الخاصة 350 مدرسة»: the subject stands between the verb and the number."""
+    if text.key(i - 1) in _NO_GAP:
+        return None  # «تجاوزت عتبة الطوارئ في 29 مقاطعة»
     for at in range(i - 1, max(i - 1 - _MAX_GAP, -1), -1):
         if text.kind(at) != "word":
             return None
         verb = text.form(at, _EXCEED)
         if verb:
             return _bounded(text, at, verb[0], "more_than") if at < i - 1 else None
+        near = text.form(at, _NEAR)
+        if near:
+            return _Qualified("about", at, near[0]) if at < i - 1 else None
         if (text.key(at) in _NO_GAP and text.key(at) not in {"في", "من"}) or (
             text.key(at).startswith("و") and text.key(at) != "وحدات"
         ):

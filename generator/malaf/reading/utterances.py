@@ -135,7 +135,7 @@ class UtteranceReader(SpeakerReader):
                 k > start
                 and key
                 and any(
-                    form in words.SAYING and form not in words.WEAK_SAYING and taken <= 1
+                    form in words.SAYING and words.SAYING[form][0] not in words.WEAK_SAYING and taken <= 1
                     for taken, form in self.tokens[k].forms
                 )
             ):
