@@ -289,6 +289,15 @@ def test_a_file_called_articles_is_no_page_of_a_dossier(project: Callable[..., P
     assert run(folder).dossiers == 0
 
 
+def test_a_file_of_somebody_in_a_dossiers_folder_stays(project: Callable[..., ProjectFolder]) -> None:
+    folder = project()
+    folder.write("docs/en/articles/example/search.js", "// somebody's\n")
+    for _ in range(3):
+        result = run(folder)
+        assert folder.read("site/en/articles/example/search.js") == "// somebody's\n"
+    assert result.written == 0
+
+
 def test_a_project_copied_with_its_cache_is_another(project: Callable[..., ProjectFolder], tmp_path: Path) -> None:
     folder = project()
     run(folder)

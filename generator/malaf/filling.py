@@ -133,8 +133,8 @@ def _unpacked(shells: bytes) -> Shells:
 
 
 class _Fill(msgspec.Struct, frozen=True):
-    """What another process needs, and what it does. `skip` are pages that people wrote, `shells` those of all
-    languages, packed."""
+    """What another process needs, and what it does. `skip` are files that people wrote, below the folder of all
+    languages; `shells` those of all languages, packed."""
 
     places: Places
     skip: frozenset[str]
@@ -142,10 +142,14 @@ class _Fill(msgspec.Struct, frozen=True):
 
     def __call__(self, dossiers: list[_Packed]) -> list[tuple[str, dict[str, Written]]]:
         shells = _unpacked(self.shells)
-        return [
-            (one.name, {path: self.places.write(path, content) for path, content in self._files(one, shells)})
-            for one in dossiers
-        ]
+        return [(one.name, self._written(one, shells)) for one in dossiers]
+
+    def _written(self, one: _Packed, shells: Mapping[str, Mapping[str, Shell]]) -> dict[str, Written]:
+        return {
+            path: self.places.write(path, content)
+            for path, content in self._files(one, shells)
+            if path.removeprefix("site/") not in self.skip
+        }
 
     def _files(self, one: _Packed, shells: Mapping[str, Mapping[str, Shell]]) -> Iterator[tuple[str, bytes]]:
         for lang, pages in unpack_pages(one.pages).items():
