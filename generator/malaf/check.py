@@ -46,7 +46,8 @@ def check_form(project: Project, dossier: Dossier) -> list[Diagnostic]:
 def check_sense(project: Project, dossier: Dossier, terms: Sequence[Term] = ()) -> list[Diagnostic]:
     """What is said twice and not alike, in figures and sentences, in texts and translations: warnings.
 
-    All texts are read for it, which takes longer than everything else; and most builds do without.
+    All texts are read for it, which takes longer than everything else. What reads them is loaded only here: a build
+    leaves this to a copy of its process.
     """
     return [*_agreement(_Check(project, dossier)), *_proved(dossier, terms)]
 

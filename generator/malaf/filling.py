@@ -31,9 +31,8 @@ def fill_dossiers(plan: Plan, frames: Frames, ledger: Ledger, workers: Workers, 
     # Files that people wrote among those of a dossier.
     taken: dict[str, list[str]] = {}
     for path in sorted(skip):
-        _, folder, *rest = path.split("/")
-        if folder == "articles" and rest and rest[0] in plan.slugs:
-            taken.setdefault(plan.slugs[rest[0]], []).append(path)
+        if name := plan.dossier(path.partition("/")[2]):
+            taken.setdefault(name, []).append(path)
     shells = {(lang, shape): key_of(shell) for lang, of in frames.shells.items() for shape, shell in of.items()}
     around: dict[tuple[tuple[str, str], ...], str] = {}
     stale: dict[str, str] = {}

@@ -73,11 +73,14 @@ class Plan(msgspec.Struct, frozen=True, dict=True):
 
     def makes(self, lang: str, url: str) -> bool:
         """Whether a page is made for an address below the language's root."""
-        if (lang, url) in self._listings:
-            return True
-        folder, _, rest = url.partition("/")
-        name = self.slugs.get(rest.partition("/")[0]) if folder == "articles" else None
-        return name is not None and any(url == one for one, _ in self.heads[name].pages[lang])
+        name = self.dossier(url)
+        of_dossier = self.heads[name].pages[lang] if name else ()
+        return (lang, url) in self._listings or any(url == one for one, _ in of_dossier)
+
+    def dossier(self, path: str) -> str | None:
+        """The folder of the dossier that a path below the language's root belongs to: ``articles/x/``."""
+        folder, _, rest = path.partition("/")
+        return self.slugs.get(rest.partition("/")[0]) if folder == "articles" else None
 
     def forms(self, languages: Iterable[str]) -> dict[str, dict[str, str | Listed]]:
         """By language one page of each form: a dossier's shape with its folder, or a listing's."""
