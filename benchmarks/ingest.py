@@ -71,14 +71,15 @@ def score(label: dict[str, Any], found: dict[str, Any]) -> Iterator[tuple[str, i
     }
     for kind, same in _FACTS.items():
         optional = label.get("optional", {}).get(kind, ())
-        left = [fact for fact in found.get(kind, ()) if not any(_overlap(fact, other) for other in optional)]
-        total, right = len(left), 0
+        left = list(found.get(kind, ()))
+        right = 0
         for fact in label.get(kind, ()):
             twin = next((other for other in left if _overlap(fact, other) and same(fact, other)), None)
             if twin is not None:
                 left.remove(twin)
                 right += 1
-        yield kind, len(label.get(kind, ())), total, right
+        wrong = [fact for fact in left if not any(_overlap(fact, other) for other in optional)]
+        yield kind, len(label.get(kind, ())), right + len(wrong), right
 
 
 def score_folder(folder: Path) -> dict[str, tuple[int, int, int]]:

@@ -351,6 +351,8 @@ class NameReader(CountryReader):
         whole = self._is_anchor(j + 1)
         if kinds == ["given"] and key in words.COMMON and whole:  # «أحمد عقل أن»
             return not any(key in known for known in (words.ROLES, words.STOP, words.VERBS, words.ORG_HEADS))
+        if key in nisbas() and kinds and whole and set(kinds) == {"given"}:
+            return True  # «أندريا روسي»: an adjective would have the article
         if not key.isalpha() or len(key) < 2 or is_blocked(key):
             return False
         second_of_foreign = kinds == ["given"] and self._is_foreign(j - 1)

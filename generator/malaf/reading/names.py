@@ -10,7 +10,7 @@ A text is given as its paragraphs. Every `Place` is a half-open range of code po
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -139,6 +139,18 @@ def _same(person: Sighting, known: _Known) -> bool:
     return len(short) < len(long) and short[0] == long[0] and _subsequence(short, long)
 
 
+def _by_given_name(person: Sighting, candidates: Iterable[_Known]) -> _Known | None:
+    """Whom «د. سلمى» means: the one person named before whose name begins so."""
+    if len(person.keys) != 1 or person.honorific is None:
+        return None
+    same = [
+        known
+        for known in candidates
+        if known.keys[0] == person.keys[0] and not (person.gender and known.gender and person.gender != known.gender)
+    ]
+    return same[0] if len(same) == 1 else None
+
+
 def _title(honorific: str | None) -> str:
     """An honorific without its article and its gender, in full: «د.» is «الدكتورة»."""
     key: str = spelling((honorific or "").removesuffix(".")).removeprefix("ال").removesuffix("ه")
@@ -158,6 +170,7 @@ def _link(found: list[Sighting]) -> list[_Known]:
             if _same(person, candidate):
                 match = candidate
                 break
+        match = match or _by_given_name(person, candidates.values())
         place = Place(person.paragraph, person.name.start, person.name.end)
         if match is None:
             match = _Known(person, person.keys, person.text)

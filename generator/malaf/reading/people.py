@@ -449,7 +449,7 @@ class PeopleReader(RoleReader):
         if first == "particle":
             return self._childs_name(name, said=said)
         if name.parts < 2:
-            return None
+            return True if said and first == "given" and self._is_told_of(name.last) else None
         apposed = self._apposed(name.last)
         if first == "unknown":
             return self._unknown_verdict(name, said=said, apposed=apposed)
@@ -516,6 +516,13 @@ class PeopleReader(RoleReader):
         if self.sign(j) not in COMMAS or key in words.PLURAL_ROLES:
             return False
         return is_role(key) or key in LINKS or (key in {"وهو", "وهي"} and is_role(self.key(j + 2)))
+
+    def _is_told_of(self, j: int) -> bool:
+        """Whether somebody of one name is told of at token `j`: «فاطنة، وهي أم لأربعة أطفال», «محمود (35 عاماً)»."""
+        age = j + 1 < len(self.tokens) and self.tokens[j + 1].text.isdigit()
+        if self.sign(j) == "(":
+            return age
+        return self.sign(j) in COMMAS and (age or self.key(j + 1) in LINKS or self.key(j + 1) in {"وهو", "وهي"})
 
     # --- what stands after a name ---
 
@@ -620,6 +627,9 @@ class PeopleReader(RoleReader):
         return Sighting(self.paragraph, name, self.text[name.start : name.end], keys, start, name.end)
 
     def _gender(self, person: Sighting, title: tuple[int, int] | None, role: Phrase | None) -> Gender | None:
+        first = spelling(person.text.split()[0])
+        if first in words.FEMININE_GIVEN and first not in words.AMBIGUOUS:
+            return "f"  # whatever the title of her office: «مدير عام الوزارة سلمى»
         if role is not None and not role.plural:
             return "f" if is_feminine_role(role.head) else "m"
         if title is not None:
@@ -631,7 +641,6 @@ class PeopleReader(RoleReader):
             }
             if keys:
                 return "f" if any(key.endswith("ه") and key != "العلامه" for key in keys) else "m"
-        first = spelling(person.text.split()[0])
         if first in words.FEMININE_GIVEN:
             return "f"
         return "m" if first in words.GIVEN_ARABIC else None

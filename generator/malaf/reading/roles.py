@@ -12,7 +12,7 @@ from malaf.reading import namewords as words
 from malaf.reading.countries import nisbas
 from malaf.reading.institutions import Institution, InstitutionReader
 from malaf.reading.nameruns import DEFINITE_GIVEN, PREPOSITIONS, WEAK_HONORIFICS, is_role
-from malaf.reading.nametokens import TANWEEN, forms, is_definite, word_set
+from malaf.reading.nametokens import TANWEEN, forms, is_definite, spelling, word_set
 
 
 class Phrase(msgspec.Struct, frozen=True):
@@ -40,6 +40,8 @@ class Phrase(msgspec.Struct, frozen=True):
 
 
 _LONGEST: Final = 18
+# What a man is, although it ends as a feminine: «العمدة», «الداعية».
+_MASCULINE_ENDINGS: Final = tuple(spelling(word) for word in ("داعية", "عمدة", "خليفة", "علامة", "رحالة"))
 _OVERSEERS: Final = word_set("مشرف المشرف مشرفة المشرفة قائم القائم القائمة مسؤول المسؤول وصي الوصي وصية الوصية")
 # «شاهد عيان طلب عدم ذكر اسمه».
 _REQUESTS: Final = word_set("طلب طلبت فضل فضلت رفض رفضت")
@@ -63,7 +65,7 @@ class _Growing(msgspec.Struct):
 def is_feminine_role(form: str) -> bool:
     if form in words.POSSESSED_ROLES:
         return form.endswith(("ته", "تها"))
-    return form.endswith("ه") and not form.endswith("داعيه")
+    return form.endswith("ه") and not form.endswith(_MASCULINE_ENDINGS)
 
 
 @lru_cache(maxsize=65536)

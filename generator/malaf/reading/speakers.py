@@ -41,6 +41,15 @@ _SKIPPED_BEFORE: Final = word_set(
 )
 # Before «أن» these make it no speech; «إلى أن», «على أن» can be what a verb of saying has.
 NOT_SUBORDINATE: Final = words.BEFORE_SUBORDINATE - frozenset({"الي", "على", "بعد"})
+_EXCEPTING: Final = word_set("غير إلا بيد على")
+# Before those of whom there are some: «ثلاثة مسؤولين», «أربعة من السكان».
+_SEVERAL: Final = word_set("ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة عدة بضعة عشرات مئات كثير كثيرون عديد")
+# «مسؤولاً», but not «مؤسسها», «أحداً».
+_UNNAMED: Final = frozenset(
+    word for word in words.ROLES | words.SPEAKING_NOUNS if not word.endswith("ه") and word != "احد"
+)
+# How adjectives of relation end: «إسرائيلياً», «أميركيين».
+_RELATING: Final = ("ي", "يا", "يه", "يين", "يون", "يات")
 _AUXILIARIES: Final = word_set("قد فقد لقد وقد كان كانت")
 _MODIFIERS: Final = word_set(
     """
@@ -62,10 +71,19 @@ _IMPERSONAL: Final = word_set(
 # «المتحدث نفسه», «المصدر ذاته»: who spoke last.
 # To whom something is said, between the verb and its subject: «قال لي القاضي».
 _LISTENERS: Final = word_set("لي لنا له لها لهم")
+_KIN: Final = word_set("الأم الأب الأخ الجد العم")
+_NO_NAMES: Final = (words.STOP, words.VERBS, words.COMMON, words.DEFINITE_COMMON, words.ROLES, words.PARTICIPLES)
 _STOPS: Final = frozenset(".؛:؟!«»")
 _NO_VERBS: Final = word_set("غير أول")
 # What follows these is no description of the speaker any more.
 _CIRCUMSTANCES: Final = word_set("خلال عقب بعد قبل مع أثناء حول بشأن عن ضد إلى منذ أمام الذي التي حيث بين على")
+# In which something is said: «في بيان», «في كلمته».
+_OCCASIONS: Final = word_set(
+    """
+    بيان بيانها تصريح تصريحات مؤتمر كلمة كلمته كلمتها تغريدة تدوينة منشور مقابلة حديث حوار رسالة خطاب مداخلة اتصال بلاغ
+    تقرير تقريرها ختام مقطع
+    """
+)
 _SAME_SPEAKER: Final = word_set("المتحدث المتحدثة المصدر المصادر المتكلم المسؤول المسؤولة")
 _OFFICIALS: Final = word_set("المسؤول المسؤولة")
 _SAME: Final = word_set("نفسه نفسها ذاته ذاتها عينه")
@@ -118,6 +136,7 @@ class SpeakerReader(PeopleReader):
         self.all = voices
         self.number = number
         self.closing = quotations(self.tokens)
+        self.ends = frozenset(self.closing.values())
         self.inside = [False] * len(self.tokens)
         for opening, close in self.closing.items():
             for k in range(opening + 1, close):
@@ -157,17 +176,19 @@ class SpeakerReader(PeopleReader):
 
     def _still_inside(self, i: int) -> bool:
         """Whether token `i` stands in the same quotation as the one before it, or closes it."""
-        return self.inside[i] or (self.inside[i - 1] and i in self.closing.values())
+        return self.inside[i] or (self.inside[i - 1] and i in self.ends)
 
     def _topic(self, first: int, last: int) -> Speaker | None:
         """The person or institution with which a sentence opens: the subject of its first verb where that has none."""
         t = first
         while t < last and (self.key(t) in _SKIPPED_BEFORE or self.key(t) in _AUXILIARIES):
             t += 1
+        if self.key(t) in _EXCEPTING and self.key(t + 1) == "ان":
+            t += 2  # «غير أن مصدراً في الوزارة أكد أن ...»
         if t >= last or t in self.closing:
             return None
         found = self._subject(t, last)
-        return found if found and (found.known or is_role(self.key(t))) else None
+        return found if found and (found.known or found.sure) else None
 
     def _actor(self, first: int, last: int) -> Speaker | None:
         """The person or institution that stands after the sentence's first verb, or before it."""
@@ -190,8 +211,13 @@ class SpeakerReader(PeopleReader):
 
     def _subject(self, t: int, last: int, *, prefixed: bool = False) -> Speaker | None:
         """The speaker whose name, title or description begins at token `t`."""
-        while t < last and (self.key(t) in _MODIFIERS or self.key(t) in _LISTENERS):
-            t += 1
+        while t < last:
+            if self.key(t) in _MODIFIERS or self.key(t) in _LISTENERS:
+                t += 1
+            elif not prefixed and t in self.prefixed and self.key(t).startswith("ل"):
+                t = self.named[t][0]  # «قال لوكالة فرانس برس مسؤول تركي»
+            else:
+                break
         if t >= last:
             return None
         if t in self.named:
@@ -208,7 +234,8 @@ class SpeakerReader(PeopleReader):
             return self._mentioned(j)
         if key in words.HONORIFIC_NOUNS and t + 1 < last:
             return self._subject(t + 1, last, prefixed=prefixed)  # «معالي الوزيرة»
-        return self._named_ahead(t, last) or self._described(t, prefixed=prefixed)
+        found = self._named_ahead(t, last) or self._described(t, prefixed=prefixed)
+        return found or self._unnamed(t, last) or self._by_name_alone(t, last)
 
     def _in_marks(self, q: int, last: int) -> Speaker | None:
         """«أعلنت «طيران الرياض» أن»: an institution that is nothing but a name in quotation marks."""
@@ -353,7 +380,7 @@ class SpeakerReader(PeopleReader):
                 return ministry
             if bare in words.SPEAKING_NOUNS or form in words.SPEAKING_NOUNS or role is not None:
                 phrase = self.read_phrase(t, taken, form, before=False)
-            elif (form.startswith("ال") and len(form) > 4) or self.country_at(t):
+            elif (form.startswith("ال") and (len(form) > 4 or form in _KIN)) or self.country_at(t):
                 phrase = self._without_tail(self.read_phrase(t, taken, form, before=False))
             elif form in words.COMMON and taken == 0 and is_definite(self.key(t + 1)):
                 phrase = self.read_phrase(t, taken, form, before=False)
@@ -361,13 +388,43 @@ class SpeakerReader(PeopleReader):
                     continue  # «سلاح الجو الأوكراني أن»
             else:
                 continue
-            phrase = self._without_medium(phrase)
+            phrase = self._without_medium(self._without_occasion(phrase))
             end = self._phrase_end(phrase)
             gender: Gender = "f" if form.endswith("ه") or form in _FEMININE_NOUNS else "m"
             return self._worded(
                 phrase.start, end, gender, phrase.last, sure=bare in words.SPEAKING_NOUNS or role is not None
             )
         return None
+
+    def _unnamed(self, t: int, last: int) -> Speaker | None:
+        """«مسؤولاً إسرائيلياً», «ثلاثة مسؤولين أميركيين», «أربعة من السكان»."""
+        key, after = self.key(t), self.key(t + 1)
+        if key in _SEVERAL and (after in words.PLURAL_ROLES or after in words.SPEAKING_NOUNS):
+            end = t + 2
+        elif key in _SEVERAL and after in {"من", "اشخاص"} and t + 2 < last:
+            end = t + 3 if after == "من" else t + 2
+        elif key.endswith("ا") and key[:-1] in _UNNAMED:
+            end = t + 1
+        else:
+            return None
+        while end < last and self.key(end).endswith(_RELATING) and self.key(end) not in words.STOP:
+            end += 1
+        return self._worded(self.tokens[t].start, self.tokens[end - 1].end, "m", end, sure=True)
+
+    def _by_name_alone(self, t: int, last: int) -> Speaker | None:
+        """«طهران», «ترامب», «غوغل»: one word in no list, or a place, right after the verb and soon before «أن»."""
+        key = self.key(t)
+        if not any(form in words.SAYING and taken < 2 for taken, form in self.tokens[t - 1].forms) or len(key) < 3:
+            return None
+        if key.startswith("لل"):
+            return None  # «قال للجزيرة»
+        # An adverb may stand there as well: «وأكد مجدداً أن», «وقال صراحة إن».
+        unknown = not key.endswith(("ا", "ه")) and not any(
+            form in known for _, form in self.tokens[t].forms for known in _NO_NAMES
+        )
+        if (key not in words.PLACES and not unknown) or not self._announces(t + 1, min(last, t + 6)):
+            return None
+        return Speaker(self.text[self.tokens[t].start : self.tokens[t].end], end=t + 1)
 
     def _worded(self, start: int, end: int, gender: Gender, after: int, *, sure: bool) -> Speaker:
         """A speaker in the words of the text; the fuller words where they go on with the last one."""
@@ -403,6 +460,13 @@ class SpeakerReader(PeopleReader):
 
     def _phrase_end(self, phrase: Phrase) -> int:
         return self.tokens[phrase.last - 1].end
+
+    def _without_occasion(self, phrase: Phrase) -> Phrase:
+        """The phrase without where it was said: «غرفة الرياض في بيان»."""
+        for k in range(phrase.first + 1, phrase.last - 1):
+            if self.key(k) == "في" and self.key(k + 1) in _OCCASIONS:
+                return replace(phrase, last=k, end=self.tokens[k - 1].end)
+        return phrase
 
     def _without_medium(self, phrase: Phrase) -> Phrase:
         """The phrase without whom it was said to: «مصدر مطلع لوكالة فرانس برس»."""

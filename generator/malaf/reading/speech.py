@@ -19,7 +19,7 @@ from malaf.reading import namewords as words
 from malaf.reading.names import OrganisationFound, PersonFound, Place
 from malaf.reading.nametokens import spelling, word_set
 from malaf.reading.speakers import Speaker, Voices, without_article
-from malaf.reading.utterances import Content, UtteranceReader
+from malaf.reading.utterances import URGING, Content, UtteranceReader
 
 __all__ = ["SpeechFound", "read_speech"]
 
@@ -167,12 +167,15 @@ class _Paragraph(UtteranceReader):
             who = self._agreeing(goes_on, form) or self._agreeing(self.all.acting, form) or self._continued(token, form)
         if who is None:
             return None
-        content = self._content(t, after, last, lemma, before, who)
+        # «"..."، يرد الوزير على منتقديه، "..."»: once words have been quoted, more may follow any verb of saying.
+        quoted = t - 2 in self.ends and self.sign(t - 1) in {"،", ","}
+        content = self._content(t, after, last, "قال" if quoted else lemma, before, who)
         if content is None:
             if lemma == "اعتبر" and who.person is not None:
                 content = self._considered(t, after, last, subject is not None)
             if content is None:
-                return (who, None) if subject is not None and (subject.known or subject.sure) and not weak else None
+                told = subject is not None and (subject.known if weak else subject.known or subject.sure)
+                return (who, None) if told and (not weak or lemma in URGING) else None
         if weak and not who.known and content.noun:
             return None
         if weak and subject is None and not self._announces(t + 1, last):
@@ -233,6 +236,8 @@ class _Paragraph(UtteranceReader):
             if self.key(k) == "عن":
                 who = self._subject(k + 1, t)
                 break
+            if self.key(k) in {"عنه", "عنها"}:
+                break  # «ونقل عنه المتحدث باسمه قوله»: who spoke last
         who = who or speaker or self.all.last
         content = self._content(t, t + 1, min(last, t + 40), "قال", "", who)
         if content is None or who is None:

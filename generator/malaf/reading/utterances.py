@@ -66,7 +66,7 @@ _ASSERTED: Final = word_set(
 _CONTRASTS: Final = word_set("لكن ولكن لكنه لكنها لكنهم ولكنه ولكنها ولكنهم بينما فيما وفيما وبينما أما وأما كما حين")
 _DASHES: Final = frozenset("-–—")
 # These report no statement, unless its words are quoted.
-_URGING: Final = word_set(
+URGING: Final = word_set(
     """
     دعا طالب ناشد حث نصح اتهم شكر رحب أشاد ثمن أدان أثنى أيد أوصى هدد
     """
@@ -104,7 +104,7 @@ class UtteranceReader(SpeakerReader):
             if sign in _DASHES:
                 k = self._after_dashes(k, last)
                 continue
-            if lemma in _URGING and sign != ":":
+            if lemma in URGING and sign != ":":
                 if any(taken <= 1 and form in words.SAYING for taken, form in self.tokens[k].forms[:2]) and k > start:
                     return None  # «وناشد المنظمات الإسراع، وقال: ...»
                 k += 1
