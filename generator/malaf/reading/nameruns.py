@@ -42,6 +42,8 @@ _MOST_UNKNOWN: Final = 3
 # accusative: «ارتياحه», «الاعتداء». Names of these measures are in the lists.
 _VERBAL_NOUN: Final = re.compile(r"(?:ا.ت.ا.|ان..ا.|است.{1,3}ا.|ت..ي.|ت.ا.[وي]?.|م.ا..ه|م.ا.ت)(?:ه|ها|هم|هما|ا|ات|هن)?")
 _DEFINITE_NOUN: Final = re.compile(r"(?:ا.ت.ا.|ان..ا.|است.{1,3}ا.|ا..ا.|ت..ي[^ي]|ت.ا..|م.ا..ه|..ا.ي[^هي]|م.ا..|ا...ه)")
+# The plural by which families of the Levant are called: «الخصاونة», «المعايطة».
+_FAMILY_PLURAL: Final = re.compile(r"ال..ا..ه")
 # A pronoun at the end of a noun: «رئيسها».
 _WITH_PRONOUN: Final = re.compile(r".{2,}(?:ها|هم|هما|هن)")
 
@@ -188,6 +190,8 @@ class NameReader(CountryReader):
             return None
         if self.key(i) == "ربيع" and self.key(i + 1) in {"الاول", "الاخر", "الثاني"}:
             return None  # the month
+        if self.key(i)[:1] == "ل" and self.key(i)[1:] in words.LETTERS and self.key(i + 1) in words.LETTERS:
+            return None  # «قالت لبي بي سي»
         if not titled and (self._is_sidi(i) or self._is_sidi(i - 1)):
             return None  # «بمركز للإيواء في سيدي علال التازي»
         kinds: list[Kind] = []
@@ -195,6 +199,10 @@ class NameReader(CountryReader):
         while j < n and len(kinds) < _LONGEST:
             token = self.tokens[j]
             key = next((form for taken, form in token.forms if taken == letters), "") if j == i else token.key
+            if not key and kinds and self._is_hyphen(j):
+                kinds.append("second")
+                j += 1
+                continue
             if not key:
                 break
             size = self._compound(j, key)
@@ -215,6 +223,12 @@ class NameReader(CountryReader):
             return None
         return Name(i, j, self.tokens[i].cut(letters), self.tokens[j - 1].end, tuple(kinds))
 
+    def _is_hyphen(self, j: int) -> bool:
+        """Whether token `j` joins the parts of a name: «بيير-لوي»."""
+        if self.sign(j) != "-" or not self.key(j + 1):
+            return False
+        return self.tokens[j - 1].end == self.tokens[j].start and self.tokens[j].end == self.tokens[j + 1].start
+
     def _is_sidi(self, i: int) -> bool:
         """Whether the name of a place begins at token `i`: «في سيدي سليمان», «القنيطرة وسيدي سليمان»."""
         return self.key(i) in {"وسيدي", "بسيدي"} or (self.key(i) == "سيدي" and self.key(i - 1) in PREPOSITIONS)
@@ -234,6 +248,8 @@ class NameReader(CountryReader):
             return 2
         if key in {"ضيف", "جار", "عطا", "جاد", "خير", "فتح", "نصر", "فضل", "سعد"} and after == "الله":
             return 2
+        if key == "امه" and f"عبد{after}" in words.GIVEN:
+            return 2  # «أمة السلام»
         if key == "بان" and after == "كي":
             return 3 if self.key(j + 2) == "مون" else 0
         return 0
@@ -246,6 +262,8 @@ class NameReader(CountryReader):
             return "second"
         if key in words.NAME_SECONDS and previous in {"given", "unknown", "risky"}:
             return "second"
+        if key == "الحاج" and previous in {"given", "risky"} and after and not self._ends_at(j + 1):
+            return "particle"  # «نازك الحاج شحادة»
         if key in words.NAME_PARTICLES or (key == "ام" and not kinds and self._can_be_a_child(after)):
             return "particle" if after and self._particle_fits(key, previous) else None
         if previous == "particle":
@@ -265,6 +283,10 @@ class NameReader(CountryReader):
             return self._family(j, key, kinds, titled=titled)
         return "unknown" if self._may_be_unknown_part(j, key, kinds, titled=titled) else None
 
+    def _ends_at(self, j: int) -> bool:
+        """Whether the word at token `j` is surely no part of a name."""
+        return self.key(j) not in words.GIVEN and is_blocked(self.key(j))
+
     def _can_be_a_child(self, key: str) -> bool:
         """Whether a woman can be called after the word: «أم كلثوم», «أم جوزف»."""
         return key in words.GIVEN or key.startswith("عبد")
@@ -275,7 +297,10 @@ class NameReader(CountryReader):
     def _given(self, j: int, key: str, kinds: list[Kind], *, titled: bool) -> Kind | None:
         """A given name: the first part, or a later one that nothing speaks against."""
         if not kinds:
-            stop = key in words.STOP and not (key == "امام" and "إ" in self.tokens[j].text)
+            # «إمام» and «آية» are not «أمام» and «أية».
+            stop = key in words.STOP and not (
+                (key == "امام" and "إ" in self.tokens[j].text) or (key == "ايه" and "آ" in self.tokens[j].text)
+            )
             if stop and not titled and not self._named_after_comma(j):
                 return None
             if key in {"لي", "له"} and is_definite(self.key(j + 1)):
@@ -313,8 +338,15 @@ class NameReader(CountryReader):
             return None if self._begins_a_role(j) else "family"
         if key in nisbas():
             return "family" if kinds in (["given"], ["risky"]) else None
-        if titled and kinds == ["given"] and self._is_anchor(j + 1) and key not in words.STOP:
+        first = kinds in (["given"], ["risky"])
+        if kinds == ["given"] and titled and self._is_anchor(j + 1) and key not in words.STOP:
             return "family"  # «المهندسة رولا القضاة،»
+        if first and self.sign(j + 1) in COMMAS and self.key(j + 2) in {"وهو", "وهي"} and key not in words.STOP:
+            return "family"  # «سلامة العدوان، وهو مزارع»
+        if first and key.endswith("ي") and self._is_anchor(j + 1) and is_role(self.key(j - 2)):
+            return "family"  # «التلميذة آية الغربي»
+        if kinds == ["given"] and _FAMILY_PLURAL.fullmatch(key) and key not in words.DEFINITE_COMMON:
+            return "family"  # «أدهم المخاترة»
         if is_blocked(key) or len(key) < 5 or key.endswith(("يين", "يون")) or is_verbal_noun(key):
             return None
         if key.endswith("ات"):  # «الهلالات» is a family's, «التعليمات» is not
@@ -355,12 +387,14 @@ class NameReader(CountryReader):
             return True  # «أندريا روسي»: an adjective would have the article
         if not key.isalpha() or len(key) < 2 or is_blocked(key):
             return False
-        second_of_foreign = kinds == ["given"] and self._is_foreign(j - 1)
+        second = kinds == ["given"] or (len(kinds) == 3 and self._is_hyphen(j - 2))
+        second_of_foreign = second and self._is_foreign(j - len(kinds))
         if is_verbal_noun(key) and not second_of_foreign:
             return False  # «دونالد ترامب» has the measure, too
         if _is_plain_word(key) and not second_of_foreign:
             # «مصطفى كواية», «نذير عبيدات أن»
-            return kinds == ["given"] and (key.endswith("ايه") or (key.endswith("ات") and whole))
+            ends = whole or self.key(j + 1) in PREPOSITIONS
+            return kinds == ["given"] and (key.endswith("ايه") or (key.endswith("ات") and ends))
         if any(taken and is_verbal_noun(form) for taken, form in self.tokens[j].forms):
             return False  # «بتوضيح»
         if not kinds and titled and key[0] == "ب" and key[1] != "و" and is_definite(self.key(j + 1)):
@@ -384,8 +418,8 @@ class NameReader(CountryReader):
             return False  # «نهاد بساطها»
         if len(kinds) == 1:
             return True
-        if key.startswith("ي") and not foreign and not self._is_anchor(j + 1):
-            return False  # «بيار أبي رميا يشكو»
+        if key.startswith(("ي", "ت")) and not foreign and not self._is_anchor(j + 1):
+            return False  # «بيار أبي رميا يشكو», «سوسن حتّر تشكك في»
         # «باولو سوزا لفوز»
         return not (key.startswith("ل") and len(key) > 3 and (not foreign or len(key) == 4))
 
@@ -393,6 +427,8 @@ class NameReader(CountryReader):
         """Whether a word in «ه» can be a name's at token `j`, for all that the «ه» may be a pronoun."""
         if self.key(j + 1) in words.GIVEN:
             return len(kinds) == 1
+        if self._is_hyphen(j - 2):
+            return True  # «بيير-لوي غارنييه»
         return (len(kinds) == 1 or "particle" in kinds) and self._is_anchor(j + 1)
 
     def _is_foreign(self, i: int) -> bool:

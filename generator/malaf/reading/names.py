@@ -20,7 +20,7 @@ from malaf.reading import namewords as words
 from malaf.reading.countries import ADJECTIVE_COUNTRIES, HOMOGRAPHS
 from malaf.reading.institutions import Institution
 from malaf.reading.nameruns import PREPOSITIONS, is_blocked
-from malaf.reading.nametokens import is_definite, restored, spelling
+from malaf.reading.nametokens import is_definite, restored, spelling, word_set
 from malaf.reading.namewords import Gender
 from malaf.reading.people import PeopleReader, Sighting
 
@@ -239,17 +239,31 @@ def _later_mentions(readers: list[PeopleReader], known: list[_Known]) -> None:
                 said = i > 0 and any(f in words.SAYING for _, f in reader.tokens[i - 1].forms)
                 if (form in words.AMBIGUOUS or is_blocked(form)) and not said:
                     continue
-                before = reader.key(i - 1)
-                if (
-                    taken == 0
-                    and before in words.NAME_PARTICLES
-                    and f"{before} " in f"{spelling(person_or_none.text)} "
-                ):
-                    start = reader.tokens[i - 1].start
+                if taken == 0:
+                    start = _with_particles(reader, i, person_or_none.text)
                 person_or_none.mentions.append(Place(reader.paragraph, start, reader.tokens[i + size - 1].end))
                 break
     for person in known:
         person.mentions.sort()
+
+
+def _with_particles(reader: PeopleReader, i: int, name: str) -> int:
+    """Where the mention begins whose last word is token `i`: «بن زايد», «لفان دير بيرغ»."""
+    parts = spelling(name).split()
+    start = reader.tokens[i].start
+    for k in range(i - 1, max(i - 4, -1), -1):
+        found = next(
+            (taken for taken, form in reader.tokens[k].forms if form in parts[1:] and form in _PARTICLES), None
+        )
+        if found is None:
+            break
+        start = reader.tokens[k].cut(found)
+        if found:
+            break
+    return start
+
+
+_PARTICLES: Final = words.NAME_PARTICLES | word_set("فان دير دن دو دوس دي دا لا لو فون زو")
 
 
 def _has_acted(reader: PeopleReader, i: int) -> bool:

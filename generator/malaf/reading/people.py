@@ -154,12 +154,15 @@ class PeopleReader(RoleReader):
         name = self.read_name(j, titled=titled)
         comma = self.sign(j - 1) in COMMAS
         if name is None or not self._believed(name, titled=titled, weak=self._weak(title), comma=comma):
-            if role is None or role.last != j:
+            if role is None or (role.last != j and not comma and self.sign(role.last) not in COMMAS):
                 return None
-            name = self._unknown_after(j) or self._at_the_end_of(role) or self._beyond(role)
+            name = self._unknown_after(j)
+            if name is None and role.last == j:
+                name = self._at_the_end_of(role) or self._beyond(role)
             if name is None:
                 return None
-            role = replace(role, last=name.first, end=self.tokens[name.first - 1].end)
+            if role.last == j:
+                role = replace(role, last=name.first, end=self.tokens[name.first - 1].end)
         person = self._person(name, min(before.start, name.start))
         if title is not None:
             opens = title[0] == i
@@ -214,7 +217,10 @@ class PeopleReader(RoleReader):
                 return None
             if key in words.VERBS and key not in words.COMMON and key not in words.ROLES and key not in words.GIVEN:
                 return None
-            if k > role.last and self._looks_named(k, risky=False) and key not in words.AMBIGUOUS:
+            sure = key not in words.AMBIGUOUS or (
+                is_definite(self.key(k - 1)) and self._looks_named(k + 1, risky=False)
+            )
+            if k > role.last and sure and self._looks_named(k, risky=key in words.AMBIGUOUS):
                 name = self.read_name(k)
                 if name is None or name.parts < 2 or not self._ends_well(name.last):
                     return None
@@ -246,7 +252,7 @@ class PeopleReader(RoleReader):
             found.next = j = role.last
             if self.sign(j) in COMMAS:
                 nisba = nisbas().get(self.key(j + 1)) if is_definite(self.key(j + 1)) else None
-                if nisba and self._comma_name(j + 2):
+                if nisba and (self._comma_name(j + 2) or self._unknown_after(j + 2)):
                     # «مدرب عمان، الكرواتي دراغان ماتيتش،»
                     found.role = replace(found.role, country=nisba[0])
                     found.next = j = j + 2
@@ -314,7 +320,7 @@ class PeopleReader(RoleReader):
             j += 1
             again = self.titles(j) if j < len(self.tokens) else None
             j = again or j
-        return j
+        return self._after_retired(j)
 
     def _name_at(self, j: int) -> bool:
         key = self.key(j)
@@ -334,7 +340,7 @@ class PeopleReader(RoleReader):
         name = self.read_name(j)
         if name is None or name.parts < 2:
             return False
-        known = name.kinds[0] in {"given", "risky", "particle"}
+        known = name.kinds[0] in {"given", "risky"} or "particle" in name.kinds
         if not known and ("family" in name.kinds or name.parts > 4):
             return False
         return self._ends_well(name.last)

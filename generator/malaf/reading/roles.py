@@ -40,6 +40,8 @@ class Phrase(msgspec.Struct, frozen=True):
 
 
 _LONGEST: Final = 18
+# After a given name, never after a role without the article.
+_AFTER_GIVEN: Final = word_set("أبو بن ابن بنت ولد ود")
 # What a man is, although it ends as a feminine: «العمدة», «الداعية».
 _MASCULINE_ENDINGS: Final = tuple(spelling(word) for word in ("داعية", "عمدة", "خليفة", "علامة", "رحالة"))
 _OVERSEERS: Final = word_set("مشرف المشرف مشرفة المشرفة قائم القائم القائمة مسؤول المسؤول وصي الوصي وصية الوصية")
@@ -91,6 +93,8 @@ class RoleReader(InstitutionReader):
             return None
         if head[1] in words.VERBS and is_role(self.key(i + 1)):
             return None  # «وطالب حارس المرمى»
+        if head[1] in words.GIVEN and self.key(i + 1) in _AFTER_GIVEN:
+            return None  # «رائد أبو عواد»
         return self.read_phrase(i, *head, before=before)
 
     def read_phrase(self, i: int, taken: int, form: str, *, before: bool) -> Phrase:
@@ -118,6 +122,9 @@ class RoleReader(InstitutionReader):
         if not key:
             if token.text.isdigit() and phrase.orgs and phrase.orgs[-1].last == j:
                 phrase.next = j + 1  # «جامعة الجزائر 3»
+                return True
+            if before and token.text == "(" and self.sign(j + 2) == ")" and self._looks_named(j + 3):
+                phrase.grow(j + 3, definite=True)  # «مكتب تنسيق الشؤون الإنسانية (أوتشا) ينس لايركه»
                 return True
             return False
         if before and not phrase.preposition and self._name_begins(j, after_definite=phrase.definite):
@@ -323,9 +330,16 @@ class RoleReader(InstitutionReader):
                 or (j > i and self.sign(j) == "/")
             ):
                 j += 1
+            elif j > i and self._after_retired(j) > j:
+                j = self._after_retired(j)
             else:
                 break
         return j if j > i else None
+
+    def _after_retired(self, j: int) -> int:
+        """The token after «(م)» at token `j`, as retired officers are marked: «اللواء ركن (م)»."""
+        marked = self.sign(j) == "(" and self.key(j + 1) in {"م", "متقاعد", "ر"} and self.sign(j + 2) == ")"
+        return j + 3 if marked else j
 
     def _ends_well(self, j: int) -> bool:
         """Whether what follows a name shows that it ended: a sign, a verb, أن, a stop word, or nothing."""

@@ -17,7 +17,7 @@ from malaf.reading.nametokens import Token, is_definite, spelling, word_set
 from malaf.reading.namewords import Gender
 from malaf.reading.people import PeopleReader
 from malaf.reading.quotations import quotations
-from malaf.reading.roles import Phrase
+from malaf.reading.roles import Phrase, is_feminine_role
 from malaf.sentences import split_sentences
 
 
@@ -71,6 +71,10 @@ _IMPERSONAL: Final = word_set(
 # «المتحدث نفسه», «المصدر ذاته»: who spoke last.
 # To whom something is said, between the verb and its subject: «قال لي القاضي».
 _LISTENERS: Final = word_set("لي لنا له لها لهم")
+# Who is called so may have any role.
+_ANYBODY: Final = word_set(
+    "الرجل المرأة السيد السيدة الشاب الشابة الفتى الفتاة العجوز المسن المسنة الأرملة الطفل الطفلة"
+)
 _KIN: Final = word_set("الأم الأب الأخ الجد العم")
 _NO_NAMES: Final = (words.STOP, words.VERBS, words.COMMON, words.DEFINITE_COMMON, words.ROLES, words.PARTICIPLES)
 _STOPS: Final = frozenset(".؛:؟!«»")
@@ -112,13 +116,22 @@ class Voices:
         # A role's words, for «الوزير» alone: head -> people who have it, in the order of the text.
         self.roles: dict[str, list[tuple[int, frozenset[str]]]] = {}
         for n, person in enumerate(people):
-            said = f"{person.role or ''} {person.honorific or ''}"
+            said = f"{person.role or ''} {person.honorific or ''} {self._apposed(person)}"
             bare = [without_article(word) for word in said.split()]
             for head in dict.fromkeys(bare):
                 self.roles.setdefault(head, []).append((n, frozenset(bare)))
         self.heads: dict[str, list[int]] = {}
         for n, organisation in enumerate(organisations):
             self.heads.setdefault(without_article(organisation.name.split()[0]), []).append(n)
+
+    def _apposed(self, person: PersonFound) -> str:
+        """What stands between commas after the name: «المندوبة نادية القاضي، طبيبة بمستعجلات القنيطرة،»."""
+        place = person.mentions[0]
+        found = _APPOSITION.match(self.paragraphs[place.paragraph], place.end)
+        return found[1] if found and is_role(spelling(found[1].split()[0])) else ""
+
+
+_APPOSITION: Final = re.compile(r"\s*[،,]\s*(?:وهو|وهي)?\s*([^\s،,.؛:؟!«»\"]+(?: [^\s،,.؛:؟!«»\"]+){0,7})(?=[،,.])")
 
 
 def without_article(word: str) -> str:
@@ -180,18 +193,22 @@ class SpeakerReader(PeopleReader):
 
     def _topic(self, first: int, last: int) -> Speaker | None:
         """The person or institution with which a sentence opens: the subject of its first verb where that has none."""
-        t = first
-        while t < last and (self.key(t) in _SKIPPED_BEFORE or self.key(t) in _AUXILIARIES):
-            t += 1
-        if self.key(t) in _EXCEPTING and self.key(t + 1) == "ان":
-            t += 2  # «غير أن مصدراً في الوزارة أكد أن ...»
+        t = self._opening(first, last)
         if t >= last or t in self.closing:
             return None
         found = self._subject(t, last)
         return found if found and (found.known or found.sure) else None
 
+    def _opening(self, first: int, last: int) -> int:
+        """The token after what joins a sentence to the one before: «أما», «لكن», «غير أن», «وكان قد»."""
+        t = first
+        while t < last and (self.key(t) in _SKIPPED_BEFORE or self.key(t) in _AUXILIARIES):
+            t += 1
+        return t + 2 if self.key(t) in _EXCEPTING and self.key(t + 1) == "ان" else t
+
     def _actor(self, first: int, last: int) -> Speaker | None:
         """The person or institution that stands after the sentence's first verb, or before it."""
+        first = self._opening(first, last)
         for t in range(first, min(first + 4, last)):
             if t in self.named and (t == first or self.key(t - 1) in words.VERBS or self.key(t - 1)[1:] in words.VERBS):
                 return self._mentioned(t)
@@ -212,7 +229,8 @@ class SpeakerReader(PeopleReader):
     def _subject(self, t: int, last: int, *, prefixed: bool = False) -> Speaker | None:
         """The speaker whose name, title or description begins at token `t`."""
         while t < last:
-            if self.key(t) in _MODIFIERS or self.key(t) in _LISTENERS:
+            before_last = self.key(t) == "الاول" and self.key(t - 1) == "امس"
+            if self.key(t) in _MODIFIERS or self.key(t) in _LISTENERS or before_last:
                 t += 1
             elif not prefixed and t in self.prefixed and self.key(t).startswith("ل"):
                 t = self.named[t][0]  # «قال لوكالة فرانس برس مسؤول تركي»
@@ -357,7 +375,7 @@ class SpeakerReader(PeopleReader):
         role = self.read_role(t, before=False)
         if role is not None and not role.plural:
             role = self._without_tail(role)
-            known = self._with_role(role, t)
+            known = self._of_the_talk(role) or self._with_role(role, t)
             known = known or self._described_so_far(role, t)
             if known is not None:
                 return known
@@ -479,7 +497,8 @@ class SpeakerReader(PeopleReader):
         """The phrase without the circumstances at its end: «رئيس الوزراء في مؤتمر صحفي»."""
         for k in range(phrase.first + 1, phrase.last):
             if self.key(k) in {"في", "خلال", "عن", "على", "الي", "بين", "من"} and not (
-                self.key(k) == "في" and phrase.head in {"مصدر", "مسوول", "مسؤول", "عضو", "خبير", "باحث"}
+                (self.key(k) == "في" and phrase.head in {"مصدر", "مسوول", "مسؤول", "عضو", "خبير", "باحث"})
+                or (self.key(k) == "من" and phrase.head == "مصدر")
             ):
                 return replace(phrase, last=k, end=self.tokens[k - 1].end)
         return phrase
@@ -511,10 +530,40 @@ class SpeakerReader(PeopleReader):
                 best = n
         if best is None:
             best = self._only_one(head, limit)
+        if best is None and role.country is not None:
+            best = self._compatriot(role, limit)
         if best is None:
             return None
         person = self.all.people[best]
         return Speaker(person.name, best, None, person.gender, role.last, True)
+
+    def _of_the_talk(self, role: Phrase) -> Speaker | None:
+        """«يروي الرجل», «ختم اللاعب»: who spoke or acted last, where nothing speaks against it."""
+        if role.last != role.first + 1 or not role.head.startswith("ال"):
+            return None
+        gender = "f" if is_feminine_role(role.head) else "m"
+        for last in (self.all.acting, self.all.last):
+            recent = last is self.all.acting or self.number - self.all.last_paragraph <= 1
+            if last is None or last.person is None or not recent:
+                continue
+            person = self.all.people[last.person]
+            said = f"{person.role or ''} {person.honorific or ''}".split()
+            fits = role.head in _ANYBODY or not said or role.head[2:] in map(without_article, said)
+            if person.gender in {None, gender} and fits and last is (self.all.acting or self.all.last):
+                return replace(last, end=role.last)
+        return None
+
+    def _compatriot(self, role: Phrase, limit: tuple[int, int]) -> int | None:
+        """The one person named so far who comes from the role's country: «المدرب البرتغالي»."""
+        gender = "f" if is_feminine_role(role.head) else "m"
+        found = [
+            n
+            for n, person in enumerate(self.all.people)
+            if person.country == role.country
+            and person.gender in {None, gender}
+            and (person.mentions[0].paragraph, person.mentions[0].start) < limit
+        ]
+        return found[0] if len(found) == 1 and role.head.startswith("ال") else None
 
     def _only_one(self, head: str, limit: tuple[int, int]) -> int | None:
         """The one person named so far with a role, where the text now adds to it: «المخرجة التونسية»."""

@@ -44,6 +44,9 @@ class SpeechFound(msgspec.Struct, frozen=True):
 
 # How many words before a participle its verb of saying may stand.
 _NEAR: Final = 80
+_RELAYING: Final = word_set("نقل نقلت ينقل تنقل نقلا")
+# Verbs whose object is who is told.
+_TELLING: Final = word_set("أبلغ أخبر طمأن خاطب سأل حذر وعد نصح حث دعا طالب ناشد شكر اتهم")
 _SAID_NOUNS: Final = word_set("قوله قولها بقوله بقولها بالقول القول")
 
 
@@ -70,7 +73,7 @@ class _Paragraph(UtteranceReader):
         t = first
         while t < last:
             if t in self.closing and not self.inside[t]:
-                added = self._attributed_after(t, last, speaker or topic)
+                added = self._attributed_after(t, last, speaker or topic) or self._alone(t, first, last)
                 spoke = spoke or added
                 t = self.closing[t] + 1
                 continue
@@ -89,7 +92,8 @@ class _Paragraph(UtteranceReader):
                 t += 1
                 continue
             result = (
-                self._verb(t, first, last, clause, topic, speaker, actor)
+                self._relayed(t, first, last)
+                or self._verb(t, first, last, clause, topic, speaker, actor)
                 or self._participle(t, first, last, speaker or topic or actor)
                 or self._source(t, first, last, spoke=spoke)
             )
@@ -150,6 +154,8 @@ class _Paragraph(UtteranceReader):
         if subject is not None and not subject.known and not subject.sure and not self._announces(after, last):
             subject = who = None
             after = t + 1
+        if subject is not None and not subject.known and lemma in _TELLING and self.key(t + 1).endswith("ين"):
+            subject = who = None  # «أبلغ المساهمين بأن»: to whom it is said
         if who is None:
             who = self._before(t, clause) or (
                 topic
@@ -224,6 +230,38 @@ class _Paragraph(UtteranceReader):
             return False
         subject = self._subject(t + 1, len(self.tokens))
         return subject is not None and subject.sure and self.key(subject.end) in {"ان", "انه", "انها"}
+
+    def _relayed(self, t: int, first: int, last: int) -> tuple[Speaker | None, Content | None] | None:
+        """«ونُقل عن مصدر قضائي أن ...», «نقلت الوكالة عن الوزير أن ...»: who is quoted, not who passes it on."""
+        if not any(form in _RELAYING and taken < 2 for taken, form in self.tokens[t].forms) or t in self.named:
+            return None
+        by = next((k for k in range(t + 1, min(t + 12, last)) if self.key(k) == "عن" or self.sign(k) in {".", "؛"}), t)
+        who = self._subject(by + 1, last) if self.key(by) == "عن" else None
+        if who is None or not (who.known or who.sure):
+            return None
+        k = who.end
+        while k < last and self.key(k) and self.key(k) not in words.COMPLEMENTIZERS and k < who.end + 8:
+            if self.key(k) in _SAID_NOUNS:
+                return None  # «قوله إن», which is read by itself
+            k += 1
+        if self.key(k) not in words.COMPLEMENTIZERS:
+            return None
+        content = self._clause(k + 1, last)
+        if content is None:
+            return None
+        self._add(who, content, self._place(t, t + 1))
+        return who, content
+
+    def _alone(self, q: int, first: int, last: int) -> bool:
+        """A sentence that is nothing but a quotation, right after somebody has spoken in the paragraph."""
+        close = self.closing[q]
+        who = self.all.last
+        if who is None or self.all.last_paragraph != self.number or any(self.key(k) for k in range(first, q)):
+            return False
+        if any(self.key(k) for k in range(close + 1, last)) or not self._is_speech(q, colon=False, at_once=True):
+            return False
+        self._add(replace(who, sure=False), self._quoted(q), self._place(q, q + 1))
+        return True
 
     def _said_noun(self, t: int, last: int, speaker: Speaker | None) -> tuple[Speaker | None, Content | None] | None:
         """«نقلت الوكالة عن مصدر في الوزارة قوله إن ...»، «وتوجه إليهم بالقول: ...»."""
