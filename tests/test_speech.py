@@ -107,6 +107,11 @@ def test_a_quotation_goes_on_after_any_verb_of_saying() -> None:
     ]
 
 
+def test_a_verb_of_another_number_is_somebody_else() -> None:
+    text = "وقال الخبراء إن الأسعار سترتفع. وأضاف أن السوق هادئة. وأضافوا أنهم متفائلون."
+    assert [speech.text for speech in speech_of(text)] == ["الأسعار سترتفع", "متفائلون"]
+
+
 def test_a_verb_of_the_other_gender_is_somebody_else() -> None:
     assert [
         speech.speaker for speech in speech_of("قالت الوزيرة نادية العلوي إن الخطة جاهزة. وأضاف أن العمل بدأ.")

@@ -9,7 +9,7 @@ import msgspec
 
 from malaf.reading import namewords as words
 from malaf.reading.countries import ADJECTIVE_COUNTRIES, nisbas
-from malaf.reading.nameruns import ORDINALS, PREPOSITIONS, NameReader, is_blocked, is_role
+from malaf.reading.nameruns import ORDINALS, PREPOSITIONS, NameReader, is_blocked, is_role, is_verbal_noun
 from malaf.reading.nametokens import TANWEEN, forms, is_definite, restored, word_set
 
 _KNOWN_ORGS: Final[dict[str, list[tuple[str, ...]]]] = {}
@@ -51,6 +51,7 @@ _CONSTRUCT_NOUNS: Final = word_set(
 _HEADS_OF_NATIONS: Final = word_set("حكومة جيش شرطة قوات برلمان")
 _WEAK_TITLES: Final = word_set("الوزير الرئيس السفير القاضي المستشار المهندس المحامي النائب الأستاذ")
 _NAMED_AFTER_PEOPLE: Final = words.PROPER_ORG_HEADS | word_set("كلية أكاديمية متحف مدرسة مكتبة برنامج صندوق مجلس")
+_DUAL: Final = ("تان", "تين")
 _NEVER_TOPICS: Final = word_set("الإدارة الوزير الرئيس الدولة الجديد الجديدة")
 # Adjectives that make no name by themselves: «الهيئة العامة», «المجلس المحلي».
 _PLAIN_ADJECTIVES: Final = word_set(
@@ -99,6 +100,8 @@ class InstitutionReader(NameReader):
                     if len(name) == 1 and len(form) < 5 and taken:
                         continue
                     return self._known_org(i, i + len(name), taken, form)
+            if form == "رئاسه" and taken and self.tokens[i].key[0] == "ب":
+                continue  # «برئاسة الزعيمين»
             if form in words.ORG_HEADS:
                 found = self._indefinite_org(i, taken, form)
             elif form.startswith("ال") and form[2:] in words.ORG_HEADS:
@@ -179,7 +182,7 @@ class InstitutionReader(NameReader):
             return None
         if key in _CONSTRUCT_NOUNS and is_definite(self.key(j + 1)):
             return j + 1
-        if head not in _CONSTRUCT:
+        if head not in _CONSTRUCT and not (head == "شركه" and is_verbal_noun(key)):
             return None
         for k in range(j, j + 2):
             word = self.key(k)
@@ -321,11 +324,14 @@ class InstitutionReader(NameReader):
             return True
         if not key.isascii() and (key in words.STOP or key in words.VERBS or key in words.COMMON or is_role(key)):
             return False
-        if key in PREPOSITIONS or TANWEEN.search(self.tokens[j].text):
+        if key in PREPOSITIONS or key.endswith(_DUAL) or TANWEEN.search(self.tokens[j].text):
             return False
+        if is_verbal_noun(key) and (is_definite(self.key(j + 1)) or self.key(j + 1) in words.COMMON):
+            return False  # «أعلن نادي ليفربول تجديد عقد نجمه»
         if key.startswith("ال"):
             return (
-                key not in words.DEFINITE_COMMON
+                key != "ال"
+                and key not in words.DEFINITE_COMMON
                 and key not in words.ORG_ADJECTIVES
                 and key not in nisbas()
                 and not is_role(key)

@@ -418,6 +418,16 @@ class NameReader(CountryReader):
             return False  # «نهاد بساطها»
         if len(kinds) == 1:
             return True
+        after = self.key(j + 1)
+        whole = not foreign and "unknown" not in kinds
+        if (
+            whole
+            and is_definite(after)
+            and not after.endswith("ي")
+            and after not in words.FAMILIES
+            and after not in words.GIVEN
+        ):
+            return False  # «هيثم بن طارق مقاليد الحكم», «تواضروس الثاني ملتقى الحوار»
         if key.startswith(("ي", "ت")) and not foreign and not self._is_anchor(j + 1):
             return False  # «بيار أبي رميا يشكو», «سوسن حتّر تشكك في»
         # «باولو سوزا لفوز»
@@ -426,7 +436,7 @@ class NameReader(CountryReader):
     def _may_end_in_ha(self, j: int, kinds: list[Kind]) -> bool:
         """Whether a word in «ه» can be a name's at token `j`, for all that the «ه» may be a pronoun."""
         if self.key(j + 1) in words.GIVEN:
-            return len(kinds) == 1
+            return len(kinds) == 1 and not is_definite(self.key(j + 1))  # «الحاج منير دكانه الصغير»
         if self._is_hyphen(j - 2):
             return True  # «بيير-لوي غارنييه»
         return (len(kinds) == 1 or "particle" in kinds) and self._is_anchor(j + 1)

@@ -153,10 +153,13 @@ class PeopleReader(RoleReader):
         titled = title is not None and title[1] == j
         name = self.read_name(j, titled=titled)
         comma = self.sign(j - 1) in COMMAS
-        if name is None or not self._believed(name, titled=titled, weak=self._weak(title), comma=comma):
+        # «الرئيس المدير العام لسوناطراك رشيد حشيشي»
+        of_company = not titled and self.key(j).startswith("ل") and self._looks_named(j + 1, risky=False)
+        believed = name is not None and self._believed(name, titled=titled, weak=self._weak(title), comma=comma)
+        if name is None or not believed or (of_company and name.kinds[0] == "unknown" and name.parts > 2):
             if role is None or (role.last != j and not comma and self.sign(role.last) not in COMMAS):
                 return None
-            name = self._unknown_after(j)
+            name = None if of_company else self._unknown_after(j)
             if name is None and role.last == j:
                 name = self._at_the_end_of(role) or self._beyond(role)
             if name is None:
@@ -418,8 +421,9 @@ class PeopleReader(RoleReader):
         if before is not None and not said and _names_a_place(before.key):
             return None  # «مدرسة روضة الخيل»
         for taken, form in token.forms:
-            if taken and (token.key in words.GIVEN or form in DEFINITE_GIVEN or form in words.VERBS):
-                break  # «وطالب»
+            plain = token.key in words.GIVEN or token.key in words.COMMON
+            if taken and (plain or form in DEFINITE_GIVEN or form in words.VERBS):
+                break  # «وطالب», «وحدة»
             known = form in words.GIVEN or form == "عبد" or form.startswith("عبدال") or form in _NAME_OPENERS
             listed = taken == 1 and token.key[0] == "و" and self._last_person == i and not is_blocked(token.key)
             if not known and not listed and (taken or is_blocked(form) or not (said or self._may_open(i))):

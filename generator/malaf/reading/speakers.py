@@ -590,10 +590,10 @@ class SpeakerReader(PeopleReader):
             return None
         if last is None or self.number - self.all.last_paragraph > 2:
             return None
-        if form.endswith(("وا", "ون")):
-            return None
-        feminine = _feminine(form)
-        if last.gender is not None and (last.gender == "f") != feminine:
+        several = not last.known and _is_several(last.text)
+        if several != form.endswith(("وا", "ون")):
+            return None  # «وقال إنه يملك» is none of «الخبراء»
+        if not several and last.gender is not None and (last.gender == "f") != _feminine(form):
             return None
         return replace(last, sure=self.number - self.all.last_paragraph <= 1)
 
@@ -701,6 +701,12 @@ class SpeakerReader(PeopleReader):
             if key in words.SAYING and words.SAYING[key][0] not in words.WEAK_SAYING:
                 return False
         return False
+
+
+def _is_several(text: str) -> bool:
+    """Whether a speaker in the words of the text is more than one: «الخبراء», «ثلاثة مسؤولين»."""
+    first = spelling(text.split(maxsplit=1)[0])
+    return first in words.PLURAL_ROLES or first in _SEVERAL or (len(first) > 4 and first.endswith(("ون", "ين")))
 
 
 def _feminine(form: str) -> bool:
