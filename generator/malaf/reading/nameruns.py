@@ -299,7 +299,9 @@ class NameReader(CountryReader):
         if not kinds:
             # «إمام» and «آية» are not «أمام» and «أية».
             stop = key in words.STOP and not (
-                (key == "امام" and "إ" in self.tokens[j].text) or (key == "ايه" and "آ" in self.tokens[j].text)
+                (key == "امام" and "إ" in self.tokens[j].text)
+                or (key == "ايه" and "آ" in self.tokens[j].text)
+                or (key == "باسم" and self._is_basim(j))
             )
             if stop and not titled and not self._named_after_comma(j):
                 return None
@@ -323,6 +325,12 @@ class NameReader(CountryReader):
             return None
         return "risky"
 
+    def _is_basim(self, j: int) -> bool:
+        """Whether «باسم» is a name: nothing follows that one could speak for, and no spokesman goes before."""
+        after = self.key(j + 1)
+        spokesman = any(self.key(k).removeprefix("ال") in words.SPOKESMEN for k in range(j - 3, j))
+        return bool(after) and not is_definite(after) and not is_blocked(after) and not spokesman
+
     def _named_after_comma(self, j: int) -> bool:
         """Whether «خلف», a preposition too, is a name at token `j`: «المدير، خلف الشراري»."""
         after = self.key(j + 1)
@@ -336,15 +344,17 @@ class NameReader(CountryReader):
         previous = self.key(j - 1)
         if key in words.FAMILIES and kinds[-1] in {"given", "risky", "unknown"}:
             return None if self._begins_a_role(j) else "family"
+        alone = [kind for kind in kinds if kind != "second"]
+        first = alone in (["given"], ["risky"])
         if key in nisbas():
-            return "family" if kinds in (["given"], ["risky"]) else None
-        first = kinds in (["given"], ["risky"])
+            return "family" if first else None
         if kinds == ["given"] and titled and self._is_anchor(j + 1) and key not in words.STOP:
             return "family"  # «المهندسة رولا القضاة،»
         if first and self.sign(j + 1) in COMMAS and self.key(j + 2) in {"وهو", "وهي"} and key not in words.STOP:
             return "family"  # «سلامة العدوان، وهو مزارع»
-        if first and key.endswith("ي") and self._is_anchor(j + 1) and is_role(self.key(j - 2)):
-            return "family"  # «التلميذة آية الغربي»
+        introduced = alone == ["given"] or is_role(self.key(j - 2))
+        if first and introduced and key.endswith("ي") and self._is_anchor(j + 1) and key not in words.STOP:
+            return "family"  # «التلميذة آية الغربي», «أحمد الصوفي،»
         if kinds == ["given"] and _FAMILY_PLURAL.fullmatch(key) and key not in words.DEFINITE_COMMON:
             return "family"  # «أدهم المخاترة»
         if is_blocked(key) or len(key) < 5 or key.endswith(("يين", "يون")) or is_verbal_noun(key):
@@ -418,6 +428,8 @@ class NameReader(CountryReader):
             return False  # «نهاد بساطها»
         if len(kinds) == 1:
             return True
+        if key.endswith("ين") and len(key) >= 5 and "particle" not in kinds:
+            return False  # «كريستيانو رونالدو هدفين»
         after = self.key(j + 1)
         whole = not foreign and "unknown" not in kinds
         if (

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from malaf.reading import namewords as words
 from malaf.reading.countries import nisbas
-from malaf.reading.institutions import Institution
+from malaf.reading.institutions import OPENERS, Institution
 from malaf.reading.nameruns import (
     COMMAS,
     DEFINITE_GIVEN,
@@ -249,6 +249,8 @@ class PeopleReader(RoleReader):
             role = self._segment_role(j, opens=j == i)
             if role is None:
                 break
+            if found is not None and found.role is not None and self._is_another(found.role, role):
+                found = None  # «عن المدعي المحامية سلمى»
             if found is None:
                 found = _Introduction(role.start, role.head)
             found.role = role if found.role is None else found.role.followed_by(role)
@@ -262,6 +264,11 @@ class PeopleReader(RoleReader):
                 elif self._comma_name(j + 1):
                     found.next = j = j + 1
         return found
+
+    def _is_another(self, role: Phrase, following: Phrase) -> bool:
+        """Whether a role that follows another at once is somebody else's: the genders differ."""
+        at_once = role.last == following.first and is_definite(role.head) and is_definite(following.head)
+        return at_once and is_feminine_role(role.head) != is_feminine_role(following.head)
 
     def _segment_role(self, j: int, *, opens: bool) -> Phrase | None:
         """The role at token `j`; inside an introduction it has no prefix, and is no given name."""
@@ -432,7 +439,7 @@ class PeopleReader(RoleReader):
             if name is None or (form in self.seen and said and name.kinds[1:] != ("given",)):
                 continue
             sure = self._verdict(name, said=said)
-            if sure is None:
+            if sure is None or self._is_in_marks(name):
                 continue
             person = self._person(name, name.start)
             end = self._role_after(person, name.last)
@@ -443,6 +450,10 @@ class PeopleReader(RoleReader):
             self._record(person, end)
             return end
         return None
+
+    def _is_in_marks(self, name: Name) -> bool:
+        """Whether a name is all that stands between quotation marks, as of papers: «لـ«العربي الجديد»»."""
+        return self.sign(name.first - 1) in OPENERS and self.sign(name.last) in OPENERS[self.sign(name.first - 1)]
 
     def _after_peer(self, i: int) -> bool:
         """Whether «والطاجيكي» stands before token `i`, and another president or player before it."""
@@ -476,7 +487,9 @@ class PeopleReader(RoleReader):
 
     def _childs_name(self, name: Name, *, said: bool) -> bool | None:
         """«أبو علي», «أم جوزف», «ابن رشد»: believed after a verb of saying, in a list, or between signs."""
-        if name.parts >= 2 and name.kinds[1] in {"given", "risky"} and (said or self._is_listed(name)):
+        before = self.key(name.first - 1)
+        acts = before in words.VERBS or before[1:] in words.VERBS
+        if name.kinds[1:2] in (("given",), ("risky",)) and (said or acts or self._is_listed(name)):
             return True
         if self.key(name.first) not in {"ام", "ابو", "ابي"} or name.kinds[1] not in {"given", "risky"}:
             return None
@@ -531,7 +544,7 @@ class PeopleReader(RoleReader):
         """Whether somebody of one name is told of at token `j`: «فاطنة، وهي أم لأربعة أطفال», «محمود (35 عاماً)»."""
         age = j + 1 < len(self.tokens) and self.tokens[j + 1].text.isdigit()
         if self.sign(j) == "(":
-            return age
+            return age or self._after_brackets(j) > j  # «سلوى (اسم مستعار)»
         return self.sign(j) in COMMAS and (age or self.key(j + 1) in LINKS or self.key(j + 1) in {"وهو", "وهي"})
 
     # --- what stands after a name ---

@@ -126,6 +126,10 @@ class RoleReader(InstitutionReader):
             if before and token.text == "(" and self.sign(j + 2) == ")" and self._looks_named(j + 3):
                 phrase.grow(j + 3, definite=True)  # «مكتب تنسيق الشؤون الإنسانية (أوتشا) ينس لايركه»
                 return True
+            close = self._closing(j) if before else None
+            if close is not None and close <= j + 4 and self._looks_named(close + 1):
+                phrase.grow(close + 1, definite=True)  # «مدرب «العميد» خالد العطوي»
+                return True
             return False
         if before and not phrase.preposition and self._name_begins(j, after_definite=phrase.definite):
             return False
@@ -168,6 +172,10 @@ class RoleReader(InstitutionReader):
         if first and not phrase.definite and phrase.head in words.SPEAKING_NOUNS and self._described_by(j):
             phrase.grow(j + 1, definite=False)
             return True
+        if first and phrase.definite and is_definite(key) and is_role(key) and is_role(phrase.head):
+            another = is_feminine_role(key) != is_feminine_role(phrase.head)
+            if another and key not in words.ORG_ADJECTIVES:
+                return False  # «عن المدعي المحامية سلمى»
         follows = self._continues(j, definite=phrase.definite and not phrase.preposition, first=first)
         if follows is not None:
             phrase.after_preposition |= key[0] in "بل" and follows != key
@@ -210,6 +218,7 @@ class RoleReader(InstitutionReader):
             or key in words.ORG_HEADS
             or self.country_at(j) is not None
             or key in words.TOPICS
+            or self.read_org(j) is not None
         )
 
     def _continues(self, j: int, *, definite: bool, first: bool) -> str | None:

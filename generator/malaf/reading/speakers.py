@@ -447,6 +447,8 @@ class SpeakerReader(PeopleReader):
     def _worded(self, start: int, end: int, gender: Gender, after: int, *, sure: bool) -> Speaker:
         """A speaker in the words of the text; the fuller words where they go on with the last one."""
         text = self.text[start:end]
+        if text.startswith("ل") and self.text[:start].endswith("ل"):
+            text = f"ا{text}"  # «للخارجية القطرية»
         last = self.all.last
         if last is not None and not last.known and len(last.text) > len(text):
             mine, before = (
@@ -497,7 +499,7 @@ class SpeakerReader(PeopleReader):
         """The phrase without the circumstances at its end: «رئيس الوزراء في مؤتمر صحفي»."""
         for k in range(phrase.first + 1, phrase.last):
             if self.key(k) in {"في", "خلال", "عن", "على", "الي", "بين", "من"} and not (
-                (self.key(k) == "في" and phrase.head in {"مصدر", "مسوول", "مسؤول", "عضو", "خبير", "باحث"})
+                (self.key(k) == "في" and phrase.head in {"مصدر", "مسؤول", "عضو", "خبير", "باحث", "قيادي", "دبلوماسي"})
                 or (self.key(k) == "من" and phrase.head == "مصدر")
             ):
                 return replace(phrase, last=k, end=self.tokens[k - 1].end)

@@ -44,6 +44,8 @@ class SpeechFound(msgspec.Struct, frozen=True):
 
 # How many words before a participle its verb of saying may stand.
 _NEAR: Final = 80
+_STANDING: Final = word_set("جاء ورد")
+_PAPERS_OF: Final = word_set("بيان بلاغ تصريح رسالة كلمة تقرير مذكرة تغريدة منشور")
 _RELAYING: Final = word_set("نقل نقلت ينقل تنقل نقلا")
 # Verbs whose object is who is told.
 _TELLING: Final = word_set("أبلغ أخبر طمأن خاطب سأل حذر وعد نصح حث دعا طالب ناشد شكر اتهم")
@@ -233,7 +235,11 @@ class _Paragraph(UtteranceReader):
 
     def _relayed(self, t: int, first: int, last: int) -> tuple[Speaker | None, Content | None] | None:
         """«ونُقل عن مصدر قضائي أن ...», «نقلت الوكالة عن الوزير أن ...»: who is quoted, not who passes it on."""
-        if not any(form in _RELAYING and taken < 2 for taken, form in self.tokens[t].forms) or t in self.named:
+        if t in self.named:
+            return None
+        if any(form in _STANDING and taken < 2 for taken, form in self.tokens[t].forms) and self.key(t + 1) == "في":
+            return self._stated(t, last)
+        if not any(form in _RELAYING and taken < 2 for taken, form in self.tokens[t].forms):
             return None
         by = next((k for k in range(t + 1, min(t + 12, last)) if self.key(k) == "عن" or self.sign(k) in {".", "؛"}), t)
         who = self._subject(by + 1, last) if self.key(by) == "عن" else None
@@ -246,6 +252,21 @@ class _Paragraph(UtteranceReader):
             k += 1
         if self.key(k) not in words.COMPLEMENTIZERS:
             return None
+        content = self._clause(k + 1, last)
+        if content is None:
+            return None
+        self._add(who, content, self._place(t, t + 1))
+        return who, content
+
+    def _stated(self, t: int, last: int) -> tuple[Speaker | None, Content | None] | None:
+        """«وجاء في بيان للخارجية القطرية أن ...»: whose paper it is."""
+        if self.key(t + 2) not in _PAPERS_OF:
+            return None
+        k = next((k for k in range(t + 3, min(t + 8, last)) if self.key(k) == "عن" or self.key(k).startswith("ل")), t)
+        who = self._subject(k + (self.key(k) == "عن"), last, prefixed=True) if k > t else None
+        if who is None:
+            return None
+        k = next((k for k in range(who.end, min(who.end + 8, last)) if self.key(k) in words.COMPLEMENTIZERS), last)
         content = self._clause(k + 1, last)
         if content is None:
             return None

@@ -64,6 +64,7 @@ _ASSERTED: Final = word_set(
     """
 )
 _CONTRASTS: Final = word_set("لكن ولكن لكنه لكنها لكنهم ولكنه ولكنها ولكنهم بينما فيما وفيما وبينما أما وأما كما حين")
+_MEANWHILE: Final = word_set("فيما بينما وفيما وبينما")
 _DASHES: Final = frozenset("-–—")
 # These report no statement, unless its words are quoted.
 URGING: Final = word_set(
@@ -298,6 +299,8 @@ class UtteranceReader(SpeakerReader):
             if lemma in words.WEAK_SAYING:
                 if self._announces(k + 1, min(last, k + 6)):
                     return True
+                if self.key(k - 1) in _MEANWHILE:
+                    return True  # «..., فيما كشفت زوجته عن»
                 if self.key(k - 1) not in _CONTRASTS:
                     return False
                 return bool(before) and any(self.key(m) == spelling(before) for m in range(k + 1, min(k + 10, last)))
