@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -45,6 +46,7 @@ _STRONG_SAYING: Final = frozenset(
 # Titles that are common nouns as often: «الفريق جاهز».
 _COMMON_TITLES: Final = word_set("الفريق العميد الرائد المقدم الأب الراحل الشهيد الإمام النقيب")
 _FOREIGN_FAMILY_ENDINGS: Final = ("وف", "وفا", "ييف", "ييفا", "ايف", "فيتش", "سكي", "ينكو", "شفيلي", "اوغلو", "زاده")
+_PARTICIPLE: Final = re.compile(r"م?.ا..")
 _NAME_OPENERS: Final = word_set("أبو أبي أم ابن بن")
 # A name may begin after one of these.
 _OPENING: Final = frozenset('.،؛:-–—«"“”(…؟!')
@@ -365,6 +367,8 @@ class PeopleReader(RoleReader):
             key = self.key(name.first)
             if not weak or key in self.seen:
                 return first in {"given", "risky"} or self._ends_well(name.last)
+            if first == "unknown" and _PARTICIPLE.fullmatch(key):
+                return False  # «الوزير قادم»
             if key in words.AMBIGUOUS or (first != "given" and self.key(name.first - 1) in _COMMON_TITLES):
                 return False
             return first == "given" or (self._ends_well(name.last) and self.key(name.last) not in words.STOP)
