@@ -190,8 +190,8 @@ class NameReader(CountryReader):
             return None
         if self.key(i) == "ربيع" and self.key(i + 1) in {"الاول", "الاخر", "الثاني"}:
             return None  # the month
-        if self.key(i)[:1] == "ل" and self.key(i)[1:] in words.LETTERS and self.key(i + 1) in words.LETTERS:
-            return None  # «قالت لبي بي سي»
+        if self._is_to_letters(i) or self.key(i) == "بني":
+            return None  # «قالت لبي بي سي», «بني سويف»
         if not titled and (self._is_sidi(i) or self._is_sidi(i - 1)):
             return None  # «بمركز للإيواء في سيدي علال التازي»
         kinds: list[Kind] = []
@@ -223,6 +223,11 @@ class NameReader(CountryReader):
             return None
         return Name(i, j, self.tokens[i].cut(letters), self.tokens[j - 1].end, tuple(kinds))
 
+    def _is_to_letters(self, i: int) -> bool:
+        """Whether «لبي بي سي» begins at token `i`: to whom something is said."""
+        key = self.key(i)
+        return key[:1] == "ل" and key[1:] in words.LETTERS and self.key(i + 1) in words.LETTERS
+
     def _is_hyphen(self, j: int) -> bool:
         """Whether token `j` joins the parts of a name: «بيير-لوي»."""
         if self.sign(j) != "-" or not self.key(j + 1):
@@ -239,7 +244,7 @@ class NameReader(CountryReader):
         if key[:1] != "و" or key not in words.GIVEN or key[1:] not in words.SAYING:
             return False
         after = self.key(i + 1)
-        return self.sign(i - 1) != "" and (after in words.GIVEN or is_role(after) or is_definite(after))
+        return (i == 0 or self.sign(i - 1) != "") and (after in words.GIVEN or is_role(after) or is_definite(after))
 
     def _compound(self, j: int, key: str) -> int:
         """Number of tokens of «عبد الله», «ضيف الله», «بان كي مون» at token `j`; 0 for none."""
@@ -262,6 +267,8 @@ class NameReader(CountryReader):
             return "second"
         if key in words.NAME_SECONDS and previous in {"given", "unknown", "risky"}:
             return "second"
+        if self._is_to_letters(j):
+            return None
         if key == "الحاج" and previous in {"given", "risky"} and after and not self._ends_at(j + 1):
             return "particle"  # «نازك الحاج شحادة»
         if key in words.NAME_PARTICLES or (key == "ام" and not kinds and self._can_be_a_child(after)):
@@ -296,6 +303,8 @@ class NameReader(CountryReader):
 
     def _given(self, j: int, key: str, kinds: list[Kind], *, titled: bool) -> Kind | None:
         """A given name: the first part, or a later one that nothing speaks against."""
+        if not kinds and is_role(key) and is_role(after := self.key(j + 1)) and after not in words.GIVEN:
+            return None  # «معالي مساعد رئيس المجلس»
         if not kinds:
             # «إمام» and «آية» are not «أمام» and «أية».
             stop = key in words.STOP and not (
@@ -361,7 +370,7 @@ class NameReader(CountryReader):
             return None
         if key.endswith("ات"):  # «الهلالات» is a family's, «التعليمات» is not
             return "family" if kinds in (["given"], ["risky"]) and self._is_anchor(j + 1) else None
-        if key.endswith(("ون", "ين")) and len(key) >= 8:
+        if key.endswith(("ون", "ين")) and len(key) >= 7:
             return None
         if key.endswith("يه"):
             return "family" if self._is_woman(j, kinds) else None
@@ -391,14 +400,18 @@ class NameReader(CountryReader):
     def _may_be_unknown_part(self, j: int, key: str, kinds: list[Kind], *, titled: bool) -> bool:
         """Whether a word in no list, without the article, can be a part of a name."""
         whole = self._is_anchor(j + 1)
-        if kinds == ["given"] and key in words.COMMON and whole:  # «أحمد عقل أن»
+        if (kinds == ["given"] or (titled and kinds == ["risky"])) and key in words.COMMON and whole:  # «أحمد عقل أن»
             return not any(key in known for known in (words.ROLES, words.STOP, words.VERBS, words.ORG_HEADS))
+        if len(kinds) == 1 and whole and key.startswith("بال") and key[1:] in words.GIVEN:
+            return True  # «منصف بالطيب»
         if key in nisbas() and kinds and whole and set(kinds) == {"given"}:
             return True  # «أندريا روسي»: an adjective would have the article
-        if not key.isalpha() or len(key) < 2 or is_blocked(key):
-            return False
         second = kinds == ["given"] or (len(kinds) == 3 and self._is_hyphen(j - 2))
         second_of_foreign = second and self._is_foreign(j - len(kinds))
+        # «إرنستو فالديراما» has neither «ف» nor an article.
+        whole_word = second_of_foreign and key.startswith(("فال", "وال", "كال")) and key not in _BLOCKED
+        if not key.isalpha() or len(key) < 2 or (is_blocked(key) and not whole_word):
+            return False
         if is_verbal_noun(key) and not second_of_foreign:
             return False  # «دونالد ترامب» has the measure, too
         if _is_plain_word(key) and not second_of_foreign:
@@ -412,7 +425,8 @@ class NameReader(CountryReader):
         if not kinds:
             return not key.startswith("و") and (titled or not key.startswith(("ي", "ت", "ن", "سي", "ست")))
         if kinds[-1] == "family":  # «عبدالله العليمي باوزير», «بنت الشيخ بوكه»
-            return (key.startswith("با") and len(key) > 4) or (whole and kinds[-2:-1] == ["particle"])
+            governs = is_definite(self.key(j + 1)) or self.key(j + 1) in words.COMMON  # «طالب العضو بإحالة عقود»
+            return (key.startswith("با") and len(key) > 4 and not governs) or (whole and kinds[-2:-1] == ["particle"])
         return self._may_be_later_part(j, key, kinds, titled=titled)
 
     def _may_be_later_part(self, j: int, key: str, kinds: list[Kind], *, titled: bool) -> bool:
@@ -473,4 +487,5 @@ class NameReader(CountryReader):
 def is_feminine_verb(token: Token) -> bool:
     """Whether the verb of saying in a token has a woman for its subject."""
     form = next((form for _, form in token.forms if form in words.SAYING), "")
-    return form.endswith("ت") or (form.startswith("ت") and words.SAYING[form][0] != form)
+    lemma = words.SAYING[form][0] if form else ""
+    return (form.endswith("ت") and form != lemma) or (form.startswith("ت") and form != lemma)

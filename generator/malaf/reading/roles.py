@@ -133,6 +133,9 @@ class RoleReader(InstitutionReader):
             return False
         if before and not phrase.preposition and self._name_begins(j, after_definite=phrase.definite):
             return False
+        if key == "بني" and phrase.head.removeprefix("ال") in {"محافظ", "محافظه", "رئيس", "عمده", "مدير", "عامل"}:
+            phrase.grow(j + 2, definite=True)  # «محافظ بني سويف»
+            return True
         org = self.read_org(j)
         if org and key[0] == "ل" and (org.head in words.ACRONYMS or org.head in words.MEDIA):
             return False  # «المحلل فلان لرويترز»: to whom he speaks
@@ -369,6 +372,8 @@ class RoleReader(InstitutionReader):
         """Whether a given name that is a role too («سلطان», «أمين») stands for a name at token `j`."""
         key = self.key(j)
         after = self.key(j + 1)
+        if key in words.GIVEN and after in words.COMMON and self._is_anchor(j + 2) and not is_definite(after):
+            return not is_role(after)  # «المهندس رائد عودة،»
         return (
             key in words.GIVEN
             and after not in words.DEFINITE_COMMON

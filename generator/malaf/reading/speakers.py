@@ -76,6 +76,7 @@ _ANYBODY: Final = word_set(
     "الرجل المرأة السيد السيدة الشاب الشابة الفتى الفتاة العجوز المسن المسنة الأرملة الطفل الطفلة"
 )
 _KIN: Final = word_set("الأم الأب الأخ الجد العم")
+_HEARERS: Final = word_set("صحفيين صحافيين إعلاميين نواب حاضرين جمهور مشاركين")
 _NO_NAMES: Final = (words.STOP, words.VERBS, words.COMMON, words.DEFINITE_COMMON, words.ROLES, words.PARTICIPLES)
 _STOPS: Final = frozenset(".؛:؟!«»")
 _NO_VERBS: Final = word_set("غير أول")
@@ -197,6 +198,10 @@ class SpeakerReader(PeopleReader):
         if t >= last or t in self.closing:
             return None
         found = self._subject(t, last)
+        verb = self.key(t + 1)
+        unknown = found is None or not (found.known or found.sure)
+        if unknown and self.key(t - 1) in {"اما", "واما"} and verb[:1] == "ف" and verb[1:] in words.SAYING:
+            found = Speaker(self.tokens[t].text, end=t + 1)  # «أما الرجاء فأعلن»
         return found if found and (found.known or found.sure) else None
 
     def _opening(self, first: int, last: int) -> int:
@@ -234,6 +239,8 @@ class SpeakerReader(PeopleReader):
                 t += 1
             elif not prefixed and t in self.prefixed and self.key(t).startswith("ل"):
                 t = self.named[t][0]  # «قال لوكالة فرانس برس مسؤول تركي»
+            elif not prefixed and self.key(t).startswith("لل") and self.key(t)[2:] in _HEARERS:
+                t += 1  # «وقالت للصحافيين»
             else:
                 break
         if t >= last:
@@ -260,7 +267,10 @@ class SpeakerReader(PeopleReader):
         close = self.closing.get(q, last)
         if q + 1 in self.named and self.named[q + 1][0] == close:
             return replace(self._mentioned(q + 1), end=close + 1)
-        if not q + 1 < close < min(q + 6, last) or self.key(close + 1) not in words.COMPLEMENTIZERS:
+        said = self.key(close + 1) in words.COMPLEMENTIZERS or (
+            self.key(close + 1) == "في" and self._announces(close + 1, min(last, close + 8))
+        )
+        if not q + 1 < close < min(q + 6, last) or not said:
             return None
         name = self.text[self.tokens[q].end : self.tokens[close].start].strip()
         return Speaker(name, end=close + 1)
@@ -335,15 +345,20 @@ class SpeakerReader(PeopleReader):
     def _by_title(self, title: str, t: int) -> Speaker | None:
         """«معاليه», «سموه»: the last speaker with the title, else the first person who has it."""
         key = spelling(title)
+        gender = "f" if self.key(t).endswith("ها") else "m"
         last = self.all.last
-        if last is not None and (
-            not key or (last.person is not None and any(n == last.person for n, _ in self.all.roles.get(key, [])))
+        if (
+            last is not None
+            and last.gender in {None, gender}
+            and (not key or (last.person is not None and any(n == last.person for n, _ in self.all.roles.get(key, []))))
         ):
             return replace(last, end=t + 1)
         limit = (self.number, self.tokens[t].start)
         best: tuple[tuple[int, int], int] | None = None
         for n, _ in self.all.roles.get(key, [])[:8]:
             place = self.all.people[n].mentions[0]
+            if self.all.people[n].gender not in {None, gender}:
+                continue
             if (place.paragraph, place.start) < limit and (best is None or (place.paragraph, place.start) < best[0]):
                 best = ((place.paragraph, place.start), n)
         if best:
@@ -434,8 +449,8 @@ class SpeakerReader(PeopleReader):
         key = self.key(t)
         if not any(form in words.SAYING and taken < 2 for taken, form in self.tokens[t - 1].forms) or len(key) < 3:
             return None
-        if key.startswith("لل"):
-            return None  # «قال للجزيرة»
+        if key.startswith(("لل", "بال")):
+            return None  # «قال للجزيرة», «ختم بالقول»
         # An adverb may stand there as well: «وأكد مجدداً أن», «وقال صراحة إن».
         unknown = not key.endswith(("ا", "ه")) and not any(
             form in known for _, form in self.tokens[t].forms for known in _NO_NAMES
@@ -497,13 +512,27 @@ class SpeakerReader(PeopleReader):
 
     def _without_tail(self, phrase: Phrase) -> Phrase:
         """The phrase without the circumstances at its end: «رئيس الوزراء في مؤتمر صحفي»."""
+        vague = phrase.first < phrase.last and not is_definite(phrase.head)
         for k in range(phrase.first + 1, phrase.last):
+            if vague and self.key(k) in {"في", "من", "لدى", "لدي"} and self._is_body(k + 1):
+                continue  # «مسعف في مستشفى كوستي», «شاهد من رويترز»
             if self.key(k) in {"في", "خلال", "عن", "على", "الي", "بين", "من"} and not (
-                (self.key(k) == "في" and phrase.head in {"مصدر", "مسؤول", "عضو", "خبير", "باحث", "قيادي", "دبلوماسي"})
+                (self.key(k) == "في" and phrase.head in {"مصدر", "مسؤول", "عضو", "خبير", "باحث"})
                 or (self.key(k) == "من" and phrase.head == "مصدر")
             ):
                 return replace(phrase, last=k, end=self.tokens[k - 1].end)
         return phrase
+
+    def _is_body(self, k: int) -> bool:
+        """Whether what somebody is of stands at token `k`: an institution, or one that the text has named."""
+        key = self.key(k)
+        if (
+            self.read_org(k) is not None
+            or key in words.ORG_HEADS
+            or (key.startswith("ال") and key[2:] in words.ORG_HEADS)
+        ):
+            return True
+        return key in words.TOPICS or key in words.ACRONYMS
 
     def _latest(self, institutions: list[int], t: int) -> int | None:
         """Of some institutions, the one first named last before token `t`."""
@@ -713,4 +742,4 @@ def _is_several(text: str) -> bool:
 
 def _feminine(form: str) -> bool:
     lemma = words.SAYING.get(form, ("", ""))[0]
-    return form.endswith("ت") or (form.startswith("ت") and lemma != form) or form.startswith("ست")
+    return (form.endswith("ت") and lemma != form) or (form.startswith("ت") and lemma != form) or form.startswith("ست")

@@ -182,8 +182,8 @@ class _Paragraph(UtteranceReader):
             if lemma == "اعتبر" and who.person is not None:
                 content = self._considered(t, after, last, subject is not None)
             if content is None:
-                told = subject is not None and (subject.known if weak else subject.known or subject.sure)
-                return (who, None) if told and (not weak or lemma in URGING) else None
+                told = subject is not None and (subject.person is not None if weak else subject.known or subject.sure)
+                return (who, None) if told or (weak and lemma in URGING and who.known) else None
         if weak and not who.known and content.noun:
             return None
         if weak and subject is None and not self._announces(t + 1, last):
