@@ -178,6 +178,22 @@ def test_nesting(text: str, levels: list[int]) -> None:
     assert [block.level for block in parse_blocks(f"{PROSE}\n{text}")[1:]] == levels
 
 
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [
+        ("1- أول\n2- ثان", ["1", "2"]),
+        ("٣) ثالث\n٤) رابع", ["٣", "٤"]),
+        ("(أ) أول\n(ب) ثان", ["أ", "ب"]),
+        ("أ- أول\nب- ثان", ["أ", "ب"]),
+        ("i. أول\nii. ثان", ["i", "ii"]),
+        ("- أول\n- ثان", ["", ""]),
+        ("أولاً: الطاقة المتجددة كلها\nثانياً: المياه", ["", ""]),
+    ],
+)
+def test_the_number_or_letter_of_an_item(text: str, marks: list[str]) -> None:
+    assert [block.mark for block in parse_blocks(f"{PROSE}\n{text}")[1:]] == marks
+
+
 def test_an_item_goes_on_below_its_text() -> None:
     assert below_prose("- أول\n  وبقيته\n- ثان") == [("item", "أول\n  وبقيته"), ("item", "ثان")]
 

@@ -63,6 +63,13 @@ def test_nested_items() -> None:
     ]
 
 
+def test_items_keep_their_number_or_letter() -> None:
+    prose = "عنوان المقال\nهذه فقرة أولى تطول قليلاً وفيها كلام كثير يكفي لفقرة.\n"
+    article = extract(f"{prose}1- أول\n2- ثان:\nأ) داخل\nب) آخر\n")
+    (found,) = [block for block in article.blocks() if isinstance(block, List)]
+    assert [(item.mark, [inner.mark for inner in item.items]) for item in found.items] == [("1", []), ("2", ["أ", "ب"])]
+
+
 @pytest.mark.parametrize(
     ("items", "expected"),
     [

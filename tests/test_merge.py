@@ -98,6 +98,17 @@ def test_items_and_pillars() -> None:
     ]
 
 
+def test_an_item_has_the_number_of_the_new_text() -> None:
+    def counted(*texts: str) -> Article:
+        items = [{"id": f"l1-{i}", "mark": str(i), "text": text} for i, text in enumerate(texts, start=1)]
+        return make_article(sections=[{"id": "s1", "blocks": [{"kind": "list", "id": "l1", "items": items}]}])
+
+    merged, _ = merge_articles(counted("تبادل المعلومات", "تدريب"), counted("دعم البحث", "تبادل المعلومات", "تدريب"))
+    (block,) = merged.blocks()
+    assert isinstance(block, List)
+    assert [(item.id, item.mark) for item in block.items] == [("l1-3", "1"), ("l1-1", "2"), ("l1-2", "3")]
+
+
 @pytest.mark.parametrize("publisher", [None, "ناشر"])
 def test_what_is_known_of_the_source_is_kept(publisher: str | None) -> None:
     old = article("نص.", source={"file": "source.txt", "sha256": "0" * 64, "publisher": publisher, "published": "2026"})

@@ -135,6 +135,23 @@ def test_anchors_of_rows_and_items() -> None:
     assert [figure.anchor for figure in view.figures] == ["l1-1-s1", "t1-1", "t1-1", "l1-1"]
 
 
+@pytest.mark.parametrize(
+    ("marks", "lang", "shown"),
+    [
+        (["١", "٢"], "ar", ["١", "٢"]),
+        (["١", "٢"], "en", ["1", "2"]),
+        (["أ", "ب", "ج"], "ar", ["أ", "ب", "ج"]),
+        (["أ", "ب", "ت"], "en", ["a", "b", "c"]),
+        (["iv", None], "en", ["iv", ""]),
+    ],
+)
+def test_items_are_counted_in_the_language_of_the_page(marks: list[str | None], lang: str, shown: list[str]) -> None:
+    items = [{"id": f"l1-{i}", "mark": mark, "text": "بند."} for i, mark in enumerate(marks)]
+    sections = [{"id": "s1", "blocks": [{"id": "l1", "kind": "list", "items": items}]}]
+    view = make_view(make_article(sections=sections), lang=lang)
+    assert [item.mark for item in view.text[-1].blocks[0].items] == shown
+
+
 def test_every_anchor_is_an_id_of_the_page() -> None:
     blocks = [
         {"id": "p2", "kind": "paragraph", "text": "أولى. ثانية."},

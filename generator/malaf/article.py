@@ -165,6 +165,9 @@ class Closing(Part, frozen=True, kw_only=True, tag_field="kind", tag="closing"):
 
 class Item(Part, frozen=True, kw_only=True):
     id: Id
+    mark: Annotated[str, msgspec.Meta(max_length=8, description="the number or letter in the source: 1, ب")] | None = (
+        None
+    )
     text: Text
     items: tuple[Item, ...] = ()
 

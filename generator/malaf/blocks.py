@@ -34,7 +34,7 @@ class Block(msgspec.Struct, frozen=True):
     without the white space around it: the spans of a text's blocks are in order and apart, and hold all of it but white
     space. `content` is where `text` stands, without bullet and marks: ``source[content.start:content.end] == text``,
     always. For plain prose and tables both spans are the same. A wrapped paragraph keeps its line ends in `text`. The
-    number of a heading and the word of an ordinal («أولاً:») are kept, the number of an item is not.
+    number of a heading and the word of an ordinal («أولاً:») stay in `text`, an item's number or letter is its `mark`.
 
     `level` of an item is its nesting, from 1; of a title 1, of a heading 2 or what Markdown says; else 0.
     `header` is empty where a table has none; rows may differ in length.
@@ -45,6 +45,7 @@ class Block(msgspec.Struct, frozen=True):
     content: Span
     text: str
     level: int = 0
+    mark: str = ""
     header: tuple[Cell, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
 
@@ -876,11 +877,18 @@ def _blocks(text: str, pieces: Sequence[_Piece]) -> list[Block]:
                 content=inner,
                 text=text[inner.start : inner.end],
                 level=level,
+                mark=_counted(text[span.start : inner.start], piece.mark) if role == "item" else "",
                 header=table.header if table else (),
                 rows=table.rows if table else (),
             )
         )
     return blocks
+
+
+def _counted(text: str, mark: _Mark | None) -> str:
+    """The number or letter of an item, without its brackets: «1», «ب», "iv"."""
+    found = re.search(r"\w+", text.replace("ـ", "")) if mark and mark.kind in {"number", "letter"} else None
+    return found[0] if found else ""
 
 
 class _Roles:

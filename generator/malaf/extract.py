@@ -157,7 +157,7 @@ def _items(draft: _Draft, blocks: Sequence[Block], parent: str) -> Iterator[Item
         draft.spans[name] = blocks[start].content
         draft.read(name, blocks[start])
         inner = tuple(_items(draft, blocks[start + 1 : end], name)) if end > start + 1 else ()
-        yield Item(id=name, text=blocks[start].text, items=inner)
+        yield Item(id=name, mark=blocks[start].mark or None, text=blocks[start].text, items=inner)
 
 
 def _table(draft: _Draft, block: Block, name: str) -> Table:

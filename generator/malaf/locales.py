@@ -209,6 +209,10 @@ class Policy(msgspec.Struct, frozen=True):
                 return self._written(_compact(value, self.lang, self._separators()))
         return self._written(_decimal(str(value), self.lang, self._separators()))
 
+    def counted(self, value: int) -> str:
+        """The number of a list's item: digits alone."""
+        return str(value).translate(_ARABIC_INDIC) if self._separators() == "arab" else str(value)
+
     def percent(self, value: float) -> str:
         """Digits, then the sign, as one isolate; ٪ with Arabic-Indic digits."""
         sign = "٪" if self._separators() == "arab" else "%"

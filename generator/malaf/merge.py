@@ -193,7 +193,7 @@ def _merge_items(
         name = twin.id if twin else ids.next(f"{parent}-{i + 1}")
         renamed[item.id] = name
         inner = _merge_items(twin.items if twin else (), item.items, ids, renamed, name)
-        merged.append(Item(id=name, text=item.text, items=inner))
+        merged.append(Item(id=name, mark=item.mark, text=item.text, items=inner))
     return tuple(merged)
 
 

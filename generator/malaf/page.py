@@ -149,6 +149,7 @@ class TextView(View, frozen=True):
 
 class ItemView(View, frozen=True):
     text: TextView
+    mark: str = ""
     items: tuple[ItemView, ...] = ()
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
+from string import ascii_lowercase
+from typing import Final
 
 import msgspec
 
@@ -74,6 +77,10 @@ class Localization(msgspec.Struct, frozen=True):
 def localize(article: Article, localization: Localization) -> ArticleView:
     """The article as a template may print it. Texts without a translation stand in the source's language."""
     return _Localizer(article, localization).view()
+
+
+# The letters as Arabic counts with them.
+_ABJAD: Final = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 
 
 class _Localizer:
@@ -342,8 +349,24 @@ class _Localizer:
 
     # Blocks
 
-    def item(self, item: Item) -> ItemView:
-        return ItemView(text=self.running(item.id, item.text), items=tuple(self.item(inner) for inner in item.items))
+    def items(self, items: Sequence[Item]) -> tuple[ItemView, ...]:
+        return tuple(
+            ItemView(
+                text=self.running(item.id, item.text),
+                mark=self.mark(item.mark, place) if item.mark else "",
+                items=self.items(item.items),
+            )
+            for place, item in enumerate(items, start=1)
+        )
+
+    def mark(self, mark: str, place: int) -> str:
+        """An item's number or letter; in a translation with the digits of its language, and the letter of its place."""
+        if not self.is_translation:
+            return mark
+        if mark.isdecimal():
+            return self.policy.counted(int(mark))
+        letters = _ABJAD if same_language(self.lang, "ar") else ascii_lowercase
+        return letters[place - 1] if len(mark) == 1 and place <= len(letters) else mark
 
     def cells(self, row: Row) -> tuple[Words, ...]:
         return tuple(self.words(f"{row.id}.{i}", cell) for i, cell in enumerate(row.cells, start=1))
@@ -358,7 +381,7 @@ class _Localizer:
                     kind="list",
                     id=block.id,
                     edited=block.edited,
-                    items=tuple(self.item(item) for item in block.items),
+                    items=self.items(block.items),
                 )
             case Table():
                 rows = tuple(RowView(id=row.id, cells=self.cells(row)) for row in block.rows)
