@@ -207,6 +207,8 @@ class InstitutionReader(NameReader):
             (k < j + most or self.key(k) in words.LETTERS) and self._proper(k) and not (k > j and self.starts_person(k))
         ):
             k += 1
+        if k == j + 1 and self.key(j) in words.GIVEN and self.key(k) in words.COMMON and self._is_anchor(k + 1):
+            k += 1  # «مستشفى كمال عدوان،»
         if self.key(k) in ORDINALS and self.key(k - 1) in words.GIVEN:
             k += 1
         return self._purpose(self._adjectives(k, proper=True))

@@ -17,7 +17,7 @@ from malaf.reading.nametokens import TANWEEN, Token, forms, is_definite, tokens,
 Kind = Literal["given", "risky", "family", "particle", "second", "unknown"]
 
 COMMAS: Final = frozenset("،,")
-PREPOSITIONS: Final = frozenset({"في", "لدي", "الي", "عن", "باسم", "على", "بين", "من", "لدى", "ضمن", "داخل"})
+PREPOSITIONS: Final = frozenset({"في", "لدي", "الي", "عن", "باسم", "على", "بين", "من", "لدى", "ضمن", "داخل", "ضد"})
 LINKS: Final = frozenset({"الذي", "التي"})
 _BLOCKED: Final = frozenset().union(
     *(words.STOP, words.VERBS, words.COMMON, words.ROLES, words.PLURAL_ROLES, words.POSSESSED_ROLES),
@@ -142,8 +142,9 @@ class Name(msgspec.Struct, frozen=True):
 
 def _follows_particle(key: str, particle: str) -> bool:
     """Whether a word can stand after «بن», «آل», «أبو»: all but what is surely something else."""
-    if particle == "ال" or (particle in {"ابو", "ابي", "ابا", "بو"} and (key in words.COMMON or key in words.ROLES)):
-        return key not in words.VERBS or key in words.COMMON  # «آل ثاني», «أبو نقطة»
+    fathers = particle in {"ابو", "ابي", "ابا", "بو"}
+    if particle == "ال" or (fathers and (key in words.COMMON or key in words.ROLES or key == "مره")):
+        return key not in words.VERBS or key in words.COMMON  # «آل ثاني», «أبو نقطة», «أبو مرة»
     if key in words.GIVEN or key in words.FAMILIES or (key.startswith("عبد") and len(key) > 3):
         return True
     if key in words.STOP or key in words.COMPLEMENTIZERS or key in words.SAYING or key in words.ORG_HEADS:
@@ -236,7 +237,9 @@ class NameReader(CountryReader):
 
     def _is_sidi(self, i: int) -> bool:
         """Whether the name of a place begins at token `i`: «في سيدي سليمان», «القنيطرة وسيدي سليمان»."""
-        return self.key(i) in {"وسيدي", "بسيدي"} or (self.key(i) == "سيدي" and self.key(i - 1) in PREPOSITIONS)
+        before = self.key(i - 1)
+        of_place = before in PREPOSITIONS or before in words.COMMON or before in words.NAMED_AFTER
+        return self.key(i) in {"وسيدي", "بسيدي"} or (self.key(i) == "سيدي" and of_place)
 
     def is_saying_with_and(self, i: int) -> bool:
         """Whether «ورد» is «و» and a verb of saying at token `i`: a name follows that no name goes before."""
@@ -269,6 +272,8 @@ class NameReader(CountryReader):
             return "second"
         if self._is_to_letters(j):
             return None
+        if key == "دار" and kinds and after in words.GIVEN:
+            return "particle"  # «عبد الكريم دار زيد»
         if key == "الحاج" and previous in {"given", "risky"} and after and not self._ends_at(j + 1):
             return "particle"  # «نازك الحاج شحادة»
         if key in words.NAME_PARTICLES or (key == "ام" and not kinds and self._can_be_a_child(after)):
@@ -348,9 +353,11 @@ class NameReader(CountryReader):
     def _family(self, j: int, key: str, kinds: list[Kind], *, titled: bool) -> Kind | None:
         """A part with the article."""
         if not kinds:
-            adjective = key.endswith(("ي", "يه")) and self.key(j + 1) in words.GIVEN
+            adjective = key.endswith("يه") or (key.endswith("ي") and self.key(j + 1) in words.GIVEN)
             return "family" if titled and not adjective and not is_blocked(key) and len(key) >= 5 else None
         previous = self.key(j - 1)
+        if kinds == ["risky"] and (is_role(key) or key in words.HONORIFICS) and not self._is_anchor(j + 1):
+            return None  # «فوز الرئيس المنتهية ولايته»
         if key in words.FAMILIES and kinds[-1] in {"given", "risky", "unknown"}:
             return None if self._begins_a_role(j) else "family"
         alone = [kind for kind in kinds if kind != "second"]
@@ -402,6 +409,8 @@ class NameReader(CountryReader):
         whole = self._is_anchor(j + 1)
         if (kinds == ["given"] or (titled and kinds == ["risky"])) and key in words.COMMON and whole:  # «أحمد عقل أن»
             return not any(key in known for known in (words.ROLES, words.STOP, words.VERBS, words.ORG_HEADS))
+        if kinds == ["given"] and whole and key.startswith("ل") and len(key) >= 5 and not key.startswith("لل"):
+            return True  # «ياسين لعمارة،»
         if len(kinds) == 1 and whole and key.startswith("بال") and key[1:] in words.GIVEN:
             return True  # «منصف بالطيب»
         if key in nisbas() and kinds and whole and set(kinds) == {"given"}:
@@ -409,7 +418,10 @@ class NameReader(CountryReader):
         second = kinds == ["given"] or (len(kinds) == 3 and self._is_hyphen(j - 2))
         second_of_foreign = second and self._is_foreign(j - len(kinds))
         # «إرنستو فالديراما» has neither «ف» nor an article.
-        whole_word = second_of_foreign and key.startswith(("فال", "وال", "كال")) and key not in _BLOCKED
+        last_of_foreign = bool(kinds) and whole and self._is_foreign(j - len(kinds)) and key[0] in "فك"
+        whole_word = key not in _BLOCKED and (
+            last_of_foreign or (second_of_foreign and key.startswith(("فال", "وال", "كال")))
+        )
         if not key.isalpha() or len(key) < 2 or (is_blocked(key) and not whole_word):
             return False
         if is_verbal_noun(key) and not second_of_foreign:

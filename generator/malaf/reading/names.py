@@ -132,7 +132,7 @@ def _same(person: Sighting, known: _Known) -> bool:
         titled = person.honorific is not None and known.honorific is not None
         return titled and mine[0] == theirs[0] and _title(person.honorific) == _title(known.honorific)
     if len(theirs) == 1:
-        return theirs[0] in mine[-1:]
+        return theirs[0] in mine[-1:] or (known.honorific is None and theirs[0] == mine[0] and mine[0] in words.GIVEN)
     short, long = (mine, theirs) if len(mine) < len(theirs) else (theirs, mine)
     if short == long[-len(short) :]:
         return True  # «عبد الغني أبو عليا», «أبو عليا»
@@ -141,7 +141,7 @@ def _same(person: Sighting, known: _Known) -> bool:
 
 def _by_given_name(person: Sighting, candidates: Iterable[_Known]) -> _Known | None:
     """Whom «د. سلمى» means: the one person named before whose name begins so."""
-    if len(person.keys) != 1 or person.honorific is None:
+    if len(person.keys) != 1 or (person.honorific is None and person.keys[0] not in words.GIVEN):
         return None
     same = [
         known

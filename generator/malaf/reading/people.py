@@ -432,7 +432,7 @@ class PeopleReader(RoleReader):
         if before is not None and not said and _names_a_place(before.key):
             return None  # «مدرسة روضة الخيل»
         for taken, form in token.forms:
-            plain = token.key in words.GIVEN or token.key in words.COMMON
+            plain = token.key in words.GIVEN or token.key in words.COMMON or token.key[0] == "ك"
             if taken and (plain or form in DEFINITE_GIVEN or form in words.VERBS):
                 break  # «وطالب», «وحدة»
             known = form in words.GIVEN or form == "عبد" or form.startswith("عبدال") or form in _NAME_OPENERS

@@ -214,8 +214,15 @@ class SpeakerReader(PeopleReader):
     def _actor(self, first: int, last: int) -> Speaker | None:
         """The person or institution that stands after the sentence's first verb, or before it."""
         first = self._opening(first, last)
+        if self.key(first) in {"في", "وفي", "من", "ومن"}:
+            # «في ضاحية ماتيرو، تابع الخياط ميشاك باندا النتائج»
+            comma = next((k for k in range(first, min(first + 9, last)) if self.sign(k) in {"،", ","}), first - 1)
+            first = comma + 1
         for t in range(first, min(first + 4, last)):
-            if t in self.named and (t == first or self.key(t - 1) in words.VERBS or self.key(t - 1)[1:] in words.VERBS):
+            before = self.key(t - 1)
+            acts = before in words.VERBS or before[1:] in words.VERBS
+            acts = acts or (t == first + 1 and before[:1] in {"ي", "ت"} and before not in words.COMMON)
+            if t in self.named and (t == first or acts):
                 return self._mentioned(t)
             if self.key(t) in words.VERBS or self.key(t)[1:] in words.VERBS or t == first:
                 j = self._after_introduction(t + (self.key(t) in words.VERBS or self.key(t)[1:] in words.VERBS), last)
@@ -250,6 +257,8 @@ class SpeakerReader(PeopleReader):
         key = self.key(t)
         if not key:
             return self._in_marks(t, last)
+        if key == "امام" and "إ" not in self.tokens[t].text:
+            return None
         if key in {"هذا", "هذه"} and self.key(t + 1) in {"الاخير", "الاخيره"}:
             return self._last_named(t + 1)
         if key in words.PRONOUN_TITLES:

@@ -156,6 +156,15 @@ class _Paragraph(UtteranceReader):
         if subject is not None and not subject.known and not subject.sure and not self._announces(after, last):
             subject = who = None
             after = t + 1
+        if (
+            subject is not None
+            and topic is not None
+            and not subject.known
+            and 0 < topic.end <= t
+            and token.key[0] != "و"
+        ):
+            after = subject.end if self.key(t + 1).startswith("ل") else after
+            subject = who = None if self.key(t + 1).startswith("ل") else subject  # «مصدر أفاد لرووداو بأن»
         if subject is not None and not subject.known and lemma in _TELLING and self.key(t + 1).endswith("ين"):
             subject = who = None  # «أبلغ المساهمين بأن»: to whom it is said
         if who is None:
@@ -410,6 +419,8 @@ class _Paragraph(UtteranceReader):
         if k >= len(self.tokens) or self.inside[k]:
             return False
         end = len(self.tokens)
+        if self.key(k) == "كما" and self.key(k + 1) in words.SAYING:
+            k += 1  # «..., كما تقول الدكتورة»
         token = self.tokens[k]
         form = token.key
         cue = self._place(k, k + 1)
