@@ -16,6 +16,7 @@ __all__ = [
     "WEEKDAYS",
     "Calendar",
     "hijri_interval",
+    "hijri_of",
     "hijri_to_gregorian",
     "read_month",
 ]
@@ -24,24 +25,24 @@ Calendar = Literal["gregorian", "hijri"]
 
 # Folded. Gulf and Egypt, the Levant and Iraq, Algeria and Tunisia, Morocco.
 _MONTHS: Final = {
-    1: "يناير كانون_الثاني جانفي",
+    1: "يناير كانون_الثاني كانون_ثاني جانفي",
     2: "فبراير شباط فيفري",
     3: "مارس اذار",
     4: "ابريل نيسان افريل",
-    5: "مايو ايار ماي",
+    5: "مايو ايار ماي مايس",
     6: "يونيو يونيه حزيران جوان",
     7: "يوليو يوليه تموز جويليه يوليوز",
-    8: "اغسطس اب اوت غشت",
+    8: "اغسطس اب اوت غشت اغشت",
     9: "سبتمبر ايلول شتنبر",
-    10: "اكتوبر تشرين_الاول",
-    11: "نوفمبر تشرين_الثاني نونبر",
-    12: "ديسمبر كانون_الاول دجنبر",
+    10: "اكتوبر تشرين_الاول تشرين_اول",
+    11: "نوفمبر تشرين_الثاني تشرين_ثاني تشرين_ثان نونبر",
+    12: "ديسمبر كانون_الاول كانون_اول دجنبر",
 }
 _HIJRI: Final = {
     1: "محرم المحرم",
     2: "صفر",
-    3: "ربيع_الاول",
-    4: "ربيع_الاخر ربيع_الثاني",
+    3: "ربيع_الاول ربيع_اول",
+    4: "ربيع_الاخر ربيع_الثاني ربيع_ثاني",
     5: "جمادي_الاولي جمادي_الاول",
     6: "جمادي_الاخره جمادي_الثانيه جمادي_الاخر",
     7: "رجب",
@@ -118,9 +119,10 @@ def hijri_interval(year: int, month: int | None) -> tuple[date, date] | None:
     return (first, after - timedelta(days=1)) if first and after else None
 
 
-def hijri_year_of(day: date) -> int | None:
-    """The Hijri year in which a day falls; None beyond the tables."""
+def hijri_of(day: date) -> tuple[int, int, int] | None:
+    """Year, month and day of a day by Umm al-Qura; None beyond the tables."""
     try:
-        return int(Gregorian(day.year, day.month, day.day).to_hijri().year)
+        found = Gregorian(day.year, day.month, day.day).to_hijri()
     except (ValueError, OverflowError):
         return None
+    return found.year, found.month, found.day

@@ -17,12 +17,25 @@ from malaf.reading.calendars import (
     WEEKDAYS,
     Calendar,
     hijri_interval,
+    hijri_of,
     hijri_to_gregorian,
-    hijri_year_of,
     read_month,
 )
 from malaf.reading.numerals import ordinal, read_numeral
-from malaf.reading.relative import EDGES, PREPOSITIONS, TENSES, YEAR_ADJECTIVES, Found, RelativeTimes, Tense, is_future
+from malaf.reading.relative import (
+    DAY_PARTS,
+    EDGES,
+    PAST,
+    PREPOSITIONS,
+    TENSES,
+    YEAR_ADJECTIVES,
+    Found,
+    RelativeTimes,
+    Tense,
+    is_definite,
+    is_future,
+    is_scheduled,
+)
 from malaf.reading.tokens import Text, forms, word_set
 from malaf.reading.units import is_person, time_unit
 
@@ -31,11 +44,16 @@ __all__ = ["AGE_OPENERS", "DATE_OPENERS", "Times"]
 DASHES: Final = frozenset({"-", "\u2013", "\u2014", "\u2012", "/", "ـ"})
 
 
+_MONTHS_A_YEAR: Final = 12
+_DAYS_A_MONTH: Final = 31
+_WINTER: Final = SEASONS["شتاء"]
 _DEFINITE_SEASONS: Final = frozenset("ال" + name for name in SEASONS)
 _MONTHS: Final = word_set("الاشهر الشهور")
 _TODAY: Final = word_set("اليوم امس غدا الامس البارحه")
 _BETWEEN: Final = word_set("من بين ما")
-_YEAR_WORDS: Final = word_set("عام العام سنه السنه عامي سنتي العامين موسم الموسم")
+_UNTIL: Final = word_set("الي حتي والي وحتي لغايه ولغايه")
+_SEVERAL_YEARS: Final = word_set("عامي سنتي العامين السنتين سنوات السنوات اعوام الاعوام")
+_YEAR_WORDS: Final = _SEVERAL_YEARS | word_set("عام العام سنه السنه موسم الموسم")
 # A part of a year: how many there are, and whether the word needs a year beside it («الفصل» is a term, too).
 _PARTS: Final = {
     "الربع": (4, False),
@@ -67,7 +85,8 @@ DATE_OPENERS: Final = frozenset(
         *_PARTS,
         *_DECADES,
     }
-    | word_set("القرن اول بعد غد يوم يومي ايام ليله مساء صباح فجر ظهر عصر شهر شهري فاتح الفاتح ال")
+    | DAY_PARTS
+    | word_set("القرن القرنين اول قبل بعد غد الغد الليله يومي ايام شهر شهري اشهر فاتح الفاتح غره ال")
 )
 
 
@@ -88,13 +107,27 @@ class Times(RelativeTimes):
     def __init__(self, text: Text, published: date | None) -> None:
         super().__init__(text, published)
         self.year: int | None = None  # the last year that the text gave
+        self.month: str | None = None  # and the last month, in EDTF
 
     # --- dates ---
 
     def numeric(self, i: int) -> Found | None:
         """``15/9/1446هـ``, ``2025-03-15``, ``15.3.2025``; with the same day in the other calendar."""
-        one = self.numeric_day(i)
+        one = self.numeric_day(i) or self.numeric_part(i)
         return self.both(one, i) if one else None
+
+    _BEFORE_MONTH: Final = word_set("في منذ حتي الي من شهر خلال بتاريخ لشهر")
+
+    def numeric_part(self, i: int) -> Day | None:
+        """«في 05/2026», «يوم 12/5»."""
+        text = self.text
+        if self.key(i + 1) != "/" or not (text.glued(i + 1) and text.glued(i + 2)) or self.key(i + 3) == "/":
+            return None
+        first, month, year = self.number(i, 1, 31), self.number(i + 2, 1, 12), self.number(i + 2, 1900, 2200)
+        if year and first and first < 13 and self.key(i - 1) in self._BEFORE_MONTH:
+            return Day(None, first, year, "gregorian", None, i + 3)
+        dated = self.key(i - 1) in {"يوم", "بتاريخ", "ليوم"} or self.key(i - 1) in WEEKDAYS
+        return Day(first, month, None, "gregorian", None, i + 3) if first and month and dated else None
 
     def numeric_day(self, i: int) -> Day | None:
         text = self.text
@@ -152,7 +185,7 @@ class Times(RelativeTimes):
         day = self.number(i, 1, 31)
         if day is not None:
             return day, i + 2 if self.key(i + 1) == "من" and read_month(self.text, i + 2) else i + 1
-        if self.key(i) in {"فاتح", "الفاتح"}:
+        if self.key(i) in {"فاتح", "الفاتح", "غره"}:
             return 1, i + 2 if self.key(i + 1) == "من" else i + 1
         if self.key(i - 1) in self._COUNTED_PARTS:
             return None  # «الأسبوع الأول من ديسمبر»
@@ -195,19 +228,36 @@ class Times(RelativeTimes):
             year, _, last = written
         tense = TENSES.get(self.key(last)) if year is None else None
         if tense is None and year is None and self.key(last) in {"من", "لل"}:
-            told = self.unit(last + 1)
+            told = self.unit(last + 1) or self.same_year(last + 1)
             if told and told.start and len(told.start) == 4:
                 year, last = int(told.start), told.last
         if tense:
             last += 1
         word = self.key(at)[taken:]
-        if word in AMBIGUOUS and not (
-            dated or year or tense or at > i or last > found[3] or self.before_month(at, calendar)
-        ):
+        beside = dated or year or tense or at > i or last > found[3]
+        if word in AMBIGUOUS and not (beside or self.before_month(at, calendar) or self.is_ramadan(i)):
             return None
-        if calendar == "hijri" and year is None and not dated and at == i:
+        if calendar == "hijri" and not (year or tense or dated or at > i or self.is_ramadan(i)):
             return None
         return Day(None, month, year, calendar, tense, last)
+
+    _IN_RAMADAN: Final = word_set("في خلال قبل بعد منذ طوال حتي مطلع نهايه بدايه حلول منتصف اواخر اوايل")
+
+    def is_ramadan(self, i: int) -> bool:
+        """«خلال رمضان», with nothing behind it that makes it a man's name."""
+        alone = self.text.kind(i + 1) != "word" or self.form(i + 1, PREPOSITIONS) is not None
+        return self.key(i) == "رمضان" and alone and self.form(i - 1, self._IN_RAMADAN) is not None
+
+    def same_year(self, i: int) -> Found | None:
+        """«العام نفسه», «السنة ذاتها», «ذلك العام»: the last year that the text gave, or «العام التالي» after it."""
+        at = i + (self.key(i) in {"ذلك", "تلك"})
+        behind = self.key(at + 1)
+        if self.year is None or self.key(at) not in {"العام", "السنه"}:
+            return None
+        if behind in {"التالي", "التاليه"}:
+            return Found(f"{self.year + 1:04}", None, None, i, at + 2)
+        same = behind in {"نفسه", "نفسها", "ذاته", "ذاتها"}
+        return Found(f"{self.year:04}", None, None, i, at + 1 + same) if same or at > i else None
 
     def before_month(self, i: int, calendar: Calendar) -> bool:
         return calendar == "gregorian" and (self.key(i - 1) in PREPOSITIONS or self.key(i - 1) in EDGES)
@@ -245,7 +295,7 @@ class Times(RelativeTimes):
     def dates(self, i: int) -> Found | None:
         """One date, or two that make an interval: «من 26 أكتوبر إلى 6 نوفمبر 2025», «يومي 19 و20 مايو»."""
         text, at = self.text, i
-        while self.key(at) in {"يوم", "يومي", "ايام", "ليله", "مساء", "صباح", "فجر"}:
+        while self.key(at) in DAY_PARTS or self.key(at) in {"يومي", "ايام"}:
             at += 1
         opener = self.form(i, _BETWEEN)
         if opener and opener[1] == "ما" and self.key(i + 1) == "بين":
@@ -255,15 +305,17 @@ class Times(RelativeTimes):
             if opener[1] == "ما":
                 return None
             at = i + 1
-        while opener and self.key(at) in {"يوم", "يومي", "شهر", "شهري", "ايام"}:
-            at += self.key(at) != "شهر"
-            if self.key(at) == "شهر":
-                break
+        while opener and self.key(at) in {"يوم", "يومي", "شهري", "ايام"}:
+            at += 1
+        edge = opener and self.key(at) in EDGES
+        at += bool(edge)
         several = self.days_of_month(at)
         if several:
             return replace(several, first=i if opener else min(i, several.first), taken=opener[0] if opener else 0)
         listed = self.key(i) in {"شهري", "بشهري"} and not opener
         one = self.day(at + listed)
+        if one and one[0].year is None and one[0].tense is None:
+            one = (self.with_shared_year(one[0]), one[1])
         if one is None or (one[0].year is None and self.key(i - 1) in self._NAMED_BY_DATE):
             return None
         second = self.second(one[0], between=listed or bool(opener and opener[1] == "بين"), from_=bool(opener))
@@ -274,18 +326,37 @@ class Times(RelativeTimes):
                 return Found(low, high, None, i, second.last, taken)
         if opener:
             return None
-        first = at if at > i and text.key(i) not in {"يوم", "فجر", "مساء", "صباح", "ليله"} else i
+        first = at if at > i and text.key(i) not in DAY_PARTS else i
         return self.both(one[0], first)
+
+    def with_shared_year(self, one: Day) -> Day:
+        """«مايو ويونيو 2025», «مايو ويونيو الماضيين»: the year that the last of several gives."""
+        at, month = one.last, one.month
+        for _ in range(_MONTHS_A_YEAR):
+            joined = self.joined(at) if self.key(at).startswith("و") else None
+            if joined is None or joined.calendar != one.calendar or (joined.day is None) != (one.day is None):
+                break
+            if joined.year or joined.tense:
+                year = joined.year - (joined.month < month) if joined.year else None
+                return replace(one, year=year, tense=joined.tense)
+            at, month = joined.last, joined.month
+        return one
 
     def second(self, one: Day, *, between: bool, from_: bool) -> Day | None:
         """The date at the other end of an interval that `one` begins."""
         at = one.last
         key = self.key(at)
+        edged = 1 if key[1:] in EDGES else 2 if key == "و" and self.key(at + 1) in EDGES else 0
+        if between and key.startswith("و") and edged:
+            ended = self.day(at + edged)
+            return ended[0] if ended else None
         if between and key.startswith("و"):
             found = self.joined(at)
             return found if found and (found.day is None) == (one.day is None) else None
-        if key in {"الي", "حتي", "-", "\u2013", "\u2014"} and (from_ or key != "/"):
-            following = self.day(at + 1)
+        if key in _UNTIL or key in {"-", "\u2013", "\u2014"}:
+            at += 1 + (self.key(at + 1) == "غايه")
+            at += self.key(at) == "يوم"
+            following = self.day(at + (from_ and self.key(at) in EDGES))
             if following and (following[0].day is None) == (one.day is None):
                 return following[0]
         return None
@@ -300,16 +371,19 @@ class Times(RelativeTimes):
 
     def days_of_month(self, i: int) -> Found | None:
         """«19 و20 مايو 2025», «من 1 إلى 19 يوليو», «3-5 نوفمبر»."""
-        numbers = [self.number(i, 1, 31)]
+        at = i + (self.key(i) in WEEKDAYS)
+        numbers = [self.number(at, 1, 31)]
         if numbers[0] is None:
             return None
-        at = i + 1
-        while True:
-            if self.key(at) in {"و", "الي", "حتي", "-", "\u2013", "،", "ل"} and self.number(at + 1, 1, 31):
-                numbers.append(self.number(at + 1, 1, 31))
-                at += 2
-            else:
+        at += 1
+        while len(numbers) <= _DAYS_A_MONTH:
+            link = self.key(at) in _UNTIL or self.key(at) in {"و", "-", "\u2013", "،", "ل"}
+            following = at + link + (link and self.key(at + 1) == "غايه")
+            following += bool(self.form(following, WEEKDAYS)) if link or self.key(at)[:1] == "و" else 0
+            if following == at or not self.number(following, 1, 31):
                 break
+            numbers.append(self.number(following, 1, 31))
+            at = following + 1
         if len(numbers) < 2:
             return None
         if self.key(at) == "من":
@@ -361,30 +435,49 @@ class Times(RelativeTimes):
         """
         if self.published is None:
             return None
-        year, month = self.published.year, self.published.month
-        if day.calendar == "hijri":
-            return hijri_year_of(self.published)
+        today = (self.published.year, self.published.month, self.published.day)
+        hijri = day.calendar == "hijri"
+        told = hijri_of(self.published) if hijri else today
+        if told is None:
+            return None
+        year, month, today_day = told
         if day.tense == "past":
-            return year if (day.month, day.day or 0) < (month, self.published.day if day.day else 0) else year - 1
+            return year if (day.month, day.day or 0) < (month, today_day if day.day else 0) else year - 1
         if day.tense == "future":
-            return year if (day.month, day.day or 0) > (month, self.published.day if day.day else 0) else year + 1
+            return year if (day.month, day.day or 0) > (month, today_day if day.day else 0) else year + 1
         if day.tense == "present":
             return year
-        future = is_future(self.text, at - 1)
-        if day.day:
+        future = is_future(self.text, at - 1) or (day.day is not None and is_scheduled(self.text, at - 1))
+        if day.day or hijri:
             away = (day.month - month) % 12
             return year + (day.month < month) if away <= (9 if future else 5) else year - (day.month > month)
         if future:
             return year + (day.month < month)
         return year - (day.month > month)
 
+    _BEFORE_DAY: Final = word_set("في يوم منذ حتي بتاريخ الي من")
+
+    def same_month(self, i: int) -> Found | None:
+        """«الشهر نفسه», «الشهر ذاته», «ذلك الشهر»: the last month that the text gave."""
+        at = i + (self.key(i) == "ذلك")
+        same = self.key(at + 1) in {"نفسه", "ذاته"}
+        if self.month is None or self.key(at) != "الشهر" or not (same or at > i):
+            return None
+        return Found(self.month, None, None, i, at + 1 + same)
+
     def of_this_month(self, i: int) -> Found | None:
         """«25 من الشهر الجاري», «الخامس عشر من الشهر المقبل»."""
         digits = self.number(i, 1, 31)
         number = (digits, i + 1) if digits else ordinal(self.text, i)
-        if not number or not 1 <= number[0] <= 31 or self.key(number[1]) != "من" or self.published is None:
+        if not number or not 1 <= number[0] <= 31 or self.published is None:
             return None
-        told = self.unit(number[1] + 1)
+        tense = TENSES.get(self.key(number[1])) if digits and self.form(i - 1, self._BEFORE_DAY) else None
+        if tense and self.key(number[1])[-1] in "يلمرت":  # «في 24 الجاري»
+            told: Found | None = self.told("month", tense, i, number[1] + 1)
+        elif self.key(number[1]) == "من":
+            told = self.unit(number[1] + 1) or self.same_month(number[1] + 1)
+        else:
+            told = None
         if told is None or told.start is None or len(told.start) != 7:
             return None
         try:
@@ -458,10 +551,13 @@ class Times(RelativeTimes):
         season = self.form(i, SEASONS)
         if season and read_month(self.text, i) is None:
             return self.of_year(i, i + 1, SEASONS[season[1]], season[0], needs_year=True)
-        definite = self.form(i, _DEFINITE_SEASONS)
+        this = self.key(i) == "هذا"
+        definite = self.form(i + this, _DEFINITE_SEASONS)
         if definite:
-            tense = TENSES.get(self.key(i + 1))
-            if tense and self.published:
+            tense = TENSES.get(self.key(i + this + 1))
+            last = i + this + 1 + bool(tense)
+            edged = self.form(i - 1, EDGES) and not is_definite(self.key(last))
+            if self.published and (tense or this or edged):
                 code = SEASONS[definite[1][2:]]
                 first = 3 * (code - 20)  # its first month
                 year, month = self.published.year, self.published.month
@@ -469,23 +565,32 @@ class Times(RelativeTimes):
                     year += first <= month
                 elif tense == "past":
                     year -= first + 2 >= month
-                return Found(f"{year}-{code}", None, None, i, i + 2, definite[0])
+                elif code == _WINTER:
+                    year -= month < 6  # named by the year in which it begins
+                return Found(f"{year}-{code}", None, None, i, last, definite[0])
         return None
 
     def of_year(self, first: int, i: int, code: int, taken: int, *, needs_year: bool = False) -> Found | None:
         at = i
+        if self.key(i) in {"من", "في", "ل"} and code > 24:
+            inner = self.of_other(i + 1)
+            if inner:
+                return replace(inner, first=first, taken=taken)
         if self.key(at) in {"من", "في", "لعام", "لسنه", "ل"}:
             at += 1
         while self.key(at) in {"عام", "سنه", "العام", "السنه"} and self.number(at + 1, 1000, 2200):
             at += 1
         written = self.written_year(at)
         if written and written[1] == "gregorian" and (at > i or not self.counts(at)):
-            return Found(f"{written[0]}-{code}", None, None, first, written[2], taken)
-        told = self.unit(at)
+            end = self.other_year(written[2], written[0], joined=False) if code == _WINTER else None
+            return Found(f"{written[0]}-{code}", None, None, first, end[1] if end else written[2], taken)
+        told = self.unit(at) or self.same_year(at) or self.this_year(at)
+        if told and told.relative == "P0Y" and self.published:
+            told = replace(told, start=f"{self.published.year:04}")
         if told and told.start and len(told.start) == 4:
             return Found(f"{told.start}-{code}", None, None, first, told.last, taken)
-        if needs_year:
-            return None
+        if needs_year or (self.key(i) == "من" and code > 24):
+            return None  # «النصف الثاني من المباراة»
         tense = TENSES.get(self.key(i))
         year = (
             self.published.year
@@ -496,19 +601,39 @@ class Times(RelativeTimes):
             return None
         return Found(f"{year}-{code}", None, None, first, i + bool(tense), taken)
 
+    def of_other(self, i: int) -> Found | None:
+        """What else than a year has a half: «النصف الثاني من نوفمبر», «من القرن العشرين», «من التسعينيات»."""
+        if self.form(i, {"الشهر"}):
+            return self.unit(i) or self.same_month(i)
+        month = self.month_year(i, dated=True)
+        return self.both(month, i) if month else self.century(i) or self.decade(i)
+
+    def this_year(self, i: int) -> Found | None:
+        """«العام», «السنة» with nothing behind it: the present one."""
+        if self.key(i) in {"العام", "السنه"} and not is_definite(self.key(i + 1)) and self.published:
+            return self.told("year", "present", i, i + 1)
+        return None
+
     def first_months(self, i: int) -> Found | None:
-        """«الأشهر الستة الأولى من 2025», «التسعة أشهر الأولى من العام الجاري»: from January on."""
-        if not self.form(i, _MONTHS):
-            return None
-        count, at = self.count(i + 1)
-        if count is None or not 1 < count < 12 or self.key(at) not in {"الاولي", "الاول"}:
-            return None
-        if self.key(at + 1) in {"من", "في"}:
+        """«الأشهر الستة الأولى من 2025», «التسعة أشهر الأولى من العام الجاري», «أول تسعة أشهر»: from January on."""
+        first_ones = self.form(i, {"اول"})
+        head = first_ones or self.form(i, _MONTHS)
+        if first_ones:
+            numeral = read_numeral(self.text, i + 1) if i + 1 < len(self.text) else None
+            count, at = (int(numeral.value), numeral.last) if numeral and numeral.value else (None, i + 1)
+        else:
+            count, at = self.count(i + 1 if head else i)
+        if not head or first_ones:
+            if self.key(at) not in {"اشهر", "شهور", "شهرا"}:
+                return None
             at += 1
-        inner = self.years(at + 1) or self.unit(at + 1)
+        if count is None or not 1 < count < 12 or not (first_ones or self.key(at) in {"الاولي", "الاول"}):
+            return None
+        at += (not first_ones) + (self.key(at + (not first_ones)) in {"من", "في"})
+        inner = self.years(at) or self.unit(at) or self.same_year(at) or self.this_year(at)
         if inner is None or inner.start is None or len(inner.start) != 4:
             return None
-        return Found(f"{inner.start}-01", f"{inner.start}-{count:02}", None, i, inner.last)
+        return Found(f"{inner.start}-01", f"{inner.start}-{count:02}", None, i, inner.last, head[0] if head else 0)
 
     def century(self, i: int) -> Found | None:
         """«القرن التاسع عشر», «القرن الماضي»."""
@@ -523,7 +648,8 @@ class Times(RelativeTimes):
                 "future": 1,
             }[tense]
             return Found(f"{century:02}XX", None, None, i, i + 2, found[0])
-        number = ordinal(self.text, i + 1)
+        digits = self.number(i + 1, 1, 22)
+        number = (digits, i + 2) if digits else ordinal(self.text, i + 1)
         if number is None or not 1 <= number[0] <= 22:
             return None
         last = number[1]
@@ -566,6 +692,8 @@ class Times(RelativeTimes):
         if written is None:
             return self.spelled_year(i, at, taken) if named else None
         year, calendar, last = written
+        if self.key(last) == "ق" or (self.key(last) == "قبل" and self.key(last + 1) == "الميلاد"):
+            return None
         if calendar == "gregorian" and not named and not self.licensed(at, last):
             return None
         if (
@@ -576,7 +704,15 @@ class Times(RelativeTimes):
             and self.key(last) != "م"
         ):
             calendar = "hijri" if year >= 1343 else calendar
-        end = self.other_year(last, year, joined=self.key(at - 1) in {"عامي", "سنتي", "العامين"})
+        end = self.other_year(last, year, joined=bool(self.form(at - 1, _SEVERAL_YEARS)))
+        while end and self.form(at - 1, {"سنوات", "اعوام", "السنوات", "الاعوام"}):
+            following = self.other_year(end[1], end[0], joined=True)
+            if following is None:
+                break
+            end = following
+        school = self.hijri_pair(year, last) if end is None or not end[0] > 1900 else None
+        if school:
+            return replace(school, first=i, taken=taken)
         if end:
             low, high = min(year, end[0]), max(year, end[0])
             return Found(f"{low:04}", f"{high:04}", None, i, end[1], taken)
@@ -587,6 +723,14 @@ class Times(RelativeTimes):
                 return Found(str(other[0]), None, None, i, other[1], taken)
             return Found(days[0].isoformat(), days[1].isoformat(), None, i, last, taken) if days else None
         return Found(f"{year:04}", None, None, i, last, taken)
+
+    def hijri_pair(self, year: int, i: int) -> Found | None:
+        """«1447/1448هـ»: both years from the first day to the last."""
+        written = self.written_year(i + 1) if self.key(i) in {"/", "-", "\u2013"} else None
+        if written is None or written[1] != "hijri" or written[0] != year + 1:
+            return None
+        low, high = hijri_interval(year, None), hijri_interval(written[0], None)
+        return Found(low[0].isoformat(), high[1].isoformat(), None, i, written[2]) if low and high else None
 
     def gregorian_year(self, i: int) -> tuple[int, int] | None:
         """«1446هـ (2025م)», «1446هـ / 2025م»: the same year by the other calendar."""
@@ -718,13 +862,11 @@ class Times(RelativeTimes):
         """«اليوم», «أمس الاثنين», «غداً», «أول من أمس», «بعد غد»."""
         at, key = i, self.key(i)
         first = i
-        if key in {"يوم", "مساء", "صباح", "فجر", "ليله", "ظهر", "عصر"} and self.key(i + 1) in {
-            "امس",
-            "اليوم",
-            "غد",
-            "الغد",
-        }:
+        if key in DAY_PARTS and self.key(i + 1) in {"امس", "اليوم", "غد", "الغد"}:
             at, key = i + 1, self.key(i + 1)
+        tonight = self.tonight(i)
+        if tonight:
+            return tonight
         days, last = 0, at + 1
         found = self.form(at, _TODAY)
         taken = found[0] if found else 0
@@ -733,13 +875,15 @@ class Times(RelativeTimes):
             if self.key(last - 1) != "امس":
                 return None
             days = -2
-        elif key == "بعد" and self.key(at + 1) in {"غد", "غدا"}:
+        elif key == "بعد" and self.key(at + 1) in {"غد", "غدا", "الغد"}:
             days, last = 2, at + 2
+        elif key == "قبل" and self.key(at + 1) == "امس":
+            days, last = -2, at + 2
         elif found and found[1] in {"امس", "الامس", "البارحه"}:
             days = -1
             if self.key(last) == "الاول":
                 days, last = -2, last + 1
-        elif (found and found[1] == "غدا") or (key == "غد" and at > i):
+        elif (found and found[1] == "غدا") or (key in {"غد", "الغد"} and self.is_tomorrow(i, at)):
             days = 1
         elif not found or not self.is_today(at):
             return None
@@ -751,17 +895,45 @@ class Times(RelativeTimes):
             start = (self.published + timedelta(days=days)).isoformat()
         return Found(start, None, f"{'-' if days < 0 else ''}P{abs(days)}D", first, last, taken)
 
+    def is_tomorrow(self, i: int, at: int) -> bool:
+        """«صباح الغد», «غد الأربعاء», «اعتباراً من الغد»; not «الغد» at large."""
+        if at > i:
+            return True
+        from_now_on = self.key(i - 1) == "من" and self.form(i - 2, {"اعتبارا", "ابتداء", "بدءا", "انطلاقا"})
+        return self.key(at + 1) in WEEKDAYS or bool(from_now_on)
+
+    _NO_TONIGHT: Final = word_set("تلك في نفس ذات طوال كل هذا")
+
+    def tonight(self, i: int) -> Found | None:
+        """«الليلة», «الليلة الماضية», «الليلة قبل الماضية», «هذا الصباح»."""
+        this = self.key(i) in {"هذا", "هذه"}
+        at = i + this
+        if self.key(at) not in ({"الصباح", "المساء", "الفجر", "الليله"} if this else {"الليله"}):
+            return None
+        days, last = 0, at + 1
+        if self.key(last) in PAST:
+            days, last = -1, last + 1
+        elif self.key(last) == "قبل" and self.key(last + 1) in PAST:
+            days, last = -2, last + 2
+        elif not this and (self.key(last).startswith("ال") or self.key(i - 1) in self._NO_TONIGHT):
+            return None
+        start = (self.published + timedelta(days=days)).isoformat() if self.published else None
+        return Found(start, None, f"{'-' if days < 0 else ''}P{abs(days)}D", i, last)
+
     def past_date(self, i: int, days: int) -> int:
         """Past the date itself behind «اليوم»: «اليوم (الثلاثاء) 14 أكتوبر»."""
         at = i
-        while self.key(at) in {"(", ")", "،"} and at < i + 2:
+        while self.key(at) in {"(", ")", "،", "الموافق"} and at < i + 2:
             at += 1
         if self.form(at, WEEKDAYS) and self.key(i) == "(" and self.key(at + 1) == ")":
             return at + 2
         found = self.day(at) if self.published and self.text.kind(at) == "number" else None
         if found and self.published:
             told = self.resolved(found[0], found[0].last)
-            if told and told[0] == (self.published + timedelta(days=days)).isoformat():
+            day = self.published + timedelta(days=days)
+            # A Hijri month may begin a day apart from the tables.
+            apart = int(found[0].calendar == "hijri")
+            if told and found[0].day and abs((date.fromisoformat(told[0]) - day).days) <= apart:
                 return found[0].last
         return i
 

@@ -6,14 +6,16 @@ import re
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
+from typing import Final
 
 import msgspec
 from msgspec.structs import replace
 
+from malaf.dates import in_order
 from malaf.reading.dating import DATE_OPENERS, Times
 from malaf.reading.numerals import is_ordinal
-from malaf.reading.relative import EDGES, PREPOSITIONS, RELATIVE_OPENERS, SINGLE, Found
-from malaf.reading.tokens import Text, forms
+from malaf.reading.relative import EDGES, FREE_EDGES, PREPOSITIONS, RELATIVE_OPENERS, SINGLE, Found, is_definite
+from malaf.reading.tokens import Text, forms, word_set
 
 __all__ = ["Moment", "read_moments"]
 
@@ -72,6 +74,7 @@ class _Reader(Times):
 
     def __init__(self, text: Text, published: date | None) -> None:
         super().__init__(text, published)
+        self.within = False  # an end of an interval is read, which is none itself
         self.on_numbers: tuple[Callable[[int], Found | None], ...] = (
             self.numeric,
             self.dates,
@@ -88,10 +91,11 @@ class _Reader(Times):
             self.years,
             self.today,
             self.weekday,
+            self.first_months,
             self.unit,
             self.window,
             self.since,
-            self.first_months,
+            self.between,
         )
 
     def at(self, i: int) -> Found | None:
@@ -112,8 +116,15 @@ class _Reader(Times):
                 year = re.match(r"\d{4}", found.start or "")
                 if year:
                     self.year = int(year[0])
+                month = re.match(r"\d{4}-(0\d|1[0-2])(?!\d)", found.start or "")
+                if month:
+                    self.month = month[0]
                 return found
         return None
+
+    _CALLED_BY_EDGE: Final = word_set(
+        "اجازه عطله امتحانات اختبارات احتفالات حفل حفلات تقييم تخفيضات عروض مكافاه مكافات"
+    )
 
     def at_edge(self, i: int) -> Found | None:
         """What follows «مطلع»: a date, or «العام» and «الشهر» alone, which then are the present ones."""
@@ -121,10 +132,40 @@ class _Reader(Times):
         if found:
             return found
         unit = self.form(i + 1, SINGLE)
-        governed = self.text.key(i).startswith("ب") or self.form(i - 1, PREPOSITIONS)
-        if unit and governed and unit[1] not in {"الاسبوع", "العقد"} and not self.key(i + 2).startswith("ال"):
+        edge = self.form(i, EDGES)
+        told = edge and (edge[1] in FREE_EDGES or self.text.key(i).startswith("ب") or self.form(i - 1, PREPOSITIONS))
+        if not told or is_definite(self.key(i + 2)) or self.form(i - 1, self._CALLED_BY_EDGE):
+            return None
+        if self.key(i + 1) == "القرن" and self.published:
+            return Found(f"{self.published.year // 100:02}XX", None, None, i, i + 2)
+        if unit and unit[1] not in {"الاسبوع", "العقد", "العشريه"}:  # «نهاية الأسبوع»: its days off
             return self.told(SINGLE[unit[1]], "present", i, i + 2)
         return None
+
+    def between(self, i: int) -> Found | None:
+        """Two times of any kind that make an interval: «بين ربيع 2022 وصيف 2024», «من مطلع 2020 إلى نهاية 2023»."""
+        opener = self.form(i, {"بين", "من"})
+        if opener is None or self.within:
+            return None
+        self.within = True
+        found = self.interval_of(i, opener)
+        self.within = False
+        return found
+
+    def interval_of(self, i: int, opener: tuple[int, str]) -> Found | None:
+        low = self.at(i + 1)
+        if low is None or low.start is None or low.end or low.first != i + 1:
+            return None
+        at = low.last
+        joined = self.key(at).startswith("و") and self.key(at) != "وحتي"
+        if joined != (opener[1] == "بين") or not (joined or self.key(at) in {"الي", "حتي", "وحتي"}):
+            return None
+        high = self.at(at + (self.key(at) == "و" or not joined))
+        if high is None or high.start is None or high.end or (joined and high.taken != (self.key(at) != "و")):
+            return None
+        if not in_order(low.start, high.start) or low.start == high.start:
+            return None
+        return Found(low.start, high.start, None, i, high.last, opener[0])
 
 
 @lru_cache(maxsize=65536)

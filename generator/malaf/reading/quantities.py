@@ -308,13 +308,17 @@ def _in_pair(text: Text, sign: int, number: int) -> bool:
     return text.key(sign) in {"-", "\u2013", "/"} and text.kind(number) == "number"
 
 
+_TELEPHONE: Final = 12  # tokens
+
+
 def _is_telephone(text: Text, i: int) -> bool:
     """Whether a number stands in a row of three or more, or behind «+»: ``+966 11 234 5678``."""
     first = last = i
-    while text.kind(first - 1) == "number" or (text.key(first - 1) == "-" and text.kind(first - 2) == "number"):
-        first -= 1
-    while text.kind(last + 1) == "number" or (text.key(last + 1) == "-" and text.kind(last + 2) == "number"):
-        last += 1
+    for _ in range(_TELEPHONE):
+        if text.kind(first - 1) == "number" or (text.key(first - 1) == "-" and text.kind(first - 2) == "number"):
+            first -= 1
+        if text.kind(last + 1) == "number" or (text.key(last + 1) == "-" and text.kind(last + 2) == "number"):
+            last += 1
     if text.key(first - 1) == "+" and text.glued(first):
         return True
     return sum(text.kind(at) == "number" for at in range(first, last + 1)) >= 3

@@ -16,7 +16,9 @@ from malaf.reading.numerals import ordinal, read_numeral, small_number
 from malaf.reading.tokens import Text, forms, word_set
 
 __all__ = [
+    "DAY_PARTS",
     "EDGES",
+    "FREE_EDGES",
     "PREPOSITIONS",
     "RELATIVE_OPENERS",
     "SINGLE",
@@ -25,7 +27,9 @@ __all__ = [
     "Found",
     "RelativeTimes",
     "Tense",
+    "is_definite",
     "is_future",
+    "is_scheduled",
 ]
 
 Tense = Literal["past", "present", "future"]
@@ -36,7 +40,7 @@ PAST: Final = frozenset(
     for ending in ("", "ه", "ين", "ان", "تين", "تان", "ات")
 )
 _PRESENT: Final = frozenset(stem + ending for stem in ("الجاري", "الحالي", "الراهن") for ending in ("", "ه", "ين"))
-_FUTURE: Final = frozenset(
+FUTURE: Final = frozenset(
     stem + ending
     for stem in ("المقبل", "القادم", "الاتي", "التالي_", "القابل", "الداخل")
     for ending in ("", "ه", "ين", "ان", "تين", "تان", "ات")
@@ -44,15 +48,24 @@ _FUTURE: Final = frozenset(
 TENSES: Final[dict[str, Tense]] = {
     **dict.fromkeys(PAST, "past"),
     **dict.fromkeys(_PRESENT, "present"),
-    **dict.fromkeys(_FUTURE, "future"),
+    **dict.fromkeys(FUTURE, "future"),
 }
-EDGES: Final = word_set("مطلع بدايه نهايه اواخر منتصف متم اوايل ختام اخر اول وسط غضون انتهاء مستهل حلول اواسط اعقاب")
+# Words for a part of a time that say no more than that: the first tell it by themselves, the others govern a date.
+FREE_EDGES: Final = word_set("مطلع بدايه نهايه اواخر منتصف متم اوايل ختام مستهل اواسط موفي")
+EDGES: Final = FREE_EDGES | word_set("اخر اول وسط غضون انتهاء حلول اعقاب")
 PREPOSITIONS: Final = word_set(
     "موازنه ميزانيه انتخابات حرب ثوره في من منذ حتي الي خلال بين بحلول عبر مع قبل بعد بنهايه لغايه غايه",
     "طوال بتاريخ تاريخ شهر شهري لشهر فاتح يوم يومي",
 )
 _UNIT_LETTERS: Final = {"year": "Y", "month": "M", "week": "W", "day": "D"}
-SINGLE: Final = {"العام": "year", "السنه": "year", "الشهر": "month", "الاسبوع": "week", "العقد": "decade"}
+SINGLE: Final = {
+    "العام": "year",
+    "السنه": "year",
+    "الشهر": "month",
+    "الاسبوع": "week",
+    "العقد": "decade",
+    "العشريه": "decade",
+}
 SINGLE_INDEFINITE: Final = {
     "عام": "year",
     "سنه": "year",
@@ -66,7 +79,8 @@ _PLURALS: Final = {
     **dict.fromkeys(("سنوات", "اعوام", "سنين", "عاما", "سنه", "عام"), "year"),
     **dict.fromkeys(("اشهر", "شهور", "شهرا", "شهر"), "month"),
     **dict.fromkeys(("اسابيع", "اسبوعا", "اسبوع"), "week"),
-    **dict.fromkeys(("ايام", "يوما", "يوم"), "day"),
+    **dict.fromkeys(("ايام", "يوما", "يوم", "ليال", "ليالي", "ليله"), "day"),
+    **dict.fromkeys(("ساعات", "ساعه"), "hour"),
     **dict.fromkeys(("عقود", "عقدا"), "decade"),
     **dict.fromkeys(("قرون", "قرنا"), "century"),
 }
@@ -78,30 +92,55 @@ _DUALS: Final = {
         ("شهر", "month"),
         ("اسبوع", "week"),
         ("يوم", "day"),
+        ("ليلت", "day"),
         ("عقد", "decade"),
         ("قرن", "century"),
     )
     for ending in ("ين", "ان")
 }
-_WINDOWS: Final = frozenset("ال" + word for word in (*_PLURALS, *_DUALS, "ساعات"))
+_WINDOWS: Final = frozenset("ال" + word for word in (*_PLURALS, *_DUALS) if word not in {"ليله", "ساعه"})
 _WINDOW_OPENERS: Final = word_set("خلال علي في طوال طيله عبر")
 _PERIODS: Final = frozenset({*SINGLE, "الموسم"})
 _SINCE: Final = word_set("منذ قبل بعد خلال غضون")
-_DAY_WORDS: Final = word_set("يوم مساء صباح فجر ليله ظهر عصر نهار")
+DAY_PARTS: Final = word_set("يوم مساء صباح فجر ليله ليل ظهر عصر نهار صبيحه امسيه عشيه ضحي ظهيره")
+_NIGHTS: Final = word_set("ليل ليله")
+_PAIRS: Final = word_set("يومي ليلتي من بين ما")
 # Every word with which a time told from the article's date can begin.
 RELATIVE_OPENERS: Final = frozenset(
-    {*_WINDOWS, *_WINDOW_OPENERS, *_PERIODS, *_SINCE, *_DAY_WORDS, *WEEKDAYS, "هذا", "هذه", "اخر", "ال"}
+    {*_WINDOWS, *_WINDOW_OPENERS, *_PERIODS, *_SINCE, *DAY_PARTS, *WEEKDAYS, *_PAIRS, "هذا", "هذه", "اخر", "ال"}
 )
 _VAGUE_SPANS: Final = word_set("عقود سنوات اعوام سنين قرون اشهر شهور اسابيع ايام")
+_SEVERAL: Final = word_set("بضعه بضع عده")
 YEAR_ADJECTIVES: Final = word_set("الماليه المالي الدراسي الدراسيه الجامعي الجامعيه التشريعيه الفلاحي القضاييه")
 _FUTURE_CUES: Final = word_set(
     "سوف المقرر المتوقع المرتقب المنتظر المومل المزمع المخطط المفترض يعتزم تعتزم ينوي تنوي يتوقع تتوقع",
     "نتوقع توقع توقعت بحلول تسليم موعد يخطط تخطط ستكون يستهدف تستهدف يرتقب ينتظر سيتم المستهدف",
+    "يامل تامل نامل ياملون يسعي تسعي يهدف تهدف يطمح تطمح",
 )
 _SEEN_FUTURE: Final = re.compile(r"س[يتن]\w{2,}")
 _NOT_FUTURE: Final = re.compile(
     r"س(?:ياس|يار|ياح|ياق|نو|نه|تين|تون|ته|تاد|يناء|يد|يرت|ير|تار|اب|اع|اح|ان|ال|ام|اد|يف|تة|ينما|يطر|ين|اهم|اري|اوي|اك|اء|اف|ار|از)"
 )
+
+
+# What is told in the present of what is to come: «يعقد المجلس جلسته الخميس».
+_SCHEDULED: Final = frozenset(
+    prefix + stem
+    for stem in (
+        *("نطلق", "بدا", "فتتح", "عقد", "جتمع", "لتقي", "ستضيف", "واجه", "صل", "زور", "توجه", "غادر", "ستانف", "قام"),
+        *("نظم", "حتضن", "ستقبل", "صوت", "نتهي", "ختتم", "لعب", "خوض", "سافر", "دخل", "تسلم", "باشر", "دلي", "حاضر"),
+    )
+    for prefix in "يتن"
+)
+_NOT_SCHEDULED: Final = word_set("لم كان كانت كانوا لا ظل ظلت")
+# What is demanded or promised for a time to come: «متعهداً بإعادتهم في غضون عشرة أيام».
+_PROMISES: Final = re.compile(
+    "[ميتا]?(?:تعهد|لتزم|مهل|هدد)(?:ا|ه|ت|وا|ين|ون)?$|[ميت]طالب(?:ا|ه|ين|ون)?$|طالب(?:ت|وا)$"
+    "|وعد(?:ت|وا)?$|واعد[اه]$|مهله$|[يت](?:علن|سلم)$"
+)
+
+
+_RELATIVES: Final = word_set("الذي التي الذين اللذين اللذان اللتين اللتان اللواتي")
 
 
 def is_future(text: Text, i: int) -> bool:
@@ -110,11 +149,46 @@ def is_future(text: Text, i: int) -> bool:
         key = text.key(at)
         if key in {".", "؟", "!", "؛", "»"}:
             return False
+        if key in _RELATIVES and text.key(at + 1)[:1] not in {"س", "ي", "ت", "ن", ""}:
+            return False  # «ستستأنف على براءة المتهمة التي أخلي سبيلها الخميس»
         if key == "ان" and text.key(at - 1) == "علي":
             return True
         for _, form in forms(key):
             if form in _FUTURE_CUES or (_SEEN_FUTURE.match(form) and not _NOT_FUTURE.match(form)):
                 return True
+    return False
+
+
+_PARTICLES_IN_AL: Final = {*word_set("الي الا الان الذي التي الذين اليه اليها اليوم"), *WEEKDAYS}
+
+
+def is_definite(key: str) -> bool:
+    """Whether a folded word has the article, as an adjective that a definite noun before it may have."""
+    return key.startswith("ال") and key not in _PARTICLES_IN_AL
+
+
+def is_scheduled(text: Text, i: int) -> bool:
+    """Whether the words before token `i` in its sentence set a time: «يعقد المجلس», «إذا مرّ», «اعتباراً من»."""
+    if is_future(text, i) or (text.key(i - 1) == "من" and text.form(i - 2, {"اعتبارا", "ابتداء", "بدءا", "انطلاقا"})):
+        return True
+    for at in range(i - 1, max(i - 15, -1), -1):
+        key = text.key(at)
+        if key in {".", "؟", "!", "؛", "»"} or key in _NOT_SCHEDULED:
+            return False
+        if text.form(at, _SCHEDULED) and text.key(at - 1) not in _NOT_SCHEDULED:
+            return True
+        if text.form(at, {"اذا"}) and text.key(at - 1) not in {"ما", "عما", "فيما"}:
+            return True
+    return False
+
+
+def is_promised(text: Text, i: int) -> bool:
+    """Whether the words before token `i` in its sentence promise or demand something."""
+    for at in range(i - 1, max(i - 15, -1), -1):
+        if text.key(at) in {".", "؟", "!", "؛", "»"}:
+            return False
+        if text.kind(at) == "word" and any(_PROMISES.match(form) for _, form in forms(text.key(at))):
+            return True
     return False
 
 
@@ -151,50 +225,94 @@ class RelativeTimes:
         plain = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else "x" for char in self.key(i))
         return int(plain) if plain.isdecimal() and len(plain) <= 4 and low <= int(plain) <= high else None
 
+    _BEFORE_NO_DAY: Final = word_set("صلاه خطبه بن ابن سوق هذا عبد ابو بو ال جزيره كل ايام")
+
     def weekday(self, i: int) -> Found | None:
-        """«الأحد المقبل», «يوم الخميس», «مساء السبت»."""
+        """«الأحد المقبل», «يوم الخميس», «مساء السبت», «ليل الاثنين الثلاثاء», and several of them."""
         if self.published is None:
             return None
+        several = self.weekdays(i)
+        if several:
+            return several
         at = i
         found = self.form(at, WEEKDAYS)
-        day_word = self.key(at) in {"يوم", "مساء", "صباح", "فجر", "ليله", "ظهر", "عصر", "نهار"}
-        if day_word:
+        part = self.form(at, DAY_PARTS) if not found else None
+        if part:
             at += 1
             found = self.form(at, WEEKDAYS)
-        if not found or (found[0] and self.key(at)[0] != "و"):
+        if not found or (found[0] and self.key(at)[0] != "و") or (part and found[0]):
             return None
-        if not day_word and self.key(at - 1) in {
-            "صلاه",
-            "خطبه",
-            "بن",
-            "ابن",
-            "سوق",
-            "هذا",
-            "عبد",
-            "ابو",
-            "بو",
-            "ال",
-            "جزيره",
-        }:
+        if self.is_weekly(i):
             return None
-        if not day_word and self.key(at - 1).startswith("ال") and self.key(at - 1).endswith(("ين", "ان")):
+        if not part and self.key(at - 1).startswith("ال") and self.key(at - 1).endswith(("ين", "ان")):
             return None  # «الانتحاريين الاثنين»: the two
-        tense = TENSES.get(self.key(at + 1))
-        last = at + 1 + bool(tense)
-        if tense is None and self.key(at + 1) == "قبل" and self.key(at + 2) in PAST:
-            return None
-        today = self.published.weekday()
-        ahead = (WEEKDAYS[found[1]] - today) % 7
-        if tense == "future":
-            days = ahead or 7
-        elif tense == "past":
-            days = ahead - 7
-        elif is_future(self.text, i):
-            days = ahead
-        else:
-            days = ahead - 7 if ahead else 0
+        days, last = self.days_away(self.published, WEEKDAYS[found[1]], at + 1, i)
+        if part and part[1] in _NIGHTS:
+            last = self.following_day(WEEKDAYS[found[1]], last)
         start = (self.published + timedelta(days=days)).isoformat()
-        return Found(start, None, None, i, last, 0 if day_word else found[0])
+        return Found(start, None, None, i, last, part[0] if part else found[0])
+
+    def is_weekly(self, i: int) -> bool:
+        """Whether the weekday at token `i` is one of every week («أيام الأحد والثلاثاء»), or none («صلاة الجمعة»)."""
+        at = i - 1
+        while i - at < 8 and self.form(at, WEEKDAYS):
+            at -= 1
+        return self.key(at if self.key(at) == "ايام" else i - 1) in self._BEFORE_NO_DAY
+
+    def following_day(self, weekday: int, i: int) -> int:
+        """Past the day in which a night ends: «ليلة السبت-الأحد», «ليل الاثنين الثلاثاء»."""
+        at = i + (self.key(i) in {"-", "/", "\u2013", "الي", "علي"})
+        return at + 1 if WEEKDAYS.get(self.key(at)) == (weekday + 1) % 7 else i
+
+    def days_away(self, today: date, weekday: int, i: int, first: int) -> tuple[int, int]:
+        """(Days from `today` to a weekday that ends before token `i`, the token after what tells them)."""
+        ahead = (weekday - today.weekday()) % 7
+        if self.key(i) == "قبل" and self.key(i + 1) in PAST:
+            return ahead - 14, i + 2
+        if self.key(i) == "بعد" and self.key(i + 1) in FUTURE:
+            return (ahead or 7) + 7, i + 2
+        tense = TENSES.get(self.key(i))
+        last = i + bool(tense)
+        if tense == "future":
+            return ahead or 7, last
+        if tense == "past":
+            return ahead - 7, last
+        if self.key(first - 1) != "منذ" and is_scheduled(self.text, first):
+            return ahead, last
+        return (ahead - 7 if ahead else 0), last
+
+    def weekdays(self, i: int) -> Found | None:
+        """«من الأحد إلى الخميس», «بين السبت والاثنين الماضيين», «يومي الأحد والاثنين المقبلين»."""
+        at, taken = i, 0
+        opener = self.form(i, _PAIRS)
+        if opener:
+            taken = opener[0]
+            at += 1 + ((opener[1], self.key(i + 1)) == ("ما", "بين"))
+            at += self.key(at) in {"يوم", "يومي"}
+        elif self.key(i) not in WEEKDAYS:
+            return None
+        one = WEEKDAYS.get(self.key(at))
+        if one is None or self.published is None:
+            return None
+        to = 2 if self.key(at + 1) in {"الي", "حتي", "وحتي", "-", "\u2013"} else 1
+        if to == 2 and not (opener and opener[1] == "من"):
+            return None
+        at += to
+        at += to == 2 and self.key(at) == "يوم"
+        other = self.form(at, WEEKDAYS)
+        if other is None or other[0] != (to == 1) or (to == 1 and opener and opener[1] == "من"):
+            return None
+        tense = self.key(at + 1)
+        if not opener and not (tense in TENSES and tense.endswith("ين")):
+            return None  # «الأحد والاثنين» alone: two days
+        if self.key(at + 1) == "من" and self.key(at + 2) == "كل":
+            return None
+        days, last = self.days_away(self.published, WEEKDAYS[other[1]], at + 1, i)
+        apart = (WEEKDAYS[other[1]] - one) % 7
+        if not apart or (days - apart < 0 < days and TENSES.get(tense) == "future"):
+            days += 7
+        low, high = (self.published + timedelta(days=away) for away in (days - (apart or 7), days))
+        return Found(low.isoformat(), high.isoformat(), None, i, last, taken)
 
     def told(self, unit: str, tense: Tense, first: int, last: int, taken: int = 0, count: int = 1) -> Found:
         """A whole year or month before, at or after the article's date: «العام الماضي»."""
@@ -213,6 +331,8 @@ class RelativeTimes:
     def unit(self, i: int) -> Found | None:
         """«العام الماضي», «هذا الشهر», «الأسبوع المقبل», «الموسم الفارط», «العام قبل الماضي»."""
         this = self.form(i, {"هذا", "هذه"})
+        if this and self.key(i + 1) == "الموسم":
+            return Found(None, None, "P0Y", i, i + 2 + (TENSES.get(self.key(i + 2)) == "present"), this[0])
         if this and self.key(i + 1) in SINGLE:
             if self.key(i + 2) in TENSES and TENSES[self.key(i + 2)] == "present":
                 return self.told(SINGLE[self.key(i + 1)], "present", i, i + 3, this[0])
@@ -225,8 +345,11 @@ class RelativeTimes:
         plain = True
         while self.key(at) in YEAR_ADJECTIVES:
             at, plain = at + 1, False
-        if self.key(at) == "قبل" and self.key(at + 1) in PAST:
-            return self.told(unit, "past", i, at + 2, found[0], 2)
+        at_two = at + (self.key(at) == "ما")
+        if self.key(at_two) == "قبل" and self.key(at_two + 1) in PAST:
+            return self.told(unit, "past", i, at_two + 2, found[0], 2)
+        if self.key(at) == "بعد" and self.key(at + 1) in FUTURE:
+            return self.told(unit, "future", i, at + 2, found[0], 2)
         tense = TENSES.get(self.key(at))
         if tense is None:
             return None
@@ -240,6 +363,9 @@ class RelativeTimes:
         value = small_number(self.key(i)) if self.key(i).startswith("ال") else None
         if value and value < 10 and self.key(i + 1) in {"عشر", "عشره"}:
             return value + 10, i + 2
+        tens = small_number(self.key(i + 1)[1:]) if self.key(i + 1).startswith("وال") else None
+        if value and value < 10 and tens and tens > 10:
+            return value + tens, i + 2  # «الأربع والعشرين»
         return value, i + 1
 
     def window(self, i: int) -> Found | None:
@@ -268,7 +394,7 @@ class RelativeTimes:
         if bare in _DUALS:
             tense = TENSES.get(self.key(i + 1))
             return self.spanned(2, _DUALS[bare], tense, i, i + 2, key[0]) if tense else None
-        if bare == "ساعات" or bare not in _PLURALS:
+        if bare not in _PLURALS:
             return None
         count, at = self.count(i + 1)
         tense = TENSES.get(self.key(at))
@@ -292,13 +418,27 @@ class RelativeTimes:
         span = self.indefinite(i + 1)
         return self.spanned(span[0], span[1], "past", i, span[2], 0) if span and span[0] else None
 
-    def spanned(self, count: int, unit: str, tense: Tense | None, first: int, last: int, taken: int) -> Found:
+    def spanned(self, count: int, unit: str, tense: Tense | None, first: int, last: int, taken: int) -> Found | None:
+        if unit == "hour":  # durations are of whole days
+            return self.spanned(count // 24, "day", tense, first, last, taken) if count and count % 24 == 0 else None
         size = count * {"decade": 10, "century": 100}.get(unit, 1)
         sign = "-" if tense == "past" else ""
         return Found(None, None, f"{sign}P{size}{_UNIT_LETTERS.get(unit, 'Y')}", first, last, taken)
 
     def indefinite(self, i: int) -> tuple[int, str, int] | None:
         """«عشر سنوات», «18 شهراً», «عامين», «عام ونصف»: (count, unit, the token after it); count 0: no number."""
+        found = self.whole_units(i)
+        if found is None or not found[0]:
+            return found
+        count, unit, last = found
+        last += self.key(last) in {"واحد", "واحده", "ونيف"}
+        if self.key(last) == "ونصف" and unit == "year":
+            count, unit = 12 * count + 6, "month"
+            last += 1 + (self.key(last + 1) in SINGLE)
+        return count, unit, last
+
+    def whole_units(self, i: int) -> tuple[int, str, int] | None:
+        """As `indefinite`, without what follows the unit."""
         at = i
         while (
             self.form(at, {"نحو", "حوالي", "قرابه", "اكثر", "اقل", "من", "ما", "يقارب", "يزيد", "علي", "عن", "زهاء"})
@@ -308,14 +448,14 @@ class RelativeTimes:
         key = self.key(at)
         if key in _DUALS:
             return 2, _DUALS[key], at + 1
+        if key in _SEVERAL and self.key(at + 1) in _VAGUE_SPANS:
+            return 0, _PLURALS[self.key(at + 1)], at + 2
         if key in _VAGUE_SPANS:
             return 0, _PLURALS[key], at + 1
         if key in SINGLE_INDEFINITE:
             unit = SINGLE_INDEFINITE[key]
             if self.named(at + 1):
                 return None
-            if unit == "year" and self.key(at + 1) == "ونصف":
-                return 18, "month", at + 2
             return 1, unit, at + 1
         numeral = read_numeral(self.text, at) if at < len(self.text) else None
         if numeral is None or numeral.value is None or numeral.value % 1 or not 1 <= numeral.value < 1000:
@@ -358,22 +498,25 @@ class RelativeTimes:
             if word not in {"منذ", "قبل"} or (self.key(last) in {"من", "طويله"} and self.key(last + 1) != ""):
                 return Found(None, None, None, i, last, taken) if word == "منذ" and self.key(last) == "طويله" else None
             return Found(None, None, None, i, last, taken)
-        if unit == "day" and count == 1 and word in {"بعد", "خلال", "قبل"}:
+        if unit == "day" and count == 1 and word in {"بعد", "خلال", "قبل"} and last == i + 2:
             return None
         tense: Tense
         if word in {"منذ", "قبل"}:
             tense = "past"
-        elif word == "بعد":
+        elif word == "بعد" and unit != "hour":
             tense = "future"
         else:
-            tense = "future" if is_future(self.text, i) and not self.is_repeated(i) else "past"
+            ahead = is_scheduled(self.text, i) or is_promised(self.text, i)
+            tense = "future" if ahead and not self.is_repeated(i) else "past"
         stated = TENSES.get(self.key(last)) or self._INDEFINITE.get(self.key(last))
         if stated:
             tense = stated
             last += 1
+        elif self.key(last) == "من" and self.key(last + 1) in {"الزمن", "الزمان", "الان", "اليوم"}:
+            last += 2
         elif word != "منذ" and self.anchored(last):
             return None
-        elif word in {"خلال", "غضون"} and tense == "past" and not self.is_repeated(i):
+        elif word not in {"منذ", "قبل"} and tense == "past" and not self.is_repeated(i):
             return None  # «زاد خلال 287 يوماً» measures, and does not say from when
         return self.spanned(count, unit, tense, i, last, taken)
 
