@@ -232,6 +232,17 @@ def test_headings(line: str, words: str | None) -> None:
     assert below_prose(text)[:2] == [("heading", words or line), ("paragraph", "P")]
 
 
+@pytest.mark.parametrize(
+    "date", ["15 أبريل 2023", "الأحد 3 سبتمبر 2023", "مطلع يونيو 2024:", "5 أيار/مايو 2024", "12/5/2026"]
+)
+def test_a_date_alone_on_a_line_heads_what_follows(date: str) -> None:
+    text = f"محطات الأزمة\n\nشهدت البلدة أحداثاً غيّرت حياة سكانها.\n\n{date}\nوصلت قافلة.\n\nثم عاد السكان.\n"
+    assert [(block.role, block.text) for block in parse_blocks(text)][2:4] == [
+        ("heading", date),
+        ("paragraph", "وصلت قافلة."),
+    ]
+
+
 @pytest.mark.parametrize("line", ["وأشار الوزير إلى تحسن الخدمات", "كما استعرض الوزير النتائج", "قال الوزير كلمته"])
 def test_a_paragraph_without_its_full_stop_is_no_heading(line: str) -> None:
     assert below_prose(f"{line}\n{PROSE}")[0] == ("paragraph", line)

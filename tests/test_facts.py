@@ -54,6 +54,34 @@ def test_every_fact_stands_where_it_says(path: Path) -> None:
             assert found in sentences[fact["sentence"]]
 
 
+def test_the_dates_over_the_parts_of_a_chronology_are_its_events() -> None:
+    text = """محطات الأزمة
+
+شهدت البلدة أحداثاً غيّرت حياة سكانها.
+
+15 أبريل 2023
+اندلعت الاشتباكات في العاصمة. ثم امتدت.
+
+في مطلع يونيو 2024:
+- عادت 12 أسرة إلى بيوتها.
+
+أزمة 2024
+قال السكان إنهم عادوا.
+
+2025
+"""
+    article = extract(text).article
+    assert [(event.start, event.label, event.quote, event.sentence) for event in article.timeline] == [
+        ("2023-04-15", "اندلعت الاشتباكات في العاصمة", "15 أبريل 2023", article.sections[0].id),
+        ("2024-06", "عادت 12 أسرة إلى بيوتها", "مطلع يونيو 2024", article.sections[1].id),
+    ]
+    assert [heading for _, heading in _headings(article)][:2] == ["15 أبريل 2023", "في مطلع يونيو 2024:"]
+
+
+def _headings(article: Any) -> list[tuple[str, str]]:
+    return [(section.id, section.heading) for section in article.sections if section.heading]
+
+
 def _sentences(article: Any) -> dict[str, str]:
     texts = dict(block_texts(article))
     for name, text in list(texts.items()):

@@ -387,6 +387,8 @@ def block_texts(article: Article) -> Iterator[tuple[str, str]]:
     if article.lead:
         yield article.lead.id, article.lead.text
     for section in article.sections:
+        if section.heading:
+            yield section.id, section.heading
         for block in section.blocks:
             match block:
                 case List():

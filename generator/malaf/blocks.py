@@ -793,6 +793,7 @@ _DATE_WORD = re.compile(
     + r"\Z",
     re.IGNORECASE,
 )
+_DATE_EDGE = re.compile(r"(?:في |من )?(?:مطلع|بداية|أوائل|منتصف|أواسط|أواخر|نهاية|ختام|موفى|متم|ليلة|ليل|فجر)\s+")
 _FULL_DATE = re.compile(rf"[{_DIGITS}]{{1,4}}[/.\-][{_DIGITS}]{{1,2}}[/.\-][{_DIGITS}]{{1,4}}\Z")
 # «الرياض - واس», «جدة: نظمي الخميس», «الجزائر (وأج)»
 _PLACE_LINE = re.compile(
@@ -1239,6 +1240,8 @@ class _Roles:
                 return several or not _opens_clause(piece.text)
         if not _is_short(piece, _HEADING_WORDS) or piece.last in (".", "،", "؛", ",", ";", "…", "۔"):
             return False
+        if prose and _is_date(_DATE_EDGE.sub("", piece.text).rstrip(":： ")) and not _is_date(follower.text):
+            return True  # of a chronology, whatever stands under it
         if _INNER_STOP.search(piece.text) or _opens_clause(piece.text) or _SPEAKER.match(piece.text):
             return False
         if self.roles[after] == "item":
@@ -1336,7 +1339,7 @@ def _is_end_mark(piece: _Piece) -> bool:
 
 
 def _is_date(words: str) -> bool:
-    parts = words.replace("،", " ").replace(",", " ").replace("(", " ").replace(")", " ").split()
+    parts = re.sub(r"[،,()]|(?<=[ء-ي])/(?=[ء-ي])", " ", words).split()
     known = sum(_DATE_WORD.match(part) is not None for part in parts)
     return (
         (len(parts) >= 2 or _FULL_DATE.match(words) is not None)

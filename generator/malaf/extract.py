@@ -94,6 +94,7 @@ def extract_article(blocks: Sequence[Block], *, slug: str, language: str, source
             draft.read(draft.lead.id, block)
         elif block.role == "heading":
             draft.sections.append((draft.next_id("s", block), block.text, []))
+            draft.passages.append(Passage(draft.sections[-1][0], block.text, block.content.start, kind="heading"))
         elif block.role == "item":
             while at + run < len(blocks) and blocks[at + run].role == "item":
                 run += 1
@@ -169,7 +170,7 @@ def _table(draft: _Draft, block: Block, name: str) -> Table:
         for cell in row:
             # A cell that was unescaped (<br>, \\|) is not the source's text: its facts would have no place.
             whole = cell.span.end - cell.span.start == len(cell.text)
-            draft.passages.append(Passage(f"{name}-{i}", cell.text if whole else "", cell.span.start, cell=True))
+            draft.passages.append(Passage(f"{name}-{i}", cell.text if whole else "", cell.span.start, kind="cell"))
     return Table(id=name, header=tuple(cell.text for cell in block.header), rows=tuple(rows))
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
 from malaf.article import Figure, Modality, Organisation, Person, Quote, TimelineEvent
 from malaf.reading.labels import label_event, label_figure
-from malaf.reading.moments import Moment
+from malaf.reading.moments import Moment, read_moments
 from malaf.reading.names import Names, OrganisationFound, Place, read_names
 from malaf.reading.quantities import Quantity, usage_of
 from malaf.reading.relative import is_future
@@ -25,12 +26,15 @@ __all__ = ["Facts", "Passage", "read_facts"]
 
 
 class Passage(msgspec.Struct, frozen=True):
-    """A block's text (a table's cell with its row's id), which stands at code point `start` of the source."""
+    """A block's text (a table's cell with its row's id), which stands at code point `start` of the source.
+
+    Of headings those are read that are nothing but a date: so a chronology has its events.
+    """
 
     id: str
     text: str
     start: int
-    cell: bool = False
+    kind: Literal["prose", "heading", "cell"] = "prose"
 
 
 class Facts(msgspec.Struct):
@@ -73,8 +77,9 @@ class _Reader:
 
     def __init__(self, passages: Sequence[Passage], published: date | None) -> None:
         self.published = published
-        self.prose = [passage for passage in passages if not passage.cell]
-        self.cells = [passage for passage in passages if passage.cell]
+        self.prose = [passage for passage in passages if passage.kind == "prose"]
+        self.cells = [passage for passage in passages if passage.kind == "cell"]
+        self.dated = list(_dated(passages, published))
         self.sentences = [split_sentences(passage.text, "ar") for passage in self.prose]
         texts = [passage.text for passage in self.prose]
         self.names: Names = read_names(texts)
@@ -218,7 +223,10 @@ class _Reader:
 
     def timeline(self, facts: Facts) -> tuple[TimelineEvent, ...]:
         found: list[TimelineEvent] = []
+        dated = deque(self.dated)
         for n, values in enumerate(self.values):
+            while dated and dated[0].before <= n:
+                found.append(self.headed(facts, f"ev-{len(found) + 1}", dated.popleft()))
             for moment in values.moments:
                 if moment.conflict:
                     facts.conflicts.append((self.prose[n].start + moment.at[0], moment.conflict))
@@ -240,7 +248,29 @@ class _Reader:
                         attribution=self.attribution(n, moment.at[0]),
                     )
                 )
+        found += [self.headed(facts, f"ev-{n}", heading) for n, heading in enumerate(dated, start=len(found) + 1)]
         return tuple(found)
+
+    def headed(self, facts: Facts, name: str, heading: _Dated) -> TimelineEvent:
+        """What the first sentence under a date tells of."""
+        moment, passage = heading.moment, heading.passage
+        words = passage.text[moment.at[0] : moment.at[1]]
+        facts.spans[name] = Span(passage.start + moment.at[0], passage.start + moment.at[1])
+        label = words
+        if heading.told and self.sentences[heading.before]:
+            sentence = self.sentences[heading.before][0]
+            label = label_event(self.prose[heading.before].text, sentence, (sentence.start, sentence.start))
+        return TimelineEvent(
+            id=name,
+            start=moment.start,
+            end=moment.end,
+            relative=moment.relative,
+            words=words if moment.relative or not moment.start else None,
+            label=label,
+            quote=words,
+            sentence=passage.id,
+            modality=self.expectation(Text(passage.text), moment),
+        )
 
     def expectation(self, text: Text, moment: Moment) -> Modality:
         """A time after the article's date is expected, whatever the words around it."""
@@ -251,6 +281,34 @@ class _Reader:
         if _modality(text, moment.first) == "possible":
             return "possible"
         return "expected" if ahead or later else "stated"
+
+
+class _Dated(msgspec.Struct, frozen=True):
+    """A heading that is nothing but a date; `before` is the number of the passage of prose that follows.
+
+    `told`: that passage stands under this very heading.
+    """
+
+    passage: Passage
+    moment: Moment
+    before: int
+    told: bool
+
+
+def _dated(passages: Sequence[Passage], published: date | None) -> Iterator[_Dated]:
+    count = 0
+    for passage, following in zip(passages, (*passages[1:], None), strict=False):
+        count += passage.kind == "prose"
+        if passage.kind != "heading":
+            continue
+        text = Text(passage.text)
+        moments = read_moments(text, published=published)
+        rest = [text.key(i) for i in range(len(text)) if not any(m.first <= i < m.last for m in moments)]
+        if len(moments) == 1 and all(key in _AROUND_DATE for key in rest):
+            yield _Dated(passage, moments[0], count, following is not None and following.kind == "prose")
+
+
+_AROUND_DATE = word_set("في : . ( ) - \u2013 \u2014 [ ] و يوم من")
 
 
 def _figure(
