@@ -165,6 +165,36 @@ def _read(text: str, published: date | None = None) -> tuple[list[tuple[Any, ...
         ("ثلاث بقرات", 3, "بقرات", "exact"),
         ("يناهز عدد الزوار 20 ألف زائر", 20000, "person", "about"),
         ("تجاوزت المعدلات عتبة الطوارئ في 29 مقاطعة", 29, "مقاطعة", "exact"),
+        ("مليار ونصف المليار درهم مغربي", 1500000000, "MAD", "exact"),
+        ("12 مليون دولار و300 ألف", 12300000, "USD", "exact"),
+        ("ثلاثة ملايين دولار ونصف المليون", 3500000, "USD", "exact"),
+        ("ثلاثة دنانير أردنية", 3, "JOD", "exact"),
+        ("دولارين ونصف الدولار", 2.5, "USD", "exact"),
+        ("40 ألف شلن صومالي", 40000, "SOS", "exact"),
+        ("500 فرنك قمري", 500, "KMF", "exact"),
+        ("عشرات الملايين من الدنانير", None, "دينار", "vague"),
+        ("ثلاث ساعات ونصف الساعة", 3.5, "hour", "exact"),
+        ("ساعة ونصف", 1.5, "hour", "exact"),
+        ("أكثر من عام ونصف", 1.5, "year", "more_than"),
+        ("مترين ونصف المتر", 2.5, "مترين", "exact"),
+        ("24 مرة", 24, "مرة", "exact"),
+        ("3 ملايين م3", 3000000, "م3", "exact"),
+        ("3 كلغ", 3, "كلغ", "exact"),
+        ("5 لترات", 5, "لترات", "exact"),
+        ("هدفين", 2, "هدفين", "exact"),
+        ("جوازان مزوران", 2, "جوازان", "exact"),
+        ("موسمين متتاليين", 2, "موسمين", "exact"),
+        ("مسافرَين", 2, "person", "exact"),
+        ("مدنيان سوريان", 2, "person", "exact"),
+        ("بقرتين هزيلتين", 2, "بقرتين", "exact"),
+        ("جثتين", 2, "جثتين", "exact"),
+        ("قرابة الـ40 قتيلاً", 40, "person", "about"),
+        ("قرب 68 دولاراً", 68, "USD", "about"),
+        ("على الأقل 40 شخصاً", 40, "person", "at_least"),
+        ("ليس أكثر من 40 شخصاً", 40, "person", "at_most"),
+        ("لا أقل من 40 شخصاً", 40, "person", "at_least"),
+        ("متجاوزاً متوسط التوقعات البالغ 104 ملايين ريال سعودي", 104000000, "SAR", "exact"),
+        ("مئات الآلاف محاصرون", None, None, "vague"),
     ],
 )
 def test_quantity(text: str, value: float | None, unit: str | None, qualifier: str) -> None:
@@ -181,14 +211,17 @@ def test_quantity(text: str, value: float | None, unit: str | None, qualifier: s
         ("من 10 إلى 12 ساعة", 10, 12, "hour"),
         ("60 - 65 دولاراً", 60, 65, "USD"),
         ("6-7%", 6, 7, "percent"),
+        ("40 ـ 50 قتيلاً", 40, 50, "person"),
+        ("بين 40 إلى 50 قتيلاً", 40, 50, "person"),
     ],
 )
 def test_range(text: str, low: float, high: float, unit: str) -> None:
     assert _read(text)[0] == [(low, high, unit, "range")]
 
 
-def test_a_change_is_no_range() -> None:
-    assert [value for value, *_ in _read("ارتفع السعر من 3 دولارات إلى 5 دولارات")[0]] == [3, 5]
+@pytest.mark.parametrize("verb", ["ارتفع", "سيرتفع", "يزيد", "رفع", "تقليص", "انتقل", "سينخفض"])
+def test_a_change_is_no_range(verb: str) -> None:
+    assert [value for value, *_ in _read(f"{verb} العدد من 3 رحلات إلى 5 رحلات")[0]] == [3, 5]
 
 
 @pytest.mark.parametrize(
@@ -208,6 +241,10 @@ def test_a_change_is_no_range() -> None:
         "بدقة 8K",
         "الإصدار 8.0",
         "م/14",
+        "في الدقيقتين 71 و88",
+        "المواد 12 و13 و15",
+        "في الثالثة والستين من عمره",
+        "والمدرستين",
         "البلدين",
         "رؤية 2030",
     ],

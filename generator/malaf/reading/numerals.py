@@ -23,6 +23,7 @@ __all__ = [
     "ordinal",
     "read_numeral",
     "read_numerals",
+    "scale_of",
     "small_number",
     "uses_dot_groups",
 ]
@@ -476,6 +477,11 @@ def is_ordinal(word: str) -> bool:
 def definite_tens(key: str) -> int | None:
     """«الأربعين» is 40: a round age or number that is meant as such."""
     return _TENS.get(key[2:]) if key.startswith("ال") else None
+
+
+def scale_of(key: str) -> int | None:
+    """1000 of «ألف», 1000000 of «مليون»: what a word of magnitude in the singular multiplies by."""
+    return _SINGULAR.get(key)
 
 
 def small_number(key: str) -> int | None:

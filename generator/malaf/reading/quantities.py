@@ -11,9 +11,27 @@ import msgspec
 from msgspec.structs import replace
 
 from malaf.article import Qualifier
-from malaf.reading.numerals import Numeral, begins_number, definite_tens, number_of, read_numerals, uses_dot_groups
+from malaf.reading.numerals import (
+    Numeral,
+    begins_number,
+    definite_tens,
+    number_of,
+    read_numerals,
+    scale_of,
+    uses_dot_groups,
+)
 from malaf.reading.tokens import Text, forms, word_set
-from malaf.reading.units import Unit, count_countries, counted_dual, dual_of, is_person, read_unit
+from malaf.reading.units import (
+    Unit,
+    count_countries,
+    counted_dual,
+    dual_of,
+    is_currency,
+    is_measure,
+    is_noun,
+    is_person,
+    read_unit,
+)
 
 __all__ = ["Quantity", "Usage", "read_quantities", "usage_of"]
 
@@ -40,7 +58,9 @@ class Quantity(msgspec.Struct, frozen=True, gc=False):
 
 _PLAIN: Final[dict[str, Qualifier]] = {
     **dict.fromkeys(("نحو", "حوالي", "قرابه", "زهاء", "حول", "يقارب", "تقارب", "قارب", "قاربت", "مقاربا"), "about"),
-    **dict.fromkeys(("يناهز", "تناهز", "ناهز", "ناهزت", "مناهزا", "يقاربون", "يناهزون", "تقريبا", "حدود"), "about"),
+    **dict.fromkeys(
+        ("يناهز", "تناهز", "ناهز", "ناهزت", "مناهزا", "يقاربون", "يناهزون", "تقريبا", "حدود", "قرب"), "about"
+    ),
     **dict.fromkeys(("دون", "تحت"), "less_than"),
     **dict.fromkeys(("فوق",), "more_than"),
     **dict.fromkeys(("حتي", "لغايه", "لحد"), "up_to"),
@@ -61,6 +81,8 @@ _WITH_PREPOSITION: Final[dict[tuple[str, str], Qualifier]] = {
     ("بحد", "ادني"): "at_least",
     ("كحد", "ادني"): "at_least",
     ("حد", "ادني"): "at_least",
+    ("علي", "الاقل"): "at_least",
+    ("علي", "الاكثر"): "at_most",
 }
 _EXCEED: Final = frozenset(
     stem + ending
@@ -79,7 +101,7 @@ _MODALS: Final = word_set("يجوز تجوز ينبغي يمكن يصح يحق �
 _BETWEEN: Final = frozenset({"تكن", "يكن", "تكد", "يكد", "تعد", "يعد"})
 _NO_GAP: Final = word_set(
     "في علي عن الي من بنسبه بمقدار بقيمه بواقع بمعدل نحو حوالي حيث التي الذي ان بعد قبل خلال منذ مع ما لا",
-    "لم",
+    "لم البالغ البالغه",
 )
 _MAX_GAP: Final = 7
 
@@ -92,7 +114,7 @@ class _Qualified(msgspec.Struct, frozen=True, gc=False):
 
 def _qualified(text: Text, i: int, *, prefixed: bool = False) -> _Qualified | None:
     """What stands before the number at token `i` and qualifies it; `prefixed`: the number has a prefix («بمئة»)."""
-    while text.key(i - 1) in {"(", "ب", "ل"}:
+    while text.key(i - 1) in {"(", "ب", "ل", "ال"}:  # «نحو الـ40»
         i -= 1
         prefixed = True
     before = text.key(i - 1)
@@ -102,7 +124,7 @@ def _qualified(text: Text, i: int, *, prefixed: bool = False) -> _Qualified | No
     exceed = text.form(i - 1, _EXCEED)
     if exceed:
         return _bounded(text, i - 1, exceed[0], "more_than")
-    if before in {"من", "الي", "عن", "علي", "اقصي", "ادني"}:
+    if before in {"من", "الي", "عن", "علي", "اقصي", "ادني", "الاقل", "الاكثر"}:
         found = text.form(i - 2, {word for word, preposition in _WITH_PREPOSITION if preposition == before})
         if found:
             qualifier = _WITH_PREPOSITION[found[1], before]
@@ -110,6 +132,8 @@ def _qualified(text: Text, i: int, *, prefixed: bool = False) -> _Qualified | No
                 return None  # «ليصل إلى»: it reached
             if qualifier == "less_than" and before == "عن":
                 return _bounded(text, i - 2, found[0], "less_than")
+            if before == "من" and found[0] == 0 and text.form(i - 3, {"ليس", "لا"}):
+                return _bounded(text, i - 2, 0, qualifier)  # «ليس أكثر من», «لا أقل من»
             return _stretched(text, _Qualified(qualifier, i - 2, found[0]))
         if before == "من" and text.key(i - 2) in {"قليلا", "بقليل", "بكثير"}:
             return _qualified_adverb(text, i)
@@ -248,10 +272,12 @@ def _is_name(text: Text, numeral: Numeral, *, unit: str | None, qualified: bool)
         return False
     written = text.tokens[first].text
     before = text.key(first - 1)
-    if before == "ال" or _is_telephone(text, first):
+    if (before == "ال" and not (qualified and unit)) or _is_telephone(text, first):
         return True
     glued_before = (
-        text.glued(first) and text.kind(first - 1) in {"word", "number"} and before not in {"و", "ب", "ل", "ك", "ف"}
+        text.glued(first)
+        and text.kind(first - 1) in {"word", "number"}
+        and before not in {"و", "ب", "ل", "ك", "ف", "ال"}
     )
     if glued_before and not unit:
         return True
@@ -262,6 +288,8 @@ def _is_name(text: Text, numeral: Numeral, *, unit: str | None, qualified: bool)
     if not unit and (_in_pair(text, first - 1, first - 2) or _in_pair(text, last, last + 1)):
         return True  # a score, a day and its month
     at = first - 1 if before not in {"(", "«", '"'} else first - 2
+    if not unit:
+        at = _head(text, at)
     head = text.form(at, _NAMED_BY_NUMBER)
     if head and not (unit and head[1] in _COUNTING_HEADS):
         return True
@@ -273,7 +301,7 @@ def _is_name(text: Text, numeral: Numeral, *, unit: str | None, qualified: bool)
         return True
     if unit or qualified:
         return False
-    if numeral.digits and not _may_count(text, first - 1):
+    if numeral.digits and not _may_count(text, at):
         return True
     bracketed = before in {"(", "["} and text.key(last) in {")", "]"}
     digits = len(re.sub(r"\D", "", written))
@@ -282,6 +310,18 @@ def _is_name(text: Text, numeral: Numeral, *, unit: str | None, qualified: bool)
         return text.key(last) not in _OF_THEM and before not in _OF_THEM
     version = re.fullmatch(r"\d{1,2}\.0", written) is not None
     return bracketed or version or (digits >= 7 and written.isdecimal())
+
+
+_LISTED: Final = 8
+
+
+def _head(text: Text, i: int) -> int:
+    """What stands before a number and those that are listed with it: «الدقيقتين 71 و88», «المواد 3 و5 و7»."""
+    for _ in range(_LISTED):
+        if text.key(i) not in {"و", "،"} or text.kind(i - 1) != "number":
+            break
+        i -= 2
+    return i
 
 
 _COUNTS: Final = word_set(
@@ -327,9 +367,11 @@ def _is_telephone(text: Text, i: int) -> bool:
 # --- ranges -----------------------------------------------------------------------------------------------------------
 
 _CHANGES: Final = re.compile(
-    "(?:ي|ت|ل|س|ا)?(?:ارتفا?ع|انخفا?ض|تراجع|زاد|زياد|رفع|خفض|خفيض|قفز|هبط|صعد|نما|تقلص|قلص|انتقل|تحول|هوي|تدن|نمو|تضاعف)"
+    "(?:س?[يتن]|ا)?(?:رتفا?ع|نخفا?ض|تراجع|زاد|زياد|زيد|رفع|خفض|خفيض|قفز|هبط|هبوط|صعد|صعود|نما|نمو|نم|تقلص|قلص|قليص"
+    "|نتقا?ل|تحول|هوي|تدن|تضاعف|توسع)"
 )
-_DASHES: Final = frozenset({"-", "\u2013", "\u2014", "\u2012", "~"})
+# The key of a tatweel that stands for a dash is empty: all of it is folded away.
+_DASHES: Final = frozenset({"-", "\u2013", "\u2014", "\u2012", "~", ""})
 
 
 def _is_change(text: Text, i: int) -> bool:
@@ -414,6 +456,9 @@ def read_quantities(
         pair = _range(reading, numerals[k], numerals[k + 1]) if k + 1 < len(numerals) else None
         quantity = pair or _single(reading, numerals[k], shared=_shared(reading, numerals[k : k + 2]))
         if quantity is not None:
+            rest = numerals[k + 1] if k + 1 < len(numerals) and pair is None else None
+            if rest and (sum_of := _with_rest(reading, quantity, numerals[k], rest)):
+                quantity, k = sum_of, k + 1
             if quantity.first < free:  # «5%3»: the sign is the first number's
                 quantity = replace(quantity, first=numerals[k].first, start=numerals[k].start)
             found.append(quantity)
@@ -447,6 +492,19 @@ def _with_dual_ranges(text: Text, found: list[Quantity]) -> list[Quantity]:
     return joined
 
 
+def _with_rest(reading: _Reading, quantity: Quantity, numeral: Numeral, rest: Numeral) -> Quantity | None:
+    """«12 مليون دولار و300 ألف»: the lower magnitude behind the money of the higher."""
+    text, at = reading.text, numeral.last
+    joined = rest.first == quantity.last if text.key(quantity.last) != "و" else rest.first == quantity.last + 1
+    lower = rest.value is not None and 1 < rest.scale < numeral.scale and rest.value < numeral.scale
+    if not (joined and lower) or quantity.value is None or not text.key(quantity.last).startswith("و"):
+        return None
+    if not is_currency(text.key(at)) or reading.unit(rest.last) is not None:
+        return None
+    value = _plain(Decimal(str(quantity.value)) + (rest.value or 0))
+    return replace(quantity, value=value, end=text.tokens[rest.last - 1].end, last=rest.last)
+
+
 def _shared(reading: _Reading, pair: Sequence[Numeral]) -> str | None:
     """The unit that a number has from the next one: «26 و31 سنة»."""
     if len(pair) < 2 or not (pair[0].digits and pair[1].digits) or reading.unit(pair[0].last) is not None:
@@ -476,6 +534,9 @@ def _single(reading: _Reading, numeral: Numeral, *, shared: str | None = None) -
         start, first = text.tokens[numeral.first - 1].start, numeral.first - 1
     if value is not None and text.key(first - 1) in {"-", "\u2212", "\u2013"} and _is_minus(text, first - 1):
         value, start, first = -value, text.tokens[first - 1].start, first - 1
+    fraction = _fraction(text, last, numeral.scale) if unit and value is not None else None
+    if fraction and value is not None:
+        value, last = value + fraction[0], fraction[1]
     qualifier: Qualifier = "exact"
     after = _qualified_after(text, last)
     end = last
@@ -493,6 +554,24 @@ def _single(reading: _Reading, numeral: Numeral, *, shared: str | None = None) -
     if any(reading.taken[first : numeral.first]):
         first, start = numeral.first, numeral.start
     return Quantity(_plain(value), name, qualifier, start, text.tokens[end - 1].end, first, end)
+
+
+_PARTS: Final = {"نصف": Decimal("0.5"), "ربع": Decimal("0.25"), "ثلث": Decimal(1) / 3}
+
+
+def _fraction(text: Text, i: int, scale: int = 1) -> tuple[Decimal, int] | None:
+    """«ثلاث ساعات ونصف», «3 ملايين دولار ونصف المليون»: what is added at token `i`, and the token after it."""
+    part = _PARTS.get(text.key(i)[1:]) if text.key(i).startswith("و") else None
+    if part is None or not is_measure(text.key(i - 1)):
+        return None
+    following = text.key(i + 1)
+    if following.startswith("ال") and following not in {"الي", "الا", "الان"}:
+        of_scale = scale_of(following[2:])
+        if of_scale == scale and scale > 1:
+            return part * scale, i + 2
+        return (part, i + 2) if is_measure(following[2:]) and scale == 1 else None
+    noun = text.kind(i + 1) == "word" and is_noun(following) and not following.endswith("ا")
+    return (part, i + 1) if scale == 1 and not noun else None
 
 
 def _counted(text: Text, numeral: Numeral) -> Decimal | None:
@@ -565,7 +644,7 @@ def _linked(text: Text, low: Numeral, high: Numeral, at: int) -> tuple[str | Non
         particle = text.form(before - 1, {"ما"}) if opener[0] == 0 else None
         return ("between", before - 1, particle[0]) if particle else ("between", before, opener[0])
     if at == high.first - 1 and text.key(at) in {"الي", "حتي"}:
-        opener = text.form(before, {"من"})
+        opener = text.form(before, {"من", "بين"})
         return ("from", before, opener[0]) if opener else ("from", low.first, 0)
     if at == high.first - 1 and text.key(at) in _DASHES:
         opener = text.form(before, {"بين", "من"})
@@ -581,28 +660,48 @@ def _duals(reading: _Reading, used: Collection[int]) -> list[Quantity]:
             continue
         token = text.tokens[i]
         two = text.key(i + 1) in _TWO
+        if any(form.startswith("ال") for _, form in forms(token.key)) or _agrees(text, i):
+            continue
         for taken, form in forms(token.key):
             unit = counted_dual(form)
+            if unit is None and _DUAL_MARKED.search(token.text) and is_person(form[:-2]):
+                unit = "person"  # «مسافرَين»
             if unit is None and two and not form.startswith("ال"):
                 alone = read_unit(Text(form[:-2]), 0, reading.countries)
                 whole = taken == 0 and not any(
                     counted_dual(rest) or is_person(rest[:-2]) for _, rest in forms(token.key)[1:]
                 )
                 unit = "person" if alone and alone.name == "person" else "" if whole else None
-            if unit is None or (taken and form.startswith("ال")) or counted_dual(text.key(i - 1)) is not None:
+            if unit is None or counted_dual(text.key(i - 1)) is not None:
                 continue
             before = _qualified(text, i)
             first, start = (
                 (before.first, text.tokens[before.first].cut(before.taken)) if before else (i, token.cut(taken))
             )
             last = i + 2 if two else i + 1
-            noun = unit or text.text[token.cut(taken) : token.end]
+            value: int | float | None = 2
+            stem = form[:-3] + "ه" if form.endswith(("تين", "تان")) else form[:-2]
+            money = read_unit(Text(stem), 0, reading.countries) if is_currency(stem) else None
+            noun = unit or (money.name if money and money.name.isupper() else text.text[token.cut(taken) : token.end])
             qualifier = before.qualifier if before else "exact"
-            if not two and dual_of(form) is None and unit == "" and not form.endswith(("تين", "تان")) and not before:
-                break  # «سببين», «مشروعين»: as often in passing as for their number
-            found.append(Quantity(2, noun, qualifier, start, text.tokens[last - 1].end, first, last))
+            fraction = _fraction(text, last)
+            if fraction:
+                value, last = _plain(2 + fraction[0]), fraction[1]
+            found.append(Quantity(value, noun, qualifier, start, text.tokens[last - 1].end, first, last))
             break
     return found
+
+
+# A fatha before the ending of the dual, which the plural's has not.
+_DUAL_MARKED: Final = re.compile("\u064e[\u064a\u0649]\u0652?\u0646\u0650?$")
+_SHORTEST_DUAL: Final = 5
+
+
+def _agrees(text: Text, i: int) -> bool:
+    """Whether a dual is an adjective of the one before it: «بيدين فارغتين»."""
+    before = text.key(i - 1)
+    indefinite = len(before) >= _SHORTEST_DUAL and not any(form.startswith("ال") for _, form in forms(before))
+    return indefinite and before.endswith(("ين", "ان")) and dual_of(text.key(i)) is None and not begins_number(before)
 
 
 def _definite(reading: _Reading, used: Collection[int]) -> list[Quantity]:
@@ -622,11 +721,29 @@ def _definite(reading: _Reading, used: Collection[int]) -> list[Quantity]:
 
 _PARTED: Final = frozenset({"نصف", "ربع"})
 _MEASURES: Final = word_set("درجه متر كيلومتر ساعه عام سنه قرن شهر طن هكتار كيلو نقطه لتر ميل")
+_ONES: Final = word_set(
+    "يوم دقيقه فدان دونم دولار دينار درهم ريال جنيه ليره يورو كيلوغرام عاما طنا مترا شهرا يوما قرنا"
+)
 
 
 def _halves(reading: _Reading, used: Collection[int]) -> list[Quantity]:
-    """«نصف درجة», «ربع ساعة»: a fraction of something measured."""
+    """«نصف درجة», «ربع ساعة», «ساعة ونصف»: a fraction of something measured, or one and a fraction."""
     text, found = reading.text, []
+    for i, key in enumerate(text.keys):
+        alone = key.startswith("و") and key[1:] in _PARTED and i - 1 not in used and not reading.taken[i - 1]
+        one = text.form(i - 1, _MEASURES | _ONES) if alone and i else None
+        fraction = _fraction(text, i) if one else None
+        unit = reading.unit(i - 1) if fraction and one and one[0] == 0 else None
+        if unit and fraction:
+            before = _qualified(text, i - 1)
+            first, start = (
+                (before.first, text.tokens[before.first].cut(before.taken))
+                if before
+                else (i - 1, text.tokens[i - 1].start)
+            )
+            end = text.tokens[fraction[1] - 1].end
+            qualifier = before.qualifier if before else "exact"
+            found.append(Quantity(_plain(1 + fraction[0]), unit.name, qualifier, start, end, first, fraction[1]))
     for i, key in enumerate(text.keys[1:]):
         half = text.form(i, _PARTED) if key in _MEASURES and i not in used else None
         if half:

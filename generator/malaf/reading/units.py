@@ -15,6 +15,8 @@ __all__ = [
     "count_countries",
     "counted_dual",
     "dual_of",
+    "is_currency",
+    "is_measure",
     "is_noun",
     "is_person",
     "read_unit",
@@ -62,8 +64,18 @@ _THINGS: Final = word_set(
     "اسبوع عقد قرن مشروع مركز مصنع طن متر كتاب خط مسار قسم جزء هدف عنصر ملف بند محور مطار ميناء سد مسجد",
     "متحف مبني منزل بيت طابق فريق فوج لواء مجلس بيان قرار مرسوم قانون حزب وفد سوق حي باب جسر نفق طريق",
     "كيلومتر هكتار برميل دولار ريال دينار درهم جنيه قرض صاروخ حريق فيضان زلزال سبب شرط سيناريو خيار نموذج",
-    "صندوق برنامج",
+    "صندوق برنامج مكان جواز موسم موقع مخيم مكتب مستشفي ملعب مصرف مشهد مقعد مقطع منجم منصب",
+    "ميل لتر قنطار غرام كيلوغرام يورو فدان دونم درج نوع شكل جانب اتجاه مستوي عرض عقار عمل فيلم فصل فرع فندق",
+    "قطار قارب زورق قصر قطاع قمر قميص قلم قبر كيس كلب كيان لقاء لقاح لقب لغم لوح نظام نفق نهر نص نشاط نادي نصب",
+    "هاتف هجوم وجه وعد تقرير تطبيق تيار تحالف تفجير انفجار اجتماع اتفاق اختبار انتخاب انتصار اقتراح استفتاء اعتداء",
+    "باص بحث برج بند بنك بءر بير ثقب جدار جيل جسم جهاز جيش جدول حادث حدث حفل حصان حوض حقل خبر",
+    "خزان خطاب خندق خلاف دواء دليل ديوان دفتر راتب رد رقم رمز ساحل سجن سطر سهم سيف سلاح شارع شرخ شيك",
+    "شوط صف صوت صنف ضلع طابع طرد طرف طفح عرس عمود عنوان عيد غار غرض غلاف فخ قانون قطب قيد كوب محرك محصول",
+    "مخزن مدخل مرفا مرض مركب مسلسل مسرح مصعد مضيق معدن معهد معمل مفاعل مفتاح مقال ملجا ممر مهرجان موعد",
+    "ميدان نجم نسر نموذج نداء هاجس واجب وادي وزن وسام وقت وصف يخت صهريج سرير طلب عرش فحص قسط لغز مثال",
 )
+# Feminines of two letters and the ending, whose dual is not told by its length.
+_SHORT: Final = word_set("جثه فءه فيه لغه ضفه شقه قمه كره رءه ريه سله قبه حصه جهه صفه قوه قصه حبه مره سمه شحنه")
 _COUNTRIES: Final = word_set("دوله دول بلد بلدا بلدان")
 _TIME: Final = {
     **dict.fromkeys(("سنه", "سنوات", "سنين", "عام", "عاما", "اعوام", "اعواما"), "year"),
@@ -79,6 +91,8 @@ _TIME_DUALS: Final = {
 _AREA: Final = word_set("هكتار هكتارا هكتارات دونم دونما دونمات فدان فدانا فدادين افدنه كم2 كلم2 م2 كم² كلم² م²")
 _LENGTHS: Final = word_set("كيلومتر كيلومترا كيلومترات كيلو كيلومتراً كلم كم متر مترا امتار م ميل ميلا اميال قدم قدما")
 
+_CUBED: Final = word_set("م كم كلم سم")
+
 # Currency nouns: the ISO 4217 code by the country whose money it is, as an adjective beside it or the text at large
 # tells; "" is the code without any.
 CURRENCIES: Final[dict[str, dict[str, str]]] = {
@@ -93,7 +107,13 @@ CURRENCIES: Final[dict[str, dict[str, str]]] = {
     "يوان": {"": "CNY"},
     "روبل": {"": "RUB", "BY": "BYN"},
     "روبيه": {"": "INR", "IN": "INR", "PK": "PKR", "ID": "IDR", "LK": "LKR"},
-    "فرنك": {"": "CHF", "CH": "CHF", "DJ": "DJF"},
+    "فرنك": {"": "CHF", "CH": "CHF", "DJ": "DJF", "KM": "KMF", "CF": "XAF"},
+    "شلن": {"SO": "SOS", "KE": "KES", "UG": "UGX", "TZ": "TZS"},
+    "نايرا": {"": "NGN"},
+    "راند": {"": "ZAR"},
+    "بيزو": {"MX": "MXN", "AR": "ARS", "PH": "PHP", "CL": "CLP"},
+    "زلوتي": {"": "PLN"},
+    "مانات": {"": "AZN"},
     "وون": {"": "KRW"},
     "شيكل": {"": "ILS"},
     "شيقل": {"": "ILS"},
@@ -118,6 +138,9 @@ _CURRENCY_PLURALS: Final = {
     "روبلات": "روبل",
     "روبيات": "روبيه",
     "فرنكات": "فرنك",
+    "شلنات": "شلن",
+    "يوروهات": "يورو",
+    "اوقيات": "اوقيه",
     "كرونات": "كرونه",
     "يوانات": "يوان",
     "شواكل": "شيكل",
@@ -196,6 +219,16 @@ _COUNTRY_STEMS: Final = {
     "MR": "موريتاني موريتانيا نواكشوط",
     "BR": "برازيلي البرازيل",
     "DJ": "جيبوتي",
+    "KM": "قمري القمر موروني",
+    "CF": "افريقي",
+    "SO": "صومالي الصومال مقديشو هرجيسا",
+    "KE": "كيني كينيا نيروبي",
+    "UG": "اوغندي اوغندا كمبالا",
+    "TZ": "تنزاني تنزانيا",
+    "MX": "مكسيكي المكسيك",
+    "AR": "ارجنتيني الارجنتين",
+    "PH": "فلبيني الفلبين",
+    "CL": "تشيلي",
 }
 _STEM_COUNTRY: Final = {stem: code for code, stems in _COUNTRY_STEMS.items() for stem in stems.split()}
 
@@ -228,7 +261,14 @@ _NOUNS_IN_CLITICS: Final = word_set(
     "باقات بدله برقيه برقيات بضاعه بضايع بورصه بوليصه بيانات لعبه لقطه لقطات لوح لوايح لايحه لون لونا",
     "الوان باصا بندقيه بنادق بستانا فوج فتاه فتيات فاتوره فيديو فدان فدانا فاز فلس بالماءه كلم كم لواء",
     "لغم لغما لافته بصمه بلاغ بلاغا بيان بوصه بلده بلدات بلدا بقرات بيرا بيتا بندا بنكا برنامجا برميلا بقعه بقع",
-    "بارجه بوارج بالونات بيضات بحثا لوحا لقاحا لقبا لحنا لفافه لفافات لبنه لبنات",
+    "بارجه بوارج بالونات بيضات بحثا لوحا لقاحا لقبا لحنا لفافه لفافات لبنه لبنات كلغ كغ كغم كيلوجراما كيلوجرامات",
+    "كيلوغرامات كيلوواتا كيلوبايت بايت لترات كتيبه كتايب كنيسه كنايس كرسي كراسي كرسيا اكياس كوب كوبا كوارث كمين",
+    "كلب كلبا كلاب كبش كبشا كباش كارثه كره كرات كبسوله كبسولات كشك كشكا كمبيوتر كمامه كمامات كابل كابلا كتيب كتيبات",
+    "بناء بنوكا بركان بركانا براكين بصمات بروتوكول بروتوكولات بلاغات بوصات بقعا برلماني برلمانيا بنادق بذور بدايل",
+    "بخاخ بايع بايعا براءه بساط بطارية بعير بعيرا بغل بطانيه بطانيات بدور بلاطه بلاطات بوءره بوره بور بوءر بنت بنات",
+    "لعبه العاب لغز لغزا لص لصا لصوص ليال ليلا لقمه لقم لواءين لجنتين لبوه لوري لايحه لاصقه لاصقات لحظه لحظات",
+    "فحص فحوص فحوصات فحصا فاتوره فواتير فرقه فقرات فترات فيضان فيضانات فولت فوهه فوهات فدادين فنجان فناجين فرن افران",
+    "فيروس فيروسات فيزا فصيل فصايل فصيلا فكره افكار فدية فهد فرس فرسا فراش فسيله فسايل فتوي",
 )
 
 
@@ -291,6 +331,26 @@ def _currency(key: str) -> str | None:
     return None
 
 
+def is_currency(key: str) -> bool:
+    """Whether a folded word is money, in any number."""
+    return _currency(key) is not None
+
+
+_MEASURED: Final = word_set(
+    "طن اطنان كيلوغرام كيلوغرامات كغ كغم كلغ غرام غرامات قنطار قناطير درجه درجات لتر لترات برميل اسبوع اسابيع عقد عقود",
+    "قرن قرون دقيقه دقايق ثانيه ثواني ثوان ليله ليال نقطه نقاط نقط موسم مواسم مره مرات كيلوواط ميغاواط",
+)
+
+
+@lru_cache(maxsize=16384)
+def is_measure(key: str) -> bool:
+    """Whether a folded noun, in any number, is one of which there are halves: time, money, length, area, weight."""
+    known = (_TIME, _LENGTHS, _AREA, _MEASURED)
+    ends = ((key, ""), (key.removesuffix("ا"), ""), (key[:-2], "ين ان"), (key[:-3] + "ه", "تين تان"))
+    stems = [stem for stem, endings in ends if not endings or key.endswith(tuple(endings.split()))]
+    return any(is_currency(stem) or any(stem in words for words in known) for stem in stems)
+
+
 @lru_cache(maxsize=16384)
 def _country_of(key: str) -> str | None:
     bare = key.removeprefix("ال")
@@ -328,6 +388,10 @@ def read_unit(text: Text, i: int, countries: dict[str, int]) -> Unit | None:
         return _sign_unit(key, i)
     if key in {"منهم", "منهن"}:
         return Unit("person", i)
+    if key == "مره" and text.key(i + 1) not in {"اخري", "ثانيه", "جديده"}:
+        return Unit(text.tokens[i].text, i + 1)  # «24 مرة»
+    if key in _CUBED and text.key(i + 1) in {"3", "³"} and text.glued(i + 1):
+        return Unit(text.text[text.tokens[i].start : text.tokens[i + 1].end], i + 2)
     abbreviated = _ABBREVIATIONS.get(key) or _ABBREVIATIONS.get("".join(text.keys[i : i + 3]))
     if abbreviated:
         return Unit(abbreviated, i + 1 if key in _ABBREVIATIONS else i + 3)
@@ -362,6 +426,8 @@ def _of(text: Text, i: int, countries: dict[str, int]) -> Unit | None:
     if not text.key(i).startswith("ال"):
         return None
     unit = _noun(text, i, countries, definite=True)
+    if unit and _currency(text.key(i)) and not unit.name.isupper():
+        return Unit(_currency(text.key(i)) or unit.name, unit.last)  # «عشرات الملايين من الدنانير»
     return unit if unit and (unit.name == "person" or unit.name.isupper()) else None
 
 
@@ -399,11 +465,16 @@ def _money(text: Text, i: int, currency: str, countries: dict[str, int]) -> Unit
     return Unit(text.tokens[i].text, i + 1)
 
 
+_PARTICIPLE: Final = 6
+
+
 @lru_cache(maxsize=16384)
 def is_noun(key: str) -> bool:
     """Whether a folded word after a number can be what it counts: indefinite, no particle, no verb that is known."""
     if len(key) < 2 or key in _NO_NOUNS or key.startswith("ال") or begins_number(key):
         return False
+    if key[0] == "م" and key.endswith("ون") and len(key) >= _PARTICIPLE and not is_person(key):
+        return False  # «مئات الآلاف محاصرون»: what is counted is not in the nominative
     if key[0] == "و":
         return key in NOUNS_IN_WAW
     if key[0] in "بل":
@@ -428,11 +499,15 @@ def counted_dual(key: str) -> str | None:
         return None
     for ending in ("تين", "تان"):
         stem = key.removesuffix(ending)
+        if stem != key and stem + "ه" in _SHORT:
+            return ""
         country = key.endswith("ستان") and stem + "ه" not in _SIBILANT  # «كازاخستان»
         if stem != key and len(stem) >= 3 and not stem.endswith("ا") and not country and key not in _NO_DUALS:
             if stem + "ه" in _COUNTRIES:
                 return "country"
             return "person" if is_person(stem + "ه") else ""
+    if key.endswith("ان") and key[:-2] in _PEOPLE | _DEMONYMS and key[:-2] not in _NOT_PEOPLE:
+        return "person"  # the plural of men is in -ون
     for ending in ("ين", "ان"):
         stem = key.removesuffix(ending)
         if stem != key and stem in _BROKEN:
