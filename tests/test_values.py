@@ -213,10 +213,23 @@ def test_quantity(text: str, value: float | None, unit: str | None, qualifier: s
         ("6-7%", 6, 7, "percent"),
         ("40 ـ 50 قتيلاً", 40, 50, "person"),
         ("بين 40 إلى 50 قتيلاً", 40, 50, "person"),
+        ("من سنة إلى ثلاث سنوات", 1, 3, "year"),
+        ("من يومين إلى خمسة أيام", 2, 5, "day"),
     ],
 )
 def test_range(text: str, low: float, high: float, unit: str) -> None:
     assert _read(text)[0] == [(low, high, unit, "range")]
+
+
+def test_a_number_counts_what_a_verb_tells_of() -> None:
+    found = _read("قتل 5 أشخاص وأصيب 12، وصوت لصالح القرار 128 عضواً، وارتفع 3.5 في المئة إلى 12 ملياراً")[0]
+    assert [(value, high, unit) for value, high, unit, _ in found] == [
+        (5, None, "person"),
+        (12, None, None),
+        (128, None, "person"),
+        (3.5, None, "percent"),
+        (12000000000, None, None),
+    ]
 
 
 @pytest.mark.parametrize("verb", ["ارتفع", "سيرتفع", "يزيد", "رفع", "تقليص", "انتقل", "سينخفض"])

@@ -31,6 +31,7 @@ from malaf.reading.units import (
     is_noun,
     is_person,
     read_unit,
+    time_unit,
 )
 
 __all__ = ["Quantity", "Usage", "read_quantities", "usage_of"]
@@ -260,6 +261,7 @@ _NAMED_BY_NUMBER: Final = word_set(
     "فيروس كوفيد المقعد الغرفه شارع الشارع العام عام سنه بتاريخ تاريخ الموافق",
 )
 _COUNTING_HEADS: Final = frozenset({"العام", "عام", "سنه", "العدد", "المجموعه", "مجموعه", "المرحله", "اليوم", "الخط"})
+_NO_NUMBERED: Final = frozenset({"person", "country", "percent"})  # «صوت لصالح القرار 128 عضوا»
 _OF_THEM: Final = frozenset({"منها", "منهم", "منهن"})
 _TWO: Final = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"})
 _CLOCK: Final = frozenset({"صباحا", "مساء", "ظهرا", "فجرا", "عصرا", "بتوقيت", "ليلا", "ص", "م"})
@@ -291,7 +293,7 @@ def _is_name(text: Text, numeral: Numeral, *, unit: str | None, qualified: bool)
     if not unit:
         at = _head(text, at)
     head = text.form(at, _NAMED_BY_NUMBER)
-    if head and not (unit and head[1] in _COUNTING_HEADS):
+    if head and not (unit and (head[1] in _COUNTING_HEADS or unit in _NO_NUMBERED or unit.isupper())):
         return True
     if re.match("[a-z]", before) and not unit:
         return True
@@ -327,7 +329,8 @@ def _head(text: Text, i: int) -> int:
 _COUNTS: Final = word_set(
     "بلغ بلغت يبلغ تبلغ سجل سجلت كان كانت اصبح اصبحت صار ليصبح ليبلغ لتبلغ وصل ضم ضمت يضم تضم شمل شملت يشمل تشمل",
     "رفض قبل في من الي علي عن بين حتي مقابل نحو منها منهم ان هو هي فقط اي مجموعه عدد عددها عددهم عددهن قدره قدرها",
-    "نسبته ما بنحو لا اصل",
+    "نسبته ما بنحو لا اصل اصيب جرح قتل اعتقل اوقف توفي لقي نجا غادر فقد ولد استشهد انقذ عاد غرق سقط شارك حضر صوت ايد",
+    "عارض امتنع تضرر دمر نزح اجلي احتجز خطف افرج اطلق تخرج سافر دخل خرج",
 )
 
 
@@ -471,10 +474,22 @@ def read_quantities(
     return _with_dual_ranges(text, sorted(found, key=lambda quantity: quantity.start))
 
 
+_SINGLE_TIMES: Final = word_set("سنه عام شهر يوم ساعه")
+
+
 def _with_dual_ranges(text: Text, found: list[Quantity]) -> list[Quantity]:
-    """«من يومين إلى ثلاثة أيام», «بين عامين وخمسة أعوام»: the lower end is a dual."""
+    """«من يومين إلى ثلاثة أيام», «بين عامين وخمسة أعوام», «من سنة إلى ثلاث سنوات»: the noun says the lower end."""
     joined: list[Quantity] = []
     for quantity in found:
+        single = (
+            text.form(quantity.first - 2, _SINGLE_TIMES) if text.key(quantity.first - 1) in {"الي", "حتي"} else None
+        )
+        opener = text.form(quantity.first - 3, {"من", "بين"}) if single and quantity.qualifier == "exact" else None
+        if single and opener and quantity.value is not None and time_unit(single[1]) == quantity.unit:
+            first = quantity.first - 3
+            start = text.tokens[first].cut(opener[0])
+            joined.append(replace(quantity, value=1, high=quantity.value, qualifier="range", start=start, first=first))
+            continue
         low = joined[-1] if joined else None
         if low and low.value == 2 and low.unit == quantity.unit and quantity.value is not None and quantity.value > 2:
             opener = text.form(low.first - 1, {"بين", "من"})
@@ -619,6 +634,8 @@ def _range(reading: _Reading, low: Numeral, high: Numeral) -> Quantity | None:
         _is_change(text, first) or (at > low.last and unit_low and unit and unit_low.name != unit.name)
     ):
         return None
+    if unit is None and unit_low is not None and unit_low.name == "percent":
+        return None  # «بنسبة 3.5% إلى 12 مليارا»
     values = [low.value, high.value]
     if low.scale == 1 and high.scale > 1 and high.factor is not None and low.value < high.factor:
         values[0] *= high.scale
@@ -721,7 +738,8 @@ def _definite(reading: _Reading, used: Collection[int]) -> list[Quantity]:
 
 _PARTED: Final = frozenset({"نصف", "ربع"})
 _MEASURES: Final = word_set("درجه متر كيلومتر ساعه عام سنه قرن شهر طن هكتار كيلو نقطه لتر ميل")
-_ONES: Final = word_set(
+# What stands for one of it before «ونصف», as it is or in the accusative.
+_ONES: Final = _MEASURES | word_set(
     "يوم دقيقه فدان دونم دولار دينار درهم ريال جنيه ليره يورو كيلوغرام عاما طنا مترا شهرا يوما قرنا"
 )
 
@@ -731,7 +749,7 @@ def _halves(reading: _Reading, used: Collection[int]) -> list[Quantity]:
     text, found = reading.text, []
     for i, key in enumerate(text.keys):
         alone = key.startswith("و") and key[1:] in _PARTED and i - 1 not in used and not reading.taken[i - 1]
-        one = text.form(i - 1, _MEASURES | _ONES) if alone and i else None
+        one = text.form(i - 1, _ONES) if alone and i else None
         fraction = _fraction(text, i) if one else None
         unit = reading.unit(i - 1) if fraction and one and one[0] == 0 else None
         if unit and fraction:
