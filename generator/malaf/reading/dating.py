@@ -45,6 +45,7 @@ DASHES: Final = frozenset({"-", "\u2013", "\u2014", "\u2012", "/", "ـ"})
 
 
 _MONTHS_A_YEAR: Final = 12
+_SOON: Final = 2  # months: of one that is as near, its last one would be told with its year
 _DAYS_A_MONTH: Final = 31
 _WINTER: Final = SEASONS["شتاء"]
 _DEFINITE_SEASONS: Final = frozenset("ال" + name for name in SEASONS)
@@ -270,8 +271,11 @@ class Times(RelativeTimes):
             return second[3] + (sign and self.key(second[3]) == ")")
         return last
 
-    def day(self, i: int) -> tuple[Day, int] | None:
-        """One whole date from token `i` on, with a weekday before it, and the token of its first word."""
+    def day(self, i: int, *, dated: bool = False) -> tuple[Day, int] | None:
+        """One whole date from token `i` on, with a weekday before it, and the token of its first word.
+
+        `dated`: what stands around it tells that a word like «مارس» is a month.
+        """
         at = i
         if self.form(at, WEEKDAYS):
             at += 1
@@ -287,7 +291,7 @@ class Times(RelativeTimes):
             return numeric, i
         if at > i:
             return None
-        month = self.month_year(i, dated=False)
+        month = self.month_year(i, dated=dated)
         return (month, i) if month else None
 
     _NAMED_BY_DATE: Final = word_set("مدينه ثوره حي جسر شارع ميدان كوبري جامعه نادي حركه الجسر")
@@ -313,7 +317,7 @@ class Times(RelativeTimes):
         if several:
             return replace(several, first=i if opener else min(i, several.first), taken=opener[0] if opener else 0)
         listed = self.key(i) in {"شهري", "بشهري"} and not opener
-        one = self.day(at + listed)
+        one = self.day(at + listed, dated=bool(opener) or listed)
         if one and one[0].year is None and one[0].tense is None:
             one = (self.with_shared_year(one[0]), one[1])
         if one is None or (one[0].year is None and self.key(i - 1) in self._NAMED_BY_DATE):
@@ -333,7 +337,7 @@ class Times(RelativeTimes):
         """«مايو ويونيو 2025», «مايو ويونيو الماضيين»: the year that the last of several gives."""
         at, month = one.last, one.month
         for _ in range(_MONTHS_A_YEAR):
-            joined = self.joined(at) if self.key(at).startswith("و") else None
+            joined = self.joined(at, dated=one.day is None) if self.key(at).startswith("و") else None
             if joined is None or joined.calendar != one.calendar or (joined.day is None) != (one.day is None):
                 break
             if joined.year or joined.tense:
@@ -348,25 +352,23 @@ class Times(RelativeTimes):
         key = self.key(at)
         edged = 1 if key[1:] in EDGES else 2 if key == "و" and self.key(at + 1) in EDGES else 0
         if between and key.startswith("و") and edged:
-            ended = self.day(at + edged)
+            ended = self.day(at + edged, dated=True)
             return ended[0] if ended else None
         if between and key.startswith("و"):
-            found = self.joined(at)
+            found = self.joined(at, dated=one.day is None)
             return found if found and (found.day is None) == (one.day is None) else None
         if key in _UNTIL or key in {"-", "\u2013", "\u2014"}:
             at += 1 + (self.key(at + 1) == "غايه")
             at += self.key(at) == "يوم"
-            following = self.day(at + (from_ and self.key(at) in EDGES))
-            if following and (following[0].day is None) == (one.day is None):
+            edge = from_ and self.key(at) in EDGES
+            following = self.day(at + edge, dated=one.day is None or edge)
+            if following and (edge or (following[0].day is None) == (one.day is None)):
                 return following[0]
         return None
 
-    def joined(self, i: int) -> Day | None:
+    def joined(self, i: int, *, dated: bool = False) -> Day | None:
         """A date after «و»: its first word bears it («وأكتوبر»), or the sign stands alone («و20 مايو»)."""
-        if self.key(i) == "و":
-            found = self.day(i + 1)
-            return found[0] if found else None
-        found = self.day(i)
+        found = self.day(i + (self.key(i) == "و"), dated=dated)
         return found[0] if found else None
 
     def days_of_month(self, i: int) -> Found | None:
@@ -451,11 +453,11 @@ class Times(RelativeTimes):
         if day.day or hijri:
             away = (day.month - month) % 12
             return year + (day.month < month) if away <= (9 if future else 5) else year - (day.month > month)
-        if future:
+        if future or (day.month - month) % 12 <= _SOON:
             return year + (day.month < month)
         return year - (day.month > month)
 
-    _BEFORE_DAY: Final = word_set("في يوم منذ حتي بتاريخ الي من")
+    _BEFORE_DAY: Final = word_set("في يوم منذ حتي بتاريخ الي من") | WEEKDAYS.keys()
 
     def same_month(self, i: int) -> Found | None:
         """«الشهر نفسه», «الشهر ذاته», «ذلك الشهر»: the last month that the text gave."""
@@ -937,8 +939,21 @@ class Times(RelativeTimes):
                 return found[0].last
         return i
 
+    def weekday(self, i: int) -> Found | None:
+        """As of `RelativeTimes`, and past the date itself behind it: «الخميس المقبل 26 نوفمبر», «الخميس 26 الجاري»."""
+        found = super().weekday(i)
+        if found is None or found.end or found.start is None or self.published is None:
+            return found
+        dated = self.of_this_month(found.last)
+        if dated:
+            return replace(dated, first=i, taken=found.taken)
+        days = (date.fromisoformat(found.start) - self.published).days
+        return replace(found, last=self.past_date(found.last, days))
+
     def is_today(self, i: int) -> bool:
         before, after = self.key(i - 1), self.key(i + 1)
+        if ordinal(self.text, i + 1):
+            return False  # «اليوم الـ26 من الشهر»
         if self.key(i) != "اليوم":
             return self.key(i) in {"واليوم", "فاليوم"} and after not in self._ADJECTIVES_OF_DAY
         if after in self._ADJECTIVES_OF_DAY or before in {"في", "هذا", "ذلك", "نفس", "باليوم", "طوال", "خلال"}:

@@ -297,7 +297,7 @@ def _is_name(text: Text, numeral: Numeral, *, unit: str | None, qualified: bool)
         return True
     if re.match("[a-z]", before) and not unit:
         return True
-    if text.key(last) in _CLOCK and not unit:
+    if (text.key(last) in _CLOCK and not unit) or text.key(last) == "تشرين":
         return True
     if text.kind(last) == "word" and text.glued(last) and not unit:
         return True

@@ -55,7 +55,7 @@ FREE_EDGES: Final = word_set("مطلع بدايه نهايه اواخر منتص
 EDGES: Final = FREE_EDGES | word_set("اخر اول وسط غضون انتهاء حلول اعقاب")
 PREPOSITIONS: Final = word_set(
     "موازنه ميزانيه انتخابات حرب ثوره في من منذ حتي الي خلال بين بحلول عبر مع قبل بعد بنهايه لغايه غايه",
-    "طوال بتاريخ تاريخ شهر شهري لشهر فاتح يوم يومي",
+    "طوال افق بتاريخ تاريخ شهر شهري لشهر فاتح يوم يومي",
 )
 _UNIT_LETTERS: Final = {"year": "Y", "month": "M", "week": "W", "day": "D"}
 SINGLE: Final = {
@@ -351,8 +351,8 @@ class RelativeTimes:
         if self.key(at) == "بعد" and self.key(at + 1) in FUTURE:
             return self.told(unit, "future", i, at + 2, found[0], 2)
         tense = TENSES.get(self.key(at))
-        if tense is None:
-            return None
+        if tense is None or (self.key(at).startswith("الاخير") and self.key(at + 1) == "من"):
+            return None  # «الأسبوع الأخير من نوفمبر»
         moment = self.told("year" if unit == "season" else unit, tense, i, at + 1, found[0])
         return moment if plain and unit != "season" else replace(moment, start=None)
 
@@ -446,6 +446,8 @@ class RelativeTimes:
         ):
             at += 1
         key = self.key(at)
+        if at > i and key.removeprefix("ال") in {*_DUALS, *SINGLE_INDEFINITE}:
+            key = key.removeprefix("ال")  # «منذ قرابة العامين»
         if key in _DUALS:
             return 2, _DUALS[key], at + 1
         if key in _SEVERAL and self.key(at + 1) in _VAGUE_SPANS:
