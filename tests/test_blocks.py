@@ -286,6 +286,22 @@ def test_tables(text: str, rows: list[list[str]]) -> None:
     assert cells(f"{PROSE}\n\n{text}\n\n{PROSE}") == rows
 
 
+def test_a_question_for_a_title_has_its_byline_below() -> None:
+    title = "كيف يواجه الأردنيون صيفاً بلا ماء؟"
+    assert cut(f"{title}\n\nرنا الخطيب - عمّان\n\n{PROSE}")[:2] == [("title", title), ("byline", "رنا الخطيب - عمّان")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "مصادر: ليبيا تجري محادثات لإعادة تشغيل خط أنابيب",
+        "مجمع «الأوراس للإسمنت»: نحو رفع الصادرات إلى ثلاثة ملايين طن قبل نهاية السنة",
+    ],
+)
+def test_a_title_may_open_with_who_says_it(title: str) -> None:
+    assert cut(f"{title}\n\n{PROSE}") == [("title", title), ("lead", "P")]
+
+
 def test_a_bar_in_a_title_is_no_table() -> None:
     title = "ارتفاع أسعار النفط | صحيفة الاقتصادية"
     assert cut(f"{title}\n{PROSE}") == [("title", title), ("lead", "P")]
@@ -305,6 +321,9 @@ def test_a_bar_in_a_title_is_no_table() -> None:
         "حوار: سعد الدوسري",
         "جدة: نظمي الخميس",
         "هسبريس - أمين الركراكي",
+        "صفاقس - من مراسلنا نزار بالحاج",
+        "رنا الخطيب - صوت دجلة نيوز عربي",
+        "من أحمد الشاوش",
         "الثلاثاء 24 نوفمبر 2026 - 10:30",
         "24/11/2026",
         "آخر تحديث: 24 نوفمبر 2026",

@@ -779,7 +779,12 @@ _BYLINE = re.compile(
     + r"(?:published|updated|last updated|posted)\b|للتواصل|البريد الإلكتروني|@\w)",
     re.IGNORECASE,
 )
-_GENRE = re.compile(r"(?:ب?ال)?(?:فيديو|صور|تقرير|خاص|حوار|متابعة|تغطية|إنفوغراف|جدول)\s?[:\-–|.]")
+# «صفاقس - من مراسلنا نزار بالحاج»
+_CORRESPONDENT = re.compile(r"(?<![ء-ي])(?:من )?(?:مراسل|مراسلة|مراسلو|موفد|موفدة|مندوب|مندوبة)(?:نا|تنا)(?![ء-ي])")
+_CORRESPONDENT_WORDS = 8
+# «من أحمد الشاوش»: who writes, as an agency has it.
+_FROM = re.compile(r"(?:من|كتب[ت]?)(?: [ء-ي]{2,}){2,4}\Z")
+_GENRE = re.compile(r"(?:ب?ال)?(?:فيديو|صور|تقرير|خاص|حوار|متابعة|تغطية|إنفوغراف|جدول|مصادر|مصدر)\s?[:\-–|.]")
 _END_MARK = re.compile(r"[/\-–.\s\[({#]{0,6}(?:انتهى|النهاية|ENDS|END|###)(?:[/\-–.\s\])}#]|\d|ت م|م)*\Z")
 _DATE_WORD = re.compile(
     _any_of(
@@ -1100,7 +1105,8 @@ class _Roles:
                 self.roles[at] = "caption"
             else:
                 # Below the title there may still be a byline, below the lead not.
-                top = top and _is_short(piece, _TITLE_WORDS) and not piece.stops
+                asks = piece.last in ("؟", "?", "!")  # as a title may, too
+                top = top and _is_short(piece, _TITLE_WORDS) and (asks or not piece.stops)
         for at in range(len(self.pieces) - 1, 0, -1):
             if self.roles[at] in ("caption", "byline"):
                 continue
@@ -1119,6 +1125,8 @@ class _Roles:
             return True
         if words.strip(":| ") in _SECTION_LABELS or _is_dateline(words) or self._is_signed(at, words):
             return True
+        if _CORRESPONDENT.search(words) and piece.words <= _CORRESPONDENT_WORDS and not piece.stops:
+            return True
         found = _PLACE_LINE.match(words)
         if not found:
             return False
@@ -1130,10 +1138,12 @@ class _Roles:
             found["right"] is not None and ":" in words and found["left"].strip() in _CITIES
         )
         titled = any(self.roles[before] is None or self.roles[before] == "heading" for before in range(at))
-        return titled and dashed and piece.words <= 7 and all(len(side.split()) <= 3 for side in sides)
+        return titled and dashed and piece.words <= 7 and all(len(side.split()) <= 4 for side in sides)
 
     def _is_signed(self, at: int, words: str) -> bool:
         """«الهفوف: ليان السهلي», right between a title and the text: a place and who writes from there."""
+        if _FROM.match(words):
+            return at == 1 and len(self.pieces) > 2 and self.pieces[2].stops
         left, colon, right = words.partition(":")
         named = colon and 1 <= len(left.split()) <= 2 and 2 <= len(right.split()) <= 3 and not _has_digit(words)
         return bool(named) and at == 1 and len(self.pieces) > 2 and self.pieces[2].words > _TITLE_WORDS
@@ -1184,7 +1194,7 @@ class _Roles:
         if follower.kind != "plain":
             self.roles[first] = "title"
             return
-        if piece.words > 10 and _DATELINE.match(piece.text):
+        if piece.words > 10 and _opens_with_dateline(piece.text):
             return
         # A title stands over prose, perhaps with a second short line between them.
         prose = after
@@ -1356,6 +1366,12 @@ def _is_dateline(words: str) -> bool:
     unknown = next((i for i, part in enumerate(parts) if _DATE_WORD.match(part)), len(parts))
     rest = parts[unknown:]
     return unknown <= 2 and len(rest) >= 3 and _has_digit(words) and _is_date(" ".join(rest))
+
+
+def _opens_with_dateline(text: str) -> bool:
+    """«الرياض (واس) - ...», «القاهرة «المصري اليوم»: ...»; «مجمع «الأوراس»: ...» is a title."""
+    found = _DATELINE.match(text)
+    return found is not None and ("(" in found[0] or re.split('[«"]', found[0])[0].strip() in _CITIES)
 
 
 def _has_digit(words: str) -> bool:

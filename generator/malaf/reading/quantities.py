@@ -301,6 +301,8 @@ def _is_name(text: Text, numeral: Numeral, *, unit: str | None, qualified: bool)
         return True
     if text.kind(last) == "word" and text.glued(last) and not unit:
         return True
+    if text.key(first - 1) == "حدود" and text.key(first - 2) != "في" and re.fullmatch(r"\d{4}", written) and not unit:
+        return True  # «حدود 1967»
     if unit or qualified:
         return False
     if numeral.digits and not _may_count(text, at):

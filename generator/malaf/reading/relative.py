@@ -53,9 +53,14 @@ TENSES: Final[dict[str, Tense]] = {
 # Words for a part of a time that say no more than that: the first tell it by themselves, the others govern a date.
 FREE_EDGES: Final = word_set("مطلع بدايه نهايه اواخر منتصف متم اوايل ختام مستهل اواسط موفي")
 EDGES: Final = FREE_EDGES | word_set("اخر اول وسط غضون انتهاء حلول اعقاب")
-PREPOSITIONS: Final = word_set(
-    "موازنه ميزانيه انتخابات حرب ثوره في من منذ حتي الي خلال بين بحلول عبر مع قبل بعد بنهايه لغايه غايه",
-    "طوال افق بتاريخ تاريخ شهر شهري لشهر فاتح يوم يومي",
+# What is called by its year: «زلزال 2023».
+_EVENTS: Final = word_set(
+    "موازنه ميزانيه انتخابات حرب ثوره زلزال ازمه احداث انقلاب نكسه نكبه غزو تعداد اتفاق اتفاقيه دستور استفتاء",
+    "هدنه احتجاجات انتفاضه حراك فيضانات حصار عدوان مجزره نتايج ارباح ايرادات حصيله مونديال اولمبياد",
+)
+PREPOSITIONS: Final = _EVENTS | word_set(
+    "في من منذ حتي الي خلال بين بحلول عبر مع قبل بعد بنهايه لغايه غايه طوال افق بتاريخ تاريخ شهر شهري لشهر",
+    "فاتح يوم يومي",
 )
 _UNIT_LETTERS: Final = {"year": "Y", "month": "M", "week": "W", "day": "D"}
 SINGLE: Final = {
@@ -225,7 +230,7 @@ class RelativeTimes:
         plain = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else "x" for char in self.key(i))
         return int(plain) if plain.isdecimal() and len(plain) <= 4 and low <= int(plain) <= high else None
 
-    _BEFORE_NO_DAY: Final = word_set("صلاه خطبه بن ابن سوق هذا عبد ابو بو ال جزيره كل ايام")
+    _BEFORE_NO_DAY: Final = word_set("صلاه خطبه بن ابن سوق هذا عبد ابو بو ال جزيره كل ايام جريده صحيفه مجله")
 
     def weekday(self, i: int) -> Found | None:
         """«الأحد المقبل», «يوم الخميس», «مساء السبت», «ليل الاثنين الثلاثاء», and several of them."""
@@ -492,6 +497,8 @@ class RelativeTimes:
         if not found:
             return None
         taken, word = found
+        if word == "بعد" and self.key(i - 1).removesuffix("ا") == self.key(i + 1):
+            return None  # «عاماً بعد عام»
         span = self.indefinite(i + 1)
         if span is None:
             return None
