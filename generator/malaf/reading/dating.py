@@ -391,6 +391,9 @@ class Times(RelativeTimes):
         if self.key(at) == "من":
             at += 1
         month = self.month_year(at, dated=True)
+        told = self.whole_month(at) if month is None and self.key(at - 1) == "من" else None
+        if told and told.start:
+            month = Day(None, int(told.start[5:]), int(told.start[:4]), "gregorian", None, told.last)
         if month is None:
             return None
         low, high = self.interval(replace(month, day=numbers[0]), replace(month, day=numbers[-1]))
@@ -467,6 +470,11 @@ class Times(RelativeTimes):
             return None
         return Found(self.month, None, None, i, at + 1 + same)
 
+    def whole_month(self, i: int) -> Found | None:
+        """«الشهر المقبل», «الشهر نفسه»."""
+        found = self.unit(i) or self.same_month(i)
+        return found if found and found.start and len(found.start) == len("2026-01") else None
+
     def of_this_month(self, i: int) -> Found | None:
         """«25 من الشهر الجاري», «الخامس عشر من الشهر المقبل»."""
         digits = self.number(i, 1, 31)
@@ -477,7 +485,9 @@ class Times(RelativeTimes):
         if tense and self.key(number[1])[-1] in "يلمرت":  # «في 24 الجاري»
             told: Found | None = self.told("month", tense, i, number[1] + 1)
         elif self.key(number[1]) == "من":
-            told = self.unit(number[1] + 1) or self.same_month(number[1] + 1)
+            told = self.whole_month(number[1] + 1)
+        elif self.key(number[1]) == "منه" and self.month:
+            told = Found(self.month, None, None, i, number[1] + 1)
         else:
             told = None
         if told is None or told.start is None or len(told.start) != 7:
@@ -669,7 +679,7 @@ class Times(RelativeTimes):
         if not found:
             return None
         century, last = 19, i + 1
-        told = self.century(i + 1)
+        told = self.century(i + 1 + (self.key(i + 1) == "من"))
         if told and told.start:
             century, last = int(told.start[:2]), told.last
         elif not found[1].startswith("ال") or self.key(i + 2) in {"عمره", "عمرها", "عمرهم", "العمر"}:

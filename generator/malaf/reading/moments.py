@@ -138,7 +138,9 @@ class _Reader(Times):
             return None
         if self.key(i + 1) == "القرن" and self.published:
             return Found(f"{self.published.year // 100:02}XX", None, None, i, i + 2)
-        if unit and unit[1] not in {"الاسبوع", "العقد", "العشريه"}:  # «نهاية الأسبوع»: its days off
+        if unit and unit[1] == "الاسبوع" and self.form(i - 1, {"حتي", "قبل"}):
+            return Found(None, None, "P0W", i, i + 2)
+        if unit and unit[1] not in {"الاسبوع", "العقد", "العشريه"}:  # «في نهاية الأسبوع»: its days off
             return self.told(SINGLE[unit[1]], "present", i, i + 2)
         return None
 

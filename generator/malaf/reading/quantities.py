@@ -305,7 +305,8 @@ def _is_name(text: Text, numeral: Numeral, *, unit: str | None, qualified: bool)
         return True  # «حدود 1967»
     if unit or qualified:
         return False
-    if numeral.digits and not _may_count(text, at):
+    counted = text.key(last) == "من" and text.key(last + 1) in {"اصل", "بين", "كل", "مجموع", "اجمالي"}
+    if numeral.digits and not counted and not _may_count(text, at):
         return True
     bracketed = before in {"(", "["} and text.key(last) in {")", "]"}
     digits = len(re.sub(r"\D", "", written))
@@ -681,7 +682,7 @@ def _duals(reading: _Reading, used: Collection[int]) -> list[Quantity]:
         two = text.key(i + 1) in _TWO
         if any(form.startswith("ال") for _, form in forms(token.key)) or _agrees(text, i):
             continue
-        for taken, form in forms(token.key):
+        for taken, form in _prefix_first(token.key):
             unit = counted_dual(form)
             if unit is None and _DUAL_MARKED.search(token.text) and is_person(form[:-2]):
                 unit = "person"  # «مسافرَين»
@@ -714,6 +715,13 @@ def _duals(reading: _Reading, used: Collection[int]) -> list[Quantity]:
 # A fatha before the ending of the dual, which the plural's has not.
 _DUAL_MARKED: Final = re.compile("\u064e[\u064a\u0649]\u0652?\u0646\u0650?$")
 _SHORTEST_DUAL: Final = 5
+
+
+def _prefix_first(key: str) -> list[tuple[int, str]]:
+    """The forms of a dual, those without prefix first, unless the word is known to begin so: «وحدتين», «بقرتين»."""
+    whole, *rest = forms(key)
+    stem = key[:-3] + "ه" if key.endswith(("تين", "تان")) else key[:-2]
+    return [whole, *rest] if is_noun(stem) else [*rest, whole]
 
 
 def _agrees(text: Text, i: int) -> bool:
