@@ -140,7 +140,8 @@ class Times(RelativeTimes):
         separator = self.key(i + 1)
         if separator not in {"/", "-"} or self.key(i + 3) != separator:
             return None
-        if separator == "-" and not all(text.glued(at) for at in range(i + 1, i + 5)):
+        spaces = {text.glued(at) for at in range(i + 1, i + 5)}
+        if separator == "-" and spaces != {True} and not (spaces == {False} and self.number(i + 4, 1900, 2200)):
             return None
         if self.key(i + 5) in {"/", "-"} and text.glued(i + 5):
             return None
@@ -186,6 +187,8 @@ class Times(RelativeTimes):
         day = self.number(i, 1, 31)
         if day is not None:
             return day, i + 2 if self.key(i + 1) == "من" and read_month(self.text, i + 2) else i + 1
+        if self.key(i) == "اول" and read_month(self.text, i + 1):
+            return 1, i + 1  # «أول نوفمبر»
         if self.key(i) in {"فاتح", "الفاتح", "غره"}:
             return 1, i + 2 if self.key(i + 1) == "من" else i + 1
         if self.key(i - 1) in self._COUNTED_PARTS:

@@ -12,6 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from malaf.dates import in_order
+from malaf.reading.calendars import read_month
 from malaf.reading.dating import DATE_OPENERS, Times
 from malaf.reading.numerals import is_ordinal
 from malaf.reading.relative import EDGES, FREE_EDGES, PREPOSITIONS, RELATIVE_OPENERS, SINGLE, Found, is_definite
@@ -106,7 +107,8 @@ class _Reader(Times):
         elif self.text.kind(i) == "sign" or not _may_begin(self.key(i)):
             return None
         edge = self.form(i, EDGES)
-        if edge and (self.key(i), self.key(i + 1)) != ("اول", "امس"):
+        first = edge and edge[1] == "اول" and (self.key(i + 1) == "امس" or read_month(self.text, i + 1))
+        if edge and not first:
             inner = self.at_edge(i)
             if inner:
                 return replace(inner, first=i, taken=edge[0])

@@ -116,6 +116,16 @@ RELATIVE_OPENERS: Final = frozenset(
     {*_WINDOWS, *_WINDOW_OPENERS, *_PERIODS, *_SINCE, *DAY_PARTS, *WEEKDAYS, *_PAIRS, "هذا", "هذه", "اخر", "ال"}
 )
 _VAGUE_SPANS: Final = word_set("عقود سنوات اعوام سنين قرون اشهر شهور اسابيع ايام")
+# What may stand between «منذ» and its count.
+_ABOUT: Final = word_set(
+    "نحو حوالي قرابه اكثر ازيد اقل من ما لا يقارب يقرب يناهز يزيد يربو ينيف يقل يتجاوز علي عن زهاء"
+)
+_PARTS_OF: Final = {
+    ("نصف", "قرن"): (50, "year"),
+    ("ربع", "قرن"): (25, "year"),
+    ("نصف", "عام"): (6, "month"),
+    ("نصف", "سنه"): (6, "month"),
+}
 _SEVERAL: Final = word_set("بضعه بضع عده")
 YEAR_ADJECTIVES: Final = word_set("الماليه المالي الدراسي الدراسيه الجامعي الجامعيه التشريعيه الفلاحي القضاييه")
 _FUTURE_CUES: Final = word_set(
@@ -446,14 +456,14 @@ class RelativeTimes:
     def whole_units(self, i: int) -> tuple[int, str, int] | None:
         """As `indefinite`, without what follows the unit."""
         at = i
-        while (
-            self.form(at, {"نحو", "حوالي", "قرابه", "اكثر", "اقل", "من", "ما", "يقارب", "يزيد", "علي", "عن", "زهاء"})
-            and at < i + 3
-        ):
+        while self.form(at, _ABOUT) and at < i + 4:
             at += 1
         key = self.key(at)
         if at > i and key.removeprefix("ال") in {*_DUALS, *SINGLE_INDEFINITE}:
             key = key.removeprefix("ال")  # «منذ قرابة العامين»
+        part = _PARTS_OF.get((key, self.key(at + 1)))
+        if part:
+            return *part, at + 2
         if key in _DUALS:
             return 2, _DUALS[key], at + 1
         if key in _SEVERAL and self.key(at + 1) in _VAGUE_SPANS:
