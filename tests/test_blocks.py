@@ -291,6 +291,15 @@ def test_a_question_for_a_title_has_its_byline_below() -> None:
     assert cut(f"{title}\n\nرنا الخطيب - عمّان\n\n{PROSE}")[:2] == [("title", title), ("byline", "رنا الخطيب - عمّان")]
 
 
+def test_what_a_release_says_of_itself_stands_over_the_title() -> None:
+    title = "وزارة المياه والري تطلق المرحلة الثانية من مشروع الناقل الوطني"
+    assert cut(f"بيان صحفي\nللنشر الفوري\n\n{title}\n\n{PROSE}")[:3] == [
+        ("byline", "بيان صحفي"),
+        ("byline", "للنشر الفوري"),
+        ("title", title),
+    ]
+
+
 @pytest.mark.parametrize(
     "title",
     [
