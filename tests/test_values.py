@@ -19,6 +19,7 @@ from malaf.reading.numerals import number_of, read_numerals
 from malaf.reading.quantities import Quantity
 from malaf.reading.tokens import Text, question
 from malaf.reading.values import read_values
+from tests.conftest import calls
 
 _VECTORS = json.loads((Path(__file__).parent / "vectors" / "values.json").read_text("utf-8"))
 _PUBLISHED = date(2026, 11, 24)  # a Tuesday
@@ -265,6 +266,10 @@ def test_a_change_is_no_range(verb: str) -> None:
         "حدود 1967",
         "القناة 12 الإسرائيلية",
         "في 17 تشرين",
+        "يوم 20 دجنبر المقبل",
+        "من 1 إلى 15 نونبر",
+        "بين 3 و5 مايو",
+        "في 3-5 مايو",
         "البلدين",
         "رؤية 2030",
     ],
@@ -495,6 +500,17 @@ def test_one_time_tells_another(text: str, times: list[str]) -> None:
 )
 def test_no_time(text: str) -> None:
     assert _read(text, _PUBLISHED)[1] == []
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["من الأحد إلى ", "بين مطلع ", "مايو ومايو ", "1 و", "أعوام 2019 و2020 و", "2019-2020-", "ساعة ونصف ", "رجلين "],
+)
+def test_time_is_linear(piece: str) -> None:
+    def work(times: int) -> int:
+        return calls(lambda: read_values(Text(piece * times), published=_PUBLISHED))
+
+    assert work(1000) < 15 * work(100)
 
 
 def test_money_is_of_the_country_that_the_text_speaks_of() -> None:

@@ -11,6 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from malaf.article import Qualifier
+from malaf.reading.calendars import read_month
 from malaf.reading.numerals import (
     Numeral,
     begins_number,
@@ -272,6 +273,8 @@ def _is_name(text: Text, numeral: Numeral, *, unit: str | None, qualified: bool)
     first, last = numeral.first, numeral.last
     if text.kind(first) != "number":
         return False
+    if _is_day(text, numeral):
+        return True
     written = text.tokens[first].text
     before = text.key(first - 1)
     if (before == "ال" and not (qualified and unit)) or _is_telephone(text, first):
@@ -292,12 +295,19 @@ def _is_name(text: Text, numeral: Numeral, *, unit: str | None, qualified: bool)
     at = first - 1 if before not in {"(", "«", '"'} else first - 2
     if not unit:
         at = _head(text, at)
+    listed = last
+    for _ in range(_LISTED):  # «1 إلى 15 نونبر», «3 و5 مايو»
+        if text.key(listed) not in _BETWEEN_DAYS or text.kind(listed + 1) != "number":
+            break
+        listed += 2
+    if listed > last and not unit and read_month(text, listed) is not None and numeral.digits:
+        return True
     head = text.form(at, _NAMED_BY_NUMBER)
     if head and not (unit and (head[1] in _COUNTING_HEADS or unit in _NO_NUMBERED or unit.isupper())):
         return True
     if re.match("[a-z]", before) and not unit:
         return True
-    if (text.key(last) in _CLOCK and not unit) or text.key(last) == "تشرين":
+    if text.key(last) in _CLOCK and not unit:
         return True
     if text.kind(last) == "word" and text.glued(last) and not unit:
         return True
@@ -318,6 +328,7 @@ def _is_name(text: Text, numeral: Numeral, *, unit: str | None, qualified: bool)
 
 
 _LISTED: Final = 8
+_BETWEEN_DAYS: Final = frozenset({"و", "الي", "حتي", "-", "\u2013", "،"})
 
 
 def _head(text: Text, i: int) -> int:
@@ -352,6 +363,15 @@ def _may_count(text: Text, i: int) -> bool:
 
 def _in_pair(text: Text, sign: int, number: int) -> bool:
     return text.key(sign) in {"-", "\u2013", "/"} and text.kind(number) == "number"
+
+
+_LAST_DAY: Final = 31
+
+
+def _is_day(text: Text, numeral: Numeral) -> bool:
+    """Whether a number is the day of a month, though no date was made of it: the year may not be known."""
+    month = read_month(text, numeral.last) is not None or text.key(numeral.last) == "تشرين"
+    return month and numeral.digits and numeral.value is not None and numeral.value <= _LAST_DAY
 
 
 _TELEPHONE: Final = 12  # tokens
@@ -527,6 +547,8 @@ def _shared(reading: _Reading, pair: Sequence[Numeral]) -> str | None:
     """The unit that a number has from the next one: «26 و31 سنة»."""
     if len(pair) < 2 or not (pair[0].digits and pair[1].digits) or reading.unit(pair[0].last) is not None:
         return None
+    if _is_day(reading.text, pair[1]):
+        return None
     text, at = reading.text, pair[0].last
     if not (text.key(at) == "و" and pair[1].first == at + 1):
         return None
@@ -639,6 +661,8 @@ def _range(reading: _Reading, low: Numeral, high: Numeral) -> Quantity | None:
         return None
     if unit is None and unit_low is not None and unit_low.name == "percent":
         return None  # «بنسبة 3.5% إلى 12 مليارا»
+    if _is_day(text, high):
+        return None
     values = [low.value, high.value]
     if low.scale == 1 and high.scale > 1 and high.factor is not None and low.value < high.factor:
         values[0] *= high.scale
