@@ -291,6 +291,18 @@ def test_a_question_for_a_title_has_its_byline_below() -> None:
     assert cut(f"{title}\n\nرنا الخطيب - عمّان\n\n{PROSE}")[:2] == [("title", title), ("byline", "رنا الخطيب - عمّان")]
 
 
+def test_an_author_with_a_star_and_the_note_at_the_end() -> None:
+    text = f"رأي\n\nالماء ليس سلعة\n\nد. ليلى منصور*\n\n{PROSE}\n\n{PROSE}\n\n* كاتبة وباحثة سورية"
+    assert cut(text) == [
+        ("byline", "رأي"),
+        ("title", "الماء ليس سلعة"),
+        ("byline", "د. ليلى منصور*"),
+        ("lead", "P"),
+        ("paragraph", "P"),
+        ("byline", "* كاتبة وباحثة سورية"),
+    ]
+
+
 def test_what_a_release_says_of_itself_stands_over_the_title() -> None:
     title = "وزارة المياه والري تطلق المرحلة الثانية من مشروع الناقل الوطني"
     assert cut(f"بيان صحفي\nللنشر الفوري\n\n{title}\n\n{PROSE}")[:3] == [

@@ -784,6 +784,15 @@ _CORRESPONDENT = re.compile(r"(?<![ء-ي])(?:من )?(?:مراسل|مراسلة|�
 _CORRESPONDENT_WORDS = 8
 # «من أحمد الشاوش»: who writes, as an agency has it.
 _FROM = re.compile(r"(?:من|كتب[ت]?)(?: [ء-ي]{2,}){2,4}\Z")
+# «د. ليلى منصور*»
+_HONOURED = re.compile(
+    r"(?:(?:أ\.\s?)?د\.|أ\.|م\.|الدكتورة?|البروفي?سورة?)\s?[ء-ي]+(?: [ء-ي]+){1,3}\s?\*?\Z|[ء-ي]+(?: [ء-ي]+){1,3}\s?\*\Z"
+)
+_NAME_WORDS = 6
+_AUTHOR = re.compile(
+    r"(?:كاتب|باحث|أكاديمي|صحا?في|أستاذ|محلل|خبير|مدير|رئيس|عضو|وزير|سفير|طبيب|محامي?|شاعر|روائي|ناقد|إعلامي|ناشط|مفكر|"
+    r"مستشار|اقتصادي|دبلوماسي|مؤرخ|مهندس|نائب)(?:ة|ان|تان)?(?![ء-ي])"
+)
 _GENRE = re.compile(r"(?:ب?ال)?(?:فيديو|صور|تقرير|خاص|حوار|متابعة|تغطية|إنفوغراف|جدول|مصادر|مصدر)\s?[:\-–|.]")
 _END_MARK = re.compile(r"[/\-–.\s\[({#]{0,6}(?:انتهى|النهاية|ENDS|END|###)(?:[/\-–.\s\])}#]|\d|ت م|م)*\Z")
 _DATE_WORD = re.compile(
@@ -922,6 +931,7 @@ class _Roles:
             elif piece.kind == "hash":
                 self.roles[at] = "heading"
         self._marked()
+        self._author_note()
         self._credits()
         self._title()
         self._headings()
@@ -1118,6 +1128,14 @@ class _Roles:
             else:
                 break
 
+    def _author_note(self) -> None:
+        """«* كاتب وباحث», the last line: what the star behind the author's name stands for."""
+        if len(self.pieces) < 2:
+            return
+        before, piece = self.pieces[-2:]
+        if piece.kind == "mark" and before.kind != "mark" and not piece.stops and _AUTHOR.match(piece.text):
+            self.roles[-1] = "byline"
+
     def _is_byline(self, at: int) -> bool:
         piece = self.pieces[at]
         words = piece.text.strip(_UNSEEN_CHARS + _WHITE)
@@ -1144,8 +1162,10 @@ class _Roles:
 
     def _is_signed(self, at: int, words: str) -> bool:
         """«الهفوف: ليان السهلي», right between a title and the text: a place and who writes from there."""
-        if _FROM.match(words):
-            return at == 1 and len(self.pieces) > 2 and self.pieces[2].stops
+        piece = self.pieces[at]
+        if _FROM.match(words) or (_HONOURED.match(words) and _is_short(piece, _NAME_WORDS)):
+            over = sum(self.roles[before] not in ("caption", "byline") for before in range(at))
+            return over == 1 and at + 1 < len(self.pieces) and self.pieces[at + 1].stops
         left, colon, right = words.partition(":")
         named = colon and 1 <= len(left.split()) <= 2 and 2 <= len(right.split()) <= 3 and not _has_digit(words)
         return bool(named) and at == 1 and len(self.pieces) > 2 and self.pieces[2].words > _TITLE_WORDS
