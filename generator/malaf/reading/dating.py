@@ -374,21 +374,34 @@ class Times(RelativeTimes):
         found = self.day(i + (self.key(i) == "و"), dated=dated)
         return found[0] if found else None
 
+    def day_word(self, i: int) -> tuple[int, int] | None:
+        """«19», «الرابع», «والسابع», «الـ4»: (day, the token after it)."""
+        number = self.number(i, 1, _DAYS_A_MONTH)
+        if number:
+            return number, i + 1
+        if self.key(i) == "وال" and self.number(i + 1, 1, _DAYS_A_MONTH):
+            return self.number(i + 1, 1, _DAYS_A_MONTH) or 0, i + 2
+        found = ordinal(self.text, i)
+        if found is None and self.key(i).startswith("وال"):
+            joined = ordinal(Text(f"{self.key(i)[1:]} {self.key(i + 1)}"), 0)
+            found = (joined[0], i + joined[1]) if joined else None
+        return found if found and found[0] <= _DAYS_A_MONTH else None
+
     def days_of_month(self, i: int) -> Found | None:
         """«19 و20 مايو 2025», «من 1 إلى 19 يوليو», «3-5 نوفمبر»."""
-        at = i + (self.key(i) in WEEKDAYS)
-        numbers = [self.number(at, 1, 31)]
-        if numbers[0] is None:
+        one = self.day_word(i + (self.key(i) in WEEKDAYS))
+        if one is None:
             return None
-        at += 1
+        numbers, at = [one[0]], one[1]
         while len(numbers) <= _DAYS_A_MONTH:
             link = self.key(at) in _UNTIL or self.key(at) in {"و", "-", "\u2013", "،", "ل"}
             following = at + link + (link and self.key(at + 1) == "غايه")
             following += bool(self.form(following, WEEKDAYS)) if link or self.key(at)[:1] == "و" else 0
-            if following == at or not self.number(following, 1, 31):
+            one = self.day_word(following) if following > at or self.key(at).startswith("وال") else None
+            if one is None:
                 break
-            numbers.append(self.number(following, 1, 31))
-            at = following + 1
+            numbers.append(one[0])
+            at = one[1]
         if len(numbers) < 2:
             return None
         if self.key(at) == "من":
@@ -646,7 +659,7 @@ class Times(RelativeTimes):
             return None
         at += (not first_ones) + (self.key(at + (not first_ones)) in {"من", "في"})
         inner = self.years(at) or self.unit(at) or self.same_year(at) or self.this_year(at)
-        if inner is None or inner.start is None or len(inner.start) != 4:
+        if inner is None or inner.start is None or len(inner.start) != 4 or inner.end:
             return None
         return Found(f"{inner.start}-01", f"{inner.start}-{count:02}", None, i, inner.last, head[0] if head else 0)
 

@@ -303,7 +303,9 @@ def _is_name(text: Text, numeral: Numeral, *, unit: str | None, qualified: bool)
     if listed > last and not unit and read_month(text, listed) is not None and numeral.digits:
         return True
     head = text.form(at, _NAMED_BY_NUMBER)
-    if head and not (unit and (head[1] in _COUNTING_HEADS or unit in _NO_NUMBERED or unit.isupper())):
+    if head and not (
+        unit and (head[1] in _COUNTING_HEADS or unit in _NO_NUMBERED or unit.isupper() or is_measure(text.key(last)))
+    ):
         return True
     if re.match("[a-z]", before) and not unit:
         return True
@@ -745,7 +747,9 @@ def _prefix_first(key: str) -> list[tuple[int, str]]:
     """The forms of a dual, those without prefix first, unless the word is known to begin so: «وحدتين», «بقرتين»."""
     whole, *rest = forms(key)
     stem = key[:-3] + "ه" if key.endswith(("تين", "تان")) else key[:-2]
-    return [whole, *rest] if is_noun(stem) else [*rest, whole]
+    if is_noun(stem):
+        return [whole, *rest]
+    return rest if key.startswith("و") else [*rest, whole]
 
 
 def _agrees(text: Text, i: int) -> bool:

@@ -75,7 +75,7 @@ _THINGS: Final = word_set(
     "ميدان نجم نسر نموذج نداء هاجس واجب وادي وزن وسام وقت وصف يخت صهريج سرير طلب عرش فحص قسط لغز مثال",
 )
 # Feminines of two letters and the ending, whose dual is not told by its length.
-_SHORT: Final = word_set("جثه فءه فيه لغه ضفه شقه قمه كره رءه ريه سله قبه حصه جهه صفه قوه قصه حبه مره سمه شحنه")
+_SHORT: Final = word_set("جثه فءه فيه لغه ضفه شقه قمه كره رءه ريه سله قبه حصه جهه صفه قوه قصه حبه مره سمه شحنه تله")
 _COUNTRIES: Final = word_set("دوله دول بلد بلدا بلدان")
 _TIME: Final = {
     **dict.fromkeys(("سنه", "سنوات", "سنين", "عام", "عاما", "اعوام", "اعواما"), "year"),
