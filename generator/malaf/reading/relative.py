@@ -162,17 +162,27 @@ _RELATIVES: Final = word_set("الذي التي الذين اللذين اللذ
 def is_future(text: Text, i: int) -> bool:
     """Whether the words before token `i` in its sentence look ahead: «سيبدأ», «من المقرر», «على أن»."""
     for at in range(i - 1, max(i - 25, -1), -1):
-        key = text.key(at)
-        if key in {".", "؟", "!", "؛", "»"}:
+        if _ends_clause(text, at):
             return False
-        if key in _RELATIVES and text.key(at + 1)[:1] not in {"س", "ي", "ت", "ن", ""}:
-            return False  # «ستستأنف على براءة المتهمة التي أخلي سبيلها الخميس»
-        if key == "ان" and text.key(at - 1) == "علي":
+        if _looks_ahead(text, at):
             return True
-        for _, form in forms(key):
-            if form in _FUTURE_CUES or (_SEEN_FUTURE.match(form) and not _NOT_FUTURE.match(form)):
-                return True
     return False
+
+
+def _ends_clause(text: Text, at: int) -> bool:
+    """The end of a sentence, or a relative clause of the past: «ستستأنف على براءة المتهمة التي أخلي سبيلها الخميس»."""
+    if text.key(at) in {".", "؟", "!", "؛", "»"}:
+        return True
+    return text.key(at) in _RELATIVES and text.key(at + 1)[:1] not in {"س", "ي", "ت", "ن", ""}
+
+
+def _looks_ahead(text: Text, at: int) -> bool:
+    if text.key(at) == "ان" and text.key(at - 1) == "علي":
+        return True
+    return any(
+        form in _FUTURE_CUES or (_SEEN_FUTURE.match(form) and not _NOT_FUTURE.match(form))
+        for _, form in forms(text.key(at))
+    )
 
 
 _PARTICLES_IN_AL: Final = {*word_set("الي الا الان الذي التي الذين اليه اليها اليوم"), *WEEKDAYS}
@@ -183,17 +193,26 @@ def is_definite(key: str) -> bool:
     return key.startswith("ال") and key not in _PARTICLES_IN_AL
 
 
+# What has been said or done when it is told: nothing before these sets the time that stands behind them.
+_TOLD: Final = word_set(
+    "قال قالت اعلن اعلنت اعلنه اعلنته اكد اكدت افاد افادت ذكر ذكرت ذكره اوضح اوضحت صرح صرحت نشر نشرت نشره بعد اثر عقب"
+)
+
+
 def is_scheduled(text: Text, i: int) -> bool:
     """Whether the words before token `i` in its sentence set a time: «يعقد المجلس», «إذا مرّ», «اعتباراً من»."""
-    if is_future(text, i) or (text.key(i - 1) == "من" and text.form(i - 2, {"اعتبارا", "ابتداء", "بدءا", "انطلاقا"})):
+    if text.key(i - 1) == "من" and text.form(i - 2, {"اعتبارا", "ابتداء", "بدءا", "انطلاقا"}):
         return True
-    for at in range(i - 1, max(i - 15, -1), -1):
-        key = text.key(at)
-        if key in {".", "؟", "!", "؛", "»"} or key in _NOT_SCHEDULED:
+    denied = False
+    for at in range(i - 1, max(i - 25, -1), -1):
+        if _ends_clause(text, at) or text.form(at, _TOLD):
             return False
-        if text.form(at, _SCHEDULED) and text.key(at - 1) not in _NOT_SCHEDULED:
+        if _looks_ahead(text, at):
             return True
-        if text.form(at, {"اذا"}) and text.key(at - 1) not in {"ما", "عما", "فيما"}:
+        denied = denied or text.key(at) in _NOT_SCHEDULED or text.key(at - 1) in _NOT_SCHEDULED
+        if not denied and text.form(at, _SCHEDULED):
+            return True
+        if not denied and text.form(at, {"اذا"}) and text.key(at - 1) not in {"ما", "عما", "فيما"}:
             return True
     return False
 
