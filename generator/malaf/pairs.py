@@ -14,8 +14,9 @@ from babel.core import get_global
 
 from malaf.arabic import fold
 from malaf.glossary import Names, Term
+from malaf.reading.durations import Duration
 from malaf.reading.mentions import Mentions, Number, read_mentions
-from malaf.reading.negation import negations
+from malaf.reading.negation import Negations, negations
 from malaf.reading.tokens import Text
 from malaf.sentences import split_sentences
 
@@ -291,6 +292,7 @@ def _placeholders(pair: Pair) -> Iterator[Finding]:
 def _numbers(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
     """Values of one side that the other has not, and values of both that are not of the same thing."""
     left, right, matched = _matched(source.numbers, target.numbers)
+    told = {one.value for one, _ in matched}
     dated = _same_role(left, right)
     if not dated:
         left = [number for number in left if not _excused(number, target)]
@@ -304,27 +306,78 @@ def _numbers(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding
         first, second = (sure_left or left)[0], (sure_right or right)[0]
         message = f"the source says {first.words}, the translation {second.words}"
         yield Finding(pair.id, _code(first, second), message, first.words, second.words)
-    elif lost := next((n for n in sure_left if _is_weighty(n) and not _told_otherwise(n, target)), None):
+    elif lost := next((n for n in sure_left if _is_missed(n, target) and not (n.measure and n.beside in told)), None):
         yield Finding(pair.id, _code(lost, lost), f"the translation has nowhere: {lost.words}", lost.words)
-    elif invented := next((n for n in sure_right if _is_weighty(n) and not _told_otherwise(n, source)), None):
+    elif invented := next((n for n in sure_right if _is_missed(n, source) and n.beside not in told), None):
         message = f"the source has nowhere: {invented.words}"
         yield Finding(pair.id, _code(invented, invented), message, None, invented.words)
     yield from _magnitudes(pair, source, target)
     yield from _parts(pair, source, target)
+    yield from _durations(pair, source, target)
+    yield from _clock(pair, source, target)
 
 
 def _parts(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
     """A third against a half, the fifth against the fifteenth: each side has one, and not the other's."""
-    for name, one, other in (
-        ("a part", source.fractions, target.fractions),
-        ("an ordinal", source.ordinals, target.ordinals),
-    ):
-        values = {abs(number.value) for side in (source, target) for number in side.numbers}
-        left = one - other - values - target.loose if name != "a part" else one - other
-        right = other - one - values - source.loose if name != "a part" else other - one
-        if left and right and len(left) == len(one) and len(right) == len(other):
-            said = (_written(min(left)), _written(min(right)))
-            yield Finding(pair.id, "number-mismatch", f"{name}: {said[0]} in the source, {said[1]} here", *said)
+    one, other = ({part.value for part in side.fractions if part.sure} for side in (source, target))
+    yield from _other_values(pair, "a part", one, other, (one - _told_parts(target), other - _told_parts(source)))
+    one, other = source.ordinals, target.ordinals
+    numbers = {abs(number.value) for side in (source, target) for number in side.numbers}
+    left, right = one - other - numbers - target.loose, other - one - numbers - source.loose
+    yield from _other_values(pair, "an ordinal", one, other, (left, right))
+
+
+def _other_values(
+    pair: Pair, name: str, one: set[Decimal], other: set[Decimal], apart: tuple[set[Decimal], set[Decimal]]
+) -> Iterator[Finding]:
+    """Where each side has such values, and `apart` are all of them."""
+    if one and other and (one, other) == apart:
+        said = (_written(min(one)), _written(min(other)))
+        yield Finding(pair.id, "number-mismatch", f"{name}: {said[0]} in the source, {said[1]} here", *said)
+
+
+def _told_parts(mentions: Mentions) -> set[Decimal]:
+    """The parts of a whole that a text may be said to tell, those in percent among them."""
+    shares = {number.value / 100 for number in mentions.numbers if number.percent} | mentions.loose
+    return {part.value for part in mentions.fractions} | {round(share, 3) for share in shares}
+
+
+def _durations(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
+    """Two weeks against one, a quarter of a century against half of one."""
+    left, right = ({told.duration: told for told in side.durations if told.sure} for side in (source, target))
+    one = [duration for duration in left if duration not in _told_durations(target)]
+    other = [duration for duration in right if duration not in _told_durations(source)]
+    counts = [number.duration for side in (source, target) for number in side.numbers if number.duration]
+    if one and other and not counts:
+        said = (_lasting(one[0]), _lasting(other[0]))
+        yield Finding(pair.id, "number-mismatch", f"the source says {said[0]}, the translation {said[1]}", *said)
+
+
+def _told_durations(mentions: Mentions) -> set[Duration]:
+    """All durations of a text, with a number of their own or without."""
+    counted = {number.duration for number in mentions.numbers if number.duration}
+    return counted | {told.duration for told in mentions.durations}
+
+
+def _lasting(duration: Duration) -> str:
+    """In the largest unit that is told in whole: "2 weeks"."""
+    for unit, size in _LASTING[duration.unit]:
+        if duration.value >= size:
+            return f"{float(duration.value / size):.3g} {unit}{'s' * (duration.value != size)}"
+    return f"{float(duration.value):.3g} {duration.unit}s"
+
+
+_LASTING: Final = {
+    "minute": (("week", 7 * 24 * 60), ("day", 24 * 60), ("hour", 60)),
+    "month": (("year", 12),),
+}
+
+
+def _clock(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
+    """Times of the day of which no one is on the other side."""
+    if source.clock and target.clock and not source.clock & target.clock:
+        said = ["{}:{:02}".format(*min(side.clock)) for side in (source, target)]
+        yield Finding(pair.id, "number-mismatch", f"the source says {said[0]}, the translation {said[1]}", *said)
 
 
 def _written(value: Decimal) -> str:
@@ -367,12 +420,38 @@ def _without_conversions(left: list[Number], right: list[Number]) -> tuple[list[
             if one.percent or other.percent or not one.value or not other.value:
                 continue
             ratio = max(abs(one.value), abs(other.value)) / min(abs(one.value), abs(other.value))
-            money = bool(one.currency or other.currency)
-            if one in left and (ratio in {7, 12, 24, 60} or (money and ratio in {100, 1000} and one.value % 1000)):
+            money = one.currency or other.currency or "cent" in {one.measure, other.measure}
+            parted = money and ratio in {100, 1000} and one.value % 1000
+            if one in left and (ratio in {7, 12, 24, 60} or parted or _is_converted(one, other)):
                 left.remove(one)
                 right.remove(other)
                 break
     return left, right
+
+
+def _is_converted(one: Number, other: Number) -> bool:
+    """Whether two measures are one, as exact as a translator puts them: 160 km and 100 miles."""
+    for first, second in ((one, other), (other, one)):
+        if (first.measure, second.measure) == ("celsius", "fahrenheit"):
+            return abs(first.value * 9 / 5 + 32 - second.value) <= 2
+        size = _CONVERTED.get((first.measure or "", second.measure or ""))
+        if size:
+            return abs(first.value * size / second.value - 1) <= _EXACT
+    return False
+
+
+# So many of the second are one of the first.
+_CONVERTED: Final = {
+    ("mile", "km"): Decimal("1.609"),
+    ("metre", "foot"): Decimal("3.281"),
+    ("inch", "cm"): Decimal("2.54"),
+    ("foot", "cm"): Decimal("30.48"),
+    ("hectare", "acre"): Decimal("2.471"),
+    ("dunum", "acre"): Decimal("0.247"),
+    ("hectare", "dunum"): Decimal(10),
+    ("kilogram", "pound"): Decimal("2.205"),
+}
+_EXACT: Final = Decimal("0.05")
 
 
 def _same_role(left: Sequence[Number], right: Sequence[Number]) -> bool:
@@ -385,8 +464,10 @@ def _excused(number: Number, other: Mentions) -> bool:
     """Whether the other side says the value otherwise: as an ordinal, a dual, a part of a date told from today."""
     if number.value in other.loose or (number.value == 1 and not number.percent):
         return True
-    if number.percent and round(number.value / 100, 3) in {round(part, 3) for part in other.loose | other.fractions}:
+    if number.percent and round(number.value / 100, 3) in _told_parts(other):
         return True  # «بمقدار الربع» is 25%
+    if number.duration and number.duration in _told_durations(other):
+        return True
     if number.role == "year" and other.years_told:
         return True
     if number.role == "day" and other.days_told:
@@ -395,9 +476,10 @@ def _excused(number: Number, other: Mentions) -> bool:
     return number.role in {"day", "year"} and number.value in converted
 
 
-def _is_weighty(number: Number) -> bool:
-    """Whether a number that one side alone has is missed: a small one may be put in other words, or into two."""
-    return abs(number.value) >= _WEIGHTY or number.percent or number.currency is not None
+def _is_missed(number: Number, other: Mentions) -> bool:
+    """Whether the other side must have a number: a small one may be put in other words, or into two."""
+    weighty = abs(number.value) >= _WEIGHTY or number.percent or number.currency is not None
+    return weighty and not _told_otherwise(number, other)
 
 
 _WEIGHTY: Final = 10
@@ -517,9 +599,10 @@ def _names(pair: Pair, names: Names) -> Iterator[Finding]:
 def _negation(sides: _Sides) -> Iterator[Finding]:
     """A negation of one side where the other has nothing of the kind: sentence by sentence, where there are as many."""
     pair, (ours, theirs) = sides.pair, [side.sentences for side in (sides.source, sides.target)]
-    said = [(negations(sides.source.words, pair.source_language), negations(sides.target.words, pair.target_language))]
-    if not any(side and (side.sure or side.likely) for side in said[0]):
+    whole = (negations(sides.source.words, pair.source_language), negations(sides.target.words, pair.target_language))
+    if whole[0] is None or whole[1] is None or (whole[0].silent and whole[1].silent):
         return  # nor does any sentence deny anything
+    said = [whole]
     if len(ours) == len(theirs) != 1:
         said = [
             (negations(Text(one), pair.source_language), negations(Text(other), pair.target_language))
@@ -528,12 +611,28 @@ def _negation(sides: _Sides) -> Iterator[Finding]:
     for source, target in said:
         if source is None or target is None:
             return
-        if source.sure and not target.sure and target.likely <= source.likely:
-            message = f"the source denies («{source.words}»), the translation does not"
-            yield Finding(pair.id, "negation", message, source.words)
-        elif target.sure and not source.sure and not source.likely:
-            message = f"the translation denies ({target.words}), the source does not"
-            yield Finding(pair.id, "negation", message, None, target.words)
+        if lost := _lost_denial(source, target):
+            yield Finding(pair.id, "negation", f"the source denies («{lost}»), the translation does not", lost)
+        elif added := _added_denial(source, target):
+            yield Finding(pair.id, "negation", f"the translation denies ({added}), the source does not", None, added)
+        elif turned := sorted((source.turned & target.plain) | (target.turned & source.plain)):
+            message = f"one side denies that something is denied ({turned[0]}), the other does not"
+            yield Finding(pair.id, "negation", message)
+
+
+def _lost_denial(source: Negations, target: Negations) -> str | None:
+    """The words by which the source denies, where nothing in the translation may stand for it."""
+    answers = target.likely + target.verbs + target.weak + max(target.contrasts - source.contrasts, 0)
+    if source.sure and not target.sure and answers <= source.likely + source.verbs:
+        return source.words
+    return source.verb if source.verb and target.silent else None
+
+
+def _added_denial(source: Negations, target: Negations) -> str | None:
+    """The words by which the translation denies, where nothing in the source may be what it stands for."""
+    if target.sure and source.silent:
+        return target.words
+    return target.verb if target.verb and source.silent else None
 
 
 def _size(text: str) -> int:

@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 
 from malaf.article import Qualifier
-from malaf.reading.tokens import Text, question
+from malaf.reading.tokens import Text, question, word_set
 
 __all__ = [
     "LONG_SCALES",
@@ -19,6 +19,7 @@ __all__ = [
     "SCALES",
     "WEEKDAYS",
     "EnglishNumber",
+    "qualifier_of",
     "read_english_numbers",
     "small_words",
 ]
@@ -185,8 +186,16 @@ def _may_begin(key: str) -> bool:
     return key[:1].isdecimal() or key in _OPENERS or _GLUED.fullmatch(key) is not None
 
 
-_GLUED: Final = re.compile(r"(jd|sr|kd|bd|ro|qr|dh|dhs|le|egp|sar|aed|usd|omr|qar|kwd|bhd|jod|mad|dzd|tnd|rm|us)(\d+)")
+_GLUED: Final = re.compile(r"([a-z]{1,4})(\d+)")
+_WHOLE_CODES: Final = word_set("egp sar aed usd omr qar kwd bhd jod mad dzd tnd lbp iqd lyd sdg syp yer")
 _GLUED_CODES: Final = {
+    **{code: code.upper() for code in _WHOLE_CODES},
+    "ll": "LBP",
+    "dt": "TND",
+    "da": "DZD",
+    "ld": "LYD",
+    "tl": "TRY",
+    "rs": "INR",
     "jd": "JOD",
     "sr": "SAR",
     "kd": "KWD",
@@ -202,21 +211,22 @@ _GLUED_CODES: Final = {
 
 
 def _glued(text: Text, i: int) -> EnglishNumber | None:
-    """ "JD7.5": a code and a number in one word."""
+    """ "JD7.5": a code and a number in one word; an unknown one ("G20") only where it can be no name."""
     match = _GLUED.fullmatch(text.key(i)) if text.kind(i) == "word" else None
     if match is None:
         return None
+    known = match[1] in _GLUED_CODES
     digits, last = match[2], i + 1
     if text.key(last) in {".", ","} and text.glued(last) and text.glued(last + 1) and text.kind(last + 1) == "number":
         digits += text.key(last).replace(",", "") + text.key(last + 1)
-        last += 2
+        known, last = True, last + 2
     scale = SCALES.get(text.key(last), 1) if text.key(last) in LONG_SCALES or text.glued(last) else 1
     last += scale > 1
     value = Decimal(digits) if re.fullmatch(r"\d+(?:\.\d+)?", digits) else None
-    if value is None:
+    if value is None or not (known or scale > 1):
         return None
-    code = _GLUED_CODES.get(match[1], match[1].upper())
-    return EnglishNumber(value * scale, i, last, False, code, _qualifier(text, i, last), True, scale)
+    code = _GLUED_CODES.get(match[1])
+    return EnglishNumber(value * scale, i, last, False, code, qualifier_of(text, i, last), True, scale)
 
 
 def _number(text: Text, i: int) -> EnglishNumber | None:
@@ -244,12 +254,12 @@ def _number(text: Text, i: int) -> EnglishNumber | None:
         if _CODE.fullmatch(word):
             currency = word.upper()
     soft = text.key(first - 1) == "over" and text.key(last) in _TIME_NOUNS
-    return EnglishNumber(value, first, last, percent, currency, _qualifier(text, first, last), digits, scale, soft)
+    return EnglishNumber(value, first, last, percent, currency, qualifier_of(text, first, last), digits, scale, soft)
 
 
 def _percent(text: Text, i: int) -> tuple[bool, int]:
     at = i + (text.key(i) in {"-", "\u2013"} and text.glued(i))
-    if text.key(at) in {"%", "٪", "percent", "pct", "percentage"}:
+    if text.key(at) in {"%", "٪", "percent", "pct", "percentage"} or (text.key(at) == "pc" and text.glued(at)):
         return True, at + 1
     if text.key(at) == "per" and text.key(at + 1) == "cent":
         return True, at + 2
@@ -267,7 +277,7 @@ def _core(text: Text, i: int) -> tuple[Decimal, int, bool, int] | None:
         special = _phrase(text, i)
         if special is not None:
             return special
-    words = _words(text, i)
+    words = _dozens(text, i) or _words(text, i)
     if words is None:
         return None
     value, last, scale = words
@@ -330,6 +340,15 @@ def _phrase(text: Text, i: int) -> tuple[Decimal, int, bool, int] | None:
         half = _and_half(text, last, scale)
         return (Decimal(scale) + half[0], half[1], False, scale) if half else (Decimal(scale), last, False, scale)
     return None
+
+
+def _dozens(text: Text, i: int) -> tuple[int, int, int] | None:
+    """ "a dozen", "half a dozen", "two dozen"."""
+    half = text.key(i) == "half"
+    count = 1 if text.key(i + half) == "a" else _UNITS.get(text.key(i))
+    if not count or text.key(i + half + 1) != "dozen":
+        return None
+    return 6 if half else 12 * count, i + half + 2, 1
 
 
 def _words(text: Text, i: int) -> tuple[int, int, int] | None:
@@ -465,7 +484,8 @@ def _compared(text: Text, at: int) -> Qualifier | None:
     return None
 
 
-def _qualifier(text: Text, first: int, last: int) -> Qualifier:
+def qualifier_of(text: Text, first: int, last: int) -> Qualifier:
+    """What qualifies the number at tokens ``[first, last)``, before it or behind."""
     at = first
     while text.key(at - 1) in {"a", "the", "total", "of", "level", "mark"} and text.key(at - 2) in _BEFORE:
         at -= 1

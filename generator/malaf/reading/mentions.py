@@ -14,9 +14,11 @@ from malaf.article import Qualifier
 from malaf.reading import english
 from malaf.reading.calendars import AMBIGUOUS, MONTH_WORDS, WEEKDAYS, hijri_to_gregorian, read_month
 from malaf.reading.dating import AGE_OPENERS, Times
+from malaf.reading.durations import Duration, Told, counted_duration, read_durations
 from malaf.reading.english import read_english_numbers
 from malaf.reading.locale_words import read_local
 from malaf.reading.numerals import Numeral, is_ordinal, ordinal, read_numerals, small_number
+from malaf.reading.parts import Part, read_parts
 from malaf.reading.quantities import Quantity, read_quantities
 from malaf.reading.tokens import Text, forms, question, word_set
 
@@ -40,6 +42,9 @@ class Number(msgspec.Struct, frozen=True, gc=False):
     also: Decimal | None = None  # another reading of its digits: «1.239»
     soft: bool = False  # "over ten years": for their length, or more than that
     share: bool = False  # whether the percent sign or unit may be another's: «من 25 إلى 49 في المئة», points
+    duration: Duration | None = None  # «ستة أشهر»
+    measure: str | None = None  # a unit that is put into another: ``mile``, ``celsius``; ``cent`` for small money
+    beside: Decimal | None = None  # the same in another unit: "100 miles (160 km)"
 
 
 class Mentions(msgspec.Struct):
@@ -51,7 +56,7 @@ class Mentions(msgspec.Struct):
     «أمس», «الشهر الماضي», «العام الماضي», which a translator may put as a date. `converted` are (day, month, year) of
     Hijri dates, by the Gregorian calendar. `months_loose` are months that may be another word. `fractions` are halves,
     thirds and their like in words, `ordinals` those in words or digits, `parts` quarters and halves of a year (``Q3``,
-    ``H1``).
+    ``H1``). `durations` are those without a number of their own, `clock` times of day (hour to 12, minute).
     """
 
     numbers: list[Number] = msgspec.field(default_factory=list)
@@ -59,7 +64,9 @@ class Mentions(msgspec.Struct):
     months: list[int] = msgspec.field(default_factory=list)
     weekdays: list[int] = msgspec.field(default_factory=list)
     magnitudes: set[int] = msgspec.field(default_factory=set)
-    fractions: set[Decimal] = msgspec.field(default_factory=set)
+    fractions: list[Part] = msgspec.field(default_factory=list)
+    durations: list[Told] = msgspec.field(default_factory=list)
+    clock: set[tuple[int, int]] = msgspec.field(default_factory=set)
     ordinals: set[Decimal] = msgspec.field(default_factory=set)
     parts: set[str] = msgspec.field(default_factory=set)
     months_loose: set[int] = msgspec.field(default_factory=set)
@@ -108,6 +115,11 @@ _LOOSE_AR: Final[dict[str, Decimal | int]] = {
     **dict.fromkeys(("خماسي", "خماسيه"), 5),
     **dict.fromkeys(("عقد", "العقد", "عقود"), 10),
     **dict.fromkeys(("قرن", "القرن", "قرون"), 100),
+    **dict.fromkeys(("الميه", "المايه"), 100),
+    **dict.fromkeys(("الميتين", "الميتي", "المايتين"), 200),
+    "الالف": 10**3,
+    "المليون": 10**6,
+    "المليار": 10**9,
     **dict.fromkeys(("واحد", "واحده", "احد", "احدي", "اول", "اولي", "الاول", "الاولي", "وحيد"), 1),
 }
 _INDEFINITE_ORDINALS: Final = {
@@ -120,12 +132,6 @@ _INDEFINITE_ORDINALS: Final = {
 }
 _MONTH_HEADS: Final = frozenset({"كانون", "تشرين", "ربيع", "جمادي"})
 _AND_PART: Final = {"ونصف": Decimal("0.5"), "وربع": Decimal("0.25"), "وثلث": Decimal(1) / 3}
-_FRACTIONS_AR: Final = {
-    **dict.fromkeys(("نصف", "النصف"), Decimal("0.5")),
-    **dict.fromkeys(("ثلث", "الثلث"), Decimal(1) / 3),
-    **dict.fromkeys(("ثلثا", "ثلثي", "ثلثان", "ثلثين", "ثلثاهم", "ثلثيهم", "ثلثيها", "ثلثاها"), Decimal(2) / 3),
-}
-_PARTS_AR: Final = {"ارباع": 4, "اخماس": 5, "اثلاث": 3, "اسداس": 6, "اثمان": 8, "اعشار": 10}
 _MAGNITUDES_AR: Final = {
     **dict.fromkeys(("عشرات", "العشرات"), 1),
     **dict.fromkeys(("ميات", "الميات"), 2),
@@ -145,17 +151,22 @@ def _read_arabic(text: Text) -> Mentions:
     found = Mentions()
     taken = [False] * len(text)
     _arabic_dates(text, taken, found)
+    found.fractions, found.durations = read_parts(text, "ar"), read_durations(text, "ar")
     numerals = read_numerals(text)
     quantities = {q.last - 1: q for q in read_quantities(text, taken=taken, numerals=numerals)} if numerals else {}
     _skip_clock(text, taken, found)
+    _pass_over(text, found.fractions, taken, found)
     for numeral in numerals:
         if not any(taken[numeral.first : numeral.last]):
             _arabic_number(text, numeral, quantities, found)
-    found.numbers = _shared(text.text, found.numbers)
+    found.numbers = _with_conversions(text.text, _shared(text.text, found.numbers))
     for i in text.where(_tells):
         if text.kind(i) == "word":
             _arabic_loose(text, i, found)
     return found
+
+
+_DENIALS_AR: Final = frozenset({"لا", "الا", "لم", "لن", "عدم", "وعدم", "بعدم", "دون"})
 
 
 def _arabic_number(text: Text, numeral: Numeral, quantities: dict[int, Quantity], found: Mentions) -> None:
@@ -188,9 +199,8 @@ def _arabic_number(text: Text, numeral: Numeral, quantities: dict[int, Quantity]
             found.numbers.append(Number(value, words, role="year"))
         return
     qualifier = quantity.qualifier if quantity else "exact"
-    if qualifier == "more_than" and not {"لا", "الا", "لم", "لن", "عدم", "دون"}.isdisjoint(
-        text.keys[max(numeral.first - 6, 0) : numeral.first]
-    ):
+    before = text.keys[max(numeral.first - 6, 0) : numeral.first]
+    if qualifier == "more_than" and not _DENIALS_AR.isdisjoint(before):
         qualifier = "at_most"  # «لا يجتمع أكثر من اثنين»
     currency = unit if unit and unit.isupper() else None
     plain = not numeral.digits and numeral.scale == 1 and value <= 12 and unit != "percent" and currency is None
@@ -204,15 +214,37 @@ def _arabic_number(text: Text, numeral: Numeral, quantities: dict[int, Quantity]
         also = Decimal("".join(reversed(words.split())))
     points = text.key(numeral.last) == "نقطه"
     found.numbers.append(
-        Number(value, words, unit == "percent", currency, qualifier, None, plain, also=also, share=points)
+        Number(
+            value,
+            words,
+            unit == "percent",
+            currency,
+            qualifier,
+            None,
+            plain,
+            also=also,
+            share=points,
+            duration=counted_duration(text, numeral.last, value, "ar"),
+            measure=_measure(text, numeral.last),
+        )
     )
 
 
 _PARTED: Final = re.compile(r"\d{1,3}(?:\s\d{3})+|\d{3}(?:\s\d{3})*\s\d{1,3}")
 
 
+def _pass_over(text: Text, parts: Sequence[Part], taken: list[bool], found: Mentions) -> None:
+    """The numbers of "three quarters" and "two in five" count nothing."""
+    for part in parts:
+        if part.last - part.first > 1:
+            for at in range(part.first, part.last):
+                value = small_number(text.key(at)) or english.small_words(text.key(at)) or _plain_number(text, at)
+                found.loose |= {Decimal(value)} if value else set()
+                taken[at] = taken[at] or part.sure
+
+
 def _skip_clock(text: Text, taken: list[bool], found: Mentions) -> None:
-    """Pass over the time of day, ``08:34``, and a score, ``1-0``."""
+    """Pass over the time of day, ``08:34`` and "8.34 p.m.", and a score, ``1-0``."""
     for i, key in enumerate(text.keys):
         if key not in _PARTING or text.kind(i - 1) != "number" or text.kind(i + 1) != "number":
             continue
@@ -222,12 +254,40 @@ def _skip_clock(text: Text, taken: list[bool], found: Mentions) -> None:
                 taken[i - 1 : i + 2] = [True] * 3
         elif text.glued(i) and text.glued(i + 1):
             taken[i - 1 : i + 2] = [True] * 3
+            hour, minute = _plain_number(text, i - 1), _plain_number(text, i + 1)
+            if hour is not None and minute is not None and ":" not in {text.key(i - 2), text.key(i + 2)}:
+                _clock(int(hour), int(minute), found)
             for at in (i - 1, i + 1):
                 digits = re.sub(r"[^\d.]", "", text.key(at))
                 found.loose |= {Decimal(digits)} if re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", digits) else set()
+    for i in text.where(_is_of_clock):
+        at = i - 1 if text.kind(i - 1) == "number" else i + 1
+        time = _CLOCK_DIGITS.fullmatch(text.key(at)) if text.kind(at) == "number" and not taken[at] else None
+        short = text.key(i) in {"a", "p"} and not (text.key(i + 1) == "." and text.key(i + 2) == "m")
+        if time is not None and not short and (at < i or text.key(i) in _CLOCK_BEFORE):
+            taken[at] = True
+            _clock(int(time[1]), int(time[2] or 0), found)
 
 
 _PARTING: Final = frozenset({"-", "\u2013", ":"})
+# What stands behind the digits of an hour, or before them.
+_CLOCK_AFTER: Final = word_set("am pm a p gmt utc hrs o ظهرا مساء صباحا فجرا عصرا ليلا بتوقيت غرينتش")
+_CLOCK_BEFORE: Final = frozenset({"الساعه", "ساعه"})
+_CLOCK_DIGITS: Final = re.compile(r"([01]?\d|2[0-4])(?:[.:]?([0-5]\d))?")
+
+
+@question
+def _is_of_clock(key: str) -> bool:
+    """Whether a word tells that the number beside it is an hour."""
+    return key in _CLOCK_AFTER or key.removeprefix("و").removeprefix("ب") in _CLOCK_BEFORE
+
+
+def _clock(hour: int, minute: int, found: Mentions) -> None:
+    found.loose |= {Decimal(value) for value in (hour, minute, hour % 12, hour % 12 + 12)}
+    if hour <= 24 and minute < 60:
+        found.clock.add((hour % 12, minute))
+
+
 _LINKS: Final = re.compile(r"\s*(?:و|إلى|الى|حتى|[-–]|and|to|or)\s*")
 
 
@@ -248,6 +308,61 @@ def _shared(text: str, numbers: list[Number]) -> list[Number]:
                 continue
         shared.append(number)
     return shared
+
+
+def _with_conversions(text: str, numbers: list[Number]) -> list[Number]:
+    """Each number of a bracket that tells the one before it in another unit, and that one: "100 miles (160 km)"."""
+    if "(" not in text:
+        return numbers
+    at, ends = 0, []
+    for number in numbers:
+        start = max(text.find(number.words, at), at)
+        at = start + len(number.words)
+        ends.append((start, at))
+    for k in range(len(numbers) - 1):
+        one, other = numbers[k], numbers[k + 1]
+        between, after = text[ends[k][1] : ends[k + 1][0]], text[ends[k + 1][1] :]
+        units = (one.measure or one.currency, other.measure or other.currency)
+        if units[1] and units[0] != units[1] and _OPENS.fullmatch(between) and _CLOSES.match(after):
+            numbers[k : k + 2] = [replace(one, beside=other.value), replace(other, beside=one.value)]
+    return numbers
+
+
+_OPENS: Final = re.compile(r"[^()\d]{0,25}\([^()\d]{0,12}")
+_CLOSES: Final = re.compile(r"[^()\d]{0,20}\)")
+
+# Units that a translator puts into others, and the small money that is told in parts of the large.
+_MEASURES: Final = {
+    **dict.fromkeys(("mile", "miles", "mi", "mph", "ميل", "ميلا", "اميال"), "mile"),
+    **dict.fromkeys(("km", "kilometre", "kilometres", "kilometer", "kilometers", "kph", "كيلومتر", "كلم", "كم"), "km"),
+    **dict.fromkeys(("كيلومترا", "كيلومترات"), "km"),
+    **dict.fromkeys(("metre", "metres", "meter", "meters", "متر", "مترا", "امتار"), "metre"),
+    **dict.fromkeys(("feet", "foot", "ft", "قدم", "قدما", "اقدام"), "foot"),
+    **dict.fromkeys(("inch", "inches", "بوصه", "بوصات", "انش"), "inch"),
+    **dict.fromkeys(("cm", "centimetre", "centimetres", "centimeters", "سنتيمتر", "سنتيمترا", "سم"), "cm"),
+    **dict.fromkeys(("acre", "acres", "فدان", "فدانا", "افدنه", "feddan", "feddans"), "acre"),
+    **dict.fromkeys(("hectare", "hectares", "ha", "هكتار", "هكتارا", "هكتارات"), "hectare"),
+    **dict.fromkeys(("dunum", "dunums", "dunam", "dunams", "دونم", "دونما", "دونمات"), "dunum"),
+    **dict.fromkeys(("lb", "lbs", "رطل", "رطلا", "ارطال"), "pound"),
+    **dict.fromkeys(
+        ("kg", "kilo", "kilos", "kilogram", "kilograms", "كيلوغرام", "كيلوغراما", "كيلوغرامات"), "kilogram"
+    ),
+    **dict.fromkeys(("كيلو", "كيلوجرام", "كيلوجراما", "كجم", "كغ", "كغم"), "kilogram"),
+    **dict.fromkeys(("fahrenheit", "f"), "fahrenheit"),
+    **dict.fromkeys(("celsius", "c", "centigrade", "درجه", "درجات"), "celsius"),
+    **dict.fromkeys(("cent", "cents", "fils", "halala", "halalas", "piastre", "piastres", "baisa", "pence"), "cent"),
+    **dict.fromkeys(
+        ("millimes", "سنت", "سنتا", "سنتات", "فلس", "فلسا", "فلوس", "هلله", "هللات", "قرش", "قرشا"), "cent"
+    ),
+    **dict.fromkeys(("قروش", "بيسه", "مليم", "مليما", "سنتيم", "سنتيما"), "cent"),
+}
+
+
+def _measure(text: Text, i: int) -> str | None:
+    """The unit at token `i`, perhaps behind a degree sign or a dash: "50C", "120-mile"."""
+    while text.key(i) in {"-", "\u2011", "\u00b0", "degrees"}:
+        i += 1
+    return _MEASURES.get(text.key(i))
 
 
 def _is_year(text: Text, numeral: Numeral) -> bool:
@@ -351,14 +466,12 @@ _DUAL_ENDINGS: Final = ("ان", "ين", "تا", "تي")
 _TELLING_AR: Final = frozenset(
     {
         *_LOOSE_AR,
-        *_FRACTIONS_AR,
         *_INDEFINITE_ORDINALS,
         *WEEKDAYS,
         *_DAYS_TOLD_AR,
         *_PERIOD_TOLD_AR,
         *_MAGNITUDES_AR,
         *_SHARED_AR,
-        *_PARTS_AR,
         *_AGES_AR,
         *("ساعه", "الساعه", "قرن"),
     }
@@ -396,8 +509,6 @@ def _arabic_loose(text: Text, i: int, found: Mentions) -> None:
     for _, form in forms(text.key(i)):
         if form in _LOOSE_AR:
             found.loose.add(Decimal(_LOOSE_AR[form]))
-        if form in _FRACTIONS_AR and not text.key(i + 1).startswith(("مليون", "مليار", "الاول", "الثاني", "الف")):
-            found.fractions.add(round(_FRACTIONS_AR[form], 3))
         if form in _INDEFINITE_ORDINALS:
             found.loose.add(Decimal(_INDEFINITE_ORDINALS[form]))
             if text.key(i + 1) in {"عشر", "عشره"}:
@@ -417,10 +528,6 @@ def _arabic_loose(text: Text, i: int, found: Mentions) -> None:
             nth = (count, i + 2)
         if nth is not None and nth[0] <= count:
             found.parts.add(f"{'H' if count == 2 else 'Q'}{nth[0]}")
-    parts = _PARTS_AR.get(text.key(i))
-    shares = next((n for _, form in forms(text.key(i - 1)) if (n := small_number(form))), None) if parts else None
-    if parts and shares and shares < parts:
-        found.fractions.add(round(Decimal(shares) / parts, 3))
     if text.key(i).removeprefix("ال") == "ساعه" and (part := text.form(i - 1, _HOUR_PARTS)):
         found.loose.add(Decimal(_HOUR_PARTS[part[1]]))
     _arabic_definite(text, i, found)
@@ -445,7 +552,6 @@ def _arabic_and_half(text: Text, i: int, found: Mentions) -> None:
     """«طناً ونصف الطن» is one and a half, «سنتين ونصف» two and a half, «ثلاثة أعوام ونصف» three and a half."""
     part = _AND_PART[text.key(i)]
     found.loose |= {1 + part, 2 + part, part}
-    found.fractions.clear()
     for number in found.numbers:
         found.loose.add(number.value + part)
 
@@ -482,11 +588,10 @@ _LOOSE_EN: Final = {
     **dict.fromkeys(("quadruple", "quadrupled", "fourfold", "quartet"), Decimal(4)),
     **dict.fromkeys(("fivefold", "quintuple"), Decimal(5)),
     **dict.fromkeys(("decade", "decades", "tenfold"), Decimal(10)),
-    **dict.fromkeys(("dozen", "dozens"), Decimal(12)),
+    "dozens": Decimal(12),
     **dict.fromkeys(("century", "centuries", "hundredth"), Decimal(100)),
     "fortnight": Decimal(14),
 }
-_FRACTIONS_EN: Final = {"half": Decimal("0.5"), "third": Decimal(1) / 3, "thirds": Decimal(1) / 3}
 _BEFORE_FRACTION: Final = frozenset({"a", "one", "-", "two"})
 _MAGNITUDES_EN: Final = {
     **dict.fromkeys(("tens", "dozens", "scores"), 1),
@@ -526,11 +631,13 @@ def _read_english(text: Text) -> Mentions:
     taken = [False] * len(text)
     _english_dates(text, taken, found)
     _skip_clock(text, taken, found)
+    found.fractions, found.durations = read_parts(text, "en"), read_durations(text, "en")
+    _pass_over(text, found.fractions, taken, found)
     numbers = [n for n in read_english_numbers(text) if not any(taken[n.first : n.last])]
     for k, number in enumerate(numbers):
         following = numbers[k + 1] if k + 1 < len(numbers) else None
         found.numbers.append(_english_number(text, number, following))
-    found.numbers = _ranged(_shared(text.text, found.numbers))
+    found.numbers = _with_conversions(text.text, _ranged(_shared(text.text, found.numbers)))
     telling = text.where(_tells_english)
     _english_decades(text, telling, found)
     _english_ordinals(text, taken, found)
@@ -538,11 +645,6 @@ def _read_english(text: Text) -> Mentions:
         key = text.key(i)
         if key in _LOOSE_EN:
             found.loose.add(_LOOSE_EN[key])
-        if key in _FRACTIONS_EN and not (key == "third" and text.key(i - 1) not in _BEFORE_FRACTION):
-            two = text.key(i - 1) == "two" or text.key(i - 2) == "two"
-            magnitude = text.key(i + 1) in {"million", "billion"} or text.key(i + 2) in {"million", "billion"}
-            if not magnitude and text.key(i + 1) not in {"year", "time"}:
-                found.fractions.add(round(_FRACTIONS_EN[key] * (2 if two and key == "thirds" else 1), 3))
         third = key == "third" and text.key(i - 1) in _BEFORE_FRACTION
         if key in english.ORDINALS and key != "second" and not third:
             found.ordinals.add(Decimal(english.ORDINALS[key]))
@@ -587,7 +689,7 @@ def _ranged(numbers: list[Number]) -> list[Number]:
     ]
 
 
-_SPANS_EN: Final = {"decade": 10, "decades": 10, "century": 100, "centuries": 100, "dozen": 12, "score": 20}
+_SPANS_EN: Final = {"decade": 10, "decades": 10, "century": 100, "centuries": 100, "score": 20}
 
 
 def _english_decades(text: Text, telling: Sequence[int], found: Mentions) -> None:
@@ -602,13 +704,6 @@ def _english_decades(text: Text, telling: Sequence[int], found: Mentions) -> Non
                 count = english.small_words(text.key(at)) or _plain_number(text, at) or _LOOSE_EN.get(text.key(at))
                 if count:
                     found.loose.add(Decimal(count) * _SPANS_EN[key])
-        part = _PARTS_EN.get(key.removesuffix("s"))
-        count = english.small_words(text.key(i - 1 - (text.key(i - 1) in {"-", "\u2011"}))) if part else None
-        if part and count and 2 <= count < part:
-            found.fractions.add(round(Decimal(count) / part, 3))
-
-
-_PARTS_EN: Final = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 
 
 def _short_year(text: Text, number: english.EnglishNumber) -> Number | None:
@@ -670,6 +765,8 @@ def _english_number(text: Text, number: english.EnglishNumber, following: englis
         also=also,
         soft=number.soft,
         share=points,
+        duration=counted_duration(text, number.last, value, "en"),
+        measure=_measure(text, number.last),
     )
 
 
@@ -685,7 +782,6 @@ _PACKED: Final = {
 _TELLING_EN: Final = frozenset(
     {
         *_LOOSE_EN,
-        *_FRACTIONS_EN,
         *english.ORDINALS,
         *_PACKED,
         *english.LONG_SCALES,
@@ -695,7 +791,6 @@ _TELLING_EN: Final = frozenset(
         *_DAYS_TOLD_EN,
         *_PERIOD_TOLD_EN,
         *_SPANS_EN,
-        *_PARTS_EN,
     }
 )
 _PART_OF_YEAR: Final = re.compile("q[1-4]|h[12]")
@@ -704,7 +799,7 @@ _PART_OF_YEAR: Final = re.compile("q[1-4]|h[12]")
 @question
 def _tells_english(key: str) -> bool:
     """Whether the reader of English can find anything at a word, whatever stands beside it."""
-    if key in _TELLING_EN or key.removesuffix("s") in _TELLING_EN:
+    if key in _TELLING_EN:
         return True
     return _is_roman(key) or _PART_OF_YEAR.fullmatch(key) is not None
 

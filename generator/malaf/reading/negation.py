@@ -14,14 +14,28 @@ __all__ = ["Negations", "negations"]
 
 
 class Negations(msgspec.Struct, frozen=True, gc=False):
-    """How many words of a text deny (`sure`), and how many may deny, or stand for a denial (`likely`).
+    """How many words of a text deny (`sure`), and how many stand for a denial (`likely`); `words` tells the first.
 
-    `words` is the first of the sure ones, with its neighbour.
+    `verbs` are verbs that deny by themselves («نفى», "refused"), `verb` the first of them. `contrasts` oppose («لكن»,
+    "only"). `weak` are denials that say no in no way, or are as often put otherwise («لا يزال», "not only"), and words
+    that are hardly a denial but may be the translation of one. `turned` is what is said of verbs that deny themselves
+    where they are denied (``rule out`` of «لم يستبعد»), `plain` where nothing denies them.
     """
 
-    sure: int
-    likely: int
-    words: str
+    sure: int = 0
+    likely: int = 0
+    words: str = ""
+    verbs: int = 0
+    verb: str = ""
+    contrasts: int = 0
+    weak: int = 0
+    turned: frozenset[str] = frozenset()
+    plain: frozenset[str] = frozenset()
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing in the text may deny."""
+        return not (self.sure or self.likely or self.verbs or self.weak or self.contrasts)
 
 
 def negations(text: Text, language: str) -> Negations | None:
@@ -30,85 +44,245 @@ def negations(text: Text, language: str) -> Negations | None:
     return reader(text) if reader else None
 
 
-# «عدم» and «دون» are here too: whatever a translator makes of them denies.
-_SURE_AR: Final = word_set("رفض رفضت يرفض ترفض رفضه رفضها لم لن ليس ليست ليسوا ليسا لست لسنا عدم انعدام دونما بدون بلا")
+# --- Arabic -----------------------------------------------------------------------------------------------------------
+
+# «عدم» is here too: whatever a translator makes of it denies.
+_SURE_AR: Final = word_set("لم لن ليس ليست ليسوا ليسا لست لسنا عدم انعدام دونما بدون بلا ليلا كيلا لكيلا") - {"ليلا"}
+_NO_AR: Final = frozenset({"لا", "ولا", "فلا"})
 _ABSENCE: Final = frozenset({"عدم"})
-# «لا يزال» is still, «لا يقل عن» at least, «لا سيما» especially: these deny nothing, or not as they stand.
+# «لا يزال» is still, «لا يقل عن» at least, «لا سيما» especially: these deny nothing, or not as they stand. So do verbs
+# that end something, or deny: «لم يتوقف» goes on, «لا ينفي» admits, «لم يغادر» stayed, «لا يختلف» is the same.
 _NOT_DENIED: Final = re.compile(
-    r"[يت]زال\w*|زال\w*|[يت]قل\w*|[يت]تجاوز\w*|[يت]تعد\w*|[يت]زيد\w*|سيما|بد|شك|ريب|محاله|[يت]فوق|[يت]نفك|[يت]برح|"
-    r"تقتصر|يقتصر|[يت]خلو|[يت]عدو|مناص|جرم|باس|[يت]خف\w*|مفر|غني|غرو|[يت]الو|[يت]بعد|[يت]مضي|[يت]توقف\w*|تجاوز\w*|[يت]ستبعد\w*|[يت]نقطع\w*|[يت]كف\w*|[يت]كاد|[يت]لبث"
+    r"[يتن]زال\w*|زال\w*|[يتن]زل\w*|[يت]قل\w*|[يت]تجاوز\w*|[يت]تعد\w*|[يت]زيد\w*|سيما|بد|شك|ريب|محاله|[يت]فوق|[يت]نفك|"
+    r"[يت]برح|تقتصر|يقتصر|[يت]خلو?|[يت]عدو|مناص|جرم|باس|[يت]خف\w*|مفر|غني|غرو|[يت]الو|[يت]بعد|[يت]مضي?|[يت]توقف\w*|"
+    r"تجاوز\w*|[يتن]ستبعد\w*|[يت]نقطع\w*|[يت]كف\w*|[يت]كاد|[يت]كد|[يت]لبث\w*|[يتن]ختلف\w*|[يت]تغير\w*|[يتن]غادر\w*|[يتن]برح\w*|"
+    r"[يت]هدا|[يت]تاخر\w*|[يتن]تردد\w*|[يتن]دخر\w*|[يتن]تورع\w*|[يتن]تواني?\w*|[يتن]مانع\w*|[يتن]عارض\w*|[يتن]عترض\w*|"
+    r"[يتن]نفي?|[يتن]نفوا?|[يتن]نكر\w*|[يتن]رفض\w*|[يت]غب|[يت]غيب|[يت]فارق\w*|[يت]فت|[يت]فوت\w*|[يتن]نسي?|[يتن]نسوا?|"
+    r"[يت]تجزا|[يت]نفصل|[يت]نفصم|[يت]نضب|[يت]حصي|[يت]وصف|[يت]ضاهي|[يت]بق|[يت]ستهان|[يت]طاق|[يت]صدق|[يت]رحم|"
+    r"[يت]شوب\w*|[يت]عوز\w*|[يت]نقص\w*|[يت]بخل\w*|[يت]سع|[يت]سعني|[يت]جادل|جدال|خلاف|غبار|حصر|مثيل|نظير|رجعه|نهايه|ضير|"
+    r"عجب|غرابه|[يتن]كتف\w*|[يتن]تخل\w*|[يتن]فقد\w*|[يت]منع\w*|[يت]فشل\w*|[يت]خش\w*|[يتن]جهل\w*|مانع|داعي|طايل"
+)
+# What «ليس» is said of and is seldom said with "not": «ليس سراً», «ليس من المستغرب».
+_NOT_SO: Final = re.compile(
+    r"(?:ال)?(?:سر|خافي?|خفي|مستغرب|غريب|عجيب|مفاجي|مستبعد|بعيد|قليل|هين|سهل|يسير|صعب|عسير|مصادفه|صدفه|عبث|عيب|جديد|وليد|"
+    r"وحيد|وحد|نادر|عجب|ببعيد|بعيده?|بغريب|بجديد|بالهين|بالسهل|بالقليل)(?:ا|ه|ها|هم|هما)?"
+)
+_IDIOMS: Final = re.compile(
+    r"(?:[يت]حرك\w* ساكن|[يت]نبس|[يت]ال\w* جهد|[يت]لق\w* \w*(?:ذان|صدي|صدا)|[يت]جوز (?:الطعن|الاستءناف|استءناف)|"
+    r"[يت]قبل\w* (?:الطعن|التاجيل|الشك|الجدل)|[يت]جد\w* (?:بد|مفر)|[يت]حتمل (?:التاجيل|التاخير)|[يت]مت\w* .*صله|"
+    r"(?:ال)?(?:كشف|نشر|ذكر|افصاح) (?:عن )?(?:اسم|هوي)|علم لي|[يت]رق\w* الي|[يت]حالف)"
+)
+_DEGREES: Final = word_set("كثيرا طويلا بعيدا قليلا تماما كليا باستمرار دايما")
+_COMPARED: Final = word_set("اكثر اقل ازيد باكثر باقل")
+_RESTRICTS: Final = frozenset({"الا", "سوي", "دون", "بدون", "باستثناء", "عدا"})
+_WHY: Final = frozenset({"لماذا", "لم", "لما"})
+_CONTRASTS_AR: Final = word_set("لكن بل فقط انما")
+_STEMS_AR: Final = re.compile(
+    r"(?:[يتنا]|ست|سي|سن|ا)?(?:عجز|فشل|خفق|رفض|نفي|نفت|نكر|منع|حظر|متنع|تعذر|ستبعد|فتقر|نقص|توقف|غلق|تجنب|تجاهل|همل|حرم|"
+    r"ستحيل|ستحال|حجم|تخلف|لغي|لغت|عارض|عترض|قاطع|فقد|خسر|تعطل|تفاد|خلو|كاد|نهار|غاب|غيب|ستثن|عف|كذب|عزف)"
+    r"(?:ت|وا|ون|ا|ان|ه|ها|هم|نا|ين|ي|ته|تها)?"
 )
 _LIKELY_AR: Final = word_set(
-    "يعجز تعجز عاجز عاجزه يفشل تفشل يمتنعون محروم محرومه محرومون استحال يمنع تمنع يحظر تحظر رافضين نافين",
-    "ينكر تنكر لا غير دون سوي الا غياب رفض رفضت يرفض ترفض رافضا رافضه رفضها رفضه نفي نفت ينفي تنفي نافيا",
-    "نافيه نفيه نفيها فشل فشلت اخفق اخفقت حظر منع منعت تعذر يتعذر استبعد استبعدت مستبعدا كلا امتنع امتنعت",
-    "يمتنع عجز عجزت نقص افتقر تفتقر يفتقر خاليه خال فقط نادرا بالكاد انكر انكرت مستحيل يستحيل الغاء الغي",
-    "الغت توقف وقف تجنب تجنبا حرمان مستبعد مجهول ابي يابي تابي لكن بل معارضه عارض عارضت",
-    "كاد كادت يكاد تكاد",
+    "يعجز تعجز عاجز عاجزه يمتنعون محروم محرومه محرومون استحال يمنع تمنع يحظر تحظر رافضين نافين لا غير دون سوي الا",
+    "غياب رافضا رافضه رفضها رفضه نافيا نافيه نفيه نفيها نفي حظر منع منعت تعذر يتعذر استبعد استبعدت مستبعدا كلا",
+    "امتنع امتنعت يمتنع عجز عجزت نقص خاليه خال نادرا بالكاد مستحيل يستحيل الغاء الغي الغت توقف وقف تجنب تجنبا",
+    "حرمان مستبعد مجهول ابي يابي تابي معارضه عارض عارضت كاد كادت يكاد تكاد",
 )
+_MAYBE_AR: Final = word_set(
+    "مجهوله نادر نادره انكار امتناع استبعاد افتقار اغلاق اهمال استحاله اعتراض مقاطعه فقدان خساره خسارات عزوف احجام",
+    "اخفاق شح ندره قله صعوبه صعب صعبه صعبا استثناء باستثناء اعفاء ممنوع ممنوعه محظور محظوره مرفوض مرفوضه مغلق مغلقه",
+    "متوقف متوقفه معطل معطله غايب غايبه فاشل فاشله ناقص ناقصه قليل قليله قليلا مفقود مفقودين معفي مستثني باطل باطله",
+    "كاذب كاذبه زايف خاطي خاطيه بريء برءاء سلبي سلبيه صامت صمت وحيد ضد مخالف مخالفه عدا خلا ابدا اطلاقا قط هيهات",
+    "لولا لو يفتقد تفتقد نفاد نفد نفدت سيء اقل ادني قطع انقطاع محدود محدوده ضعيف ضعيفه تراجع رغم",
+)
+_VERBS_AR: Final = word_set(
+    "رفض رفضت يرفض ترفض رفضه رفضها رفضوا نفي نفت ينفي تنفي نفيه نفيها نافيا نافيه انكر انكرت ينكر تنكر افتقر تفتقر",
+    "يفتقر",
+)
+_FAILED_AR: Final = word_set("فشل فشلت يفشل تفشل اخفق اخفقت يخفق تخفق")
+# Words that deny, and that an Arabic denial turns: what the English ones are must be denied there, too.
+_TURNED_AR: Final[dict[str, str]] = {
+    **dict.fromkeys("يستبعد تستبعد نستبعد يستبعدوا مستبعد المستبعد مستبعدا".split(), "rule out"),  # noqa: SIM905
+    **dict.fromkeys("استبعد استبعدت استبعدوا".split(), "rule out"),  # noqa: SIM905
+    **dict.fromkeys("ينفي تنفي ينف تنف نفي نفت ينكر تنكر انكر انكرت ينكرون".split(), "deny"),  # noqa: SIM905
+    **dict.fromkeys("يمنع تمنع يمنعهم تمنعهم يمنعه تمنعه يمنعها منع منعت".split(), "prevent"),  # noqa: SIM905
+    **dict.fromkeys("يعارض تعارض عارض عارضت يعترض تعترض اعترض اعترضت".split(), "oppose"),  # noqa: SIM905
+    **dict.fromkeys("يرفض ترفض رفض رفضت".split(), "reject"),  # noqa: SIM905
+}
+_BEFORE_TURNED: Final = frozenset({"لم", "لن", "لا", "ليس", "غير", "احد"})
 
 
 def _bare(key: str) -> set[str]:
     return {key, key[1:] if key[:1] in {"و", "ف"} else key}
 
 
+def _without_article(key: str) -> set[str]:
+    found = {*_bare(key), *(form for _, form in forms(key))}
+    return found | {form.removeprefix("ال") for form in found}
+
+
 @question
 def _may_deny(key: str) -> bool:
     """Whether an Arabic word denies, or may, whatever stands beside it."""
-    found = {*_bare(key), *(form for _, form in forms(key))}
-    found |= {form.removeprefix("ال") for form in found}
-    return "لا" in found or not found.isdisjoint(_SURE_AR) or not found.isdisjoint(_LIKELY_AR)
+    found = _without_article(key)
+    return (
+        "لا" in found
+        or "ما" in found
+        or not found.isdisjoint(_SURE_AR)
+        or not found.isdisjoint(_LIKELY_AR)
+        or not found.isdisjoint(_MAYBE_AR)
+        or not found.isdisjoint(_CONTRASTS_AR)
+        or not found.isdisjoint(_TURNED_AR)
+        or any(_STEMS_AR.fullmatch(form) for form in found)
+    )
 
 
 def _arabic(text: Text) -> Negations:
-    sure = likely = 0
-    words = ""
+    sure = likely = weak = verbs = contrasts = 0
+    words = verb = ""
+    turned: set[str] = set()
+    plain: set[str] = set()
     for i in text.where(_may_deny):
-        key = text.key(i)
-        found = _bare(key)
+        found = _bare(text.key(i))
         following = text.key(i + 1)
-        if found & _SURE_AR or "لا" in found or text.form(i, _ABSENCE):
-            weak = _NOT_DENIED.fullmatch(following) is not None
-            # «ليس ... إلا» is only, «لا يمر أسبوع من دون» every week.
-            restricted = bool({"الا", "سوي", "دون", "بدون"} & set(text.keys[i + 1 : i + 16]))
-            verb = "لا" not in found or re.match("[يتنا]", following) is not None
-            if weak or restricted or not verb:
+        whole = _without_article(text.key(i))
+        denied = not _BEFORE_TURNED.isdisjoint(_bare(text.key(i - 1)) | _bare(text.key(i - 2)))
+        for form in whole & _TURNED_AR.keys():
+            (turned if denied else plain).add(_TURNED_AR[form])
+        if _denies(text, i, found):
+            if _is_weak(text, i, found):
+                weak += 1
+            elif "لا" in found and not re.match("[يتنا]", following):
                 likely += 1
             else:
                 sure += 1
                 after = text.tokens[i + 1].text if i + 1 < len(text) else ""
                 words = words or f"{text.tokens[i].text} {after}".strip()
-        elif (found | {form.removeprefix("ال") for form in found}) & _LIKELY_AR and not (
-            "غير" in found and following in {"ان", "انه", "انها"}
-        ):
+        elif found & _CONTRASTS_AR:
+            contrasts += 1
+        elif _is_verb(text, i, found):
+            verbs += not denied
+            verb = verb or ("" if denied else text.tokens[i].text)
+        elif "غير" in found and following in {"ان", "انه", "انها"}:
+            contrasts += 1
+        elif "غير" in found and not (_SURE_AR | _NO_AR).isdisjoint(text.keys[max(i - 6, 0) : i]):
+            weak += 1  # «لا تُقبل العطاءات غير المصحوبة»
+        elif whole & _LIKELY_AR:
             likely += 1
-    return Negations(sure, likely, words)
+        elif whole & _MAYBE_AR or any(_STEMS_AR.fullmatch(form) for form in whole):
+            weak += 1
+    return Negations(sure, likely, words, verbs, verb, contrasts, weak, frozenset(turned), frozenset(plain - turned))
 
+
+def _is_verb(text: Text, i: int, found: set[str]) -> bool:
+    """Whether a verb at token `i` denies: «رفض», «نفى» (and no «نُفي»), «فشل ... في»."""
+    if found & _FAILED_AR:
+        return "في" in text.keys[i + 1 : i + 5]
+    return bool(found & _VERBS_AR) and (not found & {"نفي"} or text.tokens[i].text.endswith("\u0649"))
+
+
+def _denies(text: Text, i: int, found: set[str]) -> bool:
+    """Whether a particle of denial stands at token `i`: «لم», «عدم», «ألّا», «ما من»."""
+    if found & _SURE_AR or "لا" in found or text.form(i, _ABSENCE):
+        return True
+    if "ما" in found:
+        return text.key(i + 1) == "من" and text.key(i + 2) not in {"شانه", "شانها", "شان"}
+    # «ألّا» is "that not", and no «إلّا», where it is spelt so.
+    return _THAT_NOT.search(text.tokens[i].text) is not None and re.match("[يتن]", text.key(i + 1)) is not None
+
+
+_THAT_NOT: Final = re.compile("أل\u0651?ا$")
+
+
+def _is_weak(text: Text, i: int, found: set[str]) -> bool:
+    """Whether a denial says no, or is as often put otherwise, by the words behind it."""
+    following = text.key(i + 1)
+    if _NOT_DENIED.fullmatch(following) or _bare(text.key(i - 1)) & _WHY:
+        return True
+    if not _RESTRICTS.isdisjoint(text.keys[i + 1 : i + 16]) or "غير" in text.keys[i + 2 : i + 7]:
+        return True
+    if "ليس" in found or "ليست" in found:
+        return any(_NOT_SO.fullmatch(text.key(at)) for at in (i + 1, i + 2))
+    if _IDIOMS.match(" ".join(text.keys[i + 1 : i + 5])):
+        return True
+    if "عدم" not in found and not _DEGREES.isdisjoint(text.keys[i + 2 : i + 5]):
+        return True
+    if not _COMPARED.isdisjoint(text.keys[i + 2 : i + 7]):
+        return True  # «عدم حمل أكثر من 100»: the number tells it
+    # «ليلاً ولا نهاراً»: the second of two.
+    return text.key(i) == "ولا" and i + 1 < len(text) and "\u064b" in text.tokens[i + 1].text
+
+
+# --- English ----------------------------------------------------------------------------------------------------------
 
 _SURE_EN: Final = word_set("not cannot never nobody nothing nowhere neither nor none without")
 _BEFORE_NOUN: Final = frozenset({"the", "a", "this", "its", "their", "of"})
 _TURNED: Final = word_set("refuse refused refuses decline declined declines fail failed fails neglected")
+_CONTRASTS_EN: Final = word_set("only but rather yet")
 _LIKELY_EN: Final = word_set(
-    "no out must disregard disregarded against ignore ignored ignoring overlook overlooked unless except",
-    "only hardly barely scarcely rarely seldom reject rejected rejects rejecting rejection refuse refused",
+    "no out disregard disregarded ignore ignored ignoring overlook overlooked unless except",
+    "hardly barely scarcely rarely seldom reject rejected rejects rejecting rejection refuse refused",
     "refuses refusing refusal deny denied denies denying denial fail failed fails failing failure",
     "failures lack lacks lacked lacking absence absent avoid avoided avoiding prevent prevented prevents",
-    "preventing prohibit prohibited prohibits prohibition ban banned bars barred exclude excluded",
-    "excluding rule ruled rules free decline declined declines stop stopped stops halt halted cease",
+    "preventing prohibit prohibited prohibits prohibition ban banned bans bars barred exclude excluded",
+    "excluding rule ruled rules ruling free decline declined declines stop stopped stops halt halted cease",
     "ceased impossible unlikely unable ineligible unaware unclear unchanged unknown unprecedented",
     "untouched unpaid unresolved unacceptable unjustified unlawful unfair unsafe unaffected unanswered",
     "uncertain unavailable unfounded unmet unsuccessful insufficient inadequate inability incapable",
     "inactive incomplete illegal irregular invalid non void cancel cancelled canceled missing miss missed",
-    "oppose opposed opposes opposition exempt exempted yet far anything any longer devoid forgo stem",
-    "short dismiss dismissed dismissing exceed exceeding other than but rather little few zero goalless",
+    "oppose opposed opposes opposition exempt exempted far longer devoid forgo stem",
+    "short dismiss dismissed dismissing little few zero goalless",
     "nil nonetheless refrain refrained withheld withhold stuck beyond",
+    # absence and limits
+    "empty bare bereft deprived deprives deprive starved scarce scarcity shortage shortages vacant dry",
+    "less fewer least limited minimal negligible mere merely solely blank idle idly",
+    # refusal and hindrance
+    "rebuff rebuffed spurn spurned snubbed boycott boycotted boycotting boycotts resist resisted veto vetoed",
+    "abstain abstained abstention abstentions eschew renounce renounced forbid forbidden forbade forbids",
+    "block blocked blocking preclude averted avert deter suspend suspended curb shun shunned waive waived spare spared",
+    "powerless helpless reluctant reluctance neglect neglected omit omitted skip skipped elude eluded escape escaped",
+    "forget forgot forgotten collapse collapsed breakdown lose loses lost loss silent silence mum deaf shut closed",
+    "anonymity anonymous unnamed secret violate violates violated violating violation violations violator violators",
+    "breach breaches breached breaching flout flouted defy defied defying offenders mystery wrong false untrue myth",
+    "doubt doubts doubtful sceptical skeptical hard difficult tough instability inequality impunity insecurity",
+    "mistrust distrust foul lapse lapsed default defaulted inaction earliest pending await awaits awaiting awaited",
+    "survive survived survives safe safely",
 )
-
-
 _NEGATIVE: Final = re.compile(
     r"(?!unless|regardless|nonetheless|nevertheless|inevitable|invaluable|incredible|indispensable|indelible|irrevocable)"
-    r"(?:[a-z]{3,}less|non[a-z]{4,}|dis(?:agree|approve|continue|miss)[a-z]*|"
+    r"(?:[a-z]{3,}less|non[a-z]{4,}|dis(?:agree|approve|continue|miss|satisf|obey)[a-z]*|"
     r"un(?!til|der|ion|it[esy]?|iver|less|iq|ani|if|esco|icef|hcr)[a-z]{4,}|i[nmrl][a-z]+[ai]ble|in(?:visib|viol)[a-z]+)"
+)
+_NOT_REALLY: Final = word_set(
+    "only less more exceeding exceed least until before long far just merely simply unlike uncommon"
+)
+_STRONG_EN: Final = word_set("unable refused refuses refuse denied denies rejected rejects")
+_TURNED_EN: Final[dict[str, str]] = {
+    **dict.fromkeys(("unlikely", "excludes", "excluded", "exclude"), "rule out"),
+    **dict.fromkeys(("deny", "denies", "denied", "denying"), "deny"),
+    **dict.fromkeys(("prevent", "prevented", "prevents", "stopped", "stops", "barred"), "prevent"),
+    **dict.fromkeys(("oppose", "opposed", "opposes", "objected", "objects"), "oppose"),
+    **dict.fromkeys(("reject", "rejected", "rejects", "refuse", "refused", "refuses"), "reject"),
+}
+_VOTED: Final = word_set(
+    "vote votes voted voting decide decides decided decision advise advises advised advice warn warns warned warning",
+    "rule ruled rules recommend recommends recommended caution cautions cautioned argue argued argues spoke speak",
+)
+_QUANTITIES: Final = word_set("more less fewer greater higher larger lower smaller other rather")
+_KEPT: Final = word_set("keep keeps kept keeping")
+_RULED: Final = word_set("rule rules ruled ruling")
+_DENIERS: Final = word_set("not never nobody no none nor neither cannot t nothing without hardly one")
+_PERIODS: Final = word_set("week month year night season quarter summer winter spring autumn decade century term")
+
+
+_CONTRACTED: Final = word_set(
+    "dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt wont wouldnt cant couldnt shouldnt",
+    "mustnt",
+)
+# Every word at which the reader of English has something to find, but for those that deny by a prefix.
+_TELLING_EN: Final = frozenset(
+    {*_SURE_EN, *_LIKELY_EN, *_CONTRACTED, *_CONTRASTS_EN, *_TURNED, *_TURNED_EN, *_RULED, *_KEPT, *_STRONG_EN}
+    | {"t", "last", "stood", "other", "than", "against"}
 )
 
 
@@ -121,36 +295,76 @@ def _is_turned(text: Text, i: int) -> bool:
 @question
 def _may_deny_english(key: str) -> bool:
     """Whether an English word denies, or may, whatever stands beside it."""
-    if key in _SURE_EN or key in _LIKELY_EN or key in _CONTRACTED or key in _TURNED or key == "t":
-        return True
-    return _NEGATIVE.fullmatch(key) is not None
+    return key in _TELLING_EN or _NEGATIVE.fullmatch(key) is not None
 
 
 def _english(text: Text) -> Negations:
-    sure = likely = 0
-    words = ""
+    sure = likely = weak = verbs = contrasts = 0
+    words = verb = ""
+    turned: set[str] = set()
+    plain: set[str] = set()
     for i in text.where(_may_deny_english):
-        key = text.key(i)
-        following = text.key(i + 1)
-        contracted = key == "t" and text.key(i - 1) in {"'", "’"}
-        if key == "not" and following in {"only", "less", "more", "exceeding", "exceed"}:
-            likely += 1
+        key, following = text.key(i), text.key(i + 1)
+        concept = "rule out" if key in _RULED and following == "out" else _TURNED_EN.get(key)
+        if concept:
+            denied = not _DENIERS.isdisjoint(text.keys[max(i - 5, 0) : i])
+            (turned if denied else plain).add(concept)
+        contracted = key == "t" and text.key(i - 1) in {"'", "\u2019"}
+        if key in {"not", "nothing", "never"} and _is_litotes(text, i):
+            weak += 1
         elif key in _SURE_EN or contracted or key in _CONTRACTED or _is_turned(text, i):
             sure += 1
             words = words or " ".join(token.text for token in text.tokens[max(i - 1, 0) : i + 2])
         elif key == "no" and following in {"one", "circumstances", "person", "state"}:
             sure += 1
             words = words or f"no {following}"
-        elif key in _LIKELY_EN:
-            # "No. 45" counts.
-            likely += not (key == "no" and following == "." and text.kind(i + 2) == "number")
-        elif _NEGATIVE.fullmatch(key):
-            likely += 1
-    return Negations(sure, likely, words)
+        elif _opposes(text, i):
+            contrasts += 1
+        else:
+            likely += _stands_for_denial(text, i)
+        if key in _STRONG_EN or _is_turned(text, i):
+            verbs += 1
+            verb = verb or text.tokens[i].text
+    return Negations(sure, likely, words, verbs, verb, contrasts, weak, frozenset(turned), frozenset(plain - turned))
 
 
-_CONTRACTED: Final = word_set(
-    "dont doesnt didnt isnt arent wasnt werent hasnt havent hadnt wont wouldnt cant couldnt shouldnt",
-    "mustnt",
-)
+def _opposes(text: Text, i: int) -> bool:
+    """ "but", "more afraid than angry"; "more than ten" counts."""
+    key = text.key(i)
+    if key in _CONTRASTS_EN or (key == "other" and text.key(i + 1) == "than"):
+        return True
+    return key == "than" and text.key(i - 1) not in _QUANTITIES
+
+
+def _stands_for_denial(text: Text, i: int) -> bool:
+    """Whether the word at token `i`, that is no denial, may be said for one: "lack", "kept from", "last seen"."""
+    key, following = text.key(i), text.key(i + 1)
+    if key in _LIKELY_EN:
+        return not (key == "no" and following == "." and text.kind(i + 2) == "number")  # "No. 45" counts
+    if key == "against":
+        return text.key(i - 1) in _VOTED
+    if key in _KEPT:
+        return "from" in text.keys[i + 1 : i + 5]
+    if key == "stood":
+        return following == "by"
+    if key == "last":
+        return following not in _PERIODS and text.key(i + 2) not in _PERIODS
+    return _NEGATIVE.fullmatch(key) is not None
+
+
+def _is_litotes(text: Text, i: int) -> bool:
+    """ "not only", "not until", "if not", "nothing but", "not unusual": these say no in no way, or the contrary."""
+    following = text.key(i + 1)
+    if text.key(i) == "never":
+        return following == "before"
+    if text.key(i) == "nothing":
+        return following in {"but", "less"}
+    return (
+        following in _NOT_REALLY
+        or text.key(i - 1) in {"if", "or", "why"}
+        or (following == "to" and text.key(i + 2) == "mention")
+        or re.fullmatch("(?:un|in|im)[a-z]{5,}", following) is not None
+    )
+
+
 _READERS: Final[dict[str, Callable[[Text], Negations]]] = {"ar": _arabic, "en": _english}

@@ -35,7 +35,7 @@ from malaf.reading.units import (
     time_unit,
 )
 
-__all__ = ["Quantity", "Usage", "read_quantities", "usage_of"]
+__all__ = ["Quantity", "Usage", "qualified_before", "read_quantities", "usage_of"]
 
 
 class Quantity(msgspec.Struct, frozen=True, gc=False):
@@ -114,7 +114,7 @@ class _Qualified(msgspec.Struct, frozen=True, gc=False):
     taken: int  # letters of that token that do not belong to it
 
 
-def _qualified(text: Text, i: int, *, prefixed: bool = False) -> _Qualified | None:
+def qualified_before(text: Text, i: int, *, prefixed: bool = False) -> _Qualified | None:
     """What stands before the number at token `i` and qualifies it; `prefixed`: the number has a prefix («بمئة»)."""
     while text.key(i - 1) in {"(", "ب", "ل", "ال"}:  # «نحو الـ40»
         i -= 1
@@ -563,7 +563,7 @@ def _single(reading: _Reading, numeral: Numeral, *, shared: str | None = None) -
     text = reading.text
     if numeral.value == 2 and text.key(numeral.first) in _TWO and text.key(numeral.first - 1).endswith(("ين", "ان")):
         return None  # «مسعفين اثنين» is read as a dual
-    before = _qualified(text, numeral.first, prefixed=numeral.start > text.tokens[numeral.first].start)
+    before = qualified_before(text, numeral.first, prefixed=numeral.start > text.tokens[numeral.first].start)
     unit = reading.unit(numeral.last)
     symbol = reading.unit(numeral.first - 1) if text.kind(numeral.first - 1) == "sign" else None
     name = unit.name if unit else symbol.name if symbol else shared
@@ -720,7 +720,7 @@ def _duals(reading: _Reading, used: Collection[int]) -> list[Quantity]:
                 unit = "person" if alone and alone.name == "person" else "" if whole else None
             if unit is None or counted_dual(text.key(i - 1)) is not None:
                 continue
-            before = _qualified(text, i)
+            before = qualified_before(text, i)
             first, start = (
                 (before.first, text.tokens[before.first].cut(before.taken)) if before else (i, token.cut(taken))
             )
@@ -764,7 +764,7 @@ def _definite(reading: _Reading, used: Collection[int]) -> list[Quantity]:
     text, found = reading.text, []
     for i in text.where(definite_tens):
         value = definite_tens(text.key(i))
-        before = _qualified(text, i) if value and i not in used and not reading.taken[i] else None
+        before = qualified_before(text, i) if value and i not in used and not reading.taken[i] else None
         if value and before and before.qualifier in {"more_than", "about", "less_than"}:
             unit = reading.unit(i + 1)
             last = unit.last if unit else i + 1

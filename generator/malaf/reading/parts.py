@@ -1,0 +1,220 @@
+"""What part of a whole a text tells in words, in Arabic and in English: two thirds, three in five, «أقل من نصف»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from malaf.article import Qualifier
+from malaf.reading.english import qualifier_of, small_words
+from malaf.reading.numerals import ordinal, small_number
+from malaf.reading.quantities import qualified_before
+from malaf.reading.tokens import Text, forms, question, word_set
+
+__all__ = ["Part", "read_parts"]
+
+
+class Part(NamedTuple):
+    """A part at tokens ``[first, last)``, rounded to three places; `sure`: no other reading of its words is likely."""
+
+    value: Decimal
+    qualifier: Qualifier
+    first: int
+    last: int
+    sure: bool
+
+
+def read_parts(text: Text, language: str) -> list[Part]:
+    """The parts of an Arabic or English text, in its order."""
+    return list(_arabic(text) if language == "ar" else _english(text))
+
+
+def _part(count: int, size: int) -> Decimal:
+    return round(Decimal(count) / size, 3)
+
+
+# --- Arabic -----------------------------------------------------------------------------------------------------------
+
+_POSSESSED: Final = ("", "ه", "ها", "هم", "هن", "هما")
+_ONE_AR: Final = {
+    stem + ending: size for stem, size in (("نصف", 2), ("ثلث", 3), ("ربع", 4), ("سدس", 6)) for ending in _POSSESSED
+}
+_TWO_AR: Final = {
+    stem + case + ending: size
+    for stem, size in (("ثلث", 3), ("خمس", 5))
+    for case in ("ا", "ي")
+    for ending in _POSSESSED
+} | {"ثلثان": 3, "ثلثين": 3}
+# «خمس», «عشر» and the like are five and ten as well: only the mark of u tells.
+_VOWELLED_AR: Final = {"خمس": 5, "سبع": 7, "ثمن": 8, "تسع": 9, "عشر": 10}
+_MANY_AR: Final = {"ارباع": 4, "اخماس": 5, "اثلاث": 3, "اسداس": 6, "اسباع": 7, "اثمان": 8, "اتساع": 9, "اعشار": 10}
+_DAMMA: Final = "\u064f"
+_NO_WHOLE: Final = word_set(
+    "نهايي النهايي سنوي السنوي شهري ساعه الساعه عام سنه قرن يوم شهر عقد دايري درجه متر كيلومتر طن هكتار كيلو"
+)
+_MAGNITUDES: Final = word_set("مليون مليار الف تريليون بليون المليون المليار الالف")
+
+
+@question
+def _may_part(key: str) -> bool:
+    """Whether an Arabic word may be a part, or «كل» before its whole."""
+    bare = {form.removeprefix("ال") for _, form in forms(key)}
+    return key == "كل" or any(
+        form in _ONE_AR or form in _TWO_AR or form in _VOWELLED_AR or form in _MANY_AR for form in bare
+    )
+
+
+def _arabic(text: Text) -> Iterator[Part]:
+    for i in text.where(_may_part):
+        if text.kind(i) != "word":
+            continue
+        if text.key(i) == "كل":
+            yield from _arabic_share(text, i)
+            continue
+        for taken, form in forms(text.key(i)):
+            part = _arabic_part(text, i, taken, form.removeprefix("ال"))
+            if part is not None:
+                yield part
+                break
+
+
+def _arabic_part(text: Text, i: int, taken: int, bare: str) -> Part | None:
+    before = qualified_before(text, i, prefixed=taken > 0)
+    qualifier: Qualifier = before.qualifier if before else "exact"
+    following = text.key(i + 1)
+    if bare in _MANY_AR:
+        count = next((n for _, form in forms(text.key(i - 1)) if (n := small_number(form))), None)
+        if not count or count >= _MANY_AR[bare] or following in _MAGNITUDES:
+            return None
+        before = qualified_before(text, i - 1)
+        return Part(_part(count, _MANY_AR[bare]), before.qualifier if before else "exact", i - 1, i + 1, sure=True)
+    if bare in _TWO_AR:
+        return Part(_part(2, _TWO_AR[bare]), qualifier, i, i + 1, sure=following not in _MAGNITUDES)
+    if bare in _ONE_AR:
+        named = ordinal(text, i + 1) is not None or following in {"الاخير", "الحالي", "الماضي", "المقبل"}
+        whole = following not in _NO_WHOLE and following not in _MAGNITUDES and not named
+        sure = whole and not text.key(i).startswith("ون") and not text.key(i).startswith("ور")
+        return Part(_part(1, _ONE_AR[bare]), qualifier, i, i + 1, sure=sure and (_ONE_AR[bare] != 4 or not named))
+    if bare in _VOWELLED_AR:
+        vowelled = _DAMMA in text.tokens[i].text
+        return Part(_part(1, _VOWELLED_AR[bare]), qualifier, i, i + 1, sure=vowelled)
+    return None
+
+
+def _arabic_share(text: Text, i: int) -> Iterator[Part]:
+    """«ثلاثة من كل خمسة», «واحد من كل أربعة», at «كل»."""
+    if text.key(i - 1) != "من":
+        return
+    size = _small_arabic(text, i + 1)
+    # «امرأة واحدة من كل أربع», «طفل من كل ثلاثة»
+    count = _small_arabic(text, i - 2) or 1
+    if size and count < size:
+        yield Part(_part(count, size), "exact", i - 2, i + 2, sure=True)
+
+
+def _small_arabic(text: Text, i: int) -> int | None:
+    if text.kind(i) == "number":
+        return int(text.key(i)) if text.key(i).isdecimal() and len(text.key(i)) <= 3 else None
+    return next((n for _, form in forms(text.key(i)) if (n := small_number(form))), None)
+
+
+# --- English ----------------------------------------------------------------------------------------------------------
+
+_SIZES_EN: Final = {
+    "half": 2,
+    "halves": 2,
+    "third": 3,
+    "quarter": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+    "thirds": 3,
+    "quarters": 4,
+    "fifths": 5,
+    "sixths": 6,
+    "sevenths": 7,
+    "eighths": 8,
+    "ninths": 9,
+    "tenths": 10,
+}
+_DASHES: Final = frozenset({"-", "\u2011", "\u2013"})
+_ONE: Final = frozenset({"a", "one"})
+_TIMES_EN: Final = word_set(
+    "year time hour day century decade month dozen way metre meter mile kilometre million billion trillion thousand",
+    "final finals century back brother sister mast term",
+)
+_PERIODS_EN: Final = word_set("first second third fourth last final this next previous latter same opening")
+
+
+@question
+def _may_part_english(key: str) -> bool:
+    """Whether an English word may be a part, or stand before its whole ("in", "of every")."""
+    return key in _SIZES_EN or key == "in" or key in {"every", "out"}
+
+
+def _english(text: Text) -> Iterator[Part]:
+    for i in text.where(_may_part_english):
+        key = text.key(i)
+        size = _SIZES_EN.get(key)
+        part = _english_part(text, i, size) if size else _english_share(text, i)
+        if part is not None:
+            yield part
+
+
+def _english_part(text: Text, i: int, size: int) -> Part | None:
+    before = i - 1 - (text.key(i - 1) in _DASHES)
+    first = text.key(before)
+    following = text.key(i + 1 + (text.key(i + 1) in _DASHES))
+    if text.keys[max(i - 2, 0) : i] == ["and", "a"] or (following in {"of", "a"} and text.key(i + 2) in _TIMES_EN):
+        return None
+    if following in {"a", "an"}:
+        return None if text.key(i + 2) in _TIMES_EN else _told(text, 1, size, i, i + 1, sure=True)
+    if text.key(i).endswith("s") and text.key(i) != "halves":
+        count = small_words(first) or (int(first) if first.isdecimal() and len(first) == 1 else None)
+        return _told(text, count, size, before, i + 1, sure=True) if count and count < size else None
+    if first in _ONE:
+        return _told(text, 1, size, before, i + 1, sure=following not in _TIMES_EN and before == i - 1)
+    if size != 2:
+        return None  # "the third time"
+    return _told(text, 1, size, i, i + 1, sure=following not in _TIMES_EN and first not in _PERIODS_EN)
+
+
+def _told(text: Text, count: int, size: int, first: int, last: int, *, sure: bool) -> Part:
+    return Part(_part(count, size), qualifier_of(text, first, last), first, last, sure=sure)
+
+
+def _english_share(text: Text, i: int) -> Part | None:
+    """ "three in five", "one child in ten", "two out of three", "one of every four"."""
+    key = text.key(i)
+    if key == "out" and text.key(i + 1) != "of":
+        return None
+    if key == "every" and text.key(i - 1) not in {"of", "in"}:
+        return None
+    whole = i + 1 + (key == "out") + (text.key(i + 1 + (key == "out")) == "every")
+    size = _small_english(text, whole)
+    if key == "in" and text.key(i - 1) == "out":
+        return None
+    end = i - (key == "every")
+    for at in (end - 1, end - 2):
+        count = _small_english(text, at)
+        if count and size and count < size and text.key(at - 1) not in {"and", "-", "$"}:
+            timed = text.key(whole + 1) in _SPANS
+            return None if timed else _told(text, count, size, at, whole + 1, sure=at == end - 1 or key == "every")
+        if text.kind(at) != "word":
+            return None
+    return None
+
+
+_SPANS: Final = word_set("year years month months week weeks day days hour hours minutes decades decade")
+
+
+def _small_english(text: Text, i: int) -> int | None:
+    key = text.key(i)
+    if text.kind(i) == "number":
+        return int(key) if key in {"10", "20", "100", "1", "2", "3", "4", "5", "6", "7", "8", "9"} else None
+    value = small_words(key)
+    return value if value and value <= 20 else None
