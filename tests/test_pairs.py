@@ -111,6 +111,31 @@ CLEAN = [
     ("لا تُقبل العطاءات غير المصحوبة بتأمين.", "Bids must be accompanied by a bond."),
     ("لم أكن خائفة بقدر ما كنت متحمسة.", "I was more excited than afraid."),
     ("عدم حمل أكثر من 100 ملليلتر", "carry no more than 100ml"),
+    # Qualifiers in other words, and those that another word tells.
+    ("لا يقل عدد القتلى عن 17.", "The dead number 17 or more."),
+    ("بمعدل لا يقل عن 80%", "with a minimum average of 80%"),
+    ("خلال مدة لا تتجاوز ستين يوماً", "within 60 days"),
+    ("من هم دون سبع عشرة سنة", "anyone under the age of 17"),
+    ("من تقل أعمارهم عن 18 عاماً", "under-18s"),
+    ("نحو 131 مليون دولار", "about US$131 million"),
+    ("تجاوز حجم التجارة بين الصين والدول العربية 400 مليار دولار.", "Trade exceeded $400bn."),
+    ("118 مليون سهم", "Some 118 million shares"),
+    ("ديون قيمتها 32.9 مليار دولار", "needs to roll over $32.9bn of debt"),
+    ("قبل أن يرتفع إلى 1.8%", "before picking up to 1.8%"),
+    ("بموجب اتفاقية مدتها 25 عاماً", "under a 25-year agreement"),
+    ("ثلث أهداف الفريق في الموسم تقريباً", "about a third of the team's goals this season"),
+    ("تراجعت الأعداد إلى أقل من النصف.", "The figure fell by more than half."),
+    ("لا تكفي الأموال المتاحة لتغطية أكثر من ثلاثة أشهر.", "The money will last three months at most."),
+    ("لا يشغل المنصب لأكثر من ولايتين.", "No one holds the post for more than two terms."),
+    ("ولم يستبعد أن يتجاوز 106 ملايين برميل", "and said it could exceed 106 million barrels"),
+    # Ages, the rest of a hundred, thirds.
+    ("عاش أكثر من تسعين عاماً.", "He lived into his nineties."),
+    ("49 في المئة للدولة والباقي لمستثمرين", "49 per cent to the state, the other 51 per cent to investors"),
+    ("ارتفعت بمعدل الثلث.", "They were up 33 per cent."),
+    # Weeks and scores.
+    ("في الأسبوع المقبل", "over the coming week"),
+    ("في السنوات الأخيرة", "this past year"),
+    ("فازت مصر 3-2.", "Egypt won 2-3 away."),
 ]
 
 
@@ -191,6 +216,22 @@ BROKEN = [
     ("ما من أحد ينكر أهمية التعليم.", "Everyone denies the importance of education.", "negation"),
     ("لم تمنعهم القوات من الدخول.", "The forces stopped them entering.", "negation"),
     ("طلب ألا تُستخدم المدارس لأغراض عسكرية.", "He asked that schools be used for military ends.", "negation"),
+    ("حضر أكثر من 300 شخص.", "The audience was some 300.", "qualifier-mismatch"),
+    ("حضر أكثر من 300 شخص.", "Three hundred people attended.", "qualifier-mismatch"),
+    ("قتل ما لا يقل عن تسعة جنود.", "Nine soldiers were killed.", "qualifier-mismatch"),
+    ("حضر نحو 300 شخص.", "At least 300 people attended.", "qualifier-mismatch"),
+    ("يوفر نحو 1500 وظيفة.", "It will create exactly 1,500 jobs.", "qualifier-mismatch"),
+    ("حضر 312 شخصاً.", "About 312 people attended.", "qualifier-mismatch"),
+    ("تعويض يصل إلى 5 آلاف دولار", "compensation of $5,000", "qualifier-mismatch"),
+    ("لا يتجاوز الوزن 20 كيلوغراماً.", "The weight is 20kg.", "qualifier-mismatch"),
+    ("أقل من عُشر الأموال", "A tenth of the money", "qualifier-mismatch"),
+    ("دون نصف مستواها السابق", "half of what it was", "qualifier-mismatch"),
+    ("أكثر من ربع السكان", "less than a quarter of the population", "qualifier-mismatch"),
+    ("ما يقارب كيلومترين من الكابلات", "more than two kilometres of cable", "qualifier-mismatch"),
+    ("تستأنف المفاوضات الأسبوع المقبل.", "Negotiations resume this week.", "date-mismatch"),
+    ("تراجعت الأسعار الشهر الماضي.", "Prices will fall next month.", "date-mismatch"),
+    ("يصل الوفد غداً.", "The delegation arrived yesterday.", "date-mismatch"),
+    ("فازت مصر 3-2.", "Egypt won 3-1.", "number-mismatch"),
 ]
 
 
@@ -209,7 +250,7 @@ def test_so_it_is_the_other_way_round(source: str, target: str, code: str) -> No
 
 @pytest.mark.parametrize(("source", "target"), CLEAN)
 def test_a_sound_translation_the_other_way_round(source: str, target: str) -> None:
-    assert [code for code in codes(target, source, languages=("en", "ar")) if code != "qualifier-mismatch"] == []
+    assert codes(target, source, languages=("en", "ar")) == []
 
 
 def test_a_language_without_rules_has_its_numbers_compared() -> None:

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from math import log
 from typing import Final
 
 import msgspec
 from babel.core import get_global
+from msgspec.structs import replace
 
 from malaf.arabic import fold
+from malaf.article import Qualifier
 from malaf.glossary import Names, Term
 from malaf.reading.durations import Duration
 from malaf.reading.mentions import Mentions, Number, read_mentions
 from malaf.reading.negation import Negations, negations
+from malaf.reading.parts import Part
+from malaf.reading.relative import Tense
 from malaf.reading.tokens import Text
 from malaf.sentences import split_sentences
 
@@ -306,13 +310,14 @@ def _numbers(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding
         first, second = (sure_left or left)[0], (sure_right or right)[0]
         message = f"the source says {first.words}, the translation {second.words}"
         yield Finding(pair.id, _code(first, second), message, first.words, second.words)
-    elif lost := next((n for n in sure_left if _is_missed(n, target) and not (n.measure and n.beside in told)), None):
+    elif lost := next((n for n in sure_left if _is_missed(n, target) and not _follows(n, told)), None):
         yield Finding(pair.id, _code(lost, lost), f"the translation has nowhere: {lost.words}", lost.words)
-    elif invented := next((n for n in sure_right if _is_missed(n, source) and n.beside not in told), None):
+    elif invented := next((n for n in sure_right if _is_missed(n, source) and not _follows(n, told)), None):
         message = f"the source has nowhere: {invented.words}"
         yield Finding(pair.id, _code(invented, invented), message, None, invented.words)
     yield from _magnitudes(pair, source, target)
     yield from _parts(pair, source, target)
+    yield from _qualified_parts(pair, source, target)
     yield from _durations(pair, source, target)
     yield from _clock(pair, source, target)
 
@@ -374,9 +379,12 @@ _LASTING: Final = {
 
 
 def _clock(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
-    """Times of the day of which no one is on the other side."""
+    """Times of the day, and scores, of which no one is on the other side."""
     if source.clock and target.clock and not source.clock & target.clock:
         said = ["{}:{:02}".format(*min(side.clock)) for side in (source, target)]
+        yield Finding(pair.id, "number-mismatch", f"the source says {said[0]}, the translation {said[1]}", *said)
+    if source.scores and target.scores and not source.scores & target.scores:
+        said = ["-".join(str(goals) for goals in sorted(min(side.scores, key=sorted))) for side in (source, target)]
         yield Finding(pair.id, "number-mismatch", f"the source says {said[0]}, the translation {said[1]}", *said)
 
 
@@ -444,6 +452,7 @@ def _is_converted(one: Number, other: Number) -> bool:
 _CONVERTED: Final = {
     ("mile", "km"): Decimal("1.609"),
     ("metre", "foot"): Decimal("3.281"),
+    ("metre", "yard"): Decimal("1.094"),
     ("inch", "cm"): Decimal("2.54"),
     ("foot", "cm"): Decimal("30.48"),
     ("hectare", "acre"): Decimal("2.471"),
@@ -452,6 +461,7 @@ _CONVERTED: Final = {
     ("kilogram", "pound"): Decimal("2.205"),
 }
 _EXACT: Final = Decimal("0.05")
+_THIRDS: Final[dict[int | Decimal, Decimal]] = {33: Decimal("0.333"), 66: Decimal("0.667"), 67: Decimal("0.667")}
 
 
 def _same_role(left: Sequence[Number], right: Sequence[Number]) -> bool:
@@ -464,7 +474,7 @@ def _excused(number: Number, other: Mentions) -> bool:
     """Whether the other side says the value otherwise: as an ordinal, a dual, a part of a date told from today."""
     if number.value in other.loose or (number.value == 1 and not number.percent):
         return True
-    if number.percent and round(number.value / 100, 3) in _told_parts(other):
+    if number.percent and _THIRDS.get(number.value, round(number.value / 100, 3)) in _told_parts(other):
         return True  # «بمقدار الربع» is 25%
     if number.duration and number.duration in _told_durations(other):
         return True
@@ -474,6 +484,11 @@ def _excused(number: Number, other: Mentions) -> bool:
         return True
     converted = {Decimal(part) for day in other.converted for part in day}
     return number.role in {"day", "year"} and number.value in converted
+
+
+def _follows(number: Number, told: Collection[Decimal]) -> bool:
+    """Whether a number is made of one of these: put into another unit, or the rest of a hundred per cent."""
+    return number.beside in told or (number.percent and 100 - number.value in told)
 
 
 def _is_missed(number: Number, other: Mentions) -> bool:
@@ -509,11 +524,14 @@ def _same_value(pair: Pair, one: Number, other: Number) -> Iterator[Finding]:
     elif one.currency and other.currency and one.currency != other.currency:
         message = f"{values[0]} is in {one.currency}, {values[1]} in {other.currency}"
         yield Finding(pair.id, "number-mismatch", message, *values)
-    elif _opposed(one.qualifier, other.qualifier):
-        message = (
-            f"the source says {_SAID[one.qualifier]} {values[0]}, the translation {_SAID[other.qualifier]} {values[1]}"
-        )
-        yield Finding(pair.id, "qualifier-mismatch", message, *values)
+    elif not (one.role or other.role) and _differ(one, other):
+        yield _qualified_otherwise(pair, (one.qualifier, values[0]), (other.qualifier, values[1]))
+
+
+def _qualified_otherwise(pair: Pair, one: tuple[Qualifier, str], other: tuple[Qualifier, str]) -> Finding:
+    said = [f"{_SAID[qualifier]} {words}" for qualifier, words in (one, other)]
+    message = f"the source says {said[0]}, the translation {said[1]}"
+    return Finding(pair.id, "qualifier-mismatch", message, one[1], other[1])
 
 
 _SAID: Final = {
@@ -527,13 +545,42 @@ _SAID: Final = {
     "range": "a range to",
     "vague": "some",
 }
-_UPWARD: Final = frozenset({"more_than", "at_least"})
-_DOWNWARD: Final = frozenset({"less_than", "at_most", "up_to"})
+# Qualifiers that a translator puts for each other. A range and an order of magnitude may be put as any.
+_ALIKE: Final[tuple[frozenset[Qualifier], ...]] = (
+    frozenset({"more_than", "at_least"}),
+    frozenset({"less_than", "at_most", "up_to"}),
+    frozenset({"about", "less_than"}),  # "just under"
+)
+_OPEN: Final[frozenset[Qualifier]] = frozenset({"range", "vague"})
 
 
-def _opposed(one: str, other: str) -> bool:
-    """Whether two qualifiers contradict each other; one that is left out or turned is the translator's."""
-    return (one in _UPWARD and other in _DOWNWARD) or (one in _DOWNWARD and other in _UPWARD)
+def _differ(one: Number | Part, other: Number | Part) -> bool:
+    """Whether two numbers of one value are qualified so that they are not the same: more than it, and about it."""
+    said = {one.qualifier, other.qualifier}
+    if len(said) == 1 or said & _OPEN or any(said <= alike for alike in _ALIKE):
+        return False
+    return "exact" not in said or not (one.hedged or other.hedged or _is_soft(one) or _is_soft(other))
+
+
+def _is_soft(number: Number | Part) -> bool:
+    return isinstance(number, Number) and number.soft
+
+
+def _qualified_parts(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
+    """Less than half against half, and «أقل من ساعتين» against more than two."""
+    for one in source.fractions:
+        same = [part for part in target.fractions if part.value == one.value]
+        if len(same) == 1 and one.by == same[0].by and _differ(one, same[0]):
+            said = _written(one.value)
+            yield _qualified_otherwise(pair, (one.qualifier, said), (same[0].qualifier, said))
+    for duals, side in ((source.duals, target), (target.duals, source)):
+        twos = [number for number in side.numbers if number.value == _TWO]
+        if len(duals) == len(twos) == 1 and _differ(replace(twos[0], qualifier=duals[0], hedged=False), twos[0]):
+            qualifiers = (duals[0], twos[0].qualifier) if side is target else (twos[0].qualifier, duals[0])
+            yield _qualified_otherwise(pair, (qualifiers[0], twos[0].words), (qualifiers[1], twos[0].words))
+
+
+_TWO: Final = 2
 
 
 def _magnitudes(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
@@ -564,7 +611,20 @@ def _dates(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
         parts = (min(source.parts), min(target.parts))
         message = f"the source says {parts[0]} of a year, the translation {parts[1]}"
         yield Finding(pair.id, "date-mismatch", message, *parts)
+    yield from _periods(pair, source, target)
     yield from _times(pair, source.weekdays, target.weekdays, _day_name, told=source.days_told, extra=set())
+
+
+def _periods(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
+    """Next week against this one; a date may be told for either."""
+    for unit in sorted({unit for unit, _ in source.periods} & {unit for unit, _ in target.periods}):
+        one, other = ({tense for named, tense in side.periods if named == unit} for side in (source, target))
+        if not one & other:
+            said = [f"{_TENSES[min(tenses)]} {unit}" for tenses in (one, other)]
+            yield Finding(pair.id, "date-mismatch", f"the source says {said[0]}, the translation {said[1]}", *said)
+
+
+_TENSES: Final[dict[Tense, str]] = {"past": "last", "present": "this", "future": "next"}
 
 
 def _times(

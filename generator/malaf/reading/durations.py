@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from malaf.reading.english import small_words
 from malaf.reading.tokens import Text, forms, question, word_set
 
-__all__ = ["Duration", "Told", "counted_duration", "read_durations"]
+__all__ = ["TIME_NOUNS_AR", "TIME_NOUNS_EN", "Duration", "Told", "counted_duration", "read_durations"]
 
 
 class Duration(NamedTuple):
@@ -53,7 +53,7 @@ _AR: Final = {
     "decade": ("عقد عقدا", "عقد", "عقود"),
     "century": ("قرن قرنا", "قرن", "قرون"),
 }
-_NOUNS_AR: Final = {word: unit for unit, (one, _, many) in _AR.items() for word in f"{one} {many}".split()}
+TIME_NOUNS_AR: Final = {word: unit for unit, (one, _, many) in _AR.items() for word in f"{one} {many}".split()}
 _DUALS_AR: Final = {
     stem + ending: unit for unit, (_, stems, _) in _AR.items() for stem in stems.split() for ending in ("ين", "ان")
 } | {"عاما": "year"}
@@ -70,17 +70,17 @@ _AND_PARTS_AR: Final = {"و" + word: part for word, part in _PARTS_AR.items() if
 @question
 def _is_time(key: str) -> bool:
     """Whether an Arabic word may be a noun of time."""
-    return any(form.removeprefix("ال") in _NOUNS_AR or form in _DUALS_AR for _, form in forms(key))
+    return any(form.removeprefix("ال") in TIME_NOUNS_AR or form in _DUALS_AR for _, form in forms(key))
 
 
 def _arabic_unit(key: str) -> tuple[str, int] | None:
     """(unit, how many the noun alone tells) of «أسبوع», «الأسبوع», «أسبوعين», «أسابيع»."""
     for _, form in forms(key):
-        if form in _DUALS_AR and form not in _NOUNS_AR:
+        if form in _DUALS_AR and form not in TIME_NOUNS_AR:
             return _DUALS_AR[form], 2
         bare = form.removeprefix("ال")
-        if bare in _NOUNS_AR:
-            return _NOUNS_AR[bare], 1 if bare in _ONES_AR else 0
+        if bare in TIME_NOUNS_AR:
+            return TIME_NOUNS_AR[bare], 1 if bare in _ONES_AR else 0
     return None
 
 
@@ -104,7 +104,7 @@ def _arabic_told(text: Text, i: int) -> Told | None:
 
 # --- English ----------------------------------------------------------------------------------------------------------
 
-_NOUNS_EN: Final = {
+TIME_NOUNS_EN: Final = {
     **{unit + ending: unit for unit in (*_MINUTES, "month", "year", "decade") for ending in ("", "s")},
     **dict.fromkeys(("min", "mins"), "minute"),
     **dict.fromkeys(("hr", "hrs"), "hour"),
@@ -121,11 +121,11 @@ _BETWEEN_EN: Final = word_set(
 @question
 def _is_time_english(key: str) -> bool:
     """Whether an English word is a noun of time."""
-    return key in _NOUNS_EN
+    return key in TIME_NOUNS_EN
 
 
 def _english_told(text: Text, i: int) -> Told | None:
-    unit = _NOUNS_EN.get(text.key(i))
+    unit = TIME_NOUNS_EN.get(text.key(i))
     if unit is None:
         return None
     if text.keys[i + 1 : i + 4] == ["and", "a", "half"] and text.key(i - 1) in _ONE:
@@ -162,7 +162,7 @@ def _counted_english(text: Text, i: int, value: Decimal) -> Duration | None:
     while text.key(i) in _BETWEEN_EN:
         i += 1
     half = Decimal("0.5") if text.keys[i : i + 3] == ["and", "a", "half"] else Decimal(0)
-    unit = _NOUNS_EN.get(text.key(i + 3 if half else i))
+    unit = TIME_NOUNS_EN.get(text.key(i + 3 if half else i))
     return _sized(unit, value + half) if unit else None
 
 

@@ -19,6 +19,7 @@ __all__ = [
     "SCALES",
     "WEEKDAYS",
     "EnglishNumber",
+    "may_be_qualified",
     "qualifier_of",
     "read_english_numbers",
     "small_words",
@@ -29,7 +30,7 @@ class EnglishNumber(msgspec.Struct, frozen=True, gc=False):
     """A number at tokens ``[first, last)``, with its unit sign where it has one.
 
     `currency` is an ISO 4217 code. `digits`: written in digits. `scale` is its word of magnitude, 1 where none. `soft`:
-    the qualifier may be another word ("over ten years": for their length).
+    the qualifier may say nothing ("over ten years" is for their length, "Some 118 people" keeps digits from the start).
     """
 
     value: Decimal
@@ -253,8 +254,27 @@ def _number(text: Text, i: int) -> EnglishNumber | None:
         currency = _CURRENCY_WORDS.get(word) or _CURRENCY_WORDS.get(word.removesuffix("s"))
         if _CODE.fullmatch(word):
             currency = word.upper()
-    soft = text.key(first - 1) == "over" and text.key(last) in _TIME_NOUNS
+    soft = _is_soft(text, first, last)
     return EnglishNumber(value, first, last, percent, currency, qualifier_of(text, first, last), digits, scale, soft)
+
+
+def _is_soft(text: Text, first: int, last: int) -> bool:
+    before, previous = text.key(first - 1), text.key(first - 2)
+    if before == "over":
+        return text.key(last) in _TIME_NOUNS or previous in _WITH_OVER
+    if before == "to" and previous == "up":
+        return text.key(first - 3) in _WITH_UP
+    return before == "some" and previous in {".", "", '"', "\u201c"}
+
+
+# "to roll over $3bn", "picking up to 1.8%".
+_WITH_OVER: Final = word_set(
+    "roll rolled rolls hand handed hands handing turn turned take took taken carry carried pay paid"
+)
+_WITH_UP: Final = word_set(
+    "pick picks picked picking go goes went going gone speed speeding sped move moves moved moving edge edged edging",
+    "tick ticked ticking inch inched creep crept climb climbed push pushed pushing back right catch caught",
+)
 
 
 def _percent(text: Text, i: int) -> tuple[bool, int]:
@@ -435,6 +455,8 @@ _PHRASES: Final[tuple[tuple[tuple[str, ...], Qualifier], ...]] = (
     (("fewer", "than"), "less_than"),
     (("lower", "than"), "less_than"),
     (("short", "of"), "less_than"),
+    (("under", "the", "age", "of"), "less_than"),
+    (("over", "the", "age", "of"), "more_than"),
     (("up", "to"), "up_to"),
     (("as", "much", "as"), "up_to"),
     (("as", "many", "as"), "up_to"),
@@ -463,6 +485,27 @@ def _grouped(
     return groups
 
 
+# Words that qualify a number near them in ways that have no rule here: "the quorum is six", "within 60 days".
+_CUES_BEFORE: Final = word_set(
+    "least most minimum maximum min max over under above below within limit limits limited limiting cap capped caps",
+    "ceiling floor threshold quorum more less fewer beyond nearly about almost around approximately roughly estimated",
+    "exceed exceeds exceeded exceeding top tops topped pass passes passed surpass surpasses surpassed reach reaches",
+    "reached reaching up low high record between until close near approaching approached just well some as",
+)
+_CUES_AFTER: Final = word_set(
+    "least most maximum minimum plus limit older above over under below upwards ceiling so more",
+)
+_EXACTLY: Final = frozenset({"exactly", "precisely"})
+
+
+def may_be_qualified(text: Text, first: int, last: int) -> bool:
+    """Whether words near the number at tokens ``[first, last)``, that `qualifier_of` finds exact, may qualify it."""
+    before, after = text.keys[max(first - 7, 0) : first], text.keys[last : last + 4]
+    return text.key(first - 1) not in _EXACTLY and not (
+        _CUES_BEFORE.isdisjoint(before) and _CUES_AFTER.isdisjoint(after)
+    )
+
+
 _PHRASES_BY_LAST: Final = _grouped(_PHRASES, -1)
 _AFTER_BY_FIRST: Final = _grouped(_AFTER, 0)
 _TIME_NOUNS: Final = frozenset(
@@ -486,8 +529,12 @@ def _compared(text: Text, at: int) -> Qualifier | None:
 
 def qualifier_of(text: Text, first: int, last: int) -> Qualifier:
     """What qualifies the number at tokens ``[first, last)``, before it or behind."""
-    at = first
-    while text.key(at - 1) in {"a", "the", "total", "of", "level", "mark"} and text.key(at - 2) in _BEFORE:
+    at = first - (text.key(first - 1) == "us")
+    if text.key(at - 1) in {"-", "\u2011"} and text.glued(at) and text.key(at - 2) in {"under", "over"}:
+        at -= 1  # "under-18s"
+    if text.key(at - 1) == "a" and text.key(at) in {"total", "record"}:
+        at -= 1
+    while text.key(at - 1) in {"the", "total", "of", "level", "mark"} and text.key(at - 2) in _BEFORE:
         at -= 1
     compared = _compared(text, at)
     if compared is not None:

@@ -19,8 +19,10 @@ from malaf.reading.english import read_english_numbers
 from malaf.reading.locale_words import read_local
 from malaf.reading.numerals import Numeral, is_ordinal, ordinal, read_numerals, small_number
 from malaf.reading.parts import Part, read_parts
-from malaf.reading.quantities import Quantity, read_quantities
+from malaf.reading.periods import Period, read_periods
+from malaf.reading.quantities import Quantity, may_be_qualified, qualified_before, read_quantities
 from malaf.reading.tokens import Text, forms, question, word_set
+from malaf.reading.units import counted_dual
 
 __all__ = ["Mentions", "Number", "read_mentions"]
 
@@ -40,10 +42,11 @@ class Number(msgspec.Struct, frozen=True, gc=False):
     role: str | None = None
     plain: bool = False
     also: Decimal | None = None  # another reading of its digits: «1.239»
-    soft: bool = False  # "over ten years": for their length, or more than that
+    soft: bool = False  # its qualifier may say nothing: "over ten years"
     share: bool = False  # whether the percent sign or unit may be another's: «من 25 إلى 49 في المئة», points
     duration: Duration | None = None  # «ستة أشهر»
     measure: str | None = None  # a unit that is put into another: ``mile``, ``celsius``; ``cent`` for small money
+    hedged: bool = False  # exact as it stands, but words near it may qualify it
     beside: Decimal | None = None  # the same in another unit: "100 miles (160 km)"
 
 
@@ -56,7 +59,8 @@ class Mentions(msgspec.Struct):
     «أمس», «الشهر الماضي», «العام الماضي», which a translator may put as a date. `converted` are (day, month, year) of
     Hijri dates, by the Gregorian calendar. `months_loose` are months that may be another word. `fractions` are halves,
     thirds and their like in words, `ordinals` those in words or digits, `parts` quarters and halves of a year (``Q3``,
-    ``H1``). `durations` are those without a number of their own, `clock` times of day (hour to 12, minute).
+    ``H1``). `durations` are those without a number of their own, `duals` how each «كيلومترين» is qualified,
+    `clock` times of day (hour to 12, minute), `scores` those of matches in digits, `periods` those told from today.
     """
 
     numbers: list[Number] = msgspec.field(default_factory=list)
@@ -66,7 +70,10 @@ class Mentions(msgspec.Struct):
     magnitudes: set[int] = msgspec.field(default_factory=set)
     fractions: list[Part] = msgspec.field(default_factory=list)
     durations: list[Told] = msgspec.field(default_factory=list)
+    duals: list[Qualifier] = msgspec.field(default_factory=list)
     clock: set[tuple[int, int]] = msgspec.field(default_factory=set)
+    scores: set[frozenset[Decimal]] = msgspec.field(default_factory=set)
+    periods: set[Period] = msgspec.field(default_factory=set)
     ordinals: set[Decimal] = msgspec.field(default_factory=set)
     parts: set[str] = msgspec.field(default_factory=set)
     months_loose: set[int] = msgspec.field(default_factory=set)
@@ -86,6 +93,12 @@ def read_mentions(text: Text, language: str) -> Mentions:
     if numbered and numbered[1].isdecimal():
         found.loose.add(Decimal(numbered[1]))
     return found
+
+
+def _arabic_and_english(text: Text, language: str, found: Mentions) -> None:
+    found.fractions = read_parts(text, language)
+    found.durations = read_durations(text, language)
+    found.periods = read_periods(text, language)
 
 
 def _as_written(match: re.Match[str]) -> str:
@@ -151,7 +164,7 @@ def _read_arabic(text: Text) -> Mentions:
     found = Mentions()
     taken = [False] * len(text)
     _arabic_dates(text, taken, found)
-    found.fractions, found.durations = read_parts(text, "ar"), read_durations(text, "ar")
+    _arabic_and_english(text, "ar", found)
     numerals = read_numerals(text)
     quantities = {q.last - 1: q for q in read_quantities(text, taken=taken, numerals=numerals)} if numerals else {}
     _skip_clock(text, taken, found)
@@ -164,6 +177,14 @@ def _read_arabic(text: Text) -> Mentions:
         if text.kind(i) == "word":
             _arabic_loose(text, i, found)
     return found
+
+
+def _clause_before(text: Text, i: int) -> list[str]:
+    """The words before token `i`, back to a sign, twelve at most."""
+    first = i
+    while first > max(i - 12, 0) and text.kind(first - 1) != "sign":
+        first -= 1
+    return text.keys[first:i]
 
 
 _DENIALS_AR: Final = frozenset({"لا", "الا", "لم", "لن", "عدم", "وعدم", "بعدم", "دون"})
@@ -199,8 +220,7 @@ def _arabic_number(text: Text, numeral: Numeral, quantities: dict[int, Quantity]
             found.numbers.append(Number(value, words, role="year"))
         return
     qualifier = quantity.qualifier if quantity else "exact"
-    before = text.keys[max(numeral.first - 6, 0) : numeral.first]
-    if qualifier == "more_than" and not _DENIALS_AR.isdisjoint(before):
+    if qualifier == "more_than" and not _DENIALS_AR.isdisjoint(_clause_before(text, numeral.first)):
         qualifier = "at_most"  # «لا يجتمع أكثر من اثنين»
     currency = unit if unit and unit.isupper() else None
     plain = not numeral.digits and numeral.scale == 1 and value <= 12 and unit != "percent" and currency is None
@@ -225,6 +245,7 @@ def _arabic_number(text: Text, numeral: Numeral, quantities: dict[int, Quantity]
             also=also,
             share=points,
             duration=counted_duration(text, numeral.last, value, "ar"),
+            hedged=qualifier == "exact" and may_be_qualified(text, numeral.first, numeral.last),
             measure=_measure(text, numeral.last),
         )
     )
@@ -252,6 +273,7 @@ def _skip_clock(text: Text, taken: list[bool], found: Mentions) -> None:
             before, after = _plain_number(text, i - 1), _plain_number(text, i + 1)
             if before is not None and after is not None and after <= before <= 20:
                 taken[i - 1 : i + 2] = [True] * 3
+                found.scores.add(frozenset({before, after}))
         elif text.glued(i) and text.glued(i + 1):
             taken[i - 1 : i + 2] = [True] * 3
             hour, minute = _plain_number(text, i - 1), _plain_number(text, i + 1)
@@ -338,6 +360,7 @@ _MEASURES: Final = {
     **dict.fromkeys(("كيلومترا", "كيلومترات"), "km"),
     **dict.fromkeys(("metre", "metres", "meter", "meters", "متر", "مترا", "امتار"), "metre"),
     **dict.fromkeys(("feet", "foot", "ft", "قدم", "قدما", "اقدام"), "foot"),
+    **dict.fromkeys(("yard", "yards", "yd", "يارده"), "yard"),
     **dict.fromkeys(("inch", "inches", "بوصه", "بوصات", "انش"), "inch"),
     **dict.fromkeys(("cm", "centimetre", "centimetres", "centimeters", "سنتيمتر", "سنتيمترا", "سم"), "cm"),
     **dict.fromkeys(("acre", "acres", "فدان", "فدانا", "افدنه", "feddan", "feddans"), "acre"),
@@ -536,6 +559,12 @@ def _arabic_loose(text: Text, i: int, found: Mentions) -> None:
     if size := _AGES_AR.get(text.key(i)):
         found.loose |= {number.value * size for number in found.numbers if number.value <= 20}
     if text.key(i).endswith(_DUAL_ENDINGS):
+        if any(counted_dual(form) is not None for _, form in forms(text.key(i))):
+            qualified = qualified_before(text, i)
+            denied = not _DENIALS_AR.isdisjoint(_clause_before(text, i))
+            if qualified:
+                turned: Qualifier = "at_most" if qualified.qualifier == "more_than" and denied else qualified.qualifier
+                found.duals.append(turned)
         found.loose |= {Decimal(2), Decimal(20)} if "عقد" in text.key(i) else {Decimal(2)}
 
 
@@ -607,6 +636,7 @@ _DECADES_EN: Final = {
         ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"], 2
     )
 }
+_POSSESSIVES: Final = frozenset({"his", "her", "their", "my", "your", "our", "its"})
 # "Good Friday", "The Sunday Times": names that are put into Arabic as they sound, or otherwise.
 _FEASTS: Final = word_set("good black super bloody ash palm easter holy cyber giving shrove maundy")
 _PAPERS: Final = word_set("times telegraph express mirror mail herald post world sun night league")
@@ -631,7 +661,7 @@ def _read_english(text: Text) -> Mentions:
     taken = [False] * len(text)
     _english_dates(text, taken, found)
     _skip_clock(text, taken, found)
-    found.fractions, found.durations = read_parts(text, "en"), read_durations(text, "en")
+    _arabic_and_english(text, "en", found)
     _pass_over(text, found.fractions, taken, found)
     numbers = [n for n in read_english_numbers(text) if not any(taken[n.first : n.last])]
     for k, number in enumerate(numbers):
@@ -661,7 +691,9 @@ def _read_english(text: Text) -> Mentions:
             found.loose.add(Decimal(english.SCALES[key]))
         if key in _MAGNITUDES_EN:
             found.magnitudes.add(_MAGNITUDES_EN[key])
-        if key in _DECADES_EN:
+        if key in _DECADES_EN and text.key(i - 1) in _POSSESSIVES:
+            found.loose.add(Decimal(_DECADES_EN[key] % 100))  # "into his nineties"
+        elif key in _DECADES_EN:
             found.numbers.append(Number(Decimal(_DECADES_EN[key]), text.tokens[i].text, role="year"))
         if key in english.WEEKDAYS and text.key(i - 1) not in _FEASTS and text.key(i + 1) not in _PAPERS:
             found.weekdays.append(english.WEEKDAYS[key])
@@ -722,9 +754,7 @@ def _english_number(text: Text, number: english.EnglishNumber, following: englis
     value = number.value
     words = text.text[text.tokens[number.first].start : text.tokens[number.last - 1].end]
     percent, currency, qualifier = number.percent, number.currency, number.qualifier
-    if qualifier == "more_than" and not {"no", "not", "never", "nobody"}.isdisjoint(
-        text.keys[max(number.first - 8, 0) : number.first]
-    ):
+    if qualifier == "more_than" and not {"no", "not", "never", "nobody"}.isdisjoint(_clause_before(text, number.first)):
         qualifier = "at_most"
     points = text.key(number.last) in {"point", "points"} or text.key(number.last) == "basis"
     if following is not None:
@@ -735,9 +765,7 @@ def _english_number(text: Text, number: english.EnglishNumber, following: englis
             value = value * following.scale if value < coefficient else value
         percent = percent or (linked and following.percent)
         currency = currency or (following.currency if linked else None)
-        qualifier = (
-            "range" if linked and text.key(number.first - 1) in {"between", "from", "aged"} else number.qualifier
-        )
+        qualifier = "range" if linked and text.key(number.first - 1) in {"between", "from", "aged"} else qualifier
     year = (
         number.digits
         and number.scale == 1
@@ -766,6 +794,7 @@ def _english_number(text: Text, number: english.EnglishNumber, following: englis
         soft=number.soft,
         share=points,
         duration=counted_duration(text, number.last, value, "en"),
+        hedged=qualifier == "exact" and english.may_be_qualified(text, number.first, number.last),
         measure=_measure(text, number.last),
     )
 

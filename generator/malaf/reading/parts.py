@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from malaf.article import Qualifier
+from malaf.reading import english, quantities
 from malaf.reading.english import qualifier_of, small_words
 from malaf.reading.numerals import ordinal, small_number
 from malaf.reading.quantities import qualified_before
@@ -16,18 +17,35 @@ __all__ = ["Part", "read_parts"]
 
 
 class Part(NamedTuple):
-    """A part at tokens ``[first, last)``, rounded to three places; `sure`: no other reading of its words is likely."""
+    """A part at tokens ``[first, last)``, rounded to three places; `sure`: no other reading of its words is likely.
+
+    `by`: something changed by it, so that "by more than half" is to less than half.
+    """
 
     value: Decimal
     qualifier: Qualifier
     first: int
     last: int
     sure: bool
+    hedged: bool = False  # exact as it stands, but words near it may qualify it
+    by: bool = False
 
 
 def read_parts(text: Text, language: str) -> list[Part]:
     """The parts of an Arabic or English text, in its order."""
-    return list(_arabic(text) if language == "ar" else _english(text))
+    found = _arabic(text) if language == "ar" else _english(text)
+    hedges = quantities.may_be_qualified if language == "ar" else english.may_be_qualified
+    return [
+        part._replace(
+            hedged=part.qualifier == "exact" and hedges(text, part.first, part.last),
+            by=any(map(_is_by, text.keys[max(part.first - 3, 0) : part.first])),
+        )
+        for part in found
+    ]
+
+
+def _is_by(key: str) -> bool:
+    return key in {"by", "بنسبه", "بمقدار"} or key.startswith(("باكثر", "باقل", "بنحو"))
 
 
 def _part(count: int, size: int) -> Decimal:
@@ -169,10 +187,10 @@ def _english_part(text: Text, i: int, size: int) -> Part | None:
     before = i - 1 - (text.key(i - 1) in _DASHES)
     first = text.key(before)
     following = text.key(i + 1 + (text.key(i + 1) in _DASHES))
-    if text.keys[max(i - 2, 0) : i] == ["and", "a"] or (following in {"of", "a"} and text.key(i + 2) in _TIMES_EN):
+    if text.keys[max(i - 2, 0) : i] == ["and", "a"] or (following == "of" and text.key(i + 2) in _TIMES_EN):
         return None
     if following in {"a", "an"}:
-        return None if text.key(i + 2) in _TIMES_EN else _told(text, 1, size, i, i + 1, sure=True)
+        return _told(text, 1, size, i, i + 1, sure=text.key(i + 2) not in _TIMES_EN)
     if text.key(i).endswith("s") and text.key(i) != "halves":
         count = small_words(first) or (int(first) if first.isdecimal() and len(first) == 1 else None)
         return _told(text, count, size, before, i + 1, sure=True) if count and count < size else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -35,7 +36,7 @@ from malaf.reading.units import (
     time_unit,
 )
 
-__all__ = ["Quantity", "Usage", "qualified_before", "read_quantities", "usage_of"]
+__all__ = ["Quantity", "Usage", "may_be_qualified", "qualified_before", "read_quantities", "usage_of"]
 
 
 class Quantity(msgspec.Struct, frozen=True, gc=False):
@@ -150,6 +151,27 @@ def _qualified_adverb(text: Text, i: int) -> _Qualified | None:
         return None
     more = found[1] in {"اكثر", "اعلي"}
     return _stretched(text, _Qualified("more_than" if more else "less_than", i - 3, found[0]))
+
+
+# Words that qualify a number from afar, or in ways that have no rule here: «تجاوز حجم التجارة بين البلدين 400 مليار».
+_CUES: Final = re.compile(
+    "(?:[يتن]|ال|ا)?(?:تجاوز|تخط|تعد|فوق|فاق|زيد|زاد|زود|ربو|قل|قرب|قارب|قترب|ناهز|صل|وصل|نيف|كثر|دني|قصي|علي|عن)"
+    "(?:ي|ت|ا|ه|ها|ون|وا|تا)?|نحو|حوالي|قرابه|زهاء|حدود|حد|حتي|لغايه|سقف|سقفه|دون|تحت|ما|لا|لن|لم|بين|تقريبا|فاكثر|فاقل|ونيف|فوق"
+)
+
+
+_CUES_AFTER: Final = word_set("تقريبا الاقل الاكثر فاكثر فاقل اقصي ادني ونيف فوق دون الا بقليل بكثير اكثر اقل")
+
+
+@lru_cache(maxsize=16384)
+def _is_cue(key: str) -> bool:
+    return any(_CUES.fullmatch(form) for _, form in forms(key) if form != "علي")
+
+
+def may_be_qualified(text: Text, first: int, last: int) -> bool:
+    """Whether words near the number at tokens ``[first, last)``, that is read as exact, may qualify it."""
+    before, after = text.keys[max(first - 10, 0) : first], text.keys[last : last + 8]
+    return any(map(_is_cue, before)) or not _CUES_AFTER.isdisjoint(after)
 
 
 def _stretched(text: Text, found: _Qualified) -> _Qualified:
