@@ -99,15 +99,24 @@ def check_pairs(pairs: Sequence[Pair], terms: Sequence[Term] = ()) -> list[Findi
 class _Side:
     """One text of a pair, with its readings: each is made once."""
 
-    __slots__ = ("language", "mentions", "sentences", "size", "text", "words")
+    __slots__ = ("language", "mentions", "size", "spans", "text", "words")
 
     def __init__(self, text: str, language: str) -> None:
         self.text = text
         self.language = language
         self.size = _size(text)
-        self.sentences = [text[span.start : span.end] for span in split_sentences(text, language)]
+        self.spans = split_sentences(text, language)
         self.words = Text(text)
         self.mentions = read_mentions(self.words, language)
+
+    @property
+    def sentences(self) -> list[str]:
+        return [self.text[span.start : span.end] for span in self.spans]
+
+    def denials(self) -> Iterator[Negations | None]:
+        """What each sentence denies."""
+        for span in self.spans:
+            yield negations(self.words.part(span.start, span.end), self.language)
 
 
 class _Sides:
@@ -658,16 +667,12 @@ def _names(pair: Pair, names: Names) -> Iterator[Finding]:
 
 def _negation(sides: _Sides) -> Iterator[Finding]:
     """A negation of one side where the other has nothing of the kind: sentence by sentence, where there are as many."""
-    pair, (ours, theirs) = sides.pair, [side.sentences for side in (sides.source, sides.target)]
+    pair = sides.pair
     whole = (negations(sides.source.words, pair.source_language), negations(sides.target.words, pair.target_language))
-    if whole[0] is None or whole[1] is None or (whole[0].silent and whole[1].silent):
+    if whole[0] is None or whole[1] is None or not (whole[0].tells or whole[1].tells):
         return  # nor does any sentence deny anything
-    said = [whole]
-    if len(ours) == len(theirs) != 1:
-        said = [
-            (negations(Text(one), pair.source_language), negations(Text(other), pair.target_language))
-            for one, other in zip(ours, theirs, strict=True)
-        ]
+    alike = len(sides.source.spans) == len(sides.target.spans) != 1
+    said = zip(sides.source.denials(), sides.target.denials(), strict=True) if alike else [whole]
     for source, target in said:
         if source is None or target is None:
             return
@@ -707,7 +712,7 @@ def _sentences(sides: _Sides, lengths: Lengths) -> Iterator[Finding]:
     pair, (source, target) = sides.pair, sides.sizes
     if source < _LEAST and target < _LEAST:
         return
-    ours, theirs = [[_size(sentence) for sentence in side.sentences] for side in (sides.source, sides.target)]
+    ours, theirs = ([_size(sentence) for sentence in side.sentences] for side in (sides.source, sides.target))
     away = lengths.away(source, target)
     joined = [segment for segment in align(ours, theirs, lengths) if segment.source != segment.target]
     # In a list each number may be a sentence of its own.

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from malaf.reading.english import small_words
-from malaf.reading.tokens import Text, forms, question, word_set
+from malaf.reading.tokens import Text, arabic_question, bare_forms, forms, latin_question, word_set
 
 __all__ = ["TIME_NOUNS_AR", "TIME_NOUNS_EN", "Duration", "Told", "counted_duration", "read_durations"]
 
@@ -57,6 +57,7 @@ TIME_NOUNS_AR: Final = {word: unit for unit, (one, _, many) in _AR.items() for w
 _DUALS_AR: Final = {
     stem + ending: unit for unit, (_, stems, _) in _AR.items() for stem in stems.split() for ending in ("ين", "ان")
 } | {"عاما": "year"}
+_TIMES_AR: Final = frozenset({*TIME_NOUNS_AR, *_DUALS_AR})
 _ONES_AR: Final = {word: unit for unit, (one, _, _) in _AR.items() for word in one.split()}
 _PARTS_AR: Final = {
     "نصف": Decimal("0.5"),
@@ -67,10 +68,10 @@ _PARTS_AR: Final = {
 _AND_PARTS_AR: Final = {"و" + word: part for word, part in _PARTS_AR.items() if word != "ارباع"}
 
 
-@question
+@arabic_question
 def _is_time(key: str) -> bool:
     """Whether an Arabic word may be a noun of time."""
-    return any(form.removeprefix("ال") in TIME_NOUNS_AR or form in _DUALS_AR for _, form in forms(key))
+    return not _TIMES_AR.isdisjoint(bare_forms(key))
 
 
 def _arabic_unit(key: str) -> tuple[str, int] | None:
@@ -118,7 +119,7 @@ _BETWEEN_EN: Final = word_set(
 )
 
 
-@question
+@latin_question
 def _is_time_english(key: str) -> bool:
     """Whether an English word is a noun of time."""
     return key in TIME_NOUNS_EN

@@ -10,7 +10,7 @@ from typing import Final
 import msgspec
 
 from malaf.article import Qualifier
-from malaf.reading.tokens import Text, question, word_set
+from malaf.reading.tokens import Text, latin_question, word_set
 
 __all__ = [
     "LONG_SCALES",
@@ -182,7 +182,7 @@ def read_english_numbers(text: Text) -> list[EnglishNumber]:
 _OPENERS: Final = frozenset({"a", "an", "one", "half", *_FRACTIONS, *_UNITS, *_TENS})
 
 
-@question
+@latin_question
 def _may_begin(key: str) -> bool:
     return key[:1].isdecimal() or key in _OPENERS or _GLUED.fullmatch(key) is not None
 
@@ -500,10 +500,19 @@ _EXACTLY: Final = frozenset({"exactly", "precisely"})
 
 def may_be_qualified(text: Text, first: int, last: int) -> bool:
     """Whether words near the number at tokens ``[first, last)``, that `qualifier_of` finds exact, may qualify it."""
-    before, after = text.keys[max(first - 7, 0) : first], text.keys[last : last + 4]
-    return text.key(first - 1) not in _EXACTLY and not (
-        _CUES_BEFORE.isdisjoint(before) and _CUES_AFTER.isdisjoint(after)
-    )
+    if text.key(first - 1) in _EXACTLY:
+        return False
+    return text.near(_is_cue_before, first - 7, first) or text.near(_is_cue_after, last, last + 4)
+
+
+@latin_question
+def _is_cue_before(key: str) -> bool:
+    return key in _CUES_BEFORE
+
+
+@latin_question
+def _is_cue_after(key: str) -> bool:
+    return key in _CUES_AFTER
 
 
 _PHRASES_BY_LAST: Final = _grouped(_PHRASES, -1)

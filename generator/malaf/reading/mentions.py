@@ -21,7 +21,7 @@ from malaf.reading.numerals import Numeral, is_ordinal, ordinal, read_numerals, 
 from malaf.reading.parts import Part, read_parts
 from malaf.reading.periods import Period, read_periods
 from malaf.reading.quantities import Quantity, may_be_qualified, qualified_before, read_quantities
-from malaf.reading.tokens import Text, forms, question, word_set
+from malaf.reading.tokens import Text, arabic_question, bare_forms, forms, latin_question, question, word_set
 from malaf.reading.units import counted_dual
 
 __all__ = ["Mentions", "Number", "read_mentions"]
@@ -412,7 +412,7 @@ def _arabic_dates(text: Text, taken: list[bool], found: Mentions) -> None:
             _arabic_decade(text, times, i, found)
 
 
-@question
+@arabic_question
 def _may_date(key: str) -> bool:
     """Whether a month, a decade or a date in digits can begin with a word."""
     return key[:1].isdecimal() or any(form in MONTH_WORDS or form in AGE_OPENERS for _, form in forms(key))
@@ -501,12 +501,14 @@ _TELLING_AR: Final = frozenset(
 )
 
 
-@question
+@arabic_question
 def _tells(key: str) -> bool:
     """Whether `_arabic_loose` can find anything at a word, whatever stands beside it."""
     if key in _AND_PART or key.endswith(_DUAL_ENDINGS) or small_number(key) is not None:
         return True
-    if any(form in _TELLING_AR or _may_order(form) for _, form in forms(key)):
+    if not _TELLING_AR.isdisjoint(bare_forms(key)):
+        return True
+    if ("ال" in key[:4] or "لل" in key[:3]) and any(_may_order(form) for _, form in forms(key)):
         return True
     # A word of other letters may be folded to several: it is looked at as it will be read.
     return not _LETTERS_AR.fullmatch(key) and any(_may_order(Text(form).key(0)) for _, form in forms(key))
@@ -825,7 +827,7 @@ _TELLING_EN: Final = frozenset(
 _PART_OF_YEAR: Final = re.compile("q[1-4]|h[12]")
 
 
-@question
+@latin_question
 def _tells_english(key: str) -> bool:
     """Whether the reader of English can find anything at a word, whatever stands beside it."""
     if key in _TELLING_EN:
@@ -877,7 +879,7 @@ def _english_dates(text: Text, taken: list[bool], found: Mentions) -> None:
                 found.numbers.append(Number(value, text.tokens[at].text, role="day"))
 
 
-@question
+@latin_question
 def _may_date_english(key: str) -> bool:
     """Whether a month, a Hijri date or a date in digits is told at a word."""
     return key[:1].isdecimal() or key in _HIJRI_EN or key in english.MONTHS

@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from malaf.reading.tokens import Text, forms, question, word_set
+from malaf.reading.tokens import Text, arabic_question, bare_forms, latin_question, word_set
 
 __all__ = ["Negations", "negations"]
 
@@ -31,6 +31,11 @@ class Negations(msgspec.Struct, frozen=True, gc=False):
     weak: int = 0
     turned: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
+
+    @property
+    def tells(self) -> bool:
+        """Whether the text denies so that another one's silence, or the contrary, can be told."""
+        return bool(self.sure or self.verbs or self.turned)
 
     @property
     def silent(self) -> bool:
@@ -78,7 +83,7 @@ _RESTRICTS: Final = frozenset({"الا", "سوي", "دون", "بدون", "باس
 _WHY: Final = frozenset({"لماذا", "لم", "لما"})
 _CONTRASTS_AR: Final = word_set("لكن بل فقط انما")
 _STEMS_AR: Final = re.compile(
-    r"(?:[يتنا]|ست|سي|سن|ا)?(?:عجز|فشل|خفق|رفض|نفي|نفت|نكر|منع|حظر|متنع|تعذر|ستبعد|فتقر|نقص|توقف|غلق|تجنب|تجاهل|همل|حرم|"
+    r"[وف]?[بلك]?(?:ال|ل)?(?:[يتنا]|ست|سي|سن|ا)?(?:عجز|فشل|خفق|رفض|نفي|نفت|نكر|منع|حظر|متنع|تعذر|ستبعد|فتقر|نقص|توقف|غلق|تجنب|تجاهل|همل|حرم|"
     r"ستحيل|ستحال|حجم|تخلف|لغي|لغت|عارض|عترض|قاطع|فقد|خسر|تعطل|تفاد|خلو|كاد|نهار|غاب|غيب|ستثن|عف|كذب|عزف)"
     r"(?:ت|وا|ون|ا|ان|ه|ها|هم|نا|ين|ي|ته|تها)?"
 )
@@ -116,25 +121,15 @@ def _bare(key: str) -> set[str]:
     return {key, key[1:] if key[:1] in {"و", "ف"} else key}
 
 
-def _without_article(key: str) -> set[str]:
-    found = {*_bare(key), *(form for _, form in forms(key))}
-    return found | {form.removeprefix("ال") for form in found}
-
-
-@question
+@arabic_question
 def _may_deny(key: str) -> bool:
     """Whether an Arabic word denies, or may, whatever stands beside it."""
-    found = _without_article(key)
-    return (
-        "لا" in found
-        or "ما" in found
-        or not found.isdisjoint(_SURE_AR)
-        or not found.isdisjoint(_LIKELY_AR)
-        or not found.isdisjoint(_MAYBE_AR)
-        or not found.isdisjoint(_CONTRASTS_AR)
-        or not found.isdisjoint(_TURNED_AR)
-        or any(_STEMS_AR.fullmatch(form) for form in found)
-    )
+    return not _TELLING_AR.isdisjoint(bare_forms(key)) or _STEMS_AR.fullmatch(key) is not None
+
+
+_TELLING_AR: Final = frozenset(
+    {*_SURE_AR, *_NO_AR, *_LIKELY_AR, *_MAYBE_AR, *_CONTRASTS_AR, *_VERBS_AR, *_FAILED_AR, *_TURNED_AR, "ما"}
+)
 
 
 def _arabic(text: Text) -> Negations:
@@ -145,10 +140,9 @@ def _arabic(text: Text) -> Negations:
     for i in text.where(_may_deny):
         found = _bare(text.key(i))
         following = text.key(i + 1)
-        whole = _without_article(text.key(i))
-        denied = not _BEFORE_TURNED.isdisjoint(_bare(text.key(i - 1)) | _bare(text.key(i - 2)))
+        whole = bare_forms(text.key(i))
         for form in whole & _TURNED_AR.keys():
-            (turned if denied else plain).add(_TURNED_AR[form])
+            (turned if _is_denied(text, i) else plain).add(_TURNED_AR[form])
         if _denies(text, i, found):
             if _is_weak(text, i, found):
                 weak += 1
@@ -161,17 +155,23 @@ def _arabic(text: Text) -> Negations:
         elif found & _CONTRASTS_AR:
             contrasts += 1
         elif _is_verb(text, i, found):
-            verbs += not denied
-            verb = verb or ("" if denied else text.tokens[i].text)
+            if not _is_denied(text, i):
+                verbs += 1
+                verb = verb or text.tokens[i].text
         elif "غير" in found and following in {"ان", "انه", "انها"}:
             contrasts += 1
         elif "غير" in found and not (_SURE_AR | _NO_AR).isdisjoint(text.keys[max(i - 6, 0) : i]):
             weak += 1  # «لا تُقبل العطاءات غير المصحوبة»
         elif whole & _LIKELY_AR:
             likely += 1
-        elif whole & _MAYBE_AR or any(_STEMS_AR.fullmatch(form) for form in whole):
+        elif whole & _MAYBE_AR or _STEMS_AR.fullmatch(text.key(i)):
             weak += 1
     return Negations(sure, likely, words, verbs, verb, contrasts, weak, frozenset(turned), frozenset(plain - turned))
+
+
+def _is_denied(text: Text, i: int) -> bool:
+    """Whether a verb is denied just before it."""
+    return not _BEFORE_TURNED.isdisjoint(_bare(text.key(i - 1)) | _bare(text.key(i - 2)))
 
 
 def _is_verb(text: Text, i: int, found: set[str]) -> bool:
@@ -292,7 +292,7 @@ def _is_turned(text: Text, i: int) -> bool:
     return text.key(i) in _TURNED and follows and text.key(i - 1) not in _BEFORE_NOUN
 
 
-@question
+@latin_question
 def _may_deny_english(key: str) -> bool:
     """Whether an English word denies, or may, whatever stands beside it."""
     return key in _TELLING_EN or _NEGATIVE.fullmatch(key) is not None

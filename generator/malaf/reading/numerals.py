@@ -12,7 +12,7 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
-from malaf.reading.tokens import Text, forms, question
+from malaf.reading.tokens import Text, arabic_question, forms
 
 __all__ = [
     "Numeral",
@@ -221,7 +221,7 @@ def begins_number(key: str) -> bool:
     return any(form in _WORDS for _, form in forms(key))
 
 
-@question
+@arabic_question
 def _may_begin(key: str) -> bool:
     return key[:1].isdecimal() or begins_number(key)
 
@@ -472,7 +472,7 @@ def is_ordinal(word: str) -> bool:
     return word.startswith("ال") and (word[2:] in _ORDINALS or word[2:] in _TENS or word[2:] in _UNITS)
 
 
-@question
+@arabic_question
 @lru_cache(maxsize=65536)
 def definite_tens(key: str) -> int | None:
     """«الأربعين» is 40: a round age or number that is meant as such."""

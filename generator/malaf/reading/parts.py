@@ -11,7 +11,7 @@ from malaf.reading import english, quantities
 from malaf.reading.english import qualifier_of, small_words
 from malaf.reading.numerals import ordinal, small_number
 from malaf.reading.quantities import qualified_before
-from malaf.reading.tokens import Text, forms, question, word_set
+from malaf.reading.tokens import Text, arabic_question, bare_forms, forms, latin_question, word_set
 
 __all__ = ["Part", "read_parts"]
 
@@ -74,13 +74,13 @@ _NO_WHOLE: Final = word_set(
 _MAGNITUDES: Final = word_set("مليون مليار الف تريليون بليون المليون المليار الالف")
 
 
-@question
+@arabic_question
 def _may_part(key: str) -> bool:
     """Whether an Arabic word may be a part, or «كل» before its whole."""
-    bare = {form.removeprefix("ال") for _, form in forms(key)}
-    return key == "كل" or any(
-        form in _ONE_AR or form in _TWO_AR or form in _VOWELLED_AR or form in _MANY_AR for form in bare
-    )
+    return key == "كل" or not _WORDS_AR.isdisjoint(bare_forms(key))
+
+
+_WORDS_AR: Final = frozenset({*_ONE_AR, *_TWO_AR, *_VOWELLED_AR, *_MANY_AR})
 
 
 def _arabic(text: Text) -> Iterator[Part]:
@@ -168,16 +168,15 @@ _TIMES_EN: Final = word_set(
 _PERIODS_EN: Final = word_set("first second third fourth last final this next previous latter same opening")
 
 
-@question
+@latin_question
 def _may_part_english(key: str) -> bool:
-    """Whether an English word may be a part, or stand before its whole ("in", "of every")."""
-    return key in _SIZES_EN or key == "in" or key in {"every", "out"}
+    """Whether an English word may be a part, or its whole ("three in five")."""
+    return key in _SIZES_EN or _small_english(key) is not None
 
 
 def _english(text: Text) -> Iterator[Part]:
     for i in text.where(_may_part_english):
-        key = text.key(i)
-        size = _SIZES_EN.get(key)
+        size = _SIZES_EN.get(text.key(i))
         part = _english_part(text, i, size) if size else _english_share(text, i)
         if part is not None:
             yield part
@@ -206,33 +205,29 @@ def _told(text: Text, count: int, size: int, first: int, last: int, *, sure: boo
 
 
 def _english_share(text: Text, i: int) -> Part | None:
-    """ "three in five", "one child in ten", "two out of three", "one of every four"."""
-    key = text.key(i)
-    if key == "out" and text.key(i + 1) != "of":
+    """ "three in five", "one child in ten", "two out of three", "one of every four", at the whole."""
+    every = text.key(i - 1) == "every"
+    link = i - 1 - every
+    if text.key(link) == "of" and text.key(link - 1) == "out":
+        link -= 1
+    elif not (text.key(link) == "in" or (text.key(link) == "of" and every)):
         return None
-    if key == "every" and text.key(i - 1) not in {"of", "in"}:
+    size = _small_english(text.key(i))
+    if not size or text.key(i + 1) in _SPANS:
         return None
-    whole = i + 1 + (key == "out") + (text.key(i + 1 + (key == "out")) == "every")
-    size = _small_english(text, whole)
-    if key == "in" and text.key(i - 1) == "out":
-        return None
-    end = i - (key == "every")
-    for at in (end - 1, end - 2):
-        count = _small_english(text, at)
-        if count and size and count < size and text.key(at - 1) not in {"and", "-", "$"}:
-            timed = text.key(whole + 1) in _SPANS
-            return None if timed else _told(text, count, size, at, whole + 1, sure=at == end - 1 or key == "every")
+    for at in (link - 1, link - 2):
+        count = _small_english(text.key(at))
+        if count and count < size and text.key(at - 1) not in {"and", "-", "$"}:
+            return _told(text, count, size, at, i + 1, sure=at == link - 1 or every)
         if text.kind(at) != "word":
             return None
     return None
 
 
 _SPANS: Final = word_set("year years month months week weeks day days hour hours minutes decades decade")
+_ROUND: Final = {str(n): n for n in (*range(1, 11), 20, 100)}
 
 
-def _small_english(text: Text, i: int) -> int | None:
-    key = text.key(i)
-    if text.kind(i) == "number":
-        return int(key) if key in {"10", "20", "100", "1", "2", "3", "4", "5", "6", "7", "8", "9"} else None
-    value = small_words(key)
-    return value if value and value <= 20 else None
+def _small_english(key: str) -> int | None:
+    value = _ROUND.get(key) or small_words(key)
+    return value if value and value <= 100 else None

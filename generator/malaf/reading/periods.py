@@ -6,7 +6,7 @@ from typing import Final
 
 from malaf.reading.durations import TIME_NOUNS_AR, TIME_NOUNS_EN
 from malaf.reading.relative import TENSES, Tense
-from malaf.reading.tokens import Text, forms, question, word_set
+from malaf.reading.tokens import Text, arabic_question, bare_forms, forms, latin_question, word_set
 
 __all__ = ["Period", "read_periods"]
 
@@ -29,11 +29,13 @@ _TENSES_AR: Final = {word: tense for word, tense in TENSES.items() if not word.s
 }
 
 
-@question
+@arabic_question
 def _may_tell(key: str) -> bool:
     """Whether an Arabic word may be a period, or a day told from today."""
-    bare = [form for _, form in forms(key)]
-    return any(form in _DAYS_AR or (form.startswith("ال") and form[2:] in TIME_NOUNS_AR) for form in bare)
+    return not _WORDS_AR.isdisjoint(bare_forms(key))
+
+
+_WORDS_AR: Final = frozenset({*TIME_NOUNS_AR, *_DAYS_AR})
 
 
 def _arabic(text: Text, i: int) -> Period | None:
@@ -57,7 +59,7 @@ _TENSES_EN: Final[dict[str, Tense]] = {
 _COUNTS: Final = word_set("few several two three four five six seven eight nine ten couple of")
 
 
-@question
+@latin_question
 def _may_tell_english(key: str) -> bool:
     """Whether an English word may be a period, or a day told from today."""
     return key in TIME_NOUNS_EN or key in _DAYS_EN

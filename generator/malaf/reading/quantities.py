@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
-from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -22,7 +21,7 @@ from malaf.reading.numerals import (
     scale_of,
     uses_dot_groups,
 )
-from malaf.reading.tokens import Text, forms, word_set
+from malaf.reading.tokens import Text, arabic_question, forms, word_set
 from malaf.reading.units import (
     Unit,
     count_countries,
@@ -155,23 +154,27 @@ def _qualified_adverb(text: Text, i: int) -> _Qualified | None:
 
 # Words that qualify a number from afar, or in ways that have no rule here: «تجاوز حجم التجارة بين البلدين 400 مليار».
 _CUES: Final = re.compile(
-    "(?:[يتن]|ال|ا)?(?:تجاوز|تخط|تعد|فوق|فاق|زيد|زاد|زود|ربو|قل|قرب|قارب|قترب|ناهز|صل|وصل|نيف|كثر|دني|قصي|علي|عن)"
-    "(?:ي|ت|ا|ه|ها|ون|وا|تا)?|نحو|حوالي|قرابه|زهاء|حدود|حد|حتي|لغايه|سقف|سقفه|دون|تحت|ما|لا|لن|لم|بين|تقريبا|فاكثر|فاقل|ونيف|فوق"
+    "[وف]?[بلك]?(?!علي$)(?:(?:[يتن]|ال|ا)?(?:تجاوز|تخط|تعد|فوق|فاق|زيد|زاد|زود|ربو|قل|قرب|قارب|قترب|ناهز|صل|وصل|نيف|كثر|دني|قصي|علي|عن)"
+    "(?:ي|ت|ا|ه|ها|ون|وا|تا)?|نحو|حوالي|قرابه|زهاء|حدود|حد|حتي|لغايه|سقف|سقفه|دون|تحت|ما|لا|لن|لم|بين|تقريبا|فاكثر|فاقل|ونيف|فوق)"
 )
 
 
 _CUES_AFTER: Final = word_set("تقريبا الاقل الاكثر فاكثر فاقل اقصي ادني ونيف فوق دون الا بقليل بكثير اكثر اقل")
 
 
-@lru_cache(maxsize=16384)
-def _is_cue(key: str) -> bool:
-    return any(_CUES.fullmatch(form) for _, form in forms(key) if form != "علي")
+@arabic_question
+def _is_cue_before(key: str) -> bool:
+    return _CUES.fullmatch(key) is not None
+
+
+@arabic_question
+def _is_cue_after(key: str) -> bool:
+    return key in _CUES_AFTER
 
 
 def may_be_qualified(text: Text, first: int, last: int) -> bool:
     """Whether words near the number at tokens ``[first, last)``, that is read as exact, may qualify it."""
-    before, after = text.keys[max(first - 10, 0) : first], text.keys[last : last + 8]
-    return any(map(_is_cue, before)) or not _CUES_AFTER.isdisjoint(after)
+    return text.near(_is_cue_before, first - 10, first) or text.near(_is_cue_after, last, last + 8)
 
 
 def _stretched(text: Text, found: _Qualified) -> _Qualified:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from functools import lru_cache
 from itertools import compress
@@ -14,7 +15,7 @@ import msgspec
 
 from malaf.arabic import fold
 
-__all__ = ["Kind", "Text", "Token", "forms", "question", "word_set"]
+__all__ = ["Kind", "Text", "Token", "arabic_question", "bare_forms", "forms", "latin_question", "question", "word_set"]
 
 Kind = Literal["word", "number", "sign"]
 
@@ -80,6 +81,17 @@ def forms(key: str) -> tuple[tuple[int, str], ...]:
 
 
 @lru_cache(maxsize=65536)
+def bare_forms(key: str) -> frozenset[str]:
+    """The `forms` of a folded word, and each without its article.
+
+    >>> sorted(bare_forms("والعام")) == sorted(["والعام", "العام", "عام"])
+    True
+    """
+    found = [form for _, form in forms(key)]
+    return frozenset(found + [form[2:] for form in found if form.startswith("ال")])
+
+
+@lru_cache(maxsize=65536)
 def _sorted(written: str) -> tuple[Kind, str]:
     """Kind and key of a token, which are the same wherever it stands."""
     if written[0].isdecimal():
@@ -89,20 +101,40 @@ def _sorted(written: str) -> tuple[Kind, str]:
 
 Question = Callable[[str], object]
 _Asked = TypeVar("_Asked", bound=Question)
-_QUESTIONS: Final[list[Question]] = []
+# By the letter with which a word begins; numbers, signs and other letters are asked all.
+_OF_ARABIC: Final[list[Question]] = []
+_OF_LATIN: Final[list[Question]] = []
+_OF_ALL: Final[list[Question]] = []
 
 
 def question(asked: _Asked) -> _Asked:
     """A question that a reader puts to every word of a text, by `Text.where`."""
-    _QUESTIONS.append(asked)
+    for questions in (_OF_ARABIC, _OF_LATIN, _OF_ALL):
+        questions.append(asked)
     _answers.cache_clear()
+    return asked
+
+
+def arabic_question(asked: _Asked) -> _Asked:
+    """A `question` that no word of Latin letters answers with yes."""
+    question(asked)
+    _OF_LATIN.remove(asked)
+    return asked
+
+
+def latin_question(asked: _Asked) -> _Asked:
+    """A `question` that no word of Arabic letters answers with yes."""
+    question(asked)
+    _OF_ARABIC.remove(asked)
     return asked
 
 
 @lru_cache(maxsize=65536)
 def _answers(key: str) -> tuple[Question, ...]:
     """The questions that a word answers with yes: most words with none, so that no reader has to look at them."""
-    return tuple(asked for asked in _QUESTIONS if asked(key))
+    first = key[:1]
+    questions = _OF_LATIN if "a" <= first <= "z" else _OF_ARABIC if "\u0621" <= first <= "\u064a" else _OF_ALL
+    return tuple(asked for asked in questions if asked(key))
 
 
 _start = attrgetter("start")
@@ -117,7 +149,7 @@ class Text:
     def __init__(self, text: str) -> None:
         self.text = text
         self._tokens: list[Token] | None = None
-        self._telling: list[tuple[int, tuple[Question, ...]]] | None = None
+        self._telling: dict[Question, list[int]] | None = None
         self._written: list[str] = _TOKEN.findall(text)
         found = list(map(_sorted, self._written))
         self.keys = [key for _, key in found]
@@ -125,6 +157,23 @@ class Text:
         self._keys = self.keys + _NO_KEYS
         self._kinds: list[Kind | None] = [kind for kind, _ in found]
         self._kinds += _NO_KINDS
+
+    def part(self, start: int, end: int) -> Text:
+        """The tokens that begin within ``[start, end)``, as a text of their own at the places that they have here."""
+        tokens = self.tokens
+        first, last = bisect_left(tokens, start, key=_start), bisect_left(tokens, end, key=_start)
+        part = Text.__new__(Text)
+        part.text, part._tokens, part._telling = self.text, tokens[first:last], None
+        part._written, part.keys = self._written[first:last], self.keys[first:last]
+        part._keys = part.keys + _NO_KEYS
+        part._kinds = [*self._kinds[first:last], *_NO_KINDS]
+        return part
+
+    def near(self, asked: Question, first: int, last: int) -> bool:
+        """Whether a token of ``[first, last)`` is as asked."""
+        found = self.where(asked)
+        at = bisect_left(found, first)
+        return at < len(found) and found[at] < last
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -151,11 +200,17 @@ class Text:
 
     def key(self, i: int) -> str:
         """The folded word, or the sign, at index `i`; a number's is its digits as written."""
-        return self._keys[i] if -_MARGIN <= i < len(self._keys) else ""
+        try:
+            return self._keys[i] if i >= -_MARGIN else ""
+        except IndexError:
+            return ""
 
     def kind(self, i: int) -> Kind | None:
         """What the token at index `i` is; None beyond the ends."""
-        return self._kinds[i] if -_MARGIN <= i < len(self._kinds) else None
+        try:
+            return self._kinds[i] if i >= -_MARGIN else None
+        except IndexError:
+            return None
 
     def form(self, i: int, known: Collection[str]) -> tuple[int, str] | None:
         """The word at index `i` without its prefixes, where that is known: (letters taken off, form)."""
@@ -168,9 +223,13 @@ class Text:
     def where(self, asked: Question) -> list[int]:
         """The indexes of the tokens whose key is as asked (a `question`): of the few at which a reader has to look."""
         if self._telling is None:
+            telling: defaultdict[Question, list[int]] = defaultdict(list)
+            self._telling = telling
             answers = list(map(_answers, self.keys))
-            self._telling = list(compress(enumerate(answers), answers))
-        return [i for i, told in self._telling if asked in told]
+            for i, told in compress(enumerate(answers), answers):
+                for one in told:
+                    telling[one].append(i)
+        return self._telling.get(asked, [])
 
     def glued(self, i: int) -> bool:
         """Whether there is a token at `i` with no white space before it."""
