@@ -136,6 +136,12 @@ CLEAN = [
     ("في الأسبوع المقبل", "over the coming week"),
     ("في السنوات الأخيرة", "this past year"),
     ("فازت مصر 3-2.", "Egypt won 2-3 away."),
+    (
+        "تُوّج الهلال باللقب بعد فوزه على غريمه النصر بأربعة أهداف لهدف واحد في المباراة التي جمعتهما مساء أمس."
+        " وافتتح رونالدو التسجيل في الدقيقة 44.",
+        "Al Hilal won the title with a 4-1 victory over Al Nassr last night. Ronaldo scored first, in the 44th minute.",
+    ),
+    ("في عدد شهر مايو من المجلة", "in the May issue of the magazine"),
 ]
 
 
@@ -232,6 +238,12 @@ BROKEN = [
     ("تراجعت الأسعار الشهر الماضي.", "Prices will fall next month.", "date-mismatch"),
     ("يصل الوفد غداً.", "The delegation arrived yesterday.", "date-mismatch"),
     ("فازت مصر 3-2.", "Egypt won 3-1.", "number-mismatch"),
+    (
+        "استقبل المحافظ الوفد في مكتبه صباح اليوم، وبحث معه سبل دعم المزارعين في المنطقة."
+        " وأمر بصرف تعويضات عاجلة لأربع قرى تضررت من السيول.",
+        "The governor received the delegation in his office this morning to discuss how to support farmers in the area.",
+        "sentence-missing",
+    ),
 ]
 
 

@@ -721,7 +721,8 @@ def _sentences(sides: _Sides, lengths: Lengths) -> Iterator[Finding]:
     adds = any(one.target > one.source and one.away > _ADDED for one in joined) and prose
     counts = f"{len(theirs)} for {len(ours)}"
     far = _FAR if len(ours) > 1 or len(theirs) > 1 else _FAR_ALONE
-    if away < -far or (lacks and _traces(sides) != {"present"}):
+    traces = _traces(sides) if away < -far or lacks or away < -_GONE else set()
+    if away < -far or (lacks and traces != {"present"}) or (away < -_GONE and "absent" in traces):
         message = f"the translation may lack a sentence: {counts}, and {target} letters for {source}"
         yield Finding(pair.id, "sentence-missing", message)
     elif away > far or adds:
@@ -768,17 +769,21 @@ _LATIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9&.\-]+")
 
 
 def _traces(sides: _Sides) -> set[str]:
-    """What the sentences of the source have left in the translation, by their numbers, months and Latin words.
+    """What the sentences of the source have left in the translation, by their numbers, dates and Latin words.
 
     ``present``, ``absent``, or ``unknown`` of a sentence that has none of these.
     """
     pair, target = sides.pair, sides.target.mentions
-    values = {abs(number.value) for number in target.numbers} | target.loose
+    values = (
+        {abs(number.value) for number in target.numbers} | target.loose | {n for score in target.scores for n in score}
+    )
     found = set()
     for sentence in sides.source.sentences:
         said = read_mentions(Text(sentence), pair.source_language)
-        traces = [abs(number.value) in values for number in said.numbers if not number.plain]
+        told = [number for number in said.numbers if abs(number.value) > _TWO]
+        traces = [abs(number.value) in values or _excused(number, target) for number in told]
         traces += [month in target.months for month in said.months]
+        traces += [day in target.weekdays for day in said.weekdays]
         if not _is_arabic(pair.target_language) and _is_arabic(pair.source_language):
             traces += [word in pair.target for word in _LATIN.findall(sentence)]
         found.add("present" if any(traces) else "absent" if traces else "unknown")
@@ -790,6 +795,7 @@ _LEAST: Final = 60  # letters and digits: of less, the length says nothing
 _FAR: Final = 2.9
 _FAR_ALONE: Final = 5.2  # one sentence for one
 _LOST: Final = 1.7
+_GONE: Final = 1.0  # of the whole, where nothing is left of a sentence
 _ADDED: Final = 1.5
 
 

@@ -890,7 +890,19 @@ def _is_month(text: Text, i: int) -> bool:
     if text.kind(i - 1) == "number" or text.kind(i + 1) == "number" or before in {"of", "st", "nd", "rd", "th"}:
         return True
     if text.key(i) == "may":
-        return before in {"in", "since", "until", "by", "last", "next", "mid", "early", "late", "-"} or after in {
+        return before in {
+            "in",
+            "since",
+            "until",
+            "by",
+            "last",
+            "next",
+            "mid",
+            "early",
+            "late",
+            "-",
+            "the",
+        } or after in {
             "and",
             "to",
             "or",
