@@ -142,6 +142,15 @@ CLEAN = [
         "Al Hilal won the title with a 4-1 victory over Al Nassr last night. Ronaldo scored first, in the 44th minute.",
     ),
     ("في عدد شهر مايو من المجلة", "in the May issue of the magazine"),
+    # What is denied is put by the contrary.
+    ("لا يجرؤ السكان على العودة إلى بيوتهم.", "Residents are afraid to return home."),
+    ("لم نكن نتوقع هذا الإقبال.", "We were taken by surprise."),
+    ("لم يسبق لأي امرأة أن تولت هذا المنصب.", "She is the first woman to hold the post."),
+    ("لم يشهد الشارع أي احتجاجات تُذكر.", "The streets were calm."),
+    ("تعهدت الشركة بألا تسرّح أحداً.", "The company pledged to keep all its staff."),
+    ("غير أن النتائج لم تكن مرضية.", "The results, however, were disappointing."),
+    ("ما يعادل نحو 293 مليون دولار بعد دفع 90 مليون دينار كويتي", "KD90 million ($293 million)"),
+    ("لا تزال المفاوضات تراوح مكانها منذ أكثر من عامين.", "The talks are still stalled after more than two years."),
 ]
 
 
@@ -241,9 +250,14 @@ BROKEN = [
     (
         "استقبل المحافظ الوفد في مكتبه صباح اليوم، وبحث معه سبل دعم المزارعين في المنطقة."
         " وأمر بصرف تعويضات عاجلة لأربع قرى تضررت من السيول.",
-        "The governor received the delegation in his office this morning to discuss how to support farmers in the area.",
+        "The governor received the delegation in his office this morning to discuss support for farmers in the area.",
         "sentence-missing",
     ),
+    ("لم يكن اعتذار المدير كافياً.", "The director's apology was enough.", "negation"),
+    ("لم يقدم المدعون أي دليل.", "The plaintiffs produced evidence.", "negation"),
+    ("لا يجوز التذرع بأوامر عليا.", "Orders from above may be invoked.", "negation"),
+    ("لا يُسمح بالتصوير داخل القاعة.", "Photography is allowed in the hall.", "negation"),
+    ("أكد أن أحداً لم يُعتقل.", "Several people had been arrested, he said.", "negation"),
 ]
 
 

@@ -568,6 +568,8 @@ def _differ(one: Number | Part, other: Number | Part) -> bool:
     said = {one.qualifier, other.qualifier}
     if len(said) == 1 or said & _OPEN or any(said <= alike for alike in _ALIKE):
         return False
+    if isinstance(one, Number) and isinstance(other, Number) and (one.beside or other.beside):
+        return False  # put into another unit, it is about that
     return "exact" not in said or not (one.hedged or other.hedged or _is_soft(one) or _is_soft(other))
 
 
@@ -688,14 +690,14 @@ def _negation(sides: _Sides) -> Iterator[Finding]:
 def _lost_denial(source: Negations, target: Negations) -> str | None:
     """The words by which the source denies, where nothing in the translation may stand for it."""
     answers = target.likely + target.verbs + target.weak + max(target.contrasts - source.contrasts, 0)
-    if source.sure and not target.sure and answers <= source.likely + source.verbs:
+    if source.sure and not target.sure and answers <= source.likely + source.verbs and target.affirms(source):
         return source.words
     return source.verb if source.verb and target.silent else None
 
 
 def _added_denial(source: Negations, target: Negations) -> str | None:
     """The words by which the translation denies, where nothing in the source may be what it stands for."""
-    if target.sure and source.silent:
+    if target.sure and source.silent and source.affirms(target):
         return target.words
     return target.verb if target.verb and source.silent else None
 

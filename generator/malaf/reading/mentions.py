@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -187,6 +188,13 @@ def _clause_before(text: Text, i: int) -> list[str]:
     return text.keys[first:i]
 
 
+def _is_denied(text: Text, i: int) -> bool:
+    """Whether the clause before token `i` denies: «لا يجتمع»; «لا تزال» and «لم يستبعد» do not."""
+    clause = _clause_before(text, i)
+    return any(key in _DENIALS_AR and not _NOT_DENIED.match(following) for key, following in pairwise([*clause, ""]))
+
+
+_NOT_DENIED: Final = re.compile("[يت]زا?ل|[يت]ستبعد|سيما|شك|بد$")
 _DENIALS_AR: Final = frozenset({"لا", "الا", "لم", "لن", "عدم", "وعدم", "بعدم", "دون"})
 
 
@@ -220,7 +228,7 @@ def _arabic_number(text: Text, numeral: Numeral, quantities: dict[int, Quantity]
             found.numbers.append(Number(value, words, role="year"))
         return
     qualifier = quantity.qualifier if quantity else "exact"
-    if qualifier == "more_than" and not _DENIALS_AR.isdisjoint(_clause_before(text, numeral.first)):
+    if qualifier == "more_than" and _is_denied(text, numeral.first):
         qualifier = "at_most"  # «لا يجتمع أكثر من اثنين»
     currency = unit if unit and unit.isupper() else None
     plain = not numeral.digits and numeral.scale == 1 and value <= 12 and unit != "percent" and currency is None
@@ -563,7 +571,7 @@ def _arabic_loose(text: Text, i: int, found: Mentions) -> None:
     if text.key(i).endswith(_DUAL_ENDINGS):
         if any(counted_dual(form) is not None for _, form in forms(text.key(i))):
             qualified = qualified_before(text, i)
-            denied = not _DENIALS_AR.isdisjoint(_clause_before(text, i))
+            denied = _is_denied(text, i)
             if qualified:
                 turned: Qualifier = "at_most" if qualified.qualifier == "more_than" and denied else qualified.qualifier
                 found.duals.append(turned)

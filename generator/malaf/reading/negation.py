@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 import msgspec
 
 from malaf.reading.tokens import Text, arabic_question, bare_forms, latin_question, word_set
+from malaf.reading.verbs import AUXILIARIES, english_of
 
 __all__ = ["Negations", "negations"]
 
@@ -19,7 +20,9 @@ class Negations(msgspec.Struct, frozen=True, gc=False):
     `verbs` are verbs that deny by themselves («نفى», "refused"), `verb` the first of them. `contrasts` oppose («لكن»,
     "only"). `weak` are denials that say no in no way, or are as often put otherwise («لا يزال», "not only"), and words
     that are hardly a denial but may be the translation of one. `turned` is what is said of verbs that deny themselves
-    where they are denied (``rule out`` of «لم يستبعد»), `plain` where nothing denies them.
+    where they are denied (``rule out`` of «لم يستبعد»), `plain` where nothing does. An Arabic text has in `denied`
+    how the English of what each sure denial denies begins (of `verbs.english_of`), an English one in `behind` the words
+    that follow one; `said` are all words.
     """
 
     sure: int = 0
@@ -31,6 +34,20 @@ class Negations(msgspec.Struct, frozen=True, gc=False):
     weak: int = 0
     turned: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
+    denied: tuple[tuple[str, ...], ...] = ()
+    behind: tuple[str, ...] = ()
+    said: Sequence[str] = ()
+
+    def affirms(self, other: Negations) -> bool:
+        """Whether this text says what the other one, in the other language, denies.
+
+        Where what is denied is put by another word («لم يغادر»: stayed), or is of none that is known, nobody can tell.
+        """
+        if other.denied:
+            return any(_is_said(self.said, stems) for stems in other.denied)
+        if other.behind and not self.behind:
+            return any(_is_said(other.behind, english_of(key)) for key in self.said)
+        return True
 
     @property
     def tells(self) -> bool:
@@ -41,6 +58,10 @@ class Negations(msgspec.Struct, frozen=True, gc=False):
     def silent(self) -> bool:
         """Whether nothing in the text may deny."""
         return not (self.sure or self.likely or self.verbs or self.weak or self.contrasts)
+
+
+def _is_said(words: Iterable[str], stems: tuple[str, ...]) -> bool:
+    return bool(stems) and any(word.startswith(stems) for word in words)
 
 
 def negations(text: Text, language: str) -> Negations | None:
@@ -65,7 +86,7 @@ _NOT_DENIED: Final = re.compile(
     r"[يتن]نفي?|[يتن]نفوا?|[يتن]نكر\w*|[يتن]رفض\w*|[يت]غب|[يت]غيب|[يت]فارق\w*|[يت]فت|[يت]فوت\w*|[يتن]نسي?|[يتن]نسوا?|"
     r"[يت]تجزا|[يت]نفصل|[يت]نفصم|[يت]نضب|[يت]حصي|[يت]وصف|[يت]ضاهي|[يت]بق|[يت]ستهان|[يت]طاق|[يت]صدق|[يت]رحم|"
     r"[يت]شوب\w*|[يت]عوز\w*|[يت]نقص\w*|[يت]بخل\w*|[يت]سع|[يت]سعني|[يت]جادل|جدال|خلاف|غبار|حصر|مثيل|نظير|رجعه|نهايه|ضير|"
-    r"عجب|غرابه|[يتن]كتف\w*|[يتن]تراجع\w*|[يتن]تخل\w*|[يتن]فقد\w*|[يت]منع\w*|[يت]فشل\w*|[يت]خش\w*|[يتن]جهل\w*|مانع|داعي|طايل"
+    r"عجب|غرابه|[يتن]كتف\w*|[يتن]تخل\w*|[يتن]فقد\w*|[يت]منع\w*|[يت]فشل\w*|[يت]خش\w*|[يتن]جهل\w*|مانع|داعي|طايل"
 )
 # What «ليس» is said of and is seldom said with "not": «ليس سراً», «ليس من المستغرب».
 _NOT_SO: Final = re.compile(
@@ -137,6 +158,7 @@ def _arabic(text: Text) -> Negations:
     words = verb = ""
     turned: set[str] = set()
     plain: set[str] = set()
+    denied: list[tuple[str, ...]] = []
     for i in text.where(_may_deny):
         found = _bare(text.key(i))
         following = text.key(i + 1)
@@ -150,6 +172,7 @@ def _arabic(text: Text) -> Negations:
                 likely += 1
             else:
                 sure += 1
+                denied.append(_english_of_denied(text, i + 1))
                 after = text.tokens[i + 1].text if i + 1 < len(text) else ""
                 words = words or f"{text.tokens[i].text} {after}".strip()
         elif found & _CONTRASTS_AR:
@@ -166,7 +189,37 @@ def _arabic(text: Text) -> Negations:
             likely += 1
         elif whole & _MAYBE_AR or _STEMS_AR.fullmatch(text.key(i)):
             weak += 1
-    return Negations(sure, likely, words, verbs, verb, contrasts, weak, frozenset(turned), frozenset(plain - turned))
+    return Negations(
+        sure,
+        likely,
+        words,
+        verbs,
+        verb,
+        contrasts,
+        weak,
+        turned=frozenset(turned),
+        plain=frozenset(plain - turned),
+        denied=tuple(denied),
+        said=text.keys,
+    )
+
+
+def _english_of_denied(text: Text, i: int) -> tuple[str, ...]:
+    """How the English of what is denied before token `i` begins: of the first word that is no auxiliary.
+
+    With that goes what there is none of («لم يقدموا أي دليل»).
+    """
+    at = i
+    while text.key(at) in AUXILIARIES and at < i + 4:
+        at += 1
+    # «لم يكن رد المدير كافياً»: after an auxiliary, one of the words.
+    last = at + 1 if at == i else at + 4
+    found = tuple(stem for k in range(at, last) for stem in english_of(text.key(k)))
+    none = next((k for k in range(at, at + 5) if text.key(k) in _ANY), None)
+    return (*found, *english_of(text.key(none + 1))) if found and none is not None else found
+
+
+_ANY: Final = frozenset({"اي", "ايه", "باي", "لاي"})
 
 
 def _is_denied(text: Text, i: int) -> bool:
@@ -223,7 +276,7 @@ _LIKELY_EN: Final = word_set(
     "no out disregard disregarded ignore ignored ignoring overlook overlooked unless except",
     "hardly barely scarcely rarely seldom reject rejected rejects rejecting rejection refuse refused",
     "refuses refusing refusal deny denied denies denying denial fail failed fails failing failure",
-    "failures lack lacks lacked lacking absence absent avoid avoided avoiding prevent prevented prevents",
+    "failures lack lacks lacked lacking absence absent absentee avoid avoided avoiding prevent prevented prevents",
     "preventing prohibit prohibited prohibits prohibition ban banned bans bars barred exclude excluded",
     "excluding rule ruled rules ruling free decline declined declines stop stopped stops halt halted cease",
     "ceased impossible unlikely unable ineligible unaware unclear unchanged unknown unprecedented",
@@ -303,6 +356,7 @@ def _english(text: Text) -> Negations:
     words = verb = ""
     turned: set[str] = set()
     plain: set[str] = set()
+    behind: list[str] = []
     for i in text.where(_may_deny_english):
         key, following = text.key(i), text.key(i + 1)
         concept = "rule out" if key in _RULED and following == "out" else _TURNED_EN.get(key)
@@ -315,9 +369,11 @@ def _english(text: Text) -> Negations:
         elif key in _SURE_EN or contracted or key in _CONTRACTED or _is_turned(text, i):
             sure += 1
             words = words or " ".join(token.text for token in text.tokens[max(i - 1, 0) : i + 2])
+            behind += text.keys[i + 1 : i + 6]
         elif key == "no" and following in {"one", "circumstances", "person", "state"}:
             sure += 1
             words = words or f"no {following}"
+            behind += text.keys[i + 2 : i + 6]
         elif _opposes(text, i):
             contrasts += 1
         else:
@@ -325,7 +381,19 @@ def _english(text: Text) -> Negations:
         if key in _STRONG_EN or _is_turned(text, i):
             verbs += 1
             verb = verb or text.tokens[i].text
-    return Negations(sure, likely, words, verbs, verb, contrasts, weak, frozenset(turned), frozenset(plain - turned))
+    return Negations(
+        sure,
+        likely,
+        words,
+        verbs,
+        verb,
+        contrasts,
+        weak,
+        turned=frozenset(turned),
+        plain=frozenset(plain - turned),
+        behind=tuple(behind),
+        said=text.keys,
+    )
 
 
 def _opposes(text: Text, i: int) -> bool:
