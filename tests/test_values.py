@@ -14,10 +14,13 @@ from hypothesis import strategies as st
 
 from malaf.dates import in_order, is_edtf
 from malaf.reading.calendars import hijri_interval, hijri_to_gregorian
+from malaf.reading.durations import read_durations
 from malaf.reading.moments import Moment
 from malaf.reading.numerals import number_of, read_numerals
+from malaf.reading.parts import read_parts
+from malaf.reading.periods import read_periods
 from malaf.reading.quantities import Quantity
-from malaf.reading.tokens import Text, question
+from malaf.reading.tokens import Text, arabic_question, latin_question, question
 from malaf.reading.values import read_values
 from tests.conftest import calls
 
@@ -624,3 +627,81 @@ def _in_waw(key: str) -> bool:
 def test_the_words_that_answer_a_question(written: list[str]) -> None:
     text = Text(" ".join(written))
     assert text.where(_in_waw) == [i for i, word in enumerate(written) if word.startswith("و")]
+
+
+@given(
+    st.lists(st.sampled_from(["وقال", "قال", "3", ".", "وزير", "و"]), max_size=12),
+    st.integers(0, 40),
+    st.integers(0, 40),
+)
+def test_a_part_of_a_text_has_its_tokens_at_their_places(written: list[str], start: int, end: int) -> None:
+    text = Text(" ".join(written))
+    part = text.part(start, end)
+    assert part.tokens == [token for token in text.tokens if start <= token.start < end]
+    assert part.keys == [token.key for token in part.tokens]
+    assert part.where(_in_waw) == [i for i, key in enumerate(part.keys) if key.startswith("و")]
+    assert part.near(_in_waw, 1, 3) == any(key.startswith("و") for key in part.keys[1:3])
+
+
+@arabic_question
+def _in_lam(key: str) -> bool:
+    return key.startswith("ل")
+
+
+@latin_question
+def _in_l(key: str) -> bool:
+    return key.startswith("l")
+
+
+def test_a_question_of_an_alphabet_is_put_to_its_words() -> None:
+    text = Text("لم lacks قال said")
+    assert (text.where(_in_lam), text.where(_in_l)) == ([0], [1])
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "durations"),
+    [
+        ("ربع قرن", "ar", [("month", 300)]),
+        ("عام ونصف العام", "ar", [("month", 18)]),
+        ("بعد يومين", "ar", [("minute", 2880)]),
+        ("half an hour", "en", [("minute", 30)]),
+        ("a year and a half", "en", [("month", 18)]),
+        ("two and a half years", "en", [("month", 30)]),
+        ("within a fortnight", "en", [("minute", 20160)]),
+    ],
+)
+def test_durations_without_a_number(text: str, language: str, durations: list[tuple[str, int]]) -> None:
+    assert [tuple(told.duration) for told in read_durations(Text(text), language)] == durations
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "parts"),
+    [
+        ("أقل من عُشر الأموال", "ar", [(0.1, "less_than")]),
+        ("ثلاثة أرباع", "ar", [(0.75, "exact")]),
+        ("واحدة من كل أربع", "ar", [(0.25, "exact")]),
+        ("أكثر من ثلثي السكان", "ar", [(0.667, "more_than")]),
+        ("less than half of it", "en", [(0.5, "less_than")]),
+        ("three in five", "en", [(0.6, "exact")]),
+        ("eight out of ten", "en", [(0.8, "exact")]),
+        ("nine tenths", "en", [(0.9, "exact")]),
+        ("the third time", "en", []),
+        ("two in 10 days", "en", []),
+    ],
+)
+def test_parts_in_words(text: str, language: str, parts: list[tuple[float, str]]) -> None:
+    assert [(float(part.value), part.qualifier) for part in read_parts(Text(text), language)] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "periods"),
+    [
+        ("الأسبوع المقبل", "ar", {("week", "future")}),
+        ("هذا الشهر وأمس", "ar", {("month", "present"), ("day", "past")}),
+        ("over the past three years", "en", {("year", "past")}),
+        ("later this week", "en", {("week", "present")}),
+        ("the week", "en", set()),
+    ],
+)
+def test_periods_told_from_today(text: str, language: str, periods: set[tuple[str, str]]) -> None:
+    assert read_periods(Text(text), language) == periods

@@ -97,6 +97,8 @@ def _arabic_told(text: Text, i: int) -> Told | None:
     unit, count = found
     part = text.form(i - 1, _PARTS_AR)
     rest = _arabic_rest(text, i + 1)
+    if part and part[0] and _arabic_unit(text.key(i - 2)):
+        return None  # «عام ونصف العام»
     if part and count == 1:
         clock = unit == "hour" and text.key(i).startswith("ال")
         return None if clock else Told(_sized(unit, _PARTS_AR[part[1]]), sure=True, at=i)
