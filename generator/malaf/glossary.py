@@ -279,4 +279,5 @@ def _is_named(said: tuple[str, ...], name: tuple[str, ...], kind: str) -> bool:
         alike = len(core[0]) >= _STEM and core[0] != "united" and any(word.startswith(stem) for word in said)
         return alike or bool(_OTHER_WORDS.get(" ".join(core), frozenset()) & set(said))
     joined = [word for word in said if word not in _ARTICLES]
-    return any(joined[i : i + len(core)] == core for i in range(len(joined) - len(core) + 1))
+    several = [*core[:-1], f"{core[-1]}s"]  # "the Houthis"
+    return any(joined[i : i + len(core)] in (core, several) for i in range(len(joined) - len(core) + 1))

@@ -187,7 +187,7 @@ def _may_begin(key: str) -> bool:
     return key[:1].isdecimal() or key in _OPENERS or _GLUED.fullmatch(key) is not None
 
 
-_GLUED: Final = re.compile(r"([a-z]{1,4})(\d+)")
+_GLUED: Final = re.compile(r"([a-z]{1,4})(\d+)(k|mn?|bn?|tn?)?")
 _WHOLE_CODES: Final = word_set("egp sar aed usd omr qar kwd bhd jod mad dzd tnd lbp iqd lyd sdg syp yer")
 _GLUED_CODES: Final = {
     **{code: code.upper() for code in _WHOLE_CODES},
@@ -221,8 +221,10 @@ def _glued(text: Text, i: int) -> EnglishNumber | None:
     if text.key(last) in {".", ","} and text.glued(last) and text.glued(last + 1) and text.kind(last + 1) == "number":
         digits += text.key(last).replace(",", "") + text.key(last + 1)
         known, last = True, last + 2
-    scale = SCALES.get(text.key(last), 1) if text.key(last) in LONG_SCALES or text.glued(last) else 1
-    last += scale > 1
+    scale = SCALES.get(match[3], 1) if match[3] else 1
+    if match[3] is None and (text.key(last) in LONG_SCALES or text.glued(last)):
+        scale = SCALES.get(text.key(last), 1)
+        last += scale > 1
     value = Decimal(digits) if re.fullmatch(r"\d+(?:\.\d+)?", digits) else None
     if value is None or not (known or scale > 1):
         return None

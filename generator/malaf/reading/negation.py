@@ -424,7 +424,7 @@ def _is_litotes(text: Text, i: int) -> bool:
     """ "not only", "not until", "if not", "nothing but", "not unusual": these say no in no way, or the contrary."""
     following = text.key(i + 1)
     if text.key(i) == "never":
-        return following == "before"
+        return "before" in text.keys[i + 1 : i + 5]  # "never shown before": for the first time
     if text.key(i) == "nothing":
         return following in {"but", "less"}
     return (

@@ -99,7 +99,7 @@ _EXCEED: Final = frozenset(
 _NEAR: Final = word_set("يناهز تناهز ناهز ناهزت يقارب تقارب قارب قاربت")
 _ADD: Final = word_set("يزيد تزيد زاد زادت يربو تربو ربا ينيف تنيف يزيدون زادوا يرتفع تزد يزد يزيدان")
 _NEGATIONS: Final = frozenset({"لا", "لم", "لن", "الا", "ما", "ليس"})
-_MODALS: Final = word_set("يجوز تجوز ينبغي يمكن يصح يحق يسمح يجب")
+_MODALS: Final = word_set("يجوز تجوز ينبغي يمكن يصح يحق يسمح يجب يتوقع تتوقع ينتظر يرجح يحتمل")
 _BETWEEN: Final = frozenset({"تكن", "يكن", "تكد", "يكد", "تعد", "يعد"})
 _NO_GAP: Final = word_set(
     "في علي عن الي من بنسبه بمقدار بقيمه بواقع بمعدل نحو حوالي حيث التي الذي ان بعد قبل خلال منذ مع ما لا",
@@ -816,7 +816,7 @@ def _halves(reading: _Reading, used: Collection[int]) -> list[Quantity]:
         fraction = _fraction(text, i) if one else None
         unit = reading.unit(i - 1) if fraction and one and one[0] == 0 else None
         if unit and fraction:
-            before = _qualified(text, i - 1)
+            before = qualified_before(text, i - 1)
             first, start = (
                 (before.first, text.tokens[before.first].cut(before.taken))
                 if before
