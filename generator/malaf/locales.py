@@ -30,21 +30,35 @@ _ANY_CONTROL = re.compile(f"[{BIDI_CONTROLS}]")
 
 _ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _LATIN = "A-Za-z\u00c0-\u024f"
+_DIGIT = "0-9٠-٩۰-۹"
+_CURRENCY = "$£¥\u20a0-\u20bf"
 
 
-def _number_run(digits: str, signs: str) -> str:
-    """A number with signs and inner separators: amounts, dates, ranges; telephone numbers with their spaces."""
-    number = f"[+\\-−±]?[$€£]?[{digits}](?:[{digits}.,:/٫٬–—-]*[{digits}])?(?: ?[{signs}])?"
-    return f"\\+[{digits}]+(?:[ -][{digits}]+)+|{number}"
+def _number(digits: str) -> str:
+    """A number with a sign before it and separators in it: 5, -2.5, $5.5, 10–20, 5%-10%, 10:30.
+
+    After a letter a hyphen is no sign: «كوفيد-19»; but it is after a prefix, «بـ-5».
+    """
+    sign = '(?:[+−±#]|(?<![^\\W\u0640])(?<![»”")])-)?'
+    return f"{sign}[{_CURRENCY}]?[{digits}](?:(?:%(?=[–—-])|[{digits}.,:/٫٬×–—°′″-])*[{digits}])?"
 
 
-# Latin words with the numbers and signs between them (a number after a Latin word takes its direction: UAX #9, W7);
-# then numbers, in either set of digits. The first letter is looked at alone: most letters begin none of these.
+def _number_run(digits: str, percent: str) -> str:
+    """A number with what is written behind it; telephone numbers with their spaces."""
+    ending = f" ?[{percent}‰°′″{_CURRENCY}]|\\+(?!\\w)"
+    return f"\\+[{digits}]+(?:[ -][{digits}]+)+|{_number(digits)}(?:{ending})?"
+
+
+# The inner and the last characters of a word in Latin letters: AT&T, A320neo, US$5bn, https://example.org/
+_REST = f"(?:[{_LATIN}{_DIGIT}.@:/?=&%+#~’'_°{_CURRENCY}–-]*[{_LATIN}{_DIGIT}+#%/])?"
+# Latin words with the numbers and signs between them (a number after a Latin word takes its direction: UAX #9, W7), and
+# a number that goes on in Latin letters: 5G, 100MB, $5bn, 1.5 °C, 10-K. Then numbers alone, in either set of digits.
+# The first letter is looked at alone: most letters begin none of these.
 _IN_RTL = re.compile(
-    f"(?=[{_LATIN}0-9٠-٩۰-۹@#+\\-−±$€£])(?:"
-    f"(?P<latin>[@#]?[{_LATIN}](?:[{_LATIN}0-9.@:/?=&%+#~’'_-]*[{_LATIN}0-9+#%/])?"
-    f"(?:(?: ?& ?|,? )[{_LATIN}0-9](?:[{_LATIN}0-9.@:/?=&%+#~’'_-]*[{_LATIN}0-9+#%/])?)*)"
-    f"|(?P<western>{_number_run('0-9', '%$€£')})"
+    f"(?=[{_LATIN}{_DIGIT}@#°+\\-−±{_CURRENCY}])(?:"
+    f"(?P<latin>(?:[@#]|{_number(_DIGIT)}(?: ?°|[–/′″-])?|°)?[{_LATIN}]{_REST}"
+    f"(?:(?: ?& ?|,? )[{_CURRENCY}]?[{_LATIN}{_DIGIT}]{_REST})*)"
+    f"|(?P<western>{_number_run('0-9', '%')})"
     f"|(?P<eastern>{_number_run('٠-٩۰-۹', '%٪')})"
     ")"
 )
