@@ -52,6 +52,12 @@ def test_facts_follow_their_quote_and_stay_as_they_were_written() -> None:
     assert moved.figures[0].sentence.endswith("-s2")
 
 
+def test_a_quote_is_looked_for_among_whole_words_first() -> None:
+    old = article("وُقع 2 منها.", figures=[FIGURE | {"quote": "2"}])
+    merged, _ = merge_articles(old, article("سبقت ذلك قمة G20 في مدينة أخرى. وُقع 2 منها."))
+    assert merged.figures[0].sentence.endswith("-s2")
+
+
 def test_a_fact_whose_words_are_gone_is_kept_and_told() -> None:
     old = article("حضر 12 شخصاً.", figures=[FIGURE])
     merged, (problem,) = merge_articles(old, article("حضر كثيرون."))

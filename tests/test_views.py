@@ -70,6 +70,36 @@ def test_a_fact_of_a_whole_block_is_marked() -> None:
     assert any(segment.facts for sentence in text.sentences for segment in sentence.segments)
 
 
+@pytest.mark.parametrize(
+    ("text", "quote", "before"),
+    [
+        ("قمة G20 و2 من 12.", "2", "قمة G20 و"),
+        ("في 12,000 ثم 12.", "12", "في 12,000 ثم "),
+        ("من 1.5 إلى 5.", "5", "من 1.5 إلى "),
+        ("بعد COVID-19 بـ19.", "19", "بعد COVID-19 بـ"),
+        ("الطعام في عام.", "عام", "الطعام في "),
+        ("وبالمشاريع 3.", "مشاريع", "وبال"),
+        ("للمواطنين 3.", "مواطنين", "لل"),
+        ("أسعارها 3.", "أسعار", ""),
+        ("بلغ -12 درجة.", "12 درجة", "بلغ -"),
+        ("من 5-10 أيام.", "10 أيام", "من 5-"),
+        ("نسبة 40%.", "40", "نسبة "),
+        ("مساحة 120م2.", "120", "مساحة "),
+    ],
+)
+def test_a_mark_of_the_source_cuts_no_word_and_no_number(text: str, quote: str, before: str) -> None:
+    marked = lead(make_view(make_article(lead=LEAD | {"text": text}, figures=[FIGURE | {"quote": quote}])))
+    segments = plain(marked.sentences[0].segments)
+    at = segments.index((quote, ("f1",)))
+    assert "".join(text for text, _facts in segments[:at]) == before
+
+
+@pytest.mark.parametrize(("text", "quote"), [("قمة G20.", "2"), ("في 12,000.", "000"), ("كل الطعام.", "عام")])
+def test_a_quote_that_is_part_of_a_word_marks_the_sentence(text: str, quote: str) -> None:
+    marked = lead(make_view(make_article(lead=LEAD | {"text": text}, figures=[FIGURE | {"quote": quote}])))
+    assert [(segment.facts, segment.whole) for segment in marked.sentences[0].segments] == [(("f1",), True)]
+
+
 # Anchors
 
 

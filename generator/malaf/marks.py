@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from malaf.source import Span
@@ -13,6 +13,16 @@ _BEFORE = r"(?<![\w−+-])(?<!\d[.,:/٫٬])"
 _AFTER = r"(?![\w%٪]|[.,:/٫٬]\d)"
 _STARTS = re.compile(_BEFORE)
 _ENDS = re.compile(_AFTER)
+# Less strict, at either end: after a sign («-12»), and where a number touches Arabic letters («و12», «12م»).
+_ARABIC = "\u0620-\u064a\u066e-\u06d3"
+_EDGE = re.compile(
+    rf"(?:(?<!\w)|(?!\w)|(?<=[{_ARABIC}])(?=\d)|(?<=\d)(?=[{_ARABIC}]))"
+    r"(?!(?<=\d[.,٫٬]|[A-Za-z]-)\d)(?!(?<=\d)[.,٫٬]\d|(?<=[A-Za-z])-\d)"
+)
+# What Arabic writes onto a word: conjunction, preposition, article; a pronoun, or the alef of the accusative.
+_PREFIX = re.compile(r"(?<!\w)(?=\w)[وف]?(?:[بكلس]?(?:ال)?|لل)ـ?\Z")
+_SUFFIX = re.compile(r"(?:ها|هما?|هن|نا|كم|[هيا])(?!\w)")
+_LONGEST_PREFIX = 5
 # Latin-1 but for µ, Arabic and the usual signs: of these each capital has one small letter, and no other letter is
 # like it, so that `lower` tells what a pattern would find, and nothing need be compiled.
 _PLAIN = re.compile("[\x00-\xb4\xb6-\xff\u0600-\u06ff\u2000-\u206f\u20a0-\u20bf\u2212]*")
@@ -42,14 +52,33 @@ def find_phrase(text: str, phrases: Iterable[str]) -> Span | None:
     return None
 
 
-def _find_plain(text: str, phrase: str) -> Span | None:
+def find_quote(text: str, quote: str) -> Span | None:
+    """Where the source's own words stand in `text`: as whole words, else with what Arabic writes onto a word, or
+    after a sign. In the midst of a word or of a number they do not.
+
+    >>> find_quote("G20: 12 ثم 2", "2")
+    Span(start=11, end=12)
+    >>> find_quote("G20", "2")
+    """
+    return _find_plain(text, quote) or next((span for span in _all(text, quote) if _stands_apart(text, span)), None)
+
+
+def _all(text: str, phrase: str) -> Iterator[Span]:
     at = text.find(phrase)
-    while at >= 0:
-        end = at + len(phrase)
-        if _STARTS.match(text, at) and _ENDS.match(text, end):
-            return Span(at, end)
+    while at >= 0 and phrase:
+        yield Span(at, at + len(phrase))
         at = text.find(phrase, at + 1)
-    return None
+
+
+def _find_plain(text: str, phrase: str) -> Span | None:
+    found = (span for span in _all(text, phrase) if _STARTS.match(text, span.start) and _ENDS.match(text, span.end))
+    return next(found, None)
+
+
+def _stands_apart(text: str, span: Span) -> bool:
+    start, end = span.start, span.end
+    begins = _EDGE.match(text, start) or _PREFIX.search(text, max(start - _LONGEST_PREFIX, 0), start)
+    return bool(begins and (_EDGE.match(text, end) or _SUFFIX.match(text, end)))
 
 
 def cut(text: str, found: Iterable[tuple[Span, str]]) -> list[Piece]:

@@ -25,6 +25,7 @@ from malaf.article import (
     block_texts,
 )
 from malaf.diagnostics import Diagnostic
+from malaf.marks import find_quote
 from malaf.sentences import split_sentences
 
 T = TypeVar("T")
@@ -223,7 +224,8 @@ class _Places:
 
     def of(self, quote: str, before: str) -> str | None:
         """The sentence's id, `before` if the quote is still there; None where it is nowhere."""
-        here = [name for name, text in self._sentences if quote in text]
+        near = [(name, text) for name, text in self._sentences if quote in text]
+        here = [name for name, text in near if find_quote(text, quote)] or [name for name, _ in near]
         if before in here or quote in self._blocks.get(before, ""):
             return before
         return here[0] if here else next((name for name, text in self._blocks.items() if quote in text), None)

@@ -34,7 +34,7 @@ from malaf.locales import (
     same_language,
     without_isolates,
 )
-from malaf.marks import cut, find_phrase
+from malaf.marks import cut, find_phrase, find_quote
 from malaf.messages import Message, correction_ids, messages
 from malaf.page import (
     ArticleView,
@@ -221,7 +221,7 @@ class _Localizer:
         found = [
             (span, fact.id)
             for fact in facts
-            if (span := find_phrase(text, self.phrases(fact)) if translated else _find(text, fact.quote))
+            if (span := find_phrase(text, self.phrases(fact)) if translated else find_quote(text, fact.quote))
         ]
         if facts and aligned and not found:
             return (Segment(text=isolate(text, lang), facts=tuple(fact.id for fact in facts), whole=True),)
@@ -637,11 +637,6 @@ def _without_space(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
         return segments
     ended = Segment(text=text, facts=last.facts, whole=last.whole)
     return (*before, ended) if text or last.facts else tuple(before)
-
-
-def _find(text: str, quote: str) -> Span | None:
-    at = text.find(quote)
-    return Span(at, at + len(quote)) if at >= 0 else None
 
 
 def _shortened(text: str, limit: int = 240) -> str:
