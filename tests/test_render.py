@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from malaf import pages
 from malaf.page import ArticleView, Language, SiteView
 from malaf.pages import Slice, entries, listing_page
-from malaf.render import environment, inert, isolated, render_body
+from malaf.render import environment, inert, isolated, render_body, render_text
 from malaf.settings import templates_folder
 from malaf.templating import Templates
 from tests.conftest import make_article, make_catalog, make_policy, make_view
@@ -234,6 +234,49 @@ def test_markdown_leaves_a_body_as_it_is(text: str) -> None:
     body = inert(f"<div>\n<p>{escape(text)}</p>\n</div>")
     extensions = ["toc", "tables", "fenced_code", "admonition", "attr_list", "md_in_html", "footnotes"]
     assert markdown.markdown(body, extensions=extensions) == body
+
+
+FOLLOW = "Events without a date follow the one that the text mentions before them."
+COUNTED = "Relative times are counted from the day of the text."
+
+
+@pytest.mark.parametrize(
+    ("times", "published", "shown", "said"),
+    [
+        ([{"start": "2030"}, {"start": "1932"}], None, "10", "In chronological order."),
+        ([{"start": "2030"}, {}, {"start": "1932"}], None, "201", f"In chronological order. {FOLLOW}"),
+        ([{}, {}], None, "01", "In the order of the text."),
+        ([{"start": "2007"}, {"relative": "-P20Y"}], "2026-11-24", "10", f"In chronological order. {COUNTED}"),
+        ([{"relative": "P1Y"}, {"relative": "-P1Y"}], "2026-11-24", "10", f"In chronological order. {COUNTED}"),
+        (
+            [{"start": "2007"}, {"relative": "-P20Y"}],
+            None,
+            "01",
+            f"In chronological order. {COUNTED[:-1]}, whose date has not been recorded. {FOLLOW}",
+        ),
+        (
+            [{"relative": "P1Y"}, {"relative": "-P1Y"}],
+            None,
+            "01",
+            f"In the order of the text. {COUNTED[:-1]}, whose date has not been recorded.",
+        ),
+    ],
+)
+def test_the_order_of_events_is_said_as_it_is(
+    times: list[dict[str, str]], published: str | None, shown: str, said: str
+) -> None:
+    fact = {"label": "x", "quote": "x", "sentence": "p1-s1"}
+    article = make_article(
+        source={"file": "source.txt", "sha256": "0" * 64, "published": published},
+        timeline=[fact | {"id": f"event-{i}"} | time for i, time in enumerate(times)],
+    )
+    view = make_view(article, "en")
+    assert "".join(event.id.removeprefix("event-") for event in view.timeline) == shown
+    env = real_environment("en")
+    assert f'<p class="mf-intro">{said}</p>' in render_body(env, "pages/dossier.md", "", site("en"), article=view)
+    assert said in entries(env, site("en"), view)["timeline"]
+    text = render_text(env, "pages/dossier_markdown.md", "", site("en"), article=view, address="")
+    assert f"\n\n{said}\n\n" in text
 
 
 def test_undefined_names_are_errors() -> None:

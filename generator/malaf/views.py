@@ -25,6 +25,7 @@ from malaf.article import (
     walk_items,
 )
 from malaf.catalogs import Catalog
+from malaf.chronology import in_time
 from malaf.dates import html_date
 from malaf.locales import (
     Policy,
@@ -580,7 +581,7 @@ class _Localizer:
             figures=tuple(self.figure(figure) for figure in article.figures),
             summary=self.summary(),
             pillars=self.pillars(),
-            timeline=tuple(self.event(event) for event in article.timeline),
+            timeline=tuple(self.event(event) for event in in_time(article.timeline, article.source.published)),
             people=tuple(
                 PersonView(
                     id=person.id,
