@@ -155,7 +155,7 @@ def test_languages_that_cldr_knows(lang: str, known: bool) -> None:
         (2_500_000, "2.5 million", "<2.5> مليون", "{٢٫٥> مليون"),
         (1_234_567, "1,234,567", "<1,234,567>", "{١٬٢٣٤٬٥٦٧>"),
         (1_250_000_000, "1.25 billion", "<1.25> مليار", "{١٫٢٥> مليار"),
-        (3_000_000_000_000, "3 trillion", "<3> ترليون", "{٣> ترليون"),
+        (3_000_000_000_000, "3 trillion", "<3> تريليونات", "{٣> تريليونات"),
     ],
 )
 def test_numbers(value: float, english: str, arabic: str, indic: str | None) -> None:
@@ -186,10 +186,14 @@ def test_percent_in_english() -> None:
 @pytest.mark.parametrize(
     ("value", "unit", "english", "arabic"),
     [
-        (1, "USD", "1 US dollar", "<1> دولار أمريكي"),
-        (3, "USD", "3 US dollars", "<3> دولار أمريكي"),
+        (1, "USD", "1 US dollar", "دولار أمريكي واحد"),
+        (3, "USD", "3 US dollars", "<3> دولارات أمريكية"),
+        (4_000_000_000, "USD", "4 billion US dollars", "<4> مليارات دولار أمريكي"),
+        (2_000_000, "USD", "2 million US dollars", "مليونا دولار أمريكي"),
         (2_500_000, "EUR", "2.5 million euros", "<2.5> مليون يورو"),
-        (10, "SAR", "10 Saudi riyals", "<10> ريال سعودي"),
+        (10, "SAR", "10 Saudi riyals", "<10> ريالات سعودية"),
+        (1_010, "SAR", "1,010 Saudi riyals", "<1,010> ريالات سعودية"),
+        (-2, "SAR", "-2 Saudi riyals", "<-2> ريال سعودي"),
         (5, "XQQ", "5 XQQ", "<5> XQQ"),
         (12, "person", "12", "<12>"),
         (7, "شجرة", "7", "<7>"),
@@ -200,6 +204,23 @@ def test_percent_in_english() -> None:
 def test_quantities(value: float, unit: str, english: str, arabic: str) -> None:
     assert shown(make_policy("en").quantity(value, unit)) == english
     assert shown(make_policy("ar").quantity(value, unit)) == arabic
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "arabic"),
+    [
+        (2, "SAR", "ريالين سعوديين"),
+        (2_000_000_000, "SAR", "ملياري ريال سعودي"),
+        (2, "year", "سنتين"),
+        (3, "SAR", "<3> ريالات سعودية"),
+        (11, "day", "<11> يوماً"),
+        (2, "person", "<2>"),
+    ],
+)
+def test_after_a_preposition_the_dual_is_another(value: float, unit: str, arabic: str) -> None:
+    assert shown(make_policy("ar").quantity(value, unit, oblique=True)) == arabic
+    english = make_policy("en")
+    assert english.quantity(value, unit, oblique=True) == english.quantity(value, unit)
 
 
 COUNTS = (0, 1, 2, 3, 11, 100, 103)

@@ -284,6 +284,24 @@ def test_no_qualifier_is_lost(change: dict[str, Any], qualifier: str, amount: st
 
 
 @pytest.mark.parametrize(
+    ("change", "spoken"),
+    [
+        ({}, "مليونا دولار أمريكي ربح"),
+        ({"qualifier": "more_than"}, "أكثر من مليوني دولار أمريكي ربح"),
+        ({"qualifier": "up_to", "value": 2, "unit": "year"}, "حتى سنتين ربح"),
+        (
+            {"qualifier": "range", "value": 1_000_000, "high": 2_000_000},
+            "من 1 مليون إلى مليوني دولار أمريكي ربح",
+        ),
+        ({"qualifier": "about", "value": 10_000_000_000, "unit": None}, "نحو 10 مليارات ربح"),
+    ],
+)
+def test_arabic_amounts_read_on_from_their_qualifier(change: dict[str, Any], spoken: str) -> None:
+    figure = FIGURE | {"value": 2_000_000, "unit": "USD", "label": "ربح"} | change
+    assert without_isolates(make_view(make_article(figures=[figure])).figures[0].spoken) == spoken
+
+
+@pytest.mark.parametrize(
     ("change", "publisher", "by"),
     [
         ({"attribution": "خبير"}, None, "According to an expert, as the publisher’s text reports"),

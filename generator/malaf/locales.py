@@ -17,6 +17,7 @@ from babel.dates import format_date, get_month_names
 from babel.numbers import format_compact_decimal, format_decimal, get_currency_name
 from hijridate import Gregorian
 
+from malaf import counted
 from malaf.characters import BIDI_CONTROLS
 from malaf.dates import OPEN, EdtfDate
 
@@ -180,6 +181,19 @@ def _compact(value: float, lang: str, separators: str) -> str:
     )
 
 
+def _scale(value: float) -> tuple[float, int]:
+    """A value in millions, milliards or trillions, and the power of ten of these: 0 where digits would be lost.
+
+    >>> _scale(2_500_000), _scale(1_234_567)
+    ((2.5, 6), (1234567, 0))
+    """
+    for power in (12, 9, 6):
+        short = value / 10**power
+        if abs(value) >= 10**power and round(short, 2) == short:
+            return (int(short) if short == int(short) else short), power
+    return value, 0
+
+
 @lru_cache(maxsize=1024, typed=True)
 def _currency(code: str, count: float, lang: str) -> str:
     return get_currency_name(code, count=count, locale=_babel(lang))
@@ -217,10 +231,14 @@ class Policy(msgspec.Struct, frozen=True):
 
     def number(self, value: float) -> str:
         """Millions and more in words where that loses nothing ("65 million"), else all digits."""
-        for power in (12, 9, 6):
-            short = value / 10**power
-            if abs(value) >= 10**power and round(short, 2) == short:
-                return self._written(_compact(value, self.lang, self._separators()))
+        short, power = _scale(value)
+        if not power:
+            return self._digits(value)
+        if same_language(self.lang, "ar"):
+            return counted.scaled(self._digits(short), short, power)
+        return self._written(_compact(value, self.lang, self._separators()))
+
+    def _digits(self, value: float) -> str:
         return self._written(_decimal(str(value), self.lang, self._separators()))
 
     def counted(self, value: int) -> str:
@@ -233,15 +251,28 @@ class Policy(msgspec.Struct, frozen=True):
         digits = _decimal(str(value), self.lang, self._separators())
         return self._written(f"{digits}{sign}")
 
-    def quantity(self, value: float, unit: str | None) -> str:
-        """A number with its unit, where the unit is one that the program knows; else the number alone."""
+    def quantity(self, value: float, unit: str | None, *, oblique: bool = False) -> str:
+        """A number with its unit, where the unit is one that the program knows; else the number alone.
+
+        `oblique`: a preposition stands before it, which tells in Arabic.
+        """
         if unit == "percent":
             return self.percent(value)
         if unit and re.fullmatch("[A-Z]{3}", unit):
-            return f"{self.number(value)} {_currency(unit, value, self.lang)}"
+            return self._money(value, unit, oblique=oblique)
         if unit in {"year", "month", "day", "hour"} and value == int(value):
-            return self.duration_words(int(value), unit)
+            words = self.duration_words(int(value), unit)
+            return counted.oblique(words) if oblique and value == 2 and same_language(self.lang, "ar") else words
         return self.number(value)
+
+    def _money(self, value: float, code: str, *, oblique: bool) -> str:
+        if not same_language(self.lang, "ar"):
+            return f"{self.number(value)} {_currency(code, value, self.lang)}"
+        name = _currency(code, 1, self.lang)
+        short, power = _scale(value)
+        if power:
+            return counted.scaled(self._digits(short), short, power, name, oblique=oblique)
+        return counted.counted(self._digits(value), value, name, oblique=oblique)
 
     def duration_words(self, count: int, unit: str) -> str:
         """ "3 years" in the right plural form."""

@@ -271,10 +271,12 @@ class _Localizer:
             amount = self.words(f"{figure.id}.words", figure.words or "")
         elif figure.high is not None:
             low = self.policy.number(figure.value)
-            high = self.policy.quantity(figure.high, figure.unit)
+            high = self.policy.quantity(figure.high, figure.unit, oblique=True)
             amount = self.interface(_("from {start} to {end}").format(start=low, end=high))
         else:
-            amount = self.interface(self.policy.quantity(figure.value, figure.unit))
+            amount = self.interface(
+                self.policy.quantity(figure.value, figure.unit, oblique=figure.qualifier != "exact")
+            )
         label = self.words(figure.id, figure.label)
         qualified = figure.qualifier not in {"exact", "range", "vague"}
         spoken = f"{self.inline(amount)} {self.inline(label)}"
