@@ -98,6 +98,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> ProjectFolder:
         title = TITLES[n % len(TITLES)] if n < 2 * len(TITLES) else f"خبر {n}"
         add(folder, f"dossier-{n}", headline=Headline(text=title, by="editor"))
     edit(folder, "dossier-1", aliases=("old-name",))
+    edit(folder, "dossier-3", aliases=("another-old-name",))
     edit(folder, "dossier-2", status="withdrawn")
     (root / "seeds" / "dossier-3" / "en.po").unlink()
     folder.write("docs/ar/notes/links.md", "# روابط\n\n[ملف](../articles/dossier-4/index.md#text)\n")
@@ -117,6 +118,12 @@ def test_filled_pages_are_those_of_mkdocs(
     assert fast.pages == slow.pages
     # MkDocs made one page of each shape and a proof of it, not one of each dossier.
     assert fast.rendered < 80 < slow.rendered
+    # What has moved, or is there in one language only, is at the address of that.
+    for address, canonical in (("old-name", "en/articles/dossier-1"), ("another-old-name", "ar/articles/dossier-3")):
+        html = filled.read(f"site/en/articles/{address}/index.html")
+        assert f"url=../{canonical.rpartition('/')[2]}/" in html
+        assert (f'rel="canonical" href="{url}{canonical}/"' in html) == bool(url)
+        assert html.count('rel="canonical"') == bool(url)
     # The same again by way of the cache, and back.
     assert run(filled, plain=True).written == run(filled).written == run(plain).written == 0
 

@@ -175,7 +175,9 @@ def dossier_pages(
         yield Page(url=url, kind="parallel", title=f"{titles['parallel']}: {headline}", body=body, own=own)
     for alias in aliases:
         url = f"articles/{alias}/"
-        own = {"noindex": True, "target": f"../{article.slug}/"}
+        own = {"noindex": True, "target": article.slug}
+        if translated:
+            own["translated"] = list(translated)
         body = render_body(env, "pages/redirect.md", url, site, target=article.slug, article=article)
         yield Page(url=url, kind="redirect", title=headline, body=body, own=own)
 

@@ -33,7 +33,7 @@ def sentinel(page: Page, number: int) -> Page:
     if "slug" in own:
         own = own | {"slug": f"{_ADDRESS}-{number}"}
     if "target" in own:
-        own = own | {"target": f"../{_TARGET}/"}
+        own = own | {"target": _TARGET}
     address = f"{_ADDRESS}-{number}"
     return Page(
         url=page.url.replace(f"/{page.variable}/", f"/{address}/") if page.variable else page.url,
