@@ -268,6 +268,20 @@ DATES = [
     ("2026/..", None, "since 2026", "منذ <2026>"),
     ("../2026", None, "until 2026", "حتى <2026>"),
     (None, "2026", "until 2026", "حتى <2026>"),
+    ("2026-11-18", "2026-11-19", "18–19 November 2026", "من <18> إلى <19> نوفمبر <2026>"),
+    ("2026-11-18/2026-11-19", None, "18–19 November 2026", "من <18> إلى <19> نوفمبر <2026>"),
+    (
+        "2026-11-18",
+        "2026-12-02",
+        "from 18 November 2026 to 2 December 2026",
+        "من <18> نوفمبر <2026> إلى <2> ديسمبر <2026>",
+    ),
+    (
+        "2026-11-18~",
+        "2026-11-19",
+        "from about 18 November 2026 to 19 November 2026",
+        "من نحو <18> نوفمبر <2026> إلى <19> نوفمبر <2026>",
+    ),
     ("2026-11-24", "2027-01", "from 24 November 2026 to January 2027", "من <24> نوفمبر <2026> إلى يناير <2027>"),
 ]
 
@@ -278,7 +292,13 @@ def test_dates(start: str | None, end: str | None, english: str, arabic: str) ->
     assert shown(make_policy("ar").date(start, end)) == arabic
 
 
+def test_days_of_a_month_with_the_hijri_date_are_told_in_full() -> None:
+    said = make_policy("en", hijri=True).date("2026-11-18", "2026-11-19")
+    assert said == "from 18 November 2026 (8 Jumada II 1448 AH) to 19 November 2026 (9 Jumada II 1448 AH)"
+
+
 def test_dates_in_arabic_indic_digits() -> None:
+    assert shown(make_policy("ar", "arab").date("2026-11-18", "2026-11-19")) == "من {١٨> إلى {١٩> نوفمبر {٢٠٢٦>"
     assert shown(make_policy("ar", "arab").date("2026-11-24")) == "{٢٤> نوفمبر {٢٠٢٦>"
     assert shown(make_policy("ar", "arab").date("2028-21")) == "ربيع {٢٠٢٨>"
 

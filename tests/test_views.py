@@ -331,12 +331,12 @@ def test_a_forecast_never_looks_like_a_fact() -> None:
     [
         ({"start": "2026-11-24"}, "dated", "24 November 2026", "2026-11-24"),
         ({"start": "2030"}, "dated", "2030", "2030"),
-        ({"start": "2028-21"}, "dated", "spring 2028", None),
-        ({"start": "2026", "end": "2030"}, "dated", "from 2026 to 2030", None),
-        ({"start": "2026~"}, "approximate", "about 2026", None),
-        ({"start": "202X"}, "approximate", "the 2020s", None),
-        ({"start": "2026/.."}, "open", "since 2026", None),
-        ({"end": "2026"}, "dated", "until 2026", None),
+        ({"start": "2028-21"}, "dated", "Spring 2028", None),
+        ({"start": "2026", "end": "2030"}, "dated", "From 2026 to 2030", None),
+        ({"start": "2026~"}, "approximate", "About 2026", None),
+        ({"start": "202X"}, "approximate", "The 2020s", None),
+        ({"start": "2026/.."}, "open", "Since 2026", None),
+        ({"end": "2026"}, "dated", "Until 2026", None),
         ({"relative": "-P20Y"}, "relative", "Within 20 years before the text", None),
         ({"relative": "-P20Y", "words": "عقدان"}, "relative", "“two decades”", None),
         ({"words": "عقدان"}, "undated", "“two decades”", None),
@@ -348,6 +348,26 @@ def test_times(time: dict[str, str], kind: str, when: str, datetime: str | None)
     event = make_view(article, "en", make_catalog(article, {"e1.words": "two decades"})).timeline[0]
     assert (event.kind, event.when.text, event.datetime) == (kind, when, datetime)
     assert (event.tag is None) == (kind == "dated")
+
+
+def test_a_date_that_stands_alone_begins_with_a_capital() -> None:
+    source = {"file": "source.txt", "sha256": "0" * 64, "published": "2028-33", "retrieved": "2028-40"}
+    article = make_article(source=source, timeline=[EVENT | {"start": "2028-33"}])
+    view = make_view(article, "en", make_catalog(article))
+    details = {detail.term: detail.value.text for detail in view.details}
+    assert (details["Published"], details["Retrieved"]) == ("First quarter of 2028", "First half of 2028")
+    assert view.timeline[0].when.text == "First quarter of 2028"
+    assert view.dated == "first quarter of 2028"  # goes on after “Published”
+    assert without_isolates(make_view(article).timeline[0].when.text) == "الربع الأول من 2028"
+
+
+def test_the_reviewer_and_the_day_are_parted_as_the_language_does() -> None:
+    article = make_article(review={"state": "reviewed", "by": "ليلى", "date": "2026-11-24"})
+    shown = [
+        without_isolates({detail.term: detail.value.text for detail in make_view(article, lang).details}[term])
+        for lang, term in (("ar", "المراجعة"), ("en", "Review"))
+    ]
+    assert shown == ["ليلى، 24 نوفمبر 2026", "ليلى, 24 November 2026"]
 
 
 def test_untranslated_words_of_a_time_keep_their_language() -> None:

@@ -159,6 +159,15 @@ def isolate(text: str, lang: str) -> str:
     return _IN_RTL.sub(lambda m: f"{RLI if m['eastern'] else LRI}{m[0]}{PDI}", text)
 
 
+def capitalized(text: str) -> str:
+    """Words of the interface that stand alone, as a line or a cell: with a capital where their script has one.
+
+    >>> capitalized("first quarter of 2028")
+    'First quarter of 2028'
+    """
+    return text[:1].title() + text[1:]
+
+
 def without_isolates(text: str) -> str:
     """The same text for places that have no elements for them, or are not shown, such as a title or an index.
 
@@ -205,6 +214,11 @@ _edtf = lru_cache(maxsize=1024)(EdtfDate)
 @lru_cache(maxsize=4096)
 def _day(day: datetime.date, lang: str) -> str:
     return format_date(day, "d MMMM y", locale=_babel(lang))
+
+
+@lru_cache(maxsize=1024)
+def _month(day: datetime.date, lang: str) -> str:
+    return format_date(day, "MMMM y", locale=_babel(lang))
 
 
 class Policy(msgspec.Struct, frozen=True):
@@ -321,7 +335,20 @@ class Policy(msgspec.Struct, frozen=True):
             return _("since {date}").format(date=self._one_date(start))
         if start in OPEN:
             return _("until {date}").format(date=self._one_date(end))
-        return _("from {start} to {end}").format(start=self._one_date(start), end=self._one_date(end))
+        return self._days_of_a_month(start, end) or _("from {start} to {end}").format(
+            start=self._one_date(start), end=self._one_date(end)
+        )
+
+    def _days_of_a_month(self, start: str, end: str) -> str | None:
+        """ "18–19 November 2026": a month and year once. None where it is no such range, or each day is told twice."""
+        first, last = _edtf(start), _edtf(end)
+        if self.hijri or not (first.day and last.day) or first.mark or last.mark or start[:7] != end[:7]:
+            return None
+        return self.gettext("{start}–{end} {month}").format(
+            start=self._written(str(first.first.day)),
+            end=self._written(str(last.first.day)),
+            month=self._written(_month(last.first, self.lang)),
+        )
 
     def _one_date(self, text: str) -> str:
         _ = self.gettext

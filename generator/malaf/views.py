@@ -29,6 +29,7 @@ from malaf.chronology import in_time
 from malaf.dates import html_date
 from malaf.locales import (
     Policy,
+    capitalized,
     direction,
     isolate,
     language_name,
@@ -296,7 +297,7 @@ class _Localizer:
         _ = self._
         tag: str | None = None
         if event.start or event.end:
-            when = self.interface(self.policy.date(event.start, event.end))
+            when = self.interface(capitalized(self.policy.date(event.start, event.end)))
             edges = f"{event.start or ''}{event.end or ''}"
             if event.end == ".." or (event.start or "").endswith("/.."):
                 kind, tag = "open", _("open-ended")
@@ -454,10 +455,12 @@ class _Localizer:
     def details(self) -> tuple[Detail, ...]:
         _ = self._
         source = self.article.source
+        dated = self._dated()
+        published = capitalized(dated) if dated else _("the text gives no date")
         language = language_name(self.article.language, self.lang)
         rows = [
             Detail(term=_("Publisher"), value=self.publisher or self.interface(_("not named in the text"))),
-            Detail(term=_("Published"), value=self.interface(self._dated() or _("the text gives no date"))),
+            Detail(term=_("Published"), value=self.interface(published)),
             Detail(term=_("Language of the source"), value=self.interface(language)),
         ]
         if source.url:
@@ -470,7 +473,9 @@ class _Localizer:
                 )
             )
         if source.retrieved:
-            rows.append(Detail(term=_("Retrieved"), value=self.interface(self.policy.date(source.retrieved))))
+            rows.append(
+                Detail(term=_("Retrieved"), value=self.interface(capitalized(self.policy.date(source.retrieved))))
+            )
         people = self.article.credits
         for term, name in (
             (_("Author"), people.author),
@@ -500,7 +505,7 @@ class _Localizer:
     def _reviewed_by(self) -> str:
         review = self.article.review
         name = isolate(review.by, self.article.language) if review.by else self._("no reviewer named")
-        return f"{name}, {self.policy.date(review.date)}" if review.date else name
+        return f"{name}{self._(', ')}{self.policy.date(review.date)}" if review.date else name
 
     def _dated(self) -> str | None:
         published = self.article.source.published
