@@ -223,6 +223,32 @@ def test_after_a_preposition_the_dual_is_another(value: float, unit: str, arabic
     assert english.quantity(value, unit, oblique=True) == english.quantity(value, unit)
 
 
+@pytest.mark.parametrize(
+    ("latin", "indic"),
+    [
+        ("بلغ 1,200 من 1,200,000", "بلغ ١٬٢٠٠ من ١٬٢٠٠٬٠٠٠"),
+        ("نسبة 3.5% و+6.3%", "نسبة ٣٫٥٪ و+٦٫٣٪"),
+        ("عند 10:30 في 24.11.2026", "عند ١٠:٣٠ في ٢٤.١١.٢٠٢٦"),
+        ("هاتف +966 11 234 5678", "هاتف +٩٦٦ ١١ ٢٣٤ ٥٦٧٨"),
+        ("في 2026/27 ثم 5-10 أيام", "في ٢٠٢٦/٢٧ ثم ٥-١٠ أيام"),
+    ],
+)
+def test_numbers_of_a_text_in_the_digits_of_the_page(latin: str, indic: str) -> None:
+    assert make_policy("ar", "arab").in_digits(latin) == indic
+    assert make_policy("ar").in_digits(indic) == latin
+    for digits, text in (("arab", indic), ("latn", latin)):
+        assert make_policy("ar", digits).in_digits(text) == text  # type: ignore[arg-type]
+
+
+def test_what_in_a_text_is_no_number_of_its_digits_stays() -> None:
+    arab = make_policy("ar", "arab")
+    for text in ("قمة G20 وشبكة 5G وCOVID-19", "معيار ISO 9001:2015", "لا رقم", f"نص {LRI}5{PDI}"):
+        assert arab.in_digits(text) == text
+    # A comma that parts no thousands, and a full stop that may.
+    assert arab.in_digits("19,8 و2.000") == "١٩٫٨ و٢.٠٠٠"
+    assert make_policy("en", "arab").in_digits("1,200") == "1,200"
+
+
 COUNTS = (0, 1, 2, 3, 11, 100, 103)
 PLURALS = {
     "year": ["0 سنة", "سنة واحدة", "سنتان", "3 سنوات", "11 سنة", "100 سنة", "103 سنوات"],

@@ -6,9 +6,11 @@ import pytest
 from msgspec.structs import replace
 
 from malaf.article import without_drafts
-from malaf.locales import without_isolates
+from malaf.locales import isolate, without_isolates
 from malaf.page import ArticleView, Segment, TextView, Words
-from tests.conftest import make_article, make_catalog, make_view
+from malaf.settings import Settings
+from malaf.views import Localization, localize
+from tests.conftest import make_article, make_catalog, make_policy, make_view
 
 LEAD = {"id": "p1", "text": "شملت الخطة 65 مليون مواطن. ثم توقفت 40% منها."}
 FIGURE = {
@@ -445,6 +447,30 @@ def test_summary_rows_link_to_the_sentence_of_their_figure() -> None:
         ("د", 0, "r2"),
     ]
     assert [cell.text for cell in summary.header] == ["العنصر"]
+
+
+def test_what_a_page_arranges_has_numbers_in_its_digits_and_the_text_its_own() -> None:
+    table = {"id": "t1", "kind": "table", "header": ["عام 2026"], "rows": [{"id": "r1", "cells": ["G20", "1,200"]}]}
+    article = make_article(
+        lead=LEAD,
+        sections=[{"id": "s1", "blocks": [table]}],
+        summary=[{"id": "x1", "block": "r1"}],
+        figures=[FIGURE | {"value": 1200, "label": "منذ 12 يوماً"}],
+        timeline=[EVENT | {"label": "توقف 40%", "words": "منذ 3 أيام"}],
+    )
+    words = make_policy("ar", "arab")
+    view = localize(article, Localization(words, Settings()))
+    assert view.summary is not None
+    arranged = [view.summary.header[0], view.summary.rows[0].head, *view.summary.rows[0].values]
+    arranged += [view.figures[0].amount, view.figures[0].label, view.timeline[0].label, view.timeline[0].when]
+    assert [without_isolates(one.text) for one in arranged] == [
+        *("عام ٢٠٢٦", "G20", "١٬٢٠٠", "١٬٢٠٠", "منذ ١٢ يوماً", "توقف ٤٠٪", "«منذ ٣ أيام»")
+    ]
+    assert [without_isolates(cell.text) for cell in view.text[1].blocks[0].rows[0].cells] == ["G20", "1,200"]
+    assert without_isolates(view.figures[0].quote.text) == FIGURE["quote"]
+    # Words that are not translated are left in their language, and its digits.
+    untranslated = localize(article, Localization(make_policy("en", "arab"), Settings()))
+    assert untranslated.timeline[0].label.text == isolate("توقف 40%", "ar")
 
 
 def test_pillars_and_summary_leave_out_what_is_not_there() -> None:

@@ -30,6 +30,11 @@ LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 _ANY_CONTROL = re.compile(f"[{BIDI_CONTROLS}]")
 
 _ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+_TO_EASTERN = _ARABIC_INDIC | str.maketrans("%", "٪")
+_TO_WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩٬٫٪", "0123456789,.%")
+# A comma before three digits parts thousands. A full stop there may do so, too: it is left as it is.
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_DECIMAL = re.compile(r"(?<=\d)(?:,(?=\d{1,2}(?!\d))|\.(?!\d{3}(?!\d))(?=\d))")
 _LATIN = "A-Za-z\u00c0-\u024f"
 _DIGIT = "0-9٠-٩۰-۹"
 _CURRENCY = "$£¥\u20a0-\u20bf"
@@ -258,6 +263,23 @@ class Policy(msgspec.Struct, frozen=True):
     def counted(self, value: int) -> str:
         """The number of a list's item: digits alone."""
         return str(value).translate(_ARABIC_INDIC) if self._separators() == "arab" else str(value)
+
+    def in_digits(self, text: str) -> str:
+        """`text` with its numbers in this policy's digits. Those of a Latin word stay: G20, 5G."""
+        if not same_language(self.lang, "ar") or _ANY_CONTROL.search(text):
+            return text
+        return _IN_RTL.sub(self._number_in_digits, text)
+
+    def _number_in_digits(self, match: re.Match[str]) -> str:
+        number = match[0]
+        if self._separators() == "latn":
+            return number.translate(_TO_WESTERN) if match["eastern"] else number
+        if not match["western"]:
+            return number
+        # Two full stops are a date's or an outline's.
+        number = _THOUSANDS.sub("٬", number)
+        number = number if number.count(".") > 1 else _DECIMAL.sub("٫", number)
+        return number.translate(_TO_EASTERN)
 
     def percent(self, value: float) -> str:
         """Digits, then the sign, as one isolate; ٪ with Arabic-Indic digits."""

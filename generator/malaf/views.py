@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from string import ascii_lowercase
 from typing import Final
@@ -154,6 +154,12 @@ class _Localizer:
         text, lang, state = self.text(id, source)
         return Words(text=isolate(text, lang), lang=lang, dir=direction(lang), state=state)
 
+    def arranged(self, id: str, source: str) -> Words:
+        """Words that the page sets beside numbers of its own, with theirs in the same digits."""
+        text, lang, state = self.text(id, source)
+        shown = self.policy.in_digits(text) if lang == self.lang else text
+        return Words(text=isolate(shown, lang), lang=lang, dir=direction(lang), state=state)
+
     def optional(self, id: str, source: str | None) -> Words | None:
         return self.words(id, source) if source else None
 
@@ -233,7 +239,7 @@ class _Localizer:
         """The words by which a fact may be known in its translated sentence, the most telling first."""
         if isinstance(fact, Figure):
             view = self.figure(fact)
-            phrases = [f"{view.qualifier} {view.amount.text}", view.amount.text, view.label.text]
+            phrases = [f"{view.qualifier} {view.amount.text}", view.amount.text, self.words(fact.id, fact.label).text]
         elif isinstance(fact, TimelineEvent):
             phrases = [self.words(f"{fact.id}.words", fact.words).text] if fact.words else []
             phrases.append(self.words(fact.id, fact.label).text)
@@ -269,7 +275,7 @@ class _Localizer:
         _ = self._
         qualifier = self.qualifiers[figure.qualifier]
         if figure.value is None:
-            amount = self.words(f"{figure.id}.words", figure.words or "")
+            amount = self.arranged(f"{figure.id}.words", figure.words or "")
         elif figure.high is not None:
             low = self.policy.number(figure.value)
             high = self.policy.quantity(figure.high, figure.unit, oblique=True)
@@ -278,7 +284,7 @@ class _Localizer:
             amount = self.interface(
                 self.policy.quantity(figure.value, figure.unit, oblique=figure.qualifier != "exact")
             )
-        label = self.words(figure.id, figure.label)
+        label = self.arranged(figure.id, figure.label)
         qualified = figure.qualifier not in {"exact", "range", "vague"}
         spoken = f"{self.inline(amount)} {self.inline(label)}"
         return FigureView(
@@ -308,13 +314,13 @@ class _Localizer:
         elif event.relative:
             kind, tag = "relative", _("relative to the text’s date")
             if event.words:
-                when = self.words(f"{event.id}.words", event.words)
+                when = self.arranged(f"{event.id}.words", event.words)
                 when = Words(text=self.quoted(when), lang=when.lang, dir=when.dir, state=when.state)
             else:
                 when = self.interface(self.policy.relative(event.relative))
         else:
             kind, tag = "undated", _("undated")
-            quoted = self.optional(f"{event.id}.words", event.words)
+            quoted = self.arranged(f"{event.id}.words", event.words) if event.words else None
             when = (
                 Words(text=self.quoted(quoted), lang=quoted.lang, dir=quoted.dir, state=quoted.state)
                 if quoted
@@ -328,7 +334,7 @@ class _Localizer:
             datetime=html_date(event.start) if not event.end else None,
             kind=kind,  # type: ignore[arg-type]
             tag=tag,
-            label=self.words(event.id, event.label),
+            label=self.arranged(event.id, event.label),
             claim=self.claim(event.id, event.attribution, event.modality),
         )
 
@@ -372,11 +378,11 @@ class _Localizer:
         letters = _ABJAD if same_language(self.lang, "ar") else ascii_lowercase
         return letters[place - 1] if len(mark) == 1 and place <= len(letters) else mark
 
-    def cells(self, row: Row) -> tuple[Words, ...]:
-        return tuple(self.words(f"{row.id}.{i}", cell) for i, cell in enumerate(row.cells, start=1))
+    def cells(self, row: Row, words: Callable[[str, str], Words]) -> tuple[Words, ...]:
+        return tuple(words(f"{row.id}.{i}", cell) for i, cell in enumerate(row.cells, start=1))
 
-    def header(self, table: Table) -> tuple[Words, ...]:
-        return tuple(self.words(f"{table.id}.header.{i}", cell) for i, cell in enumerate(table.header, start=1))
+    def header(self, table: Table, words: Callable[[str, str], Words]) -> tuple[Words, ...]:
+        return tuple(words(f"{table.id}.header.{i}", cell) for i, cell in enumerate(table.header, start=1))
 
     def block(self, block: Block | Lead) -> BlockView:
         match block:
@@ -388,8 +394,9 @@ class _Localizer:
                     items=self.items(block.items),
                 )
             case Table():
-                rows = tuple(RowView(id=row.id, cells=self.cells(row)) for row in block.rows)
-                return BlockView(kind="table", id=block.id, edited=block.edited, header=self.header(block), rows=rows)
+                rows = tuple(RowView(id=row.id, cells=self.cells(row, self.words)) for row in block.rows)
+                header = self.header(block, self.words)
+                return BlockView(kind="table", id=block.id, edited=block.edited, header=header, rows=rows)
             case Closing():
                 kind = "closing"
             case _:
@@ -438,7 +445,7 @@ class _Localizer:
             return None
         views = []
         for summary, row, _ in shown:
-            cells = self.cells(row)
+            cells = self.cells(row, self.arranged)
             sentence = sentences.get(summary.figure or "")
             views.append(
                 SummaryRowView(
@@ -448,7 +455,7 @@ class _Localizer:
                     values=cells[1:],
                 )
             )
-        return SummaryView(header=self.header(shown[0][2]), rows=tuple(views))
+        return SummaryView(header=self.header(shown[0][2], self.arranged), rows=tuple(views))
 
     # The page
 
