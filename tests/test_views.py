@@ -372,6 +372,25 @@ def test_the_reviewer_and_the_day_are_parted_as_the_language_does() -> None:
     assert shown == ["ليلى، 24 نوفمبر 2026", "ليلى, 24 November 2026"]
 
 
+@pytest.mark.parametrize(
+    ("review", "shown"),
+    [
+        ({"state": "draft"}, ("لم يُراجَع بعد", "not reviewed yet")),
+        ({"state": "draft", "by": "ليلى", "date": "2026-11-24"}, ("لم يُراجَع بعد", "not reviewed yet")),
+        ({"state": "reviewed"}, ("لم يُسجَّل اسم المراجع", "the reviewer’s name is not recorded")),
+    ],
+)
+def test_what_is_not_filled_in_is_said_to_be_not_recorded(review: dict[str, str], shown: tuple[str, str]) -> None:
+    article = make_article(review=review)
+    for lang, published, publisher, reviewed in (
+        ("ar", ("تاريخ النشر", "لم يُسجَّل"), "الناشر", ("المراجعة", shown[0])),
+        ("en", ("Published", "not recorded"), "Publisher", ("Review", shown[1])),
+    ):
+        details = {detail.term: detail.value.text for detail in make_view(article, lang).details}
+        assert details[published[0]] == details[publisher] == published[1]
+        assert details[reviewed[0]] == reviewed[1]
+
+
 def test_untranslated_words_of_a_time_keep_their_language() -> None:
     article = make_article(lead=LEAD, timeline=[EVENT | {"words": "عقدان"}])
     when = make_view(article, "en", make_catalog(article)).timeline[0].when

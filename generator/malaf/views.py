@@ -463,10 +463,10 @@ class _Localizer:
         _ = self._
         source = self.article.source
         dated = self._dated()
-        published = capitalized(dated) if dated else _("the text gives no date")
+        published = capitalized(dated) if dated else _("not recorded")
         language = language_name(self.article.language, self.lang)
         rows = [
-            Detail(term=_("Publisher"), value=self.publisher or self.interface(_("not named in the text"))),
+            Detail(term=_("Publisher"), value=self.publisher or self.interface(_("not recorded"))),
             Detail(term=_("Published"), value=self.interface(published)),
             Detail(term=_("Language of the source"), value=self.interface(language)),
         ]
@@ -510,9 +510,12 @@ class _Localizer:
         return method
 
     def _reviewed_by(self) -> str:
+        _ = self._
         review = self.article.review
-        name = isolate(review.by, self.article.language) if review.by else self._("no reviewer named")
-        return f"{name}{self._(', ')}{self.policy.date(review.date)}" if review.date else name
+        if review.state == "draft":
+            return _("not reviewed yet")
+        name = isolate(review.by, self.article.language) if review.by else _("the reviewer’s name is not recorded")
+        return f"{name}{_(', ')}{self.policy.date(review.date)}" if review.date else name
 
     def _dated(self) -> str | None:
         published = self.article.source.published
