@@ -20,6 +20,7 @@ from hijridate import Gregorian
 from malaf import counted
 from malaf.characters import BIDI_CONTROLS
 from malaf.dates import OPEN, EdtfDate
+from malaf.source import Span
 
 Digits = Literal["latn", "arab"]
 Direction = Literal["ltr", "rtl"]
@@ -162,6 +163,21 @@ def isolate(text: str, lang: str) -> str:
     if direction(lang) == "ltr":
         return _IN_LTR.sub(lambda m: f"{RLI}{m[0]}{PDI}", text)
     return _IN_RTL.sub(lambda m: f"{RLI if m['eastern'] else LRI}{m[0]}{PDI}", text)
+
+
+def whole_runs(text: str, lang: str, span: Span) -> Span:
+    """A span of `text` that cuts none of the runs that `isolate` would set apart: their pieces would change places.
+
+    >>> whole_runs("بلغ -12 درجة", "ar", Span(5, 7))
+    Span(start=4, end=7)
+    """
+    start, end = span.start, span.end
+    for match in (_IN_LTR if direction(lang) == "ltr" else _IN_RTL).finditer(text):
+        if match.start() < start < match.end():
+            start = match.start()
+        if match.start() < end < match.end():
+            end = match.end()
+    return Span(start, end)
 
 
 def capitalized(text: str) -> str:

@@ -34,6 +34,7 @@ from malaf.locales import (
     isolate,
     language_name,
     same_language,
+    whole_runs,
     without_isolates,
 )
 from malaf.marks import cut, find_phrase, find_quote
@@ -227,7 +228,7 @@ class _Localizer:
         self, text: str, lang: str, facts: list[Fact], *, translated: bool, aligned: bool
     ) -> tuple[Segment, ...]:
         found = [
-            (span, fact.id)
+            (whole_runs(text, lang, span), fact.id)
             for fact in facts
             if (span := find_phrase(text, self.phrases(fact)) if translated else find_quote(text, fact.quote))
         ]
