@@ -483,10 +483,12 @@ def test_summary_rows_link_to_the_sentence_of_their_figure() -> None:
 
 def test_what_a_page_arranges_has_numbers_in_its_digits_and_the_text_its_own() -> None:
     table = {"id": "t1", "kind": "table", "header": ["عام 2026"], "rows": [{"id": "r1", "cells": ["G20", "1,200"]}]}
+    item = {"id": "l1-1", "text": "بند 12"}
     article = make_article(
         lead=LEAD,
-        sections=[{"id": "s1", "blocks": [table]}],
+        sections=[{"id": "s1", "blocks": [table, {"id": "l1", "kind": "list", "items": [item]}]}],
         summary=[{"id": "x1", "block": "r1"}],
+        pillars=[{"id": "b1", "block": "l1-1"}],
         figures=[FIGURE | {"value": 1200, "label": "منذ 12 يوماً"}],
         timeline=[EVENT | {"label": "توقف 40%", "words": "منذ 3 أيام"}],
     )
@@ -494,9 +496,15 @@ def test_what_a_page_arranges_has_numbers_in_its_digits_and_the_text_its_own() -
     view = localize(article, Localization(words, Settings()))
     assert view.summary is not None
     arranged = [view.summary.header[0], view.summary.rows[0].head, *view.summary.rows[0].values]
-    arranged += [view.figures[0].amount, view.figures[0].label, view.timeline[0].label, view.timeline[0].when]
+    arranged += [
+        view.pillars[0].text,
+        view.figures[0].amount,
+        view.figures[0].label,
+        view.timeline[0].label,
+        view.timeline[0].when,
+    ]
     assert [without_isolates(one.text) for one in arranged] == [
-        *("عام ٢٠٢٦", "G20", "١٬٢٠٠", "١٬٢٠٠", "منذ ١٢ يوماً", "توقف ٤٠٪", "«منذ ٣ أيام»")
+        *("عام ٢٠٢٦", "G20", "١٬٢٠٠", "بند ١٢", "١٬٢٠٠", "منذ ١٢ يوماً", "توقف ٤٠٪", "«منذ ٣ أيام»")
     ]
     assert [without_isolates(cell.text) for cell in view.text[1].blocks[0].rows[0].cells] == ["G20", "1,200"]
     assert without_isolates(view.figures[0].quote.text) == FIGURE["quote"]

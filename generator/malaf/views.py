@@ -431,7 +431,7 @@ class _Localizer:
                 id=pillar.id,
                 anchor=pillar.block,
                 icon=pillar.icon or "",
-                text=self.words(pillar.block, items[pillar.block].text),
+                text=self.arranged(pillar.block, items[pillar.block].text),
             )
             for pillar in self.article.pillars
             if pillar.block in items
