@@ -1,6 +1,7 @@
 """The search: its index, the hook window.malaf.search, the dialog; from file://, as in the offline bundle."""
 
 import json
+import random
 import re
 from collections.abc import Iterator
 from html import escape
@@ -13,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from malaf.finishing import smaller_script
+from malaf.locales import LRI, PDI, RLI, isolate
 from malaf.search import SearchPage, SearchRecord
 from malaf.searchindex import (
     ALPHABET,
@@ -27,6 +29,7 @@ from malaf.searchindex import (
     shares,
     whole_index,
 )
+from tests.test_locales import ISOLATED_IN_ARABIC
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -345,6 +348,20 @@ def search(page: "Page", q: object, **options: object) -> list[dict[str, Any]]:
 
 def slugs(page: "Page", q: object, **options: object) -> list[str]:
     return [result["slug"] for result in search(page, q, **options)]
+
+
+def test_the_browser_isolates_the_same(opened: "Page") -> None:
+    texts = [text for text, _ in ISOLATED_IN_ARABIC]
+    pieces = ["5", "G", "٢", "-", "+", " ", "%", "٪", "°", "$", "#", "@", ",", "ك", "ـ", "»", "&", "–", "/", "_", "'"]
+    chosen = random.Random(14)
+    texts += ["".join(chosen.choices(pieces, k=chosen.randint(2, 12))) for _ in range(3000)]
+    found = opened.evaluate("texts => texts.map(window.malaf.searchKeys.runs)", texts)
+    for text, runs in zip(texts, found, strict=True):
+        pieces, at = [], 0
+        for start, end, direction in runs:
+            pieces += [text[at:start], RLI if direction == "rtl" else LRI, text[start:end], PDI]
+            at = end
+        assert "".join([*pieces, text[at:]]) == isolate(text, "ar")
 
 
 def test_the_browser_folds_cuts_and_stems_the_same(opened: "Page") -> None:
