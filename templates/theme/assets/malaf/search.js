@@ -794,7 +794,8 @@
     const CURRENCY = "$\\u00a3\\u00a5\\u20a0-\\u20bf";
     const number = (digits) =>
       "[+\\-\\u2212\\u00b1#]?[" + CURRENCY + "]?[" + digits + "]" +
-      "(?:(?:%(?=[\\u2013\\u2014\\-])|[" + digits + ".,:/\\u066b\\u066c\\u00d7\\u2013\\u2014\\u00b0\\u2032\\u2033\\-])*[" + digits + "])?";
+      "(?:(?:%(?=[\\u2013\\u2014\\-])|[" + digits +
+      ".,:/\\u066b\\u066c\\u00d7\\u2013\\u2014\\u00b0\\u2032\\u2033\\-])*[" + digits + "])?";
     const run = (digits, percent) =>
       "\\+[" + digits + "]+(?:[ \\-][" + digits + "]+)+|" + number(digits) +
       "(?: ?[" + percent + "\\u2030\\u00b0\\u2032\\u2033" + CURRENCY + "]|\\+(?![\\p{L}\\p{N}_]))?";
@@ -809,7 +810,8 @@
     return (text) =>
       all(pattern, text).map((match) => {
         // After a letter, a hyphen is no sign. Not every browser can look behind in a pattern.
-        const hyphen = match[0][0] === "-" && /[\p{L}\p{N}_»”")]$/u.test(text.slice(0, match.index)) && text[match.index - 1] !== "\u0640";
+        const before = text.slice(Math.max(match.index - 2, 0), match.index);
+        const hyphen = match[0][0] === "-" && /[\p{L}\p{N}_»”")]$/u.test(before) && !before.endsWith("\u0640");
         return [match.index + (hyphen ? 1 : 0), match.index + match[0].length, match[1] === undefined ? "ltr" : "rtl"];
       });
   })();
