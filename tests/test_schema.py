@@ -22,6 +22,7 @@ VALID: dict[str, Any] = {
     "headline": {"text": "عنوان", "by": "editor"},
     "lead": {"id": "p1", "text": "نص."},
 }
+SLUG = "the folder's name and the page's address: a-z, 0-9 and hyphens, at most 100"
 FIGURE = {"id": "f1", "value": 1, "unit": "x", "label": "x", "quote": "x", "sentence": "p1-s1"}
 
 
@@ -42,9 +43,9 @@ def test_the_base_is_valid() -> None:
     [
         (
             {"slug": ...},
-            ("missing-key", "the file has no 'slug', which must be there", "a-z, 0-9 and hyphens, at most 100"),
+            ("missing-key", "the file has no 'slug', which must be there", SLUG),
         ),
-        ({"slug": "Visit_1"}, ("bad-value", "slug: 'Visit_1' is not well-formed", "a-z, 0-9 and hyphens, at most 100")),
+        ({"slug": "Visit_1"}, ("bad-value", "slug: 'Visit_1' is not well-formed", SLUG)),
         (
             {"slug": 2030},
             ("bad-type", "slug: the number 2030 stands where text is expected", 'put it in quotes: "2030"'),
@@ -70,7 +71,7 @@ def test_the_base_is_valid() -> None:
         ({"status": "gone"}, ("bad-value", "status: 'gone' is not one of its values", "values: published, withdrawn")),
         (
             {"headline": {"text": "", "by": "editor"}},
-            ("bad-value", "headline.text is empty or too short", None),
+            ("bad-value", "headline.text is empty or too short", "the title, in the source's language"),
         ),
         (
             {"figures": [FIGURE | {"value": "12"}]},
@@ -85,7 +86,7 @@ def test_the_base_is_valid() -> None:
             (
                 "missing-key",
                 "figures[0] has no 'quote', which must be there",
-                "`malaf schema` prints what may stand there",
+                "the exact words of the source, within the sentence of `sentence`",
             ),
         ),
         (
@@ -102,7 +103,7 @@ def test_the_base_is_valid() -> None:
         ),
         (
             {"sections": [{"id": "s1", "blocks": [{"id": "l1", "kind": "list", "items": []}]}]},
-            ("bad-value", "sections[0].blocks[0].items is empty or too short", None),
+            ("bad-value", "sections[0].blocks[0].items is empty or too short", "its points, one at least"),
         ),
         (
             {"sections": [{"id": "s1", "blocks": [{"id": "p2", "kind": "paragraph", "txt": "x", "text": "x"}]}]},

@@ -34,6 +34,16 @@ SentenceId = Annotated[
 ]
 CountryCode = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{2}$(?!\n)", description="ISO 3166-1 alpha-2")]
 Text = Annotated[str, msgspec.Meta(min_length=1)]
+Draft = Annotated[bool, msgspec.Meta(description="nobody has reviewed it: it stays out of the site but for --drafts")]
+Edited = Annotated[bool, msgspec.Meta(description="changed on purpose, so that the source need not have these words")]
+Quoted = Annotated[
+    str, msgspec.Meta(min_length=1, description="the exact words of the source, within the sentence of `sentence`")
+]
+Wording = Annotated[str, msgspec.Meta(min_length=1, description="one paragraph, as the source has it to the character")]
+Attribution = Annotated[
+    str | None,
+    msgspec.Meta(description="whom the text itself names for the claim; null: the text says it in its own voice"),
+]
 Edtf = Annotated[str, msgspec.Meta(min_length=2, description="EDTF (ISO 8601-2), quoted")]
 FileName = Annotated[
     str,
@@ -69,8 +79,11 @@ Number = (
     | Annotated[float, msgspec.Meta(ge=-1e18, le=1e18, description=_RANGE)]
 )
 
-Qualifier = Literal["exact", "about", "more_than", "less_than", "at_least", "at_most", "up_to", "range", "vague"]
-Modality = Literal["stated", "expected", "possible"]
+Qualifier = Annotated[
+    Literal["exact", "about", "more_than", "less_than", "at_least", "at_most", "up_to", "range", "vague"],
+    msgspec.Meta(description="how exact the number is; range has `high`, vague has `value: null` and `words`"),
+]
+Modality = Annotated[Literal["stated", "expected", "possible"], msgspec.Meta(description="how firmly the text says it")]
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -78,10 +91,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class SourceInfo(Part, frozen=True, kw_only=True):
-    """Where the text came from. `sha256` is of the bytes of `file`; None means: not known.
-
-    `original_sha256` is of the bytes as they were received, where those were not UTF-8.
-    """
+    """Where the text came from; null means: not known."""
 
     file: FileName
     sha256: Annotated[
@@ -90,104 +100,145 @@ class SourceInfo(Part, frozen=True, kw_only=True):
             pattern=r"^[0-9a-f]{64}$(?!\n)", description="what `sha256sum` prints of the file: 64 hexadecimal digits"
         ),
     ]
-    publisher: str | None = None
-    url: Url | None = None
-    published: Edtf | None = None
-    retrieved: Edtf | None = None
-    original_sha256: str | None = None
+    publisher: Annotated[
+        str | None, msgspec.Meta(description="who published the text, in its language; translated")
+    ] = None
+    url: Annotated[Url | None, msgspec.Meta(description="where the text was published")] = None
+    published: Annotated[
+        Edtf | None, msgspec.Meta(description="when it was published; relative dates count from it")
+    ] = None
+    retrieved: Annotated[Edtf | None, msgspec.Meta(description="when it was fetched")] = None
+    original_sha256: Annotated[
+        str | None, msgspec.Meta(description="of the bytes as they were received, where those were not UTF-8")
+    ] = None
 
 
 class Translator(Part, frozen=True, kw_only=True):
     """Who or what made a translation."""
 
-    method: Literal["human", "machine", "both"]
-    name: str | None = None
+    method: Annotated[
+        Literal["human", "machine", "both"],
+        msgspec.Meta(description="by a translator, by machine, or by machine and then revised by a translator"),
+    ]
+    name: Annotated[str | None, msgspec.Meta(description="the translator's name")] = None
 
 
 class Credits(Part, frozen=True, kw_only=True):
-    author: str | None = None
-    editor: str | None = None
-    translator: dict[LanguageTag, Translator] = {}
-    licence: str | None = None
+    """Who made the text and its translations."""
+
+    author: Annotated[str | None, msgspec.Meta(description="of the text")] = None
+    editor: Annotated[str | None, msgspec.Meta(description="of the dossier")] = None
+    translator: Annotated[
+        dict[LanguageTag, Translator], msgspec.Meta(description="by language, such as `en: {method: human}`")
+    ] = {}
+    licence: Annotated[str | None, msgspec.Meta(description="under which the text may be used")] = None
 
 
 class Headline(Part, frozen=True, kw_only=True):
-    """`by` is editor where the source has no headline."""
+    """The title of the dossier."""
 
-    text: Text
-    by: Literal["source", "editor"]
+    text: Annotated[str, msgspec.Meta(min_length=1, description="the title, in the source's language")]
+    by: Annotated[
+        Literal["source", "editor"], msgspec.Meta(description="source: its words; editor: the source has no title")
+    ]
 
 
 class Image(Part, frozen=True, kw_only=True):
-    """`file` lies in the dossier's folder."""
+    """A picture at the top of the dossier."""
 
     file: PictureName
-    alt: str
-    credit: str | None = None
+    alt: Annotated[
+        str, msgspec.Meta(description="what the picture shows, for those who do not see it; empty: it only decorates")
+    ]
+    credit: Annotated[str | None, msgspec.Meta(description="who made it, shown under it")] = None
 
 
 class Correction(Part, frozen=True, kw_only=True):
-    date: Edtf
-    text: Text
+    """What was corrected after publication, shown above the dossier."""
+
+    date: Annotated[str, msgspec.Meta(min_length=2, description="when, EDTF (ISO 8601-2), quoted")]
+    text: Annotated[str, msgspec.Meta(min_length=1, description="what was wrong, and what is right; translated")]
 
 
 class Lead(Part, frozen=True, kw_only=True):
+    """The first paragraph."""
+
     id: Id
-    text: Text
-    edited: bool = False
+    text: Wording
+    edited: Edited = False
 
 
 class Paragraph(Part, frozen=True, kw_only=True, tag_field="kind", tag="paragraph"):
+    """A paragraph."""
+
     id: Id
-    text: Text
-    edited: bool = False
+    text: Wording
+    edited: Edited = False
 
 
 class Caption(Part, frozen=True, kw_only=True, tag_field="kind", tag="caption"):
+    """What stands under a picture or table of the source."""
+
     id: Id
-    text: Text
-    edited: bool = False
+    text: Wording
+    edited: Edited = False
 
 
 class Byline(Part, frozen=True, kw_only=True, tag_field="kind", tag="byline"):
+    """The line that names the author, the place or the agency."""
+
     id: Id
-    text: Text
-    edited: bool = False
+    text: Wording
+    edited: Edited = False
 
 
 class Closing(Part, frozen=True, kw_only=True, tag_field="kind", tag="closing"):
     """A paragraph that closes the text after a list or a table."""
 
     id: Id
-    text: Text
-    edited: bool = False
+    text: Wording
+    edited: Edited = False
 
 
 class Item(Part, frozen=True, kw_only=True):
+    """A point of a list."""
+
     id: Id
-    mark: Annotated[str, msgspec.Meta(max_length=8, description="the number or letter in the source: 1, ب")] | None = (
-        None
-    )
-    text: Text
-    items: tuple[Item, ...] = ()
+    mark: Annotated[
+        str, msgspec.Meta(max_length=8, description="its number or letter in the source, without brackets: 1, ب")
+    ] | None = None
+    text: Annotated[
+        str, msgspec.Meta(min_length=1, description="the point, without its bullet or number, as the source has it")
+    ]
+    items: Annotated[tuple[Item, ...], msgspec.Meta(description="points below it")] = ()
 
 
 class List(Part, frozen=True, kw_only=True, tag_field="kind", tag="list"):
+    """A list of points."""
+
     id: Id
-    items: Annotated[tuple[Item, ...], msgspec.Meta(min_length=1)]
-    edited: bool = False
+    items: Annotated[tuple[Item, ...], msgspec.Meta(min_length=1, description="its points, one at least")]
+    edited: Edited = False
 
 
 class Row(Part, frozen=True, kw_only=True):
+    """A row of a table."""
+
     id: Id
-    cells: Annotated[tuple[str, ...], msgspec.Meta(min_length=1)]
+    cells: Annotated[
+        tuple[str, ...], msgspec.Meta(min_length=1, description="its cells, one at least; the first heads it")
+    ]
 
 
 class Table(Part, frozen=True, kw_only=True, tag_field="kind", tag="table"):
+    """A table."""
+
     id: Id
-    header: tuple[str, ...] = ()
-    rows: tuple[Row, ...]
-    edited: bool = False
+    header: Annotated[
+        tuple[str, ...], msgspec.Meta(description="the cells of its first row, where that is a header")
+    ] = ()
+    rows: Annotated[tuple[Row, ...], msgspec.Meta(description="the other rows")]
+    edited: Edited = False
 
 
 Prose = Paragraph | Caption | Byline | Closing
@@ -195,135 +246,183 @@ Block = Paragraph | Caption | Byline | Closing | List | Table
 
 
 class Section(Part, frozen=True, kw_only=True):
-    """`heading` is None for what stands before the first heading."""
+    """A heading with what stands under it."""
 
     id: Id
-    heading: str | None = None
-    blocks: tuple[Block, ...] = ()
+    heading: Annotated[str | None, msgspec.Meta(description="null for what stands before the first heading")] = None
+    blocks: Annotated[tuple[Block, ...], msgspec.Meta(description="in the order of the text")] = ()
 
 
 class Pillar(Part, frozen=True, kw_only=True):
-    """A list item that is a pillar of cooperation; `icon` names a picture of the theme."""
+    """A list item that is a pillar of cooperation."""
 
     id: Id
-    block: Id
-    icon: str | None = None
-    draft: bool = False
+    block: Annotated[Id, msgspec.Meta(description="the id of the list item, whose text it shows")]
+    icon: Annotated[
+        str | None,
+        msgspec.Meta(
+            description="exchange, training, shield, coordination, calendar, people, chart, document, globe, building, "
+            "link or handshake; null or another word: a plain circle"
+        ),
+    ] = None
+    draft: Draft = False
 
 
 class SummaryRow(Part, frozen=True, kw_only=True):
-    """A table row of the summary; `figure` is the fact that its value repeats."""
+    """A table row that the summary shows."""
 
     id: Id
-    block: Id
-    figure: Id | None = None
-    draft: bool = False
+    block: Annotated[Id, msgspec.Meta(description="the id of the table row, whose cells it shows")]
+    figure: Annotated[
+        Id | None, msgspec.Meta(description="the id of the figure that its value repeats: links lead to its sentence")
+    ] = None
+    draft: Draft = False
 
 
 class Fact(Part, frozen=True, kw_only=True):
     """What every fact carries: the exact words of the source, and the sentence they stand in."""
 
     id: Id
-    quote: Text
+    quote: Quoted
     sentence: SentenceId
-    draft: bool = False
+    draft: Draft = False
 
 
 class Figure(Fact, frozen=True, kw_only=True):
-    """A quantity of the text.
+    """A quantity of the text."""
 
-    `value` is in units of `unit` (65000000 person, 40 percent); `high` ends a range. Where the text gives
-    no number, `value` is None and `words` says the amount as the source does. `unit` is None where no noun
-    says what is counted («قبلت 83»). `attribution` is whom the
-    text itself names for the claim; None: the text says it in its own voice. `parts` are the figures of
-    which this one is the sum: checked, never printed.
-    """
-
-    value: Number | None
-    unit: Text | None
-    label: Text
-    high: Number | None = None
+    value: Annotated[
+        Number | None,
+        msgspec.Meta(description="in units of `unit`: 65000000 person, 40 percent; null where the text has no number"),
+    ]
+    unit: Annotated[
+        Text | None,
+        msgspec.Meta(
+            description="percent, year, month, day, hour or an ISO 4217 code, which pages write out with the number; "
+            "else what is counted: person, country, area or the text's own noun; null where no noun says it"
+        ),
+    ]
+    label: Annotated[
+        str, msgspec.Meta(min_length=1, description="what is counted, read on from the number; translated")
+    ]
+    high: Annotated[Number | None, msgspec.Meta(description="the end of a range")] = None
     qualifier: Qualifier = "exact"
     modality: Modality = "stated"
-    words: str | None = None
-    attribution: str | None = None
-    parts: tuple[Id, ...] = ()
+    words: Annotated[
+        str | None, msgspec.Meta(description="the amount as the source words it, where `value` is null; translated")
+    ] = None
+    attribution: Attribution = None
+    parts: Annotated[
+        tuple[Id, ...], msgspec.Meta(description="ids of the figures that this one is the sum of: checked, never shown")
+    ] = ()
 
 
 class TimelineEvent(Fact, frozen=True, kw_only=True):
-    """Something at a time: EDTF `start` and `end`, or `relative` to the article's date, or undated.
+    """Something at a time: dated, relative to the article's date, or undated."""
 
-    `words` is the time as the source words it.
-    """
-
-    label: Text
-    start: Edtf | None = None
-    end: Edtf | None = None
-    relative: Duration | None = None
-    words: str | None = None
+    label: Annotated[str, msgspec.Meta(min_length=1, description="what happened or is to happen; translated")]
+    start: Annotated[Edtf | None, msgspec.Meta(description='when, or from when; ".." or an end alone: open')] = None
+    end: Annotated[Edtf | None, msgspec.Meta(description='until when; "..": it goes on')] = None
+    relative: Annotated[
+        Duration | None, msgspec.Meta(description="how long before (-) or after the article's date, where that is all")
+    ] = None
+    words: Annotated[
+        str | None, msgspec.Meta(description="the time as the source words it, where it has no date; translated")
+    ] = None
     modality: Modality = "stated"
-    attribution: str | None = None
+    attribution: Attribution = None
 
 
 class Person(Fact, frozen=True, kw_only=True):
-    """`role` and `organisation` are just what the text gives; `organisation` is an id, or text."""
+    """A person, with just what the text says of them."""
 
-    name: Text
-    honorific: str | None = None
-    role: str | None = None
-    organisation: str | None = None
-    country: CountryCode | None = None
+    name: Annotated[str, msgspec.Meta(min_length=1, description="without honorific and role; translated")]
+    honorific: Annotated[str | None, msgspec.Meta(description="what is put before the name; translated")] = None
+    role: Annotated[str | None, msgspec.Meta(description="office or occupation; translated")] = None
+    organisation: Annotated[
+        str | None, msgspec.Meta(description="the id of an organisation, or its name; a name is translated")
+    ] = None
+    country: Annotated[CountryCode | None, msgspec.Meta(description="shown by its name in each language")] = None
 
 
 class Organisation(Part, frozen=True, kw_only=True):
+    """A body that the text names; it needs no quote."""
+
     id: Id
-    name: Text
+    name: Annotated[str, msgspec.Meta(min_length=1, description="as the text has it; translated")]
     sentence: SentenceId
-    country: CountryCode | None = None
-    draft: bool = False
+    country: Annotated[CountryCode | None, msgspec.Meta(description="shown by its name in each language")] = None
+    draft: Draft = False
 
 
 class Quote(Part, frozen=True, kw_only=True):
-    """Speech in the text. `speaker` is a person's or organisation's id, or text."""
+    """What somebody says in the text."""
 
     id: Id
-    speaker: Text
-    kind: Literal["direct", "indirect"]
-    text: Text
+    speaker: Annotated[
+        str,
+        msgspec.Meta(min_length=1, description="the id of a person or organisation, or who it is; that is translated"),
+    ]
+    kind: Annotated[Literal["direct", "indirect"], msgspec.Meta(description="in quotation marks, or reported")]
+    text: Annotated[
+        str,
+        msgspec.Meta(min_length=1, description="the exact words of the source, without quotation marks; translated"),
+    ]
     sentence: SentenceId
-    draft: bool = False
+    draft: Draft = False
 
 
 class Review(Part, frozen=True, kw_only=True):
-    state: Literal["draft", "reviewed"]
-    by: str | None = None
-    date: Edtf | None = None
+    """Whether somebody has read the dossier."""
+
+    state: Annotated[
+        Literal["draft", "reviewed"], msgspec.Meta(description="draft: it stays out of the site but for --drafts")
+    ]
+    by: Annotated[str | None, msgspec.Meta(description="who read it; shown")] = None
+    date: Annotated[Edtf | None, msgspec.Meta(description="when; it orders feed and sitemap")] = None
 
 
 class Article(Part, frozen=True, kw_only=True):
     """One dossier's data, in the source's language."""
 
-    schema: Literal[1]
-    slug: Slug
-    language: LanguageTag
-    source: SourceInfo
-    headline: Headline
-    credits: Credits = Credits()
-    image: Image | None = None
-    topics: tuple[Slug, ...] = ()
-    corrections: tuple[Correction, ...] = ()
-    status: Literal["published", "withdrawn"] = "published"
-    aliases: tuple[Slug, ...] = ()
-    lead: Lead | None = None
-    sections: tuple[Section, ...] = ()
-    pillars: tuple[Pillar, ...] = ()
-    summary: tuple[SummaryRow, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    timeline: tuple[TimelineEvent, ...] = ()
-    people: tuple[Person, ...] = ()
-    organisations: tuple[Organisation, ...] = ()
-    quotes: tuple[Quote, ...] = ()
-    review: Review = Review(state="reviewed")
+    schema: Annotated[Literal[1], msgspec.Meta(description="the version of this form, which is 1")]
+    slug: Annotated[
+        Slug, msgspec.Meta(description="the folder's name and the page's address: a-z, 0-9 and hyphens, at most 100")
+    ]
+    language: Annotated[LanguageTag, msgspec.Meta(description="of the text, BCP 47, such as ar")]
+    source: Annotated[
+        SourceInfo, msgspec.Meta(description="where the text came from: {file: source.txt, sha256: …} at least")
+    ]
+    headline: Annotated[Headline, msgspec.Meta(description="the title: {text: …, by: source}")]
+    credits: Annotated[Credits, msgspec.Meta(description="who made the text and its translations")] = Credits()
+    image: Annotated[Image | None, msgspec.Meta(description="a picture at the top")] = None
+    topics: Annotated[
+        tuple[Slug, ...], msgspec.Meta(description="keys of extra.malaf.topics in mkdocs.yml, which names them")
+    ] = ()
+    corrections: Annotated[
+        tuple[Correction, ...], msgspec.Meta(description="the newest first, shown above the dossier")
+    ] = ()
+    status: Annotated[
+        Literal["published", "withdrawn"],
+        msgspec.Meta(description="withdrawn: the address stays, with a notice in place of the contents"),
+    ] = "published"
+    aliases: Annotated[
+        tuple[Slug, ...], msgspec.Meta(description="old slugs, whose addresses lead to this dossier")
+    ] = ()
+    lead: Annotated[Lead | None, msgspec.Meta(description="the first paragraph")] = None
+    sections: Annotated[
+        tuple[Section, ...], msgspec.Meta(description="all the rest of the text, in its order; nothing is left out")
+    ] = ()
+    pillars: Annotated[tuple[Pillar, ...], msgspec.Meta(description="list items that are pillars of cooperation")] = ()
+    summary: Annotated[tuple[SummaryRow, ...], msgspec.Meta(description="table rows that the summary shows")] = ()
+    figures: Annotated[tuple[Figure, ...], msgspec.Meta(description="quantities of the text")] = ()
+    timeline: Annotated[tuple[TimelineEvent, ...], msgspec.Meta(description="events, dated or not")] = ()
+    people: Annotated[tuple[Person, ...], msgspec.Meta(description="people whom the text names")] = ()
+    organisations: Annotated[tuple[Organisation, ...], msgspec.Meta(description="bodies that the text names")] = ()
+    quotes: Annotated[tuple[Quote, ...], msgspec.Meta(description="what somebody says in the text")] = ()
+    review: Annotated[Review, msgspec.Meta(description="whether somebody has read the dossier")] = Review(
+        state="reviewed"
+    )
 
     def blocks(self) -> Iterator[Block]:
         """Every block of every section, in the text's order."""

@@ -18,7 +18,10 @@ from malaf.source import Source
 from malaf.texts import InputError, decoded, read_config
 from malaf.yamltext import Locator, YamlError, calls_of_python, parse_yaml
 
-LanguageCode = Annotated[str, msgspec.Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$(?!\n)")]
+LanguageCode = Annotated[
+    str,
+    msgspec.Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$(?!\n)", description="a code such as ar, en, fr or kk"),
+]
 ByLanguage = dict[LanguageCode, str]
 # Content Security Policy Level 3, 2.3: what may stand in a policy without ending a directive.
 Directive = Annotated[
@@ -30,30 +33,53 @@ CspSource = Annotated[
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`extra.malaf` of mkdocs.yml.
+    """`extra.malaf` of mkdocs.yml."""
 
-    The first of `languages` is the default one. `url` is the address of the published site's root, with a slash
-    at its end; empty: not known, so no page names its own address. MALAF_URL in the environment wins over it.
-    `hijri` gives each day by Umm al-Qura too, beside the Gregorian one. `translated` is the share of a dossier's
-    texts, in percent, below which what is missing or stale is a warning, and with --strict an error; above it is news.
-    `cards`: a published dossier has a picture for where it is shared. `content_security` has what pages load beside the
-    site's own files, by directive of the Content-Security-Policy. `limits` say how much of what people wrote is read.
-    """
-
-    languages: Annotated[tuple[LanguageCode, ...], msgspec.Meta(min_length=1)] = ("ar", "en")
-    name: ByLanguage = {}
-    description: ByLanguage = {}
-    url: str = ""
-    digits: Literal["latn", "arab"] = "latn"
-    hijri: bool = False
-    translated: Annotated[int, msgspec.Meta(ge=0, le=100)] = 100
-    topics: dict[str, ByLanguage] = {}
-    cards: bool = True
-    content_security: dict[Directive, list[CspSource]] = {}
+    languages: Annotated[
+        tuple[LanguageCode, ...],
+        msgspec.Meta(min_length=1, description="of the site, by code, one at least; the first is the default"),
+    ] = ("ar", "en")
+    name: Annotated[ByLanguage, msgspec.Meta(description="the site's name in each language")] = {}
+    description: Annotated[
+        ByLanguage, msgspec.Meta(description="the site in one sentence, in each language; for search engines")
+    ] = {}
+    url: Annotated[
+        str,
+        msgspec.Meta(
+            description="the address of the published site's root; empty: not known, so no page names its own. "
+            "MALAF_URL in the environment wins over it"
+        ),
+    ] = ""
+    digits: Annotated[
+        Literal["latn", "arab"], msgspec.Meta(description="of Arabic pages: arab for ٠١٢٣, latn for 0123")
+    ] = "latn"
+    hijri: Annotated[bool, msgspec.Meta(description="each day by Umm al-Qura, too, beside the Gregorian one")] = False
+    translated: Annotated[
+        int,
+        msgspec.Meta(
+            ge=0,
+            le=100,
+            description="percent of a dossier's texts; with less, what is missing or stale is a warning, else news",
+        ),
+    ] = 100
+    topics: Annotated[
+        dict[str, ByLanguage], msgspec.Meta(description="the name in each language of what dossiers have in `topics`")
+    ] = {}
+    cards: Annotated[
+        bool, msgspec.Meta(description="a picture of each dossier for where it is shared, once there is a `url`")
+    ] = True
+    content_security: Annotated[
+        dict[Directive, list[CspSource]],
+        msgspec.Meta(description="what pages load beside the site's own files, by directive of the policy"),
+    ] = {}
     bundle: Annotated[
-        str, msgspec.Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$(?!\n)", description="letters a-z, digits, and . _ -")
+        str,
+        msgspec.Meta(
+            pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$(?!\n)",
+            description="the name in dist/<name>-offline.zip: letters a-z, digits, and . _ -",
+        ),
     ] = "malaf"
-    limits: Limits = Limits()
+    limits: Annotated[Limits, msgspec.Meta(description="how much of what people wrote is read, by kind")] = Limits()
 
     @property
     def default_language(self) -> str:
