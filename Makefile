@@ -7,7 +7,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 ENGINES := build/engines/properdocs/.installed build/engines/zensical/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help site test lint serve bench soak engines golden lock clean
+.PHONY: help site test lint serve bench soak engines reference golden lock clean
 
 help:            ## list the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
@@ -39,6 +39,9 @@ soak: $(VENV)/.dev       ## more of what tests do a little of: killed builds, ba
 
 engines: $(VENV)/.dev $(ENGINES) ## build docs/ with ProperDocs and Zensical, too, and write ENGINES.md
 	$(BIN)/python -m tests.engines.compare
+
+reference: $(VENV)/.dev  ## write REFERENCE.md, of what the program has
+	$(BIN)/python -m tests.reference.make
 
 golden: $(VENV)/.dev     ## rewrite the golden files; read the diff before committing
 	$(BIN)/pytest --update-golden -q -k golden

@@ -24,7 +24,9 @@ Id = Annotated[
         description="letters, digits, _ and -, a letter first; given once, never reused",
     ),
 ]
-LanguageTag = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$(?!\n)", description="BCP 47")]
+LanguageTag = Annotated[
+    str, msgspec.Meta(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$(?!\n)", description="language code of BCP 47")
+]
 SentenceId = Annotated[
     str,
     msgspec.Meta(
@@ -389,7 +391,7 @@ class Article(Part, frozen=True, kw_only=True):
     slug: Annotated[
         Slug, msgspec.Meta(description="the folder's name and the page's address: a-z, 0-9 and hyphens, at most 100")
     ]
-    language: Annotated[LanguageTag, msgspec.Meta(description="of the text, BCP 47, such as ar")]
+    language: Annotated[LanguageTag, msgspec.Meta(description="of the text: a code of BCP 47, such as ar")]
     source: Annotated[
         SourceInfo, msgspec.Meta(description="where the text came from: {file: source.txt, sha256: …} at least")
     ]

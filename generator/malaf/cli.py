@@ -257,8 +257,10 @@ def bundle(project: Project, drafts: bool) -> None:
 
 
 @main.command()
-@click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen at.")
+@click.option(
+    "--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="Its port; 0: any that is free."
+)
 @click.option("--drafts", is_flag=True, help="Show drafts too.")
 @_PROJECT
 def serve(root: Path, host: str, port: int, drafts: bool) -> None:

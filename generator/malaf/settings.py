@@ -20,7 +20,9 @@ from malaf.yamltext import Locator, YamlError, calls_of_python, parse_yaml
 
 LanguageCode = Annotated[
     str,
-    msgspec.Meta(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$(?!\n)", description="a code such as ar, en, fr or kk"),
+    msgspec.Meta(
+        pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$(?!\n)", description="language code such as ar, en, fr or kk"
+    ),
 ]
 ByLanguage = dict[LanguageCode, str]
 # Content Security Policy Level 3, 2.3: what may stand in a policy without ending a directive.

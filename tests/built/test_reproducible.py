@@ -23,6 +23,8 @@ SOURCES = (
     "hatch_build.py",
     "pyproject.toml",
     "README.md",
+    "GUIDE.md",
+    "REFERENCE.md",
     "LICENSE",
     "CHANGELOG.md",
     ".gitignore",
