@@ -2,12 +2,21 @@
 
 import re
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
+from msgspec import convert
 
+from malaf.article import json_schema
 from malaf.cli import main
+from malaf.glossary import read_glossary
+from malaf.settings import Settings
+from malaf.source import Source
+from malaf.store import parse_article
+from malaf.yamltext import YamlError, dump_yaml, parse_yaml
 from tests.conftest import Golden
 from tests.reference.make import PAGE, ROOT, codes_of_program, meanings, reference, slug_of
+from tests.test_schema import VALID as SMALLEST
 
 
 def test_golden_reference(golden: Golden) -> None:
@@ -56,6 +65,30 @@ def test_commands_are_there(name: str) -> None:
         assert command in main.commands, command
         known = {option for param in main.commands[command].params for option in param.opts}
         assert set(re.findall(r"--[a-z]+", rest)) <= known, f"malaf {command}{rest}"
+
+
+def test_examples_are_valid() -> None:
+    """What the guide says to write into article.yaml, mkdocs.yml and the glossary is taken as it stands."""
+    tried = []
+    for example in re.findall(r"(?m)(?:^ {4,}\S.*\n)+", (ROOT / "GUIDE.md").read_text("utf-8")):
+        source = Source("GUIDE.md", dedent(example))
+        try:
+            value = parse_yaml(source.text)
+        except YamlError:
+            continue
+        if isinstance(value, list) and all(isinstance(fact, dict) for fact in value):
+            value = {"figures": value}
+        if isinstance(value, dict) and "extra" in value:
+            convert(value["extra"]["malaf"], Settings)
+        elif isinstance(value, dict) and value.keys() <= json_schema()["$defs"]["Article"]["properties"].keys():
+            assert parse_article(Source("GUIDE.md", dump_yaml(SMALLEST | value)))[1] == []
+        elif source.text.startswith("source,target,kind"):
+            assert read_glossary(source)[1] == []
+        else:
+            continue
+        tried.append(source.text.split(maxsplit=1)[0])
+    assert {"review:", "-", "pillars:", "credits:", "corrections:", "status:", "slug:", "image:", "topics:"} <= {*tried}
+    assert {"extra:", "source,target,kind"} <= {*tried}
 
 
 def _without_code(text: str) -> str:
