@@ -158,7 +158,7 @@ class Image(Part, frozen=True, kw_only=True):
 class Correction(Part, frozen=True, kw_only=True):
     """What was corrected after publication, shown above the dossier."""
 
-    date: Annotated[str, msgspec.Meta(min_length=2, description="when, EDTF (ISO 8601-2), quoted")]
+    date: Annotated[Edtf, msgspec.Meta(description="EDTF (ISO 8601-2), quoted: when it was corrected")]
     text: Annotated[str, msgspec.Meta(min_length=1, description="what was wrong, and what is right; translated")]
 
 
