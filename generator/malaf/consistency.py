@@ -1,56 +1,40 @@
-"""Do an Arabic article's numbers agree: title and text, figure and quote, summary and figure."""
+"""Does an Arabic article agree with itself: title and text, facts and their words, summary and figure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-import msgspec
-
-from malaf.article import Article, Figure, Table, block_texts
+from malaf.article import Article, Table, block_texts
+from malaf.evidence import Disagreement, contradictions, read_amounts, says, shown
 from malaf.locales import same_language
-from malaf.reading.quantities import Quantity, usage_of
-from malaf.reading.tokens import Text
-from malaf.reading.values import read_values
+from malaf.reading.quantities import Quantity
 
 __all__ = ["Disagreement", "disagreements", "title_disagreements"]
-
-
-class Disagreement(msgspec.Struct, frozen=True):
-    """One place, as a path into article.yaml, where two numbers that should be one are not."""
-
-    code: str
-    message: str
-    path: list[str | int]
-    hint: str | None = None
 
 
 def disagreements(article: Article) -> Iterator[Disagreement]:
     """What does not agree. Only Arabic is read; of another language nothing is said."""
     if same_language(article.language, "ar"):
         yield from title_disagreements(article)
-        yield from _figures(article)
+        yield from contradictions(article)
         yield from _summary(article)
-
-
-def _quantities(text: str) -> list[Quantity]:
-    return read_values(Text(text)).quantities
 
 
 def title_disagreements(article: Article) -> Iterator[Disagreement]:
     """A number of an Arabic title that the text has not, where the lead has another of the same kind."""
     if article.headline.by != "source" or article.lead is None:
         return
-    titled = _quantities(article.headline.text)
+    titled = read_amounts(article.headline.text)
     wanted = [quantity for quantity in titled if quantity.value is not None and quantity.unit is not None]
     if not wanted:
         return
-    lead = _quantities(article.lead.text)
+    lead = read_amounts(article.lead.text)
     for quantity in wanted:
         others = [q for q in lead if _kind(q) == _kind(quantity) and q.value is not None]
         if not others or any(_near(quantity, q) for q in others):
             continue
         texts = (text for _, text in block_texts(article))
-        if not any(_near(quantity, q) for text in texts for q in _quantities(text) if _kind(q) == _kind(quantity)):
+        if not any(_near(quantity, q) for text in texts for q in read_amounts(text) if _kind(q) == _kind(quantity)):
             said = article.headline.text[quantity.start : quantity.end]
             in_lead = ", ".join(article.lead.text[q.start : q.end] for q in others)
             message = f"the title says «{said}», which the text has nowhere; the lead says «{in_lead}»"
@@ -75,33 +59,6 @@ def _near(titled: Quantity, other: Quantity) -> bool:
     return titled.unit != "person" and abs(titled.value - other.value) <= slack * abs(other.value)
 
 
-def _figures(article: Article) -> Iterator[Disagreement]:
-    texts = [text for _, text in block_texts(article)]
-    for i, figure in enumerate(article.figures):
-        upside_down = figure.high is not None and figure.value is not None and figure.high < figure.value
-        if figure.value is None or upside_down or not any(figure.quote in text for text in texts):
-            continue  # told by other rules
-        found = _quantities(figure.quote)
-        if found and not any(_says(figure, quantity) for quantity in found):
-            # «1.180 مليار» is more than a thousand of them where the article parts its thousands so.
-            found = read_values(Text(figure.quote), usage=usage_of(Text(text) for text in texts)).quantities
-        if found and not any(_says(figure, quantity) for quantity in found):
-            read = ", ".join(_shown(quantity) for quantity in found)
-            message = f"the figure {figure.id!r} is {_shown(figure)}, but its quote reads {read}"
-            hint = "correct the value, or quote the words that give it"
-            yield Disagreement("value-not-in-quote", message, ["figures", i, "value"], hint)
-
-
-def _says(figure: Figure, quantity: Quantity) -> bool:
-    ends = {quantity.value, quantity.high}
-    return figure.value in ends and (figure.high is None or figure.high in ends)
-
-
-def _shown(quantity: Figure | Quantity) -> str:
-    high = f" to {quantity.high}" if quantity.high is not None else ""
-    return f"{quantity.value}{high}{f' {quantity.unit}' if quantity.unit else ''}"
-
-
 def _summary(article: Article) -> Iterator[Disagreement]:
     figures = {figure.id: figure for figure in article.figures}
     rows = {row.id: row for block in article.blocks() if isinstance(block, Table) for row in block.rows}
@@ -109,10 +66,10 @@ def _summary(article: Article) -> Iterator[Disagreement]:
         figure, row = figures.get(pointer.figure or ""), rows.get(pointer.block)
         if figure is None or row is None or figure.value is None:
             continue
-        found = [q for cell in row.cells for q in _quantities(cell) if q.value is not None]
+        found = [q for cell in row.cells for q in read_amounts(cell) if q.value is not None]
         same = [q for q in found if q.unit == figure.unit or q.unit is None or figure.unit is None]
-        if same and not any(_says(figure, quantity) for quantity in same):
-            read = ", ".join(_shown(quantity) for quantity in same)
-            message = f"the row {pointer.block!r} says {read}, but its figure {figure.id!r} is {_shown(figure)}"
+        if same and not any(says(figure, quantity) for quantity in same):
+            read = ", ".join(map(shown, same))
+            message = f"the row {pointer.block!r} says {read}, but its figure {figure.id!r} is {shown(figure)}"
             hint = "point to another figure, or say `figure: null`"
             yield Disagreement("summary-mismatch", message, ["summary", i, "figure"], hint)

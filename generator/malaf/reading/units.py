@@ -321,7 +321,7 @@ def is_person(key: str) -> bool:
 
 
 @lru_cache(maxsize=16384)
-def _currency(key: str) -> str | None:
+def currency_noun(key: str) -> str | None:
     bare = key.removeprefix("ال")
     for form in (bare, bare.removesuffix("ا")):
         if form in CURRENCIES:
@@ -333,7 +333,7 @@ def _currency(key: str) -> str | None:
 
 def is_currency(key: str) -> bool:
     """Whether a folded word is money, in any number."""
-    return _currency(key) is not None
+    return currency_noun(key) is not None
 
 
 _MEASURED: Final = word_set(
@@ -426,8 +426,8 @@ def _of(text: Text, i: int, countries: dict[str, int]) -> Unit | None:
     if not text.key(i).startswith("ال"):
         return None
     unit = _noun(text, i, countries, definite=True)
-    if unit and _currency(text.key(i)) and not unit.name.isupper():
-        return Unit(_currency(text.key(i)) or unit.name, unit.last)  # «عشرات الملايين من الدنانير»
+    if unit and currency_noun(text.key(i)) and not unit.name.isupper():
+        return Unit(currency_noun(text.key(i)) or unit.name, unit.last)  # «عشرات الملايين من الدنانير»
     return unit if unit and (unit.name == "person" or unit.name.isupper()) else None
 
 
@@ -435,7 +435,7 @@ def _noun(text: Text, i: int, countries: dict[str, int], *, definite: bool) -> U
     key = text.key(i)
     if key.startswith("ال") and not definite:
         return None  # «القناة 12 الإسرائيلية»
-    currency = _currency(key)
+    currency = currency_noun(key)
     if currency:
         return _money(text, i, currency, countries)
     if key in _TIME:
