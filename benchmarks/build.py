@@ -161,6 +161,9 @@ def _reviewed(article: Article, wrong: set[str]) -> Article:
     for kind in ("figures", "timeline", "people", "organisations", "quotes"):
         kept = [fact for fact in raw.get(kind, ()) if fact["id"] not in wrong and fact.get("speaker") not in wrong]
         raw[kind] = [{key: value for key, value in fact.items() if key != "draft"} for fact in kept]
+    for person in raw["people"]:
+        if person.get("organisation") in wrong:
+            del person["organisation"]
     left = {figure["id"] for figure in raw["figures"]}
     raw["summary"] = [row for row in raw.get("summary", ()) if row.get("figure") in {None, *left}]
     return msgspec.structs.replace(

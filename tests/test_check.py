@@ -339,6 +339,86 @@ def test_rows_without_a_cell_and_files_elsewhere_are_no_article(change: dict[str
         make_article(**change)
 
 
+PERSON = {"id": "layla", "name": "دولة", "quote": "دولة", "sentence": "p1-s1"}
+QUOTE = {"id": "q1", "kind": "direct", "text": "فيها 12 دولة", "sentence": "p1-s1"}
+
+
+@pytest.mark.parametrize(
+    ("language", "speaker", "hint"),
+    [
+        ("ar", "layla", None),
+        ("ar", "laylaa", 'did you mean "layla"?'),
+        ("ar", "leila", 'did you mean "layla"?'),
+        ("ar", "minister", "there are: layla"),
+        ("ar", "الثانية", None),
+        ("en", "laylaa", 'did you mean "layla"?'),
+        ("en", "experts", None),  # most likely words
+        ("en", "Layla", None),
+    ],
+)
+def test_a_speaker_is_an_id_or_words(tmp_path: Path, language: str, speaker: str, hint: str | None) -> None:
+    problems = found(tmp_path, language=language, people=[PERSON], quotes=[QUOTE | {"speaker": speaker}])
+    problems = [problem for problem in problems if problem.code == "unknown-reference"]
+    assert [problem.hint for problem in problems] == ([hint] if hint else [])
+    assert all(problem.severity == "error" and problem.context["key"] == "quotes[0].speaker" for problem in problems)
+
+
+def test_a_speaker_may_be_any_word_of_the_text(tmp_path: Path) -> None:
+    source = SOURCE.replace("12 دولة", "12 دولة، كما قال layla1")
+    lead = {"id": "p1", "text": source.split("\n")[1]}
+    quote = QUOTE | {"speaker": "layla1"}
+    assert found(tmp_path, source=source, lead=lead, people=[PERSON], quotes=[quote]) == []
+
+
+def test_an_attribution_is_no_id(tmp_path: Path) -> None:
+    (problem,) = found(tmp_path, people=[PERSON | {"honorific": "الجملة"}], figures=[FIGURE | {"attribution": "layla"}])
+    assert (problem.code, problem.severity, problem.hint) == (
+        "bad-value",
+        "error",
+        "write the words of the text: الجملة دولة",
+    )
+
+
+def test_icons_are_those_of_the_template_that_draws_them(project: Maker) -> None:
+    folder = project()
+    folder.edit(ARTICLE, "icon: globe", "icon: glob")
+    (problem,) = folder.problems()
+    assert (problem.code, problem.severity, problem.hint) == ("unknown-icon", "warning", 'did you mean "globe"?')
+    folder.write("templates/components/icon.html", "{% set shapes = {\n  'glob': 'M0 0',\n} %}\n")
+    assert [problem.message for problem in folder.problems()] == ["there is no icon 'training'"]
+    # Who draws pillars otherwise has pictures of his own.
+    (folder.root / "templates/components/icon.html").unlink()
+    folder.write("templates/components/pillars.html", "{% macro pillars(article) %}{% endmacro %}\n")
+    assert folder.problems() == []
+
+
+@pytest.mark.parametrize(
+    ("code", "hint"),
+    [("SA", None), ("XK", None), ("UK", 'write "GB"'), ("XX", "ISO 3166-1 alpha-2, such as SA, KZ or EG")],
+)
+def test_countries_are_those_that_there_are(tmp_path: Path, code: str, hint: str | None) -> None:
+    problems = found(tmp_path, people=[PERSON | {"country": code}])
+    assert [problem.hint for problem in problems] == ([hint] if hint else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "unit", "hint"),
+    [
+        ("ar", "person", None),
+        ("ar", "SAR", None),
+        ("ar", "دولة", None),
+        ("ar", "persons", 'did you mean "person"?'),
+        ("ar", "SRA", "percent, person, country"),
+        ("en", "persons", 'did you mean "person"?'),
+        ("en", "litres", None),
+    ],
+)
+def test_a_unit_is_a_code_or_words(tmp_path: Path, language: str, unit: str, hint: str | None) -> None:
+    problems = found(tmp_path, language=language, figures=[FIGURE | {"unit": unit}])
+    problems = [problem for problem in problems if problem.code == "unknown-unit"]
+    assert [str(problem.hint)[:24] for problem in problems] == ([hint[:24]] if hint else [])
+
+
 # Translations and states
 
 

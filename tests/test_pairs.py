@@ -334,6 +334,15 @@ def test_a_glossary_and_its_slips() -> None:
     assert [problem.line for problem in read_glossary(Source("g.csv", "a,b\n"))[1]] == [1]
 
 
+def test_the_kinds_of_a_glossary() -> None:
+    lines = ["source,target,kind", "أ,a,", "ب,b,Person", "ج,c,org", "د,d,persn"]
+    terms, problems = read_glossary(Source("g.csv", "\n".join(lines)))
+    assert [term.kind for term in terms] == ["term", "person", "organisation", "persn"]
+    assert [(problem.code, problem.severity, problem.line) for problem in problems] == [("unknown-kind", "warning", 5)]
+    assert problems[0].message == "there is no kind 'persn': the name is taken for a term"
+    assert problems[0].hint == "kinds: term, person, organisation, country, place"
+
+
 def test_lengths_are_those_of_the_file_but_one_broken_pair_does_not_move_them() -> None:
     pairs = [Pair(str(i), "كلمة " * 30, "word " * 30, "ar", "en") for i in range(40)]
     alone = Lengths.of([])

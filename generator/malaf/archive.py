@@ -15,7 +15,7 @@ import msgspec
 from msgspec.structs import replace
 
 from malaf.catalogs import CatalogError
-from malaf.check import Addresses, address_problems
+from malaf.check import Addresses, address_problems, icon_names
 from malaf.compose import Composed, Head, World, check, compose, doubts, look
 from malaf.diagnostics import Diagnostic
 from malaf.ledger import Ledger, key_of
@@ -148,7 +148,7 @@ def _files(root: str, name: str) -> Callable[[], list[str]]:
 def rules_key(project: Project, readings: Readings) -> str:
     """Of what it depends, besides its files, what is wrong with a dossier."""
     glossary = readings.read("glossary", lambda: ["seeds/glossary.csv"]).digest
-    return key_of(program_key(readings), glossary, project.settings)
+    return key_of(program_key(readings), glossary, project.settings, icon_names(project))
 
 
 def world_key(world: World, ledger: Ledger) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Any, Literal
@@ -474,6 +475,11 @@ def version_date(article: Article) -> str | None:
 def changed_on(article: Article) -> str | None:
     """The last day that something is known to have changed on: the text, or what an editor made of it."""
     return max(filter(None, (version_date(article), full_date(article.review.date))), default=None)
+
+
+def looks_like_id(text: str) -> bool:
+    """Whether somebody who writes `text` most likely means an id, and not words."""
+    return re.fullmatch(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*", text) is not None
 
 
 def walk_items(items: tuple[Item, ...]) -> Iterator[Item]:

@@ -5,21 +5,21 @@ from __future__ import annotations
 import difflib
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
 import msgspec
 
-from malaf.article import Article, Figure, List, Prose, Table, block_texts, walk_items
+from malaf.article import Article, Figure, List, Prose, Table, TimelineEvent, block_texts, looks_like_id, walk_items
 from malaf.catalogs import Catalog, Entry
 from malaf.characters import Oddity, gathered, odd_host, oddities
 from malaf.dates import OPEN, in_order, is_edtf
 from malaf.diagnostics import Diagnostic, Severity
 from malaf.files import is_reserved
 from malaf.glossary import Term, read_glossary
-from malaf.locales import is_language, same_language
+from malaf.locales import country_now, direction, is_country, is_currency, is_language, same_language
 from malaf.messages import messages
 from malaf.proof import article_terms, mismatches, odd_translations
 from malaf.schema import did_you_mean, dotted
@@ -91,6 +91,15 @@ class _Check:
             for i, span in enumerate(split_sentences(text, self.article.language), start=1):
                 texts[f"{block_id}-s{i}"] = text[span.start : span.end]
         return texts
+
+    @cached_property
+    def letters(self) -> str:
+        """All texts in lower case."""
+        return "\n".join((self.article.headline.text, *self.sentences.values())).lower()
+
+    def is_no_word(self, word: str) -> bool:
+        """Whether a word looks like an id, and stands nowhere in the text."""
+        return looks_like_id(word) and word not in self.letters
 
     def place(self, path: Path) -> Place | None:
         return self._locator.place(path)
@@ -339,6 +348,98 @@ def _references(check: _Check) -> Iterator[Diagnostic]:
             names = list(dict.fromkeys(known))
             hint = did_you_mean(name, names) or (f"there are: {', '.join(names[:8])}" if names else None)
             yield check.problem("unknown-reference", f"there is no {noun} {name!r}", path, hint=hint)
+    yield from _ids_or_words(check)
+
+
+def _ids_or_words(check: _Check) -> Iterator[Diagnostic]:
+    """What may be an id or words of the text, and is neither: an id that is misspelt."""
+    article = check.article
+    people = {person.id: " ".join(filter(None, (person.honorific, person.name))) for person in article.people}
+    organisations = {organisation.id: organisation.name for organisation in article.organisations}
+    either = people | organisations
+    for i, quote in enumerate(article.quotes):
+        path: Path = ["quotes", i, "speaker"]
+        yield from _misspelt(check, quote.speaker, either, "person or organisation", path, "error")
+    for i, person in enumerate(article.people):
+        path = ["people", i, "organisation"]
+        yield from _misspelt(check, person.organisation or "", organisations, "organisation", path, "warning")
+    claims: dict[str, Sequence[Figure | TimelineEvent]] = {"figures": article.figures, "timeline": article.timeline}
+    for group, facts in claims.items():
+        for i, fact in enumerate(facts):
+            if fact.attribution in either and check.is_no_word(fact.attribution):
+                message = (
+                    f"the attribution of {fact.id!r} is an id, {fact.attribution!r}: the page would show it as it is"
+                )
+                hint = f"write the words of the text: {either[fact.attribution]}"
+                yield check.problem("bad-value", message, [group, i, "attribution"], hint=hint)
+
+
+def _misspelt(
+    check: _Check, word: str, known: dict[str, str], noun: str, path: Path, severity: Severity
+) -> Iterator[Diagnostic]:
+    if word in known or not check.is_no_word(word):
+        return
+    near = did_you_mean(word, list(known)) or _sounds_like(word, known)
+    if near or direction(check.article.language) == "rtl":
+        hint = near or (f"there are: {', '.join(list(known)[:8])}" if known else "write the words of the text")
+        message = f"there is no {noun} {word!r}, and no such word in the text"
+        yield check.problem("unknown-reference", message, path, hint=hint, severity=severity)
+
+
+def _sounds_like(word: str, known: Iterable[str]) -> str | None:
+    """A hint with the id that has the same consonants: names are written in Latin letters in many ways."""
+    consonants = re.sub("[aeiouyw]", "", word)
+    return next((f'did you mean "{one}"?' for one in known if re.sub("[aeiouyw]", "", one) == consonants), None)
+
+
+def _pillars(check: _Check) -> Iterator[Diagnostic]:
+    names = icon_names(check.project) if any(pillar.icon for pillar in check.article.pillars) else []
+    for i, pillar in enumerate(check.article.pillars):
+        if names and pillar.icon and pillar.icon not in names:
+            message = f"there is no icon {pillar.icon!r}"
+            hint = did_you_mean(pillar.icon, names) or f"icons: {', '.join(names)}"
+            yield check.problem("unknown-icon", message, ["pillars", i, "icon"], hint=hint, severity="warning")
+
+
+_SHAPE = re.compile(r"^\s*'([\w-]+)':", re.MULTILINE)
+
+
+def icon_names(project: Project) -> list[str]:
+    """The names of the icons that pillars may have; none where a project has its own way with pillars."""
+    for folder in project.template_folders:
+        icons = folder / "components" / "icon.html"
+        if icons.is_file():
+            return _SHAPE.findall(icons.read_text("utf-8", "replace"))
+        if (folder / "components" / "pillars.html").is_file():
+            break
+    return []
+
+
+def _countries(check: _Check) -> Iterator[Diagnostic]:
+    for group in ("people", "organisations"):
+        for i, one in enumerate(getattr(check.article, group)):
+            if one.country and not is_country(one.country):
+                path: Path = [group, i, "country"]
+                now = country_now(one.country)
+                hint = f'write "{now}"' if now else "ISO 3166-1 alpha-2, such as SA, KZ or EG"
+                message = f"{dotted(path)}: there is no country {one.country!r}"
+                yield check.problem("bad-value", message, path, hint=hint)
+
+
+_UNITS = ["percent", "person", "country", "year", "month", "day", "hour", "area"]
+
+
+def _units(check: _Check) -> Iterator[Diagnostic]:
+    """Units that are neither a code nor words of the text."""
+    for i, figure in enumerate(check.article.figures):
+        unit = figure.unit
+        if unit is None or not unit.isascii() or unit in _UNITS or is_currency(unit) or unit.lower() in check.letters:
+            continue
+        near = did_you_mean(unit.lower(), _UNITS)
+        if near or direction(check.article.language) == "rtl":
+            message = f"the unit of figure {figure.id!r}, {unit!r}, is no code, and no word of the text"
+            hint = near or f"{', '.join(_UNITS)}, an ISO 4217 code, or the noun as the text has it"
+            yield check.problem("unknown-unit", message, ["figures", i, "unit"], hint=hint, severity="warning")
 
 
 def _values(check: _Check) -> Iterator[Diagnostic]:
@@ -573,6 +674,9 @@ _RULES = (
     _left_out,
     _quotes,
     _references,
+    _pillars,
+    _countries,
+    _units,
     _values,
     _dates,
     _translations,

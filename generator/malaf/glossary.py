@@ -16,6 +16,8 @@ from malaf.source import Source
 __all__ = ["Names", "Term", "names_missing", "read_glossary"]
 
 _COLUMNS = ["source", "target", "kind"]
+_KINDS = ("term", "person", "organisation", "country", "place")
+_OTHER_KINDS = {"organization": "organisation", "org": "organisation"}
 
 
 @dataclass(frozen=True)
@@ -63,8 +65,22 @@ def read_glossary(source: Source) -> tuple[list[Term], list[Diagnostic]]:
                 )
             )
             continue
-        terms.append(Term(cells[0], cells[1], cells[2] or "term"))
+        kind = cells[2].lower() or "term"
+        if kind not in _KINDS and kind not in _OTHER_KINDS:
+            problems.append(_unknown_kind(cells[2], source.path, rows.line_num))
+        terms.append(Term(cells[0], cells[1], _OTHER_KINDS.get(kind, kind)))
     return terms, problems
+
+
+def _unknown_kind(kind: str, path: str, line: int) -> Diagnostic:
+    return Diagnostic(
+        code="unknown-kind",
+        severity="warning",
+        message=f"there is no kind {kind!r}: the name is taken for a term",
+        path=path,
+        line=line,
+        hint=f"kinds: {', '.join(_KINDS)}",
+    )
 
 
 class Names:

@@ -87,6 +87,26 @@ def is_language(lang: str) -> bool:
     return True
 
 
+# Codes of CLDR that name no country: for tests, unknown, and groups.
+_NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
+
+
+def is_country(code: str) -> bool:
+    """Whether CLDR names a country of this code: ISO 3166-1 alpha-2, and XK."""
+    return len(code) == 2 and code not in _NO_COUNTRIES and code in _babel("en").territories
+
+
+def country_now(code: str) -> str | None:
+    """The code of today for another one or an older one, where that is one country: GB for UK."""
+    now: list[str] = get_global("territory_aliases").get(code, [])
+    return now[0] if len(now) == 1 and is_country(now[0]) else None
+
+
+def is_currency(code: str) -> bool:
+    """Whether CLDR names a currency of this code: ISO 4217."""
+    return code in _babel("en").currencies
+
+
 @lru_cache
 def direction(lang: str) -> Direction:
     """Writing direction of a language, by CLDR."""
