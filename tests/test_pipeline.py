@@ -17,8 +17,9 @@ import pytest
 from malaf.diagnostics import as_text
 from malaf.options import Options, Reporter, Result
 from malaf.pipeline import build
-from malaf.settings import read_project
+from malaf.settings import read_project, templates_folder
 from malaf.site import ThemeFolders
+from malaf.templating import placed_errors
 from tests.conftest import ProjectFolder
 
 RUSSIAN = Path(__file__).parent / "vectors" / "russian"
@@ -97,6 +98,46 @@ def test_a_failed_build_leaves_the_site_as_it_was(built: ProjectFolder, name: st
     assert code in {problem.code for problem in found}
     assert all(problem.path for problem in found)
     assert snapshot(built.root / "site") == before
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "line", "message"),
+    [
+        ("components/pillars.html", "icon(pillar.icon)", "icno(pillar.icon)", 8, "'icno' is undefined"),
+        # Found out in the template that comes with the program, to which it is given.
+        ("components/pillars.html", "pillar.icon", "pillar.icno", 8, "has no attribute 'icno'"),
+        ("components/pillars.html", "{{ icon(pillar.icon)", "{{ icon(", 8, "unexpected '}'"),
+        ("components/pillars.html", "{{ icon(pillar.icon)", "{{ 1|nope", 8, "No filter named 'nope'"),
+        ("components/pillars.html", "icon(pillar.icon)", "1 + 'a'", 8, "TypeError: unsupported operand"),
+        ("components/pillars.html", "{{ pillar.text|langattrs", "{{ 1|langattrs", 9, "AttributeError: 'int' object"),
+        (
+            "components/pillars.html",
+            "components/icon.html",
+            "components/icno.html",
+            1,
+            "no template 'components/icno.html'",
+        ),
+        ("entries/timeline.html", "{", "{{ nope }}{", 1, "'nope' is undefined"),
+        ("pages/not_found.html", "{", "{{ nope }}{", 1, "'nope' is undefined"),
+        ("pages/people.md", "{", "{{ nope }}{", 1, "'nope' is undefined"),
+    ],
+)
+def test_what_is_wrong_in_a_template_has_its_place(
+    built: ProjectFolder, name: str, old: str, new: str, line: int, message: str
+) -> None:
+    template = (templates_folder() / name).read_text("utf-8")
+    assert old in template
+    built.write(f"templates/{name}", template.replace(old, new, 1))
+    (problem,) = [problem for problem in run(built).problems if problem.severity == "error"]
+    assert (problem.code, problem.path, problem.line) == ("template", f"templates/{name}", line)
+    assert message in problem.message
+
+
+def test_a_slip_of_the_program_is_not_said_of_a_template(tmp_path: Path) -> None:
+    shipped = str(templates_folder())
+    for folders in ([shipped], [str(tmp_path), shipped]):
+        with pytest.raises(TypeError, match="a slip"), placed_errors(folders):
+            raise TypeError("a slip")
 
 
 def test_the_folders_are_ours_whatever_the_configuration_says(built: ProjectFolder) -> None:

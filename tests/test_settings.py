@@ -131,6 +131,49 @@ def test_url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, setting: str, envi
     assert settings.url == url
 
 
+NO_ADDRESS = "write where the site is published, such as https://example.org/news/; or leave it empty"
+
+
+@pytest.mark.parametrize(
+    ("address", "hint"),
+    [
+        ("example.org/x", 'write "https://example.org/x/"'),
+        ("//example.org", 'write "https://example.org/"'),
+        ("localhost:8000", 'write "https://localhost:8000/"'),
+        ("/news/", NO_ADDRESS),
+        ("https:/example.org", NO_ADDRESS),
+        ("ftp://example.org/", NO_ADDRESS),
+        ("https://", NO_ADDRESS),
+        ("https://example.org:http/", NO_ADDRESS),
+        ("https://[::1/", NO_ADDRESS),
+        ("https://example.org/a b/", NO_ADDRESS),
+        ("https://example.org/?a=b", NO_ADDRESS),
+        ("https://example.org/#a", NO_ADDRESS),
+    ],
+)
+def test_an_address_that_no_site_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str, hint: str | None
+) -> None:
+    monkeypatch.delenv("MALAF_URL", raising=False)
+    settings, (problem,) = read(tmp_path, f'extra:\n  malaf:\n    url: "{address}"\n')
+    assert settings is None
+    assert (problem.code, problem.path, problem.line, problem.column) == ("bad-value", "mkdocs.yml", 3, 10)
+    assert (problem.message, problem.hint) == (f"extra.malaf.url: {address!r} is no address of a site", hint)
+    monkeypatch.setenv("MALAF_URL", address)
+    settings, (problem,) = read(tmp_path, "extra: {malaf: {}}\n")
+    assert settings is None
+    assert problem.message == f"MALAF_URL in the environment: {address!r} is no address of a site"
+
+
+@pytest.mark.parametrize(
+    "address", ["http://localhost:8000", "HTTPS://example.org/a/", "https://مثال.إختبار/ملف/", "http://[::1]:80/"]
+)
+def test_addresses_that_sites_have(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    monkeypatch.delenv("MALAF_URL", raising=False)
+    settings, problems = read(tmp_path, f'extra: {{malaf: {{url: "{address}"}}}}\n')
+    assert (settings is not None, problems) == (True, [])
+
+
 def test_places_of_a_project(project: Maker) -> None:
     opened = project().open()
     root = opened.root

@@ -280,7 +280,9 @@ def template_problem(project: Project, error: jinja2.TemplateError) -> Diagnosti
     return Diagnostic(
         code="template",
         severity="error",
-        message=str(error.message),
+        message=(
+            f"there is no template {error.name!r}" if isinstance(error, jinja2.TemplateNotFound) else str(error.message)
+        ),
         path=project.shown(Path(name)) if name else None,
         line=getattr(error, "lineno", None),
         hint="a template of the project's own; without it the one that comes with Malaf is taken",

@@ -34,6 +34,7 @@ from malaf.readings import Readings
 from malaf.render import environment
 from malaf.settings import Project
 from malaf.sharing import share
+from malaf.templating import placed_errors
 from malaf.texts import links_out, refusal
 from malaf.unchanged import Last, Survey, changed
 from malaf.workers import Workers
@@ -223,15 +224,16 @@ def _root_pages(project: Project, plan: Plan, frames: Frames, ledger: Ledger) ->
     files = {}
     sources = [frames.policy]
     for name, template in (("index.html", "chooser.html"), ("404.html", "not_found.html")):
-        html = env.get_template(f"pages/{template}").render(
-            site=site,
-            languages=site.languages,
-            default=site.default,
-            site_name={code: settings.site_name(code) for code in settings.languages},
-            words=words,
-            root_url=settings.url,
-            prefix=urlsplit(settings.url).path or "/",
-        )
+        with placed_errors(env.folders):
+            html = env.get_template(f"pages/{template}").render(
+                site=site,
+                languages=site.languages,
+                default=site.default,
+                site_name={code: settings.site_name(code) for code in settings.languages},
+                words=words,
+                root_url=settings.url,
+                prefix=urlsplit(settings.url).path or "/",
+            )
         sources.append(policy(html, settings.content_security))
         files[f"site/{name}"] = f"{with_policy(html, sources[-1])}\n".encode()
     files["site/_headers"] = headers(merged(sources)).encode()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -177,11 +179,12 @@ def read_project(root: Path, *, url: str | None = None) -> tuple[Project | None,
     settings, problems = convert(raw, Settings, schema, locator, source.path, prefix=("extra", "malaf"))
     if settings is None:
         return None, problems
-    problems = list(_language_problems(settings, locator))
+    given = os.environ.get("MALAF_URL") if url is None else None
+    problems = [*_language_problems(settings, locator), *_address_problems(settings, given, locator)]
     if problems:
         return None, problems
     if url is None:
-        url = os.environ.get("MALAF_URL", settings.url)
+        url = settings.url if given is None else given
     if url and not url.endswith("/"):
         url += "/"
     return Project(root, msgspec.structs.replace(settings, url=url)), []
@@ -225,3 +228,39 @@ def _language_problems(settings: Settings, locator: Locator) -> Iterator[Diagnos
                 column=place.column if place else None,
                 hint="name it once" if again else "write a code such as ar, en, fr or kk",
             )
+
+
+def _address_problems(settings: Settings, given: str | None, locator: Locator) -> Iterator[Diagnostic]:
+    """The address of the setting, and of MALAF_URL in the environment, where it is none that a site can have."""
+    if settings.url and not _is_address(settings.url):
+        place = locator.place(["extra", "malaf", "url"])
+        yield Diagnostic(
+            code="bad-value",
+            severity="error",
+            message=f"extra.malaf.url: {settings.url!r} is no address of a site",
+            path="mkdocs.yml",
+            line=place.line if place else None,
+            column=place.column if place else None,
+            hint=_better_address(settings.url),
+            context={"key": "extra.malaf.url"},
+        )
+    if given and not _is_address(given):
+        message = f"MALAF_URL in the environment: {given!r} is no address of a site"
+        yield Diagnostic(code="bad-value", severity="error", message=message, hint=_better_address(given))
+
+
+def _is_address(url: str) -> bool:
+    if not re.fullmatch(r"https?://[^\s/?#]+(?:/[^\s?#]*)?", url, re.IGNORECASE):
+        return False
+    try:
+        parts = urlsplit(url)
+        return bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:  # of a port that is no number, a bracket that is not closed
+        return False
+
+
+def _better_address(url: str) -> str:
+    bare = url.strip().lstrip("/")
+    if re.match(r"[^:/]+\.[^:/]|localhost", bare) and _is_address(f"https://{bare}"):
+        return f'write "https://{bare.removesuffix("/")}/"'
+    return "write where the site is published, such as https://example.org/news/; or leave it empty"

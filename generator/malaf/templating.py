@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, MutableMapping
-from contextlib import suppress
+import os
+import traceback
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
+from contextlib import contextmanager, suppress
 from functools import cache, lru_cache, partial
 from pathlib import Path
 from types import BuiltinFunctionType, CodeType, FunctionType
@@ -18,7 +20,7 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-__all__ = ["Gettext", "Ngettext", "PageContext", "Templates", "escaped", "markup"]
+__all__ = ["Gettext", "Ngettext", "PageContext", "Templates", "escaped", "markup", "placed_errors"]
 
 Gettext = Callable[[str], str]
 Ngettext = Callable[[str, str, int], str]
@@ -142,8 +144,9 @@ class Templates(jinja2.Environment):
     template_class = _Template
 
     def __init__(self, folders: Iterable[Path], gettext: Gettext, ngettext: Ngettext, kept: Path | None = None) -> None:
+        self.folders = [str(folder) for folder in folders]
         super().__init__(
-            loader=jinja2.FileSystemLoader([str(folder) for folder in folders]),
+            loader=jinja2.FileSystemLoader(self.folders),
             autoescape=True,
             undefined=jinja2.StrictUndefined,
             trim_blocks=True,
@@ -168,7 +171,36 @@ class Templates(jinja2.Environment):
             self.globals.update(site=site, page=self._page)
             self.cache.clear()  # type: ignore[union-attr]  # what was imported knows the site of before
         self._page.move(url, root)
-        return self.get_template(template).render(values)
+        with placed_errors(self.folders):
+            return self.get_template(template).render(values)
+
+
+@contextmanager
+def placed_errors(folders: Sequence[str]) -> Iterator[None]:
+    """What goes wrong in a template, as an error that has its file and line.
+
+    An error of another kind is the program's, unless a template of the project's own takes part in it: of all `folders`
+    but the last.
+    """
+    try:
+        yield
+    except Exception as error:
+        frames = traceback.extract_tb(error.__traceback__)
+        places, own = (
+            [(frame.filename, frame.lineno) for frame in frames if _is_in(frame.filename, some)]
+            for some in (folders, folders[:-1])
+        )
+        if not isinstance(error, jinja2.TemplateError):
+            if not own:
+                raise
+            error = jinja2.TemplateRuntimeError(f"{type(error).__name__}: {error}").with_traceback(error.__traceback__)
+        if places and not getattr(error, "filename", None):
+            error.filename, error.lineno = (own or places)[-1]  # type: ignore[attr-defined]
+        raise error
+
+
+def _is_in(name: str, folders: Sequence[str]) -> bool:
+    return any(name.startswith(f"{folder}{os.sep}") for folder in folders)
 
 
 def _said(gettext: Gettext) -> Callable[..., Markup]:
