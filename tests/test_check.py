@@ -78,15 +78,15 @@ def test_texts_are_those_of_the_source(tmp_path: Path) -> None:
 def test_text_that_the_article_leaves_out_is_told(tmp_path: Path) -> None:
     everything = make_dossier(tmp_path)
     left_out = [
-        (problem.path, problem.line, problem.message.removeprefix("the article has nowhere: "))
+        (problem.path, problem.line, problem.message.removesuffix(" is nowhere in the article"))
         for problem in check.check_dossier(Project(tmp_path, Settings()), everything)
         if problem.code == "text-left-out"
     ]
     assert left_out == [
-        ("seeds/x/source.txt", 3, "بند أول"),
-        ("seeds/x/source.txt", 4, "بند ثانٍ"),
-        ("seeds/x/source.txt", 5, "| رأس |"),
-        ("seeds/x/source.txt", 6, "| خلية |"),
+        ("seeds/x/source.txt", 3, "«بند أول»"),
+        ("seeds/x/source.txt", 4, "«بند ثانٍ»"),
+        ("seeds/x/source.txt", 5, "«| رأس |»"),
+        ("seeds/x/source.txt", 6, "«| خلية |»"),
     ]
     # Where an editor changed a block on purpose, its old words are missing by right.
     lead = {"id": "p1", "text": "الجملة الأولى.", "edited": True}
@@ -148,7 +148,9 @@ def test_sentences_that_are_not_there(tmp_path: Path) -> None:
 
 
 def test_drafts_are_checked_too(tmp_path: Path) -> None:
-    assert codes(tmp_path, figures=[FIGURE | {"quote": "كلام آخر", "draft": True}]) == ["quote-not-in-source"]
+    assert codes(tmp_path, but="draft-facts", figures=[FIGURE | {"quote": "كلام آخر", "draft": True}]) == [
+        "quote-not-in-source"
+    ]
 
 
 def test_without_a_source_its_texts_are_not_compared(tmp_path: Path) -> None:
@@ -247,6 +249,40 @@ def test_an_event_that_is_open_at_both_ends(tmp_path: Path) -> None:
 )
 def test_dates(tmp_path: Path, start: str | None, end: str | None, expected: list[str]) -> None:
     assert codes(tmp_path, timeline=[EVENT | {"start": start, "end": end}]) == expected
+
+
+FORMS = 'write "2026", "2026-11"'
+
+
+@pytest.mark.parametrize(
+    ("start", "message", "hint"),
+    [
+        ("2026-02-30", "there is no 30 February 2026", "February 2026 has 28 days"),
+        ("2024-02-30/2025", "there is no 30 February 2024", "February 2024 has 29 days"),
+        ("../2026-06-31", "there is no 31 June 2026", "June 2026 has 30 days"),
+        ("2026-13", "'2026-13': there is no month 13", FORMS),
+        ("2026-33-01", "'2026-33-01': there is no month 33", FORMS),
+        ("0000-01-01", "there is no year 0", FORMS),
+        ("24/11/2026", "'24/11/2026' is not an EDTF date", 'write "2026-11-24"'),
+        ("5.1.2026", "'5.1.2026' is not an EDTF date", 'write "2026-01-05"'),
+        ("31/11/2026", "'31/11/2026' is not an EDTF date", FORMS),
+        ("2026/2027/2028", "'2026/2027/2028' is not an EDTF date", FORMS),
+        ("../..", "'../..' is open at both ends", "give it a start or an end"),
+        ("20XX-11", "'20XX-11' names a day of an unknown month, or a month of an unknown year", FORMS),
+        ("soon", "'soon' is not an EDTF date", FORMS),
+    ],
+)
+def test_why_a_date_is_none(tmp_path: Path, start: str, message: str, hint: str) -> None:
+    (problem,) = [one for one in found(tmp_path, timeline=[EVENT | {"start": start}]) if one.code == "bad-date"]
+    assert problem.message == f"timeline[0].start: {message}"
+    assert str(problem.hint).startswith(hint)
+
+
+@pytest.mark.parametrize("code", ["2026-21", "2026-24", "2026-33", "2026-36", "2026-40", "2026-41"])
+def test_the_hint_names_what_is_read_of_a_year(tmp_path: Path, code: str) -> None:
+    (problem,) = found(tmp_path, timeline=[EVENT | {"start": "soon"}])
+    assert f'"{code}"' in str(problem.hint)
+    assert found(tmp_path, timeline=[EVENT | {"start": code}]) == []
 
 
 @pytest.mark.parametrize(
@@ -429,8 +465,36 @@ def test_translations(tmp_path: Path) -> None:
     catalog = make_catalog(dossier.article, {"headline": "x"})
     dossier = Dossier(dossier.folder, dossier.article, dossier.yaml, dossier.text, {"en": catalog})
     (problem,) = check_dossier(Project(tmp_path, Settings()), dossier)
-    assert (problem.code, problem.message) == ("translation-missing", "1 of 2 texts are not translated: p1")
+    assert (problem.code, problem.message) == ("translation-missing", "1 of 2 texts is not translated: p1")
     assert problem.context == {"ids": ["p1"]}
+
+
+def test_a_stale_translation_says_why(tmp_path: Path) -> None:
+    made = make_dossier(tmp_path)
+    catalog = make_catalog(made.article, rest="x")
+    fuzzy = {name: msgspec.structs.replace(entry, fuzzy=True) for name, entry in catalog.entries.items()}
+
+    def said(**changed: dict[str, Any]) -> list[str]:
+        entries = {name: msgspec.structs.replace(one, **changed.get(name, {})) for name, one in fuzzy.items()}
+        stale = msgspec.structs.replace(catalog, entries=entries)
+        dossier = Dossier(made.folder, made.article, made.yaml, made.text, {"en": stale})
+        problems = check_dossier(Project(tmp_path, Settings()), dossier)
+        assert {problem.code for problem in problems} == {"translation-stale"}
+        return [f"{problem.message}; {problem.hint}" for problem in problems]
+
+    look = "look it through, then remove the flag"
+    work = "run `malaf translate`, correct the translation, then remove its flag `fuzzy`"
+    assert said() == [f"2 of 2 texts have translations that are marked `fuzzy`: headline, p1; {look}"]
+    # As `malaf translate` leaves it, and as it is before.
+    for changed in ({"previous": "غير"}, {"msgid": "غير"}, {"msgid": "غير", "fuzzy": False}):
+        assert said(p1=changed) == [
+            f"1 of 2 texts has changed since it was translated: p1; {work}",
+            f"1 of 2 texts has a translation that is marked `fuzzy`: headline; {look}",
+        ]
+    both = {"previous": "غير"}
+    assert said(p1=both, headline=both) == [
+        f"2 of 2 texts have changed since they were translated: headline, p1; {work}"
+    ]
 
 
 def test_only_the_languages_of_the_project_count(tmp_path: Path) -> None:
@@ -443,6 +507,24 @@ def test_only_the_languages_of_the_project_count(tmp_path: Path) -> None:
 def test_a_draft_is_news_not_an_error(tmp_path: Path) -> None:
     (problem,) = found(tmp_path, review={"state": "draft"})
     assert (problem.code, problem.severity) == ("draft", "info")
+
+
+@pytest.mark.parametrize(
+    ("drafts", "message"),
+    [
+        ({}, None),
+        ({"figures": [FIGURE | {"draft": True}]}, "1 fact is a draft: it stays out of the site and the bundle"),
+        (
+            {"figures": [FIGURE, FIGURE | {"id": "f2", "draft": True}], "timeline": [EVENT | {"draft": True}]},
+            "2 facts are drafts: they stay out of the site and the bundle",
+        ),
+        ({"people": [PERSON | {"draft": True}], "review": {"state": "draft"}}, None),
+    ],
+)
+def test_facts_that_are_drafts_are_counted(tmp_path: Path, drafts: dict[str, Any], message: str | None) -> None:
+    problems = [problem for problem in found(tmp_path, **drafts) if problem.code == "draft-facts"]
+    assert [(problem.message, problem.severity) for problem in problems] == ([(message, "info")] if message else [])
+    assert all(problem.line for problem in problems)
 
 
 def test_an_article_needs_a_lead_or_a_block(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -59,6 +60,28 @@ def test_update_keeps_work_and_the_old_file(mine: ProjectFolder) -> None:
     assert "وقالت المديرة" in mine.read("seeds/park/article.yaml")
     assert "state: reviewed" in mine.read("seeds/park/article.yaml")
     assert mine.read("seeds/park/article.yaml.orig") == before
+
+
+def test_what_is_said_of_a_dossier_is_so(mine: ProjectFolder) -> None:
+    def said(text: str, *options: str) -> str:
+        mine.write("park.txt", text)
+        done = ingest(mine, str(mine.path("park.txt")), *options)
+        assert done.exit_code == 0
+        return done.stdout.strip()
+
+    draft = "seeds/park/: a draft to review; `malaf build --drafts` shows it"
+    assert said(TEXT) == draft
+    assert said(TEXT + "\nنص آخر.\n", "--update", "park") == draft
+    article = mine.read("seeds/park/article.yaml").replace("state: draft", "state: reviewed")
+    mine.write("seeds/park/article.yaml", re.sub(r"\n *draft: true|, draft: true", "", article))
+    assert said(TEXT + "\nنص آخر.\n", "--update", "park") == "seeds/park/: as it was"
+    assert said(TEXT + "\nنص ثالث هنا.\n", "--update", "park") == "seeds/park/: brought up to date"
+    more = TEXT + "\nبلغ عدد الزوار 35 ألف زائر.\n"
+    assert said(more, "--update", "park") == (
+        "seeds/park/: 1 fact of it is a draft to review; `malaf build --drafts` shows it"
+    )
+    more += "\nوزرعت البلدية 1200 شجرة في 3 أشهر.\n"
+    assert "facts of it are drafts to review" in said(more, "--update", "park")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1256"])

@@ -162,6 +162,8 @@ def test_a_number_that_changed_is_told_and_the_new_one_comes_as_a_draft() -> Non
     first = read(TEXT)
     merged, problems = merge_articles(first, read(TEXT.replace("350", "360")))
     assert [problem.code for problem in problems] == ["quote-vanished", "quote-vanished"]  # the figure, the statement
+    told = [f"the words of {what} are no longer in the text" for what in ("figure 'fig-1'", "statement 'quote-1'")]
+    assert [problem.message.partition(";")[0] for problem in problems] == told
     assert [figure.value for figure in merged.figures if figure.draft] == [360]
     assert {350, 360} <= {figure.value for figure in merged.figures}
 

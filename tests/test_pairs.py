@@ -269,6 +269,14 @@ def test_a_slip_is_told(source: str, target: str, code: str) -> None:
     assert code in codes(source, target)
 
 
+def test_what_is_on_one_side_alone_is_told_in_its_own_words() -> None:
+    def said(source: str, target: str) -> list[str]:
+        return [found.message for found in check_pairs([Pair("x", source, target, "ar", "en")])]
+
+    assert said("بُنيت 350 مدرسة.", "Schools were built.") == ["350 is nowhere in the translation"]
+    assert said("بُنيت مدارس.", "Some 350 schools were built.") == ["350 is nowhere in the source"]
+
+
 @pytest.mark.parametrize(
     ("source", "target", "code"),
     [case for case in BROKEN if case[2] in {"number-mismatch", "date-mismatch", "percent-mismatch"}],

@@ -89,6 +89,16 @@ Qualifier = Annotated[
 Modality = Annotated[Literal["stated", "expected", "possible"], msgspec.Meta(description="how firmly the text says it")]
 
 
+# What one of each group of facts is called in messages.
+NOUNS = {
+    "figures": "figure",
+    "timeline": "event",
+    "people": "person",
+    "organisations": "organisation",
+    "quotes": "statement",
+}
+
+
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """What all parts of an article share: frozen, keyword-only, unknown keys refused."""
 
@@ -436,6 +446,12 @@ class Article(Part, frozen=True, kw_only=True):
 def has_drafts(article: Article) -> bool:
     """Whether nobody has reviewed the article, or a single fact of it."""
     return article.review.state == "draft" or without_drafts(article) != article
+
+
+def draft_facts(article: Article) -> list[tuple[str, int]]:
+    """Where the single facts are that nobody has reviewed: (group, index)."""
+    groups = ("pillars", "summary", *NOUNS)
+    return [(group, i) for group in groups for i, fact in enumerate(getattr(article, group)) if fact.draft]
 
 
 def without_drafts(article: Article) -> Article:

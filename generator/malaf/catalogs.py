@@ -35,6 +35,7 @@ class Entry(msgspec.Struct, frozen=True):
     line: int | None
     context: str | None = None
     comment: str = ""  # the translator's
+    previous: str | None = None  # the text that a fuzzy translation was made for
 
 
 class Catalog(msgspec.Struct, frozen=True):
@@ -54,6 +55,11 @@ class Catalog(msgspec.Struct, frozen=True):
         if entry.fuzzy or entry.msgid != message.text:
             return entry.msgstr, "stale"
         return entry.msgstr, "translated"
+
+    def is_of_another(self, message: Message) -> bool:
+        """Whether the translation was made for another text, and is not just marked fuzzy."""
+        entry = self.entries.get(message.id)
+        return entry is not None and message.text != (entry.previous or entry.msgid)
 
 
 def read_catalog(
@@ -88,7 +94,8 @@ def read_entries(path: Path, shown: str, limits: Limits = DEFAULT) -> tuple[list
 
 
 def _entry(entry: polib.POEntry) -> Entry:
-    return Entry(entry.msgid, entry.msgstr, entry.fuzzy, entry.linenum, entry.msgctxt or None, entry.tcomment)
+    context, previous = entry.msgctxt or None, entry.previous_msgid or None
+    return Entry(entry.msgid, entry.msgstr, entry.fuzzy, entry.linenum, context, entry.tcomment, previous)
 
 
 class CatalogError(Exception):

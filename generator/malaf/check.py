@@ -12,15 +12,27 @@ from typing import Any
 
 import msgspec
 
-from malaf.article import Article, Figure, List, Prose, Table, TimelineEvent, block_texts, looks_like_id, walk_items
+from malaf.article import (
+    NOUNS,
+    Article,
+    Figure,
+    List,
+    Prose,
+    Table,
+    TimelineEvent,
+    block_texts,
+    draft_facts,
+    looks_like_id,
+    walk_items,
+)
 from malaf.catalogs import Catalog, Entry
 from malaf.characters import Oddity, gathered, odd_host, oddities
-from malaf.dates import OPEN, in_order, is_edtf
+from malaf.dates import OPEN, in_order, is_edtf, why_not
 from malaf.diagnostics import Diagnostic, Severity
 from malaf.files import is_reserved
 from malaf.glossary import Term, read_glossary
 from malaf.locales import country_now, direction, is_country, is_currency, is_language, same_language
-from malaf.messages import messages
+from malaf.messages import Message, messages
 from malaf.proof import article_terms, mismatches, odd_translations
 from malaf.schema import did_you_mean, dotted
 from malaf.sentences import split_sentences
@@ -268,10 +280,11 @@ def _left_out(check: _Check) -> Iterator[Diagnostic]:
         gone = [piece for piece in pieces if " ".join(piece.split()) not in kept and re.search(r"\w", piece)]
         if gone:
             line, column = source.position(block.content.start)
+            more = f" and {len(gone) - 1} more of its block are" if gone[1:] else " is"
             yield Diagnostic(
                 code="text-left-out",
                 severity="warning",
-                message=f"the article has nowhere: {gone[0][:80]}{'…' if len(gone[0]) > 80 or gone[1:] else ''}",
+                message=f"«{gone[0][:80]}{'…' if len(gone[0]) > 80 else ''}»{more} nowhere in the article",
                 path=source.path,
                 line=line,
                 column=column,
@@ -308,9 +321,8 @@ def _texts_with_paths(article: Article) -> Iterator[tuple[str, Path]]:
 
 def _quotes(check: _Check) -> Iterator[Diagnostic]:
     source = check.dossier.text
-    for group in ("figures", "timeline", "people", "organisations", "quotes"):
+    for group, noun in NOUNS.items():
         for i, fact in enumerate(getattr(check.article, group)):
-            noun = {"timeline": "event", "people": "person", "quotes": "statement"}.get(group, group[:-1])
             sentence = check.sentences.get(fact.sentence)
             if sentence is None:
                 message = f"the {noun} {fact.id!r} stands in a sentence {fact.sentence!r} that the text does not have"
@@ -505,8 +517,8 @@ def _dates(check: _Check) -> Iterator[Diagnostic]:
         elif is_edtf(value):
             sound.add(value)
         else:
-            hint = 'write "2026", "2026-11", "2026-11-24", "2026~" (about), "2026?" (uncertain) or "202X" (a decade)'
-            yield check.problem("bad-date", f"{dotted(path)}: {value!r} is not an EDTF date", path, hint=hint)
+            reason, hint = why_not(value)
+            yield check.problem("bad-date", f"{dotted(path)}: {reason}", path, hint=hint)
     for i, event in enumerate(article.timeline):
         start, end = event.start, event.end
         if (start or end) and {start or "", end or ""} <= OPEN:
@@ -529,7 +541,7 @@ def _translations(check: _Check) -> Iterator[Diagnostic]:
             )
             continue
         if catalog.readable:
-            states = [(m.id, catalog.look_up(m)[1]) for m in texts]
+            states = [(text, catalog.look_up(text)[1]) for text in texts]
             yield from _translation(catalog, states, least=check.project.settings.translated)
 
 
@@ -562,23 +574,51 @@ def _entries(article: Article, catalog: Catalog) -> Iterator[Entry]:
             yield entry
 
 
-def _translation(catalog: Catalog, states: Sequence[tuple[str, str]], *, least: int) -> Iterator[Diagnostic]:
+def _translation(catalog: Catalog, states: Sequence[tuple[Message, str]], *, least: int) -> Iterator[Diagnostic]:
     """What is stale or missing: a warning where less than `least` percent is translated, else news."""
     translated = sum(state == "translated" for _, state in states)
     severity: Severity = "warning" if 100 * translated < least * len(states) else "info"
-    for state, verb in (("stale", "changed since they were translated"), ("missing", "not translated")):
-        ids = [name for name, found in states if found == state]
+    groups: dict[str, list[str]] = {}
+    for message, state in states:
+        reason = "fuzzy" if state == "stale" and not catalog.is_of_another(message) else state
+        groups.setdefault(reason, []).append(message.id)
+    for reason, (code, one, several, hint) in _UNTRANSLATED.items():
+        ids = groups.get(reason, [])
         if ids:
             entry = catalog.entries.get(ids[0])
+            said = f"{len(ids)} of {len(states)} texts {one if len(ids) == 1 else several}"
             yield Diagnostic(
-                code=f"translation-{state}",
+                code=code,
                 severity=severity,
-                message=f"{len(ids)} of {len(states)} texts are {verb}: {', '.join(ids[:5])}{' …' if ids[5:] else ''}",
+                message=f"{said}: {', '.join(ids[:5])}{' …' if ids[5:] else ''}",
                 path=catalog.path,
                 line=entry.line if entry else None,
-                hint="run `malaf translate`, then edit the catalogue" if state == "missing" else None,
+                hint=hint,
                 context={"ids": ids},
             )
+
+
+# Code, what is said of one and of several, and what to do.
+_UNTRANSLATED = {
+    "stale": (
+        "translation-stale",
+        "has changed since it was translated",
+        "have changed since they were translated",
+        "run `malaf translate`, correct the translation, then remove its flag `fuzzy`",
+    ),
+    "fuzzy": (
+        "translation-stale",
+        "has a translation that is marked `fuzzy`",
+        "have translations that are marked `fuzzy`",
+        "look it through, then remove the flag",
+    ),
+    "missing": (
+        "translation-missing",
+        "is not translated",
+        "are not translated",
+        "run `malaf translate`, then edit the catalogue",
+    ),
+}
 
 
 def _drafts(check: _Check) -> Iterator[Diagnostic]:
@@ -586,6 +626,12 @@ def _drafts(check: _Check) -> Iterator[Diagnostic]:
         message = "the dossier is a draft: it stays out of the site and the bundle"
         hint = "`malaf build --drafts` shows it; `review: {state: reviewed}` publishes it"
         yield check.problem("draft", message, ["review"], hint=hint, severity="info")
+    elif drafts := draft_facts(check.article):
+        group, i = drafts[0]
+        facts = f"{len(drafts)} facts are drafts: they stay" if drafts[1:] else "1 fact is a draft: it stays"
+        message = f"{facts} out of the site and the bundle"
+        hint = "`malaf build --drafts` shows them; without `draft: true` a fact is published"
+        yield check.problem("draft-facts", message, [group, i, "draft"], hint=hint, severity="info")
 
 
 def _characters(check: _Check) -> Iterator[Diagnostic]:

@@ -323,7 +323,7 @@ def ingest(
         if done.json is not None:
             click.echo((done.json if len(files) > 1 else _indented(done.json)).decode())
         elif done.folder and project:
-            click.echo(f"{project.shown(done.folder)}/: a draft to review; `malaf build --drafts` shows it")
+            click.echo(f"{project.shown(done.folder)}/: {done.news}")
     _print(problems)
     sys.exit(CONTENT_ERROR if failed else DONE)
 

@@ -37,7 +37,7 @@ def title_disagreements(article: Article) -> Iterator[Disagreement]:
         if not any(_near(quantity, q) for text in texts for q in read_amounts(text) if _kind(q) == _kind(quantity)):
             said = article.headline.text[quantity.start : quantity.end]
             in_lead = ", ".join(article.lead.text[q.start : q.end] for q in others)
-            message = f"the title says «{said}», which the text has nowhere; the lead says «{in_lead}»"
+            message = f"the title says «{said}», which is nowhere in the text; the lead says «{in_lead}»"
             hint = "both are the source's: tell its publisher, or say so in a correction"
             yield Disagreement("title-mismatch", message, ["headline", "text"], hint)
 

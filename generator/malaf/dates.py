@@ -40,11 +40,16 @@ class EdtfDate:
         if not self.month:
             return date(first_year, 1, 1), date(last_year, 12, 31)
         month = int(self.month)
-        if self.day:
-            day = date(first_year, month, int(self.day))
+        if self.day and 1 <= month <= 12:
+            try:
+                day = date(first_year, month, int(self.day))
+            except ValueError:
+                raise ValueError(f"there is no {int(self.day)} {_MONTHS[month - 1]} {first_year}") from None
             return day, day
         if 1 <= month <= 12:
             return date(first_year, month, 1), date(first_year, month, monthrange(first_year, month)[1])
+        if self.day:
+            raise ValueError(f"{text!r}: there is no month {month}")
         if 21 <= month <= 24:
             # A season's months differ by hemisphere and calendar: its year is all that is sure.
             return date(first_year, 1, 1), date(first_year, 12, 31)
@@ -53,7 +58,7 @@ class EdtfDate:
             return date(first_year, start, 1), date(first_year, start + 2, monthrange(first_year, start + 2)[1])
         if month in {40, 41}:
             return date(first_year, 6 * (month - 40) + 1, 1), date(first_year, 6 * (month - 39), 30 + (month == 41))
-        raise ValueError(f"{text!r} has no such month")
+        raise ValueError(f"{text!r}: there is no month {month}")
 
 
 def is_edtf(value: str) -> bool:
@@ -66,6 +71,37 @@ def is_edtf(value: str) -> bool:
     except ValueError:
         return False
     return len(dates) == 1 or in_order(parts[0], parts[1])
+
+
+def why_not(value: str) -> tuple[str, str]:
+    """Why a value that is not EDTF is none, and what to write, as two sentences."""
+    day = re.fullmatch(r"(\d\d?)([./-])(\d\d?)\2(\d{4})", value, re.ASCII)
+    turned = f"{day[4]}-{int(day[3]):02}-{int(day[1]):02}" if day else ""
+    if is_edtf(turned):
+        return f"{value!r} is not an EDTF date", f'write "{turned}"'
+    if 0 < value.count("/") < 2 and {*value.split("/")} <= OPEN:
+        return f"{value!r} is open at both ends", "give it a start or an end"
+    parts = [part for part in value.split("/") if part not in OPEN]
+    for part in parts if len(parts) < 3 else ():
+        try:
+            EdtfDate(part)
+        except ValueError as error:
+            month = re.match(r"(\d{4})-(0[1-9]|1[0-2])-\d\d", part, re.ASCII)
+            if month and month[1] != "0000":
+                year, number = int(month[1]), int(month[2])
+                return str(error), f"{_MONTHS[number - 1]} {year} has {monthrange(year, number)[1]} days"
+            return str(error), _FORMS
+    return f"{value!r} is not an EDTF date", _FORMS
+
+
+_FORMS = (
+    'write "2026", "2026-11", "2026-11-24", "2026~" (about), "2026?" (uncertain) or "202X" (a decade); of a year'
+    ' "2026-21" to "2026-24" (spring to winter), "2026-33" to "2026-36" (quarters), "2026-40" and "2026-41" (halves)'
+)
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def in_order(start: str, end: str) -> bool:

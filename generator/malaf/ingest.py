@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from malaf.article import Article, SourceInfo
+from malaf.article import Article, SourceInfo, draft_facts
 from malaf.blocks import Block, parse_blocks
 from malaf.consistency import Disagreement, disagreements, title_disagreements
 from malaf.decoding import DecodingError, decode
@@ -136,11 +136,15 @@ def _conflict(source: Source, place: int, days: str) -> Diagnostic:
 
 
 class Ingested(msgspec.Struct, frozen=True):
-    """What became of one file: the `folder` of its dossier, or its data as JSON; both None where it has errors."""
+    """What became of one file: the `folder` of its dossier, or its data as JSON; both None where it has errors.
+
+    `news` says what is left to do with the dossier.
+    """
 
     problems: list[Diagnostic]
     folder: Path | None = None
     json: bytes | None = None
+    news: str = "a draft to review; `malaf build --drafts` shows it"
 
 
 def ingest_files(
@@ -198,7 +202,9 @@ def _ingest_file(
         return Ingested(problems)
     if project is None:
         return Ingested(problems, json=msgspec.json.encode(as_data(reading)))
-    folder, found = update_dossier(project, update, reading) if update else write_dossier(project, reading)
+    if update:
+        return update_dossier(project, update, reading, problems)
+    folder, found = write_dossier(project, reading)
     return Ingested([*problems, *found], folder)
 
 
@@ -226,8 +232,10 @@ def write_dossier(project: Project, reading: Reading) -> tuple[Path | None, list
     return folder, _as_warnings(title_disagreements(reading.article), shown)
 
 
-def update_dossier(project: Project, slug: str, reading: Reading) -> tuple[Path | None, list[Diagnostic]]:
-    """The dossier with the text read anew; None, and nothing written, where the present one cannot be read.
+def update_dossier(project: Project, slug: str, reading: Reading, problems: list[Diagnostic]) -> Ingested:
+    """The dossier with the text read anew; no folder, and nothing written, where the present one cannot be read.
+
+    `problems` are those of the reading.
 
     Nothing that somebody wrote is lost: comments are carried over, and the article as it was stays beside the new one,
     as article.yaml.orig. The source is written before the article, each whole or not at all: between the two,
@@ -236,10 +244,10 @@ def update_dossier(project: Project, slug: str, reading: Reading) -> tuple[Path 
     folder = project.seeds / slug
     refused = refusal(folder, project.shown(folder), project.root)
     if refused:
-        return None, [refused]
-    dossier, problems = read_dossier(project, folder)
+        return Ingested([*problems, refused])
+    dossier, found = read_dossier(project, folder)
     if dossier is None:
-        return None, problems
+        return Ingested([*problems, *found])
     merged, told = merge_articles(dossier.article, reading.article)
     shown = project.shown(folder / "article.yaml")
     told = [msgspec.structs.replace(problem, path=shown) for problem in told]
@@ -250,7 +258,19 @@ def update_dossier(project: Project, slug: str, reading: Reading) -> tuple[Path 
         write_atomically(folder / merged.source.file, reading.content, project.root)
         text = with_comments(dossier.yaml.text, dump_article(merged))
         write_atomically(folder / "article.yaml", text.encode(), project.root)
-    return folder, [*problems, *told, *_as_warnings(disagreements(merged), shown)]
+    found = [*problems, *found, *told, *_as_warnings(disagreements(merged), shown)]
+    return Ingested(found, folder, news=_news(dossier.article, merged))
+
+
+def _news(before: Article, after: Article) -> str:
+    """What is left to do with a dossier that was merged with a text."""
+    if after.review.state == "draft":
+        return "a draft to review; `malaf build --drafts` shows it"
+    drafts = len(draft_facts(after))
+    if drafts:
+        facts = "1 fact of it is a draft" if drafts == 1 else f"{drafts} facts of it are drafts"
+        return f"{facts} to review; `malaf build --drafts` shows {'it' if drafts == 1 else 'them'}"
+    return "as it was" if after == before else "brought up to date"
 
 
 def _as_warnings(found: Iterable[Disagreement], shown: str) -> list[Diagnostic]:

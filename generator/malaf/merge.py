@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from malaf.article import (
+    NOUNS,
     Article,
     Block,
     Figure,
@@ -291,7 +292,7 @@ def _merge_facts(
                 Diagnostic(
                     code="quote-vanished",
                     severity="warning",
-                    message=f"the words of {group[:-1]} {fact.id!r} are no longer in the text; it is kept as it was",
+                    message=f"the words of {NOUNS[group]} {fact.id!r} are no longer in the text; it is kept as it was",
                     hint="correct its quote, or remove it",
                     context={"id": fact.id, "quote": _quote(fact)},
                 )

@@ -320,9 +320,9 @@ def _numbers(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding
         message = f"the source says {first.words}, the translation {second.words}"
         yield Finding(pair.id, _code(first, second), message, first.words, second.words)
     elif lost := next((n for n in sure_left if _is_missed(n, target) and not _follows(n, told)), None):
-        yield Finding(pair.id, _code(lost, lost), f"the translation has nowhere: {lost.words}", lost.words)
+        yield Finding(pair.id, _code(lost, lost), f"{lost.words} is nowhere in the translation", lost.words)
     elif invented := next((n for n in sure_right if _is_missed(n, source) and not _follows(n, told)), None):
-        message = f"the source has nowhere: {invented.words}"
+        message = f"{invented.words} is nowhere in the source"
         yield Finding(pair.id, _code(invented, invented), message, None, invented.words)
     yield from _magnitudes(pair, source, target)
     yield from _parts(pair, source, target)
