@@ -146,7 +146,8 @@ def _folder(check: _Check) -> Iterator[Diagnostic]:
         message = f"the slug {article.slug!r} is not the folder's name"
         fits = re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", folder.name)
         advice = f'write "{folder.name}", or rename the folder' if fits else f'rename the folder to "{article.slug}"'
-        yield check.problem("slug-mismatch", message, ["slug"], hint=advice)
+        kept = "an address that was published before is kept by `aliases: [old-slug]`"
+        yield check.problem("slug-mismatch", message, ["slug"], hint=f"{advice}; {kept}")
     yield from _names(check)
     source = folder / article.source.file
     if not os.path.lexists(source):
