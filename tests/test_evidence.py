@@ -103,6 +103,31 @@ def test_what_may_be_is_not_stated(quote: str, value: float, agrees: bool) -> No
     assert codes(f"{quote}.", figures=[figure(quote, value, None, modality="possible")]) == []
 
 
+# Labels
+
+
+@pytest.mark.parametrize(
+    ("label", "found"),
+    [
+        ("مساحة الحديقة", None),
+        ("مساحة 75 حديقة", "75 حديقة"),
+        ("تكلفتها 90 مليون دولار", "90 مليون دولار"),
+        ("مساحتها 40,000 متر", None),
+        ("مساحتها ٤٠ ألف متر", None),
+        ("الاتفاق في 2019", "2019"),
+        ("الاتفاق في 2026", None),
+        ("ثلاث حدائق", None),
+        ("مجموعة G7", None),
+    ],
+)
+def test_a_label_has_no_number_of_its_own(label: str, found: str | None) -> None:
+    text = "أُعلن في 24 نوفمبر 2026 عن حديقة مساحتها 40 ألف متر مربع."
+    event = {"id": "e1", "start": "2026-11-24", "label": label, "quote": "في 24 نوفمبر 2026", "sentence": "p1-s1"}
+    hint = "say what the text says, and no more"
+    expected = f"the label of 'e1' says «{found}», which is nowhere in the text; {hint}" if found else ""
+    assert message(text, timeline=[event]) == expected
+
+
 # Dates
 
 
