@@ -209,8 +209,14 @@ def _money(unit: str) -> frozenset[str]:
 
 
 def _currencies(text: str) -> frozenset[str]:
-    nouns = {currency_noun(form) for key in Text(text).keys for _, form in forms(key)}
-    return frozenset(noun for noun in nouns if noun)
+    """The currencies that a text names, in any number: «ريالين», «ليرتان», «دنانير»."""
+    written = {form for key in Text(text).keys for _, form in forms(key)}
+    singulars = {_DUAL.sub("", form) for form in written} | {_DUAL_OF_FEMININE.sub("ه", form) for form in written}
+    return frozenset(noun for form in written | singulars if (noun := currency_noun(form)))
+
+
+_DUAL: Final = re.compile("(?:ان|ين)$")
+_DUAL_OF_FEMININE: Final = re.compile("ت(?:ان|ين)$")
 
 
 # --- labels -----------------------------------------------------------------------------------------------------------
