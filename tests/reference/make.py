@@ -300,7 +300,6 @@ _TAKES_CODE: Final = {
     "Finding": (1, "warning"),  # pairs
     "Oddity": (2, "error"),  # characters
 }
-_OF_STATES: Final = {"translation-": ("translation-stale", "translation-missing")}
 
 
 def codes_of_program() -> dict[str, set[str]]:
@@ -327,6 +326,11 @@ def _codes(node: ast.AST) -> Iterator[tuple[str, set[str]]]:
             for argument, default in zip(node.kwonlyargs, node.kw_defaults, strict=True):
                 if argument.arg == "code" and isinstance(default, ast.Constant):
                     yield str(default.value), {"error"}
+        case ast.Assign(targets=[ast.Name(id="_UNTRANSLATED")], value=ast.Dict(values=told)):
+            for inner in told:
+                match inner:
+                    case ast.Tuple(elts=[ast.Constant(value=str(code)), *_]):
+                        yield code, {"warning", "info"}
         case ast.Assign(targets=[ast.Tuple(elts=[ast.Name(id="code"), *_])]):
             for inner in ast.walk(node.value):
                 match inner:
@@ -348,8 +352,6 @@ def _codes_of_call(call: ast.Call) -> Iterator[tuple[str, set[str]]]:
     match code:
         case ast.Constant(value=str(text)):
             yield text, severities
-        case ast.JoinedStr(values=[ast.Constant(value=str(prefix)), _]):
-            yield from ((one, {"warning", "info"}) for one in _OF_STATES[prefix])
 
 
 if __name__ == "__main__":
