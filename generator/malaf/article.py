@@ -217,12 +217,10 @@ class Item(Part, frozen=True, kw_only=True):
     """A point of a list."""
 
     id: Id
-    mark: (
-        Annotated[
-            str, msgspec.Meta(max_length=8, description="its number or letter in the source, without brackets: 1, ب")
-        ]
-        | None
-    ) = None
+    mark: Annotated[
+        Annotated[str, msgspec.Meta(max_length=8)] | None,
+        msgspec.Meta(description="its number or letter in the source, without brackets: 1, ب"),
+    ] = None
     text: Annotated[
         str, msgspec.Meta(min_length=1, description="the point, without its bullet or number, as the source has it")
     ]

@@ -327,8 +327,8 @@ def _codes(node: ast.AST) -> Iterator[tuple[str, set[str]]]:
                 if argument.arg == "code" and isinstance(default, ast.Constant):
                     yield str(default.value), {"error"}
         case ast.Assign(targets=[ast.Name(id="_UNTRANSLATED")], value=ast.Dict(values=told)):
-            for inner in told:
-                match inner:
+            for texts in told:
+                match texts:
                     case ast.Tuple(elts=[ast.Constant(value=str(code)), *_]):
                         yield code, {"warning", "info"}
         case ast.Assign(targets=[ast.Tuple(elts=[ast.Name(id="code"), *_])]):
