@@ -162,6 +162,42 @@ def test_a_time_to_come_is_expected() -> None:
     assert [(event.start, event.modality) for event in events] == [("2020", "stated"), ("2030", "expected")]
 
 
+@pytest.mark.parametrize(
+    ("words", "start", "modality"),
+    [
+        ("في الربع الأول من عام 2026", "2026-33", "stated"),
+        ("خلال الربع الثالث من 2026", "2026-35", "stated"),
+        ("في الربع الأخير من سنة 2026", "2026-36", "stated"),  # it had begun
+        ("في الثلاثي الثاني من سنة 2026", "2026-34", "stated"),
+        ("في النصف الأول من 2026", "2026-40", "stated"),
+        ("في النصف الثاني من عام 2026", "2026-41", "stated"),
+        ("في صيف 2026", "2026-22", "stated"),
+        ("في ربيع عام 2026", "2026-21", "stated"),
+        ("في خريف 2026", "2026-23", "stated"),
+        ("في شتاء 2026", "2026-24", "stated"),
+        ("في تشرين الثاني 2026", "2026-11", "stated"),
+        ("في ثمانينيات القرن الماضي", "198X", "stated"),
+        ("في الربع الأول من عام 2027", "2027-33", "expected"),
+        ("في الربع الرابع من 2027", "2027-36", "expected"),
+        ("في النصف الأول من 2027", "2027-40", "expected"),
+        ("في ربيع 2027", "2027-21", "expected"),
+        ("في شتاء 2027", "2027-24", "expected"),
+        ("في دجنبر 2026", "2026-12", "expected"),
+        ("في 23 نوفمبر 2026", "2026-11-23", "expected"),
+        ("في 22 نوفمبر 2026", "2026-11-22", "stated"),
+    ],
+)
+def test_a_time_is_to_come_by_the_days_that_it_stands_for(words: str, start: str, modality: str) -> None:
+    events = extract(f"دشنت الشركة مصنعا {words}.", published="2026-11-22").article.timeline
+    assert [(event.start, event.modality) for event in events] == [(start, modality)]
+
+
+@pytest.mark.parametrize(("published", "modality"), [("2026-02-10", "expected"), ("2026-07-01", "stated")])
+def test_a_season_has_begun_or_not(published: str, modality: str) -> None:
+    events = extract("التصوير في صيف 2026.", published=published).article.timeline
+    assert [(event.start, event.modality) for event in events] == [("2026-22", modality)]
+
+
 TABLE = """بلغت صادرات البلاد 40 مليار دولار في عام 2024.
 
 | البند | القيمة |

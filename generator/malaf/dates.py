@@ -111,6 +111,23 @@ def in_order(start: str, end: str) -> bool:
     return EdtfDate(start.split("/", maxsplit=1)[0]).first <= EdtfDate(end.rsplit("/", maxsplit=1)[-1]).last
 
 
+# The months that spring, summer and autumn begin in where Arabic is written. A winter lies in two years: it may be the
+# January of its year that is meant.
+_SEASON_BEGINS = {"21": 3, "22": 6, "23": 9}
+
+
+def begins(edtf: str) -> date:
+    """The first day of the time that an EDTF date stands for, a season's by the north; of one that is open: the first.
+
+    >>> begins("2026-33"), begins("2026-22"), begins("203X")
+    (datetime.date(2026, 1, 1), datetime.date(2026, 6, 1), datetime.date(2030, 1, 1))
+    """
+    if edtf in OPEN:
+        return date.min
+    found = EdtfDate(edtf)
+    return found.first.replace(month=_SEASON_BEGINS.get(found.month or "", found.first.month))
+
+
 def full_date(edtf: str | None) -> str | None:
     """The value where it is a single day, else None."""
     return edtf if edtf and re.fullmatch(r"\d{4}-\d\d-\d\d", edtf, re.ASCII) else None

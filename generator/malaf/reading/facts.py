@@ -11,6 +11,7 @@ from typing import Any, Literal
 import msgspec
 
 from malaf.article import Figure, Modality, Organisation, Person, Quote, TimelineEvent
+from malaf.dates import begins
 from malaf.reading.labels import label_event, label_figure
 from malaf.reading.moments import Moment, read_moments
 from malaf.reading.names import Names, OrganisationFound, Place, read_names
@@ -273,11 +274,9 @@ class _Reader:
         )
 
     def expectation(self, text: Text, moment: Moment) -> Modality:
-        """A time after the article's date is expected, whatever the words around it."""
+        """A time that begins after the article's date is expected, whatever the words around it."""
         ahead = bool(moment.relative and not moment.relative.startswith("-") and moment.relative.strip("P0DYMW"))
-        later = bool(self.published and moment.start and moment.start[:4].isdecimal()) and (
-            (moment.start or "")[:10] > (self.published or date.min).isoformat()[: len((moment.start or "")[:10])]
-        )
+        later = bool(self.published and moment.start) and begins(moment.start or "") > (self.published or date.max)
         if _modality(text, moment.first) == "possible":
             return "possible"
         return "expected" if ahead or later else "stated"
