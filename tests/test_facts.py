@@ -150,11 +150,20 @@ def test_a_claim_is_attributed_to_whom_the_text_names() -> None:
         ("من المتوقع أن يبلغ عدد المدارس 350 مدرسة.", "expected"),
         ("ستبني الوزارة 350 مدرسة.", "expected"),
         ("قد يصل العدد إلى 350 مدرسة.", "possible"),
+        ("كان محللون قد توقعوا أن يبلغ عدد المدارس 350 مدرسة.", "expected"),
+        ("رجّح الخبراء بناء 350 مدرسة.", "possible"),
         ("تشير الدراسة إلى احتمال إغلاق 350 مدرسة.", "possible"),
     ],
 )
 def test_a_forecast_never_looks_like_a_fact(text: str, modality: str) -> None:
     assert [figure.modality for figure in extract(text).article.figures] == [modality]
+
+
+@pytest.mark.parametrize("published", [None, "2026-11-24"])
+def test_a_time_that_the_text_looks_ahead_to_is_expected(published: str | None) -> None:
+    text = "من المتوقع إنجاز المرحلة الأولى في الربع الأول من عام 2028. ويُنتظر أن يفتتح الجسر عام 2029."
+    events = extract(text, published).article.timeline
+    assert [(event.start, event.modality) for event in events] == [("2028-33", "expected"), ("2029", "expected")]
 
 
 def test_a_time_to_come_is_expected() -> None:

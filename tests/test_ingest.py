@@ -166,5 +166,15 @@ def test_a_text_in_another_language_keeps_it_and_has_no_facts_that_rules_for_ara
     assert "Two cities agree on a park" in article
 
 
+def test_what_the_text_denies_is_left_out_and_told(mine: ProjectFolder) -> None:
+    mine.write("denied.txt", "نفي\n\nنفت الوزارة مقتل 14 شخصاً في الحريق، وقالت إن 3 أشخاص أصيبوا.\n")
+    done = ingest(mine, str(mine.path("denied.txt")))
+    assert done.exit_code == 0
+    assert "denied.txt:3:18: info[denied]" in done.stderr
+    article = mine.read("seeds/denied/article.yaml")
+    assert "quote: 3 أشخاص" in article
+    assert "14 شخصاً" not in article.split("figures:")[1]
+
+
 def test_a_language_that_is_none(mine: ProjectFolder) -> None:
     assert ingest(mine, str(mine.path("park.txt")), "--language", "arabic!").exit_code == 2

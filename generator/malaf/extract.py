@@ -31,6 +31,7 @@ from malaf.article import (
 from malaf.article import Block as ArticleBlock
 from malaf.blocks import Block
 from malaf.reading.facts import Facts, Passage, read_facts
+from malaf.reading.modality import is_verbal_noun
 from malaf.source import Span
 
 _PROSE: dict[str, type[Paragraph | Closing | Caption | Byline]] = {
@@ -43,11 +44,12 @@ _LETTERS = {"paragraph": "p", "closing": "p", "caption": "c", "byline": "c"}
 
 
 class Extraction(msgspec.Struct, frozen=True):
-    """An article; the place in the source of its blocks, rows and facts, by id; `conflicts` as of `Facts`."""
+    """An article; the place in the source of its blocks, rows and facts, by id; the rest as of `Facts`."""
 
     article: Article
     spans: dict[str, Span]
     conflicts: list[tuple[int, str]]
+    denied: list[int]
 
 
 class _Draft(msgspec.Struct):
@@ -129,7 +131,7 @@ def extract_article(blocks: Sequence[Block], *, slug: str, language: str, source
         quotes=facts.quotes,
         review=Review(state="draft"),
     )
-    return Extraction(article, draft.spans | facts.spans, facts.conflicts)
+    return Extraction(article, draft.spans | facts.spans, facts.conflicts, facts.denied)
 
 
 def _day(published: str | None) -> date | None:
@@ -174,25 +176,6 @@ def _table(draft: _Draft, block: Block, name: str) -> Table:
     return Table(id=name, header=tuple(cell.text for cell in block.header), rows=tuple(rows))
 
 
-# The patterns of Arabic verbal nouns (masdar), on folded words without the article: f, ayn and l of the grammarians
-# are any letters. Of the first form, which has no one pattern, the nouns that open points of a programme.
-_PATTERNS = (
-    "ت..ي.",  # tafʿīl: تعزيز
-    "ت...ه",  # tafʿila: تنميه
-    "ت.ا..",  # tafāʿul: تبادل
-    "م.ا..ه",  # mufāʿala: مكافحه
-    "ا..ا.",  # ifʿāl: انشاء
-    "ا..ا.ه",  # its weak form: اعاده, اداره
-    "ا.ت.ا.",  # iftiʿāl: اعتماد
-    "ان..ا.",  # infiʿāl: انضمام
-    "است..ا.ه?",  # istifʿāl: استكمال, استعاده
-    "..ا.ه",  # fiʿāla: زراعه
-)
-_FIRST_FORM = (
-    *("دعم", "رفع", "خفض", "نقل", "فتح", "بناء", "وضع", "نشر", "منع", "ضمان", "سد", "حل", "ربط", "صون"),
-    *("حفظ", "بحث", "رصد", "كشف", "جذب", "سن", "ضبط", "حظر", "وقف", "تطور"),
-)
-_VERBAL_NOUN = re.compile("|".join((*_PATTERNS, *_FIRST_FORM)))
 _FEWEST_PILLARS = 2
 _LONGEST_PILLAR = 25  # words
 
@@ -217,7 +200,7 @@ def _is_programme(block: List) -> bool:
 
 def _opens_with_verbal_noun(text: str) -> bool:
     words = re.findall(r"\w+", fold(text))
-    return bool(words) and bool(_VERBAL_NOUN.fullmatch(words[0].removeprefix("ال")))
+    return bool(words) and is_verbal_noun(words[0])
 
 
 def _summary(sections: Sequence[Section]) -> Iterator[SummaryRow]:

@@ -87,7 +87,9 @@ def read_file(
         name = f"article-{digest[:8]}"
     language = language_of(text, languages)
     extraction = extract_article(blocks, slug=name, language=language, source=source)
-    told = [_conflict(Source(shown, text), place, days) for place, days in extraction.conflicts]
+    at = Source(shown, text)
+    told = [_conflict(at, place, days) for place, days in extraction.conflicts]
+    told += [_denied(at, place) for place in extraction.denied]
     strange = script_of_others(text, language)
     if strange:
         message = f"most letters of the text are {strange}, which {language!r} is not written in"
@@ -132,6 +134,19 @@ def _conflict(source: Source, place: int, days: str) -> Diagnostic:
         line=line,
         column=column,
         hint="a day apart is common, more is a slip of the text: ask its publisher",
+    )
+
+
+def _denied(source: Source, place: int) -> Diagnostic:
+    line, column = source.position(place)
+    return Diagnostic(
+        code="denied",
+        severity="info",
+        message="the text denies what has this number or time: it is no figure and no event of the draft",
+        path=source.path,
+        line=line,
+        column=column,
+        hint="if it is not denied, write it into article.yaml",
     )
 
 

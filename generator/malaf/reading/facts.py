@@ -13,12 +13,12 @@ import msgspec
 from malaf.article import Figure, Modality, Organisation, Person, Quote, TimelineEvent
 from malaf.dates import begins
 from malaf.reading.labels import label_event, label_figure
+from malaf.reading.modality import Claim, Claims
 from malaf.reading.moments import Moment, read_moments
 from malaf.reading.names import Names, OrganisationFound, Place, read_names
 from malaf.reading.quantities import Quantity, usage_of
-from malaf.reading.relative import is_future
 from malaf.reading.speech import SpeechFound, read_speech
-from malaf.reading.tokens import Text, forms, word_set
+from malaf.reading.tokens import Text
 from malaf.reading.values import Values, read_values
 from malaf.sentences import split_sentences
 from malaf.source import Span
@@ -42,7 +42,8 @@ class Facts(msgspec.Struct):
     """What was found; `spans` has the place in the source of every fact, by its id.
 
     `row_figures` names the figure that the value of a table's row is, by the row's id. `conflicts` are the dates that
-    the text gives in two calendars and that are not one day: (code point, both days).
+    the text gives in two calendars and that are not one day: (code point, both days). `denied` is where the text has
+    figures and times that it denies: these are no facts.
     """
 
     figures: tuple[Figure, ...] = ()
@@ -53,6 +54,7 @@ class Facts(msgspec.Struct):
     spans: dict[str, Span] = msgspec.field(default_factory=dict)
     row_figures: dict[str, str] = msgspec.field(default_factory=dict)
     conflicts: list[tuple[int, str]] = msgspec.field(default_factory=list)
+    denied: list[int] = msgspec.field(default_factory=list)
 
 
 def read_facts(passages: Sequence[Passage], *, published: date | None) -> Facts:
@@ -88,6 +90,7 @@ class _Reader:
         prose = [Text(text) for text in texts]
         self.cell_texts = [Text(passage.text) for passage in self.cells]
         self.usage = usage_of([*prose, *self.cell_texts])
+        self.claims = [Claims(text) for text in prose]
         self.values: list[Values] = [read_values(text, published=published, usage=self.usage) for text in prose]
 
     def sentence(self, n: int, start: int, end: int) -> str:
@@ -176,6 +179,10 @@ class _Reader:
         found: list[Figure] = []
         for n, values in enumerate(self.values):
             for quantity in values.quantities:
+                claim = self.claims[n].at(quantity.first, quantity.last)
+                if claim == "denied":
+                    facts.denied.append(self.prose[n].start + quantity.start)
+                    continue
                 name = f"fig-{len(found) + 1}"
                 place = Place(n, quantity.start, quantity.end)
                 found.append(
@@ -185,7 +192,7 @@ class _Reader:
                         self.prose[n].text,
                         label=label_figure(values.text, quantity),
                         sentence=self.place(facts, name, place),
-                        modality=_modality(values.text, quantity.first),
+                        modality=claim,
                         attribution=self.attribution(n, quantity.start),
                     )
                 )
@@ -229,6 +236,10 @@ class _Reader:
             while dated and dated[0].before <= n:
                 found.append(self.headed(facts, f"ev-{len(found) + 1}", dated.popleft()))
             for moment in values.moments:
+                claim = self.claim(n, moment)
+                if claim == "denied":
+                    facts.denied.append(self.prose[n].start + moment.at[0])
+                    continue
                 if moment.conflict:
                     facts.conflicts.append((self.prose[n].start + moment.at[0], moment.conflict))
                 name = f"ev-{len(found) + 1}"
@@ -245,7 +256,7 @@ class _Reader:
                         label=label_event(self.prose[n].text, inside, moment.at),
                         quote=words,
                         sentence=self.place(facts, name, Place(n, *moment.at)),
-                        modality=self.expectation(values.text, moment),
+                        modality=claim,
                         attribution=self.attribution(n, moment.at[0]),
                     )
                 )
@@ -270,16 +281,25 @@ class _Reader:
             label=label,
             quote=words,
             sentence=passage.id,
-            modality=self.expectation(Text(passage.text), moment),
+            modality="expected" if self.is_ahead(moment) else "stated",
         )
 
-    def expectation(self, text: Text, moment: Moment) -> Modality:
-        """A time that begins after the article's date is expected, whatever the words around it."""
-        ahead = bool(moment.relative and not moment.relative.startswith("-") and moment.relative.strip("P0DYMW"))
+    def claim(self, n: int, moment: Moment) -> Claim:
+        """A time after the article's date is expected, whatever the words around it; one told back from it is not."""
+        claim = self.claims[n].at(moment.first, moment.last, time=True)
+        if claim in {"denied", "possible"}:
+            return claim
+        if (moment.relative or "").startswith("-"):
+            return "stated"
+        return "expected" if self.is_ahead(moment) else claim
+
+    def is_ahead(self, moment: Moment) -> bool:
+        """Whether a time is after the article's date."""
+        relative = moment.relative or ""
+        if relative.startswith("-"):
+            return False
         later = bool(self.published and moment.start) and begins(moment.start or "") > (self.published or date.max)
-        if _modality(text, moment.first) == "possible":
-            return "possible"
-        return "expected" if ahead or later else "stated"
+        return later or bool(relative.strip("P0DYMW"))
 
 
 class _Dated(msgspec.Struct, frozen=True):
@@ -334,25 +354,6 @@ def _figure(
         quote=quote,
         sentence=sentence,
     )
-
-
-_POSSIBLE = word_set("ربما لعل يمكن احتمال احتماليه احتمالات محتمل محتمله مرجح امكانيه يرجح")
-_MAY_FOLLOW = word_set("تصل تبلغ تكون تودي ترتفع تنخفض تتجاوز تشهد تزيد")
-_NEAR = 10  # words
-
-
-def _modality(text: Text, i: int) -> Modality:
-    """Whether what stands at token `i` is stated, expected or possible, by the words before it in the sentence."""
-    for at in range(i - 1, max(i - _NEAR, -1), -1):
-        key = text.key(at)
-        if key in {".", "؟", "!", "؛", ":"}:
-            break
-        following = text.key(at + 1)
-        if any(form in _POSSIBLE for _, form in forms(key)):
-            return "possible"
-        if key in {"قد", "وقد", "فقد"} and (following.startswith("ي") or following in _MAY_FOLLOW):
-            return "possible"
-    return "expected" if is_future(text, i) else "stated"
 
 
 def _with_parts(figures: list[Figure]) -> list[Figure]:
