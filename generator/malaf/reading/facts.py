@@ -12,7 +12,8 @@ import msgspec
 
 from malaf.article import Figure, Modality, Organisation, Person, Quote, TimelineEvent
 from malaf.dates import begins
-from malaf.reading.labels import label_event, label_figure
+from malaf.reading.eventlabels import label_event
+from malaf.reading.figurelabels import label_figure
 from malaf.reading.modality import Claim, Claims
 from malaf.reading.moments import Moment, read_moments
 from malaf.reading.names import Names, OrganisationFound, Place, read_names
@@ -178,6 +179,8 @@ class _Reader:
     def figures(self, facts: Facts) -> tuple[Figure, ...]:
         found: list[Figure] = []
         for n, values in enumerate(self.values):
+            times = {at for moment in values.moments for at in range(moment.first, moment.last)}
+            counted = {at for one in values.quantities for at in range(one.first, one.last)}
             for quantity in values.quantities:
                 claim = self.claims[n].at(quantity.first, quantity.last)
                 if claim == "denied":
@@ -190,7 +193,13 @@ class _Reader:
                         name,
                         quantity,
                         self.prose[n].text,
-                        label=label_figure(values.text, quantity),
+                        label=label_figure(
+                            values.text,
+                            quantity,
+                            times=times,
+                            counted=counted,
+                            negation=self.claims[n].negation(quantity.first),
+                        ),
                         sentence=self.place(facts, name, place),
                         modality=claim,
                         attribution=self.attribution(n, quantity.start),

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from malaf.reading.numerals import begins_number
 from malaf.reading.tokens import Text, forms, word_set
 
-__all__ = ["Claim", "Claims", "is_past_verb", "is_verbal_noun"]
+__all__ = ["Claim", "Claims", "is_past_verb", "is_verbal_noun", "plain"]
 
 Claim = Literal["stated", "expected", "possible", "denied"]
 
@@ -78,11 +78,12 @@ def is_past_verb(key: str) -> bool:
     """Whether a folded word, with «و» and «ف» or without, can only be a verb in the past: «ارتفعت», «قالوا»."""
     return any(
         bare in _PAST or bare in _PAST_FEMININE or (bare not in _NO_VERB and _PAST_LOOK.fullmatch(bare) is not None)
-        for bare in _bare(key)
+        for bare in plain(key)
     )
 
 
-def _bare(key: str) -> tuple[str, ...]:
+def plain(key: str) -> tuple[str, ...]:
+    """A folded word, and without «و» or «ف» before it where it has one."""
     return (key, key[1:]) if key[:1] in {"و", "ف"} and len(key) > 2 else (key,)
 
 
@@ -164,7 +165,7 @@ class Claims:
         figures = sales = False
         clause, told, particle = 0, -1, -1
         for i, key in enumerate(text.keys):
-            bare = _bare(key)[-1]
+            bare = plain(key)[-1]
             opened = self._opens(i)
             number = text.kind(i) == "number" or begins_number(key)
             if self._stops(i):
@@ -277,7 +278,7 @@ class Claims:
         return self.text.key(i - 1) in {"", "."} or (key.startswith("و") and key[1:] in {"سجل", "وقع", "قدم"})
 
     def _is_particle(self, i: int) -> bool:
-        return any(bare in _NEGATES for bare in _bare(self.text.key(i)))
+        return any(bare in _NEGATES for bare in plain(self.text.key(i)))
 
     def _is_governed(self, i: int) -> bool:
         """Whether what is expected or denied begins at token `i`: «أن يصل», «إنشاء»."""
@@ -292,7 +293,7 @@ class Claims:
         if not _may_open(key):
             return None
         following = self.text.key(i + 1)
-        for bare in _bare(key):
+        for bare in plain(key):
             if bare in _NEGATES:
                 if not self._denies(i, bare):
                     return None
@@ -368,7 +369,7 @@ def _may_open(key: str) -> bool:
 
 
 def _any(asked: Callable[[str], bool], key: str) -> bool:
-    return any(asked(bare) for bare in _bare(key))
+    return any(asked(bare) for bare in plain(key))
 
 
 def _is_future(bare: str) -> bool:

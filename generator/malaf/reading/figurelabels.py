@@ -1,0 +1,293 @@
+"""What a figure counts, in the words around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+from malaf.arabic import fold
+from malaf.reading.modality import is_past_verb, is_verbal_noun, plain
+from malaf.reading.phrases import (
+    DANGLING,
+    PREPOSITIONS,
+    Words,
+    balanced,
+    clause_end,
+    clause_start,
+    is_joined,
+    is_number,
+    is_time,
+    is_verb,
+    opening,
+    span,
+    trimmed,
+)
+from malaf.reading.quantities import Quantity
+from malaf.reading.tokens import Text, forms, word_set
+from malaf.reading.units import CURRENCIES, read_unit
+
+__all__ = ["label_figure"]
+
+_LONGEST: Final = 9  # words of a figure's label
+_LONGEST_LEAD: Final = 12
+_FEWEST: Final = 2
+_ROW: Final = 5
+_STOPS: Final = word_set(
+    "الذي التي الذين اللذين اللتين ان انه انها حيث فيما بينما وذلك مما ما لكن كما منذ خلال بعد قبل بحسب وفق وفقا مقابل",
+    "مقارنه بموجب وهو وهي اذ اذا حين عندما حتي رغم بسبب وقد بان بانه مشيرا موكدا موضحا مضيفا لافتا مبينا",
+    "قال اضاف اكد بينهم بينها منهم منها ضمنهم تم يتم سيتم جري كان كانت يكون سيكون قد لقد هو هي يوم امس اليوم غدا",
+    "بحلول كحد بحد اذا او حاليا مرتفعا منخفضا انخفاضا ارتفاعا فقط لكل عند نهايه بنهايه مطلع بدايه العام السنه الشهر",
+    "الاسبوع الموسم عام سنه",
+)
+_RELATIVE: Final = word_set("الذي التي الذين اللذين اللتين والذي والتي")
+_OF_A_UNIT: Final = word_set("مكعب مكعبا مكعبه مربع مربعا مربعه ميويه مييويه يوميا سنويا شهريا")
+_ENDS: Final = frozenset({".", "؟", "!", "؛", "…", "|", ":"})
+_BEFORE_EXCEEDING: Final = frozenset({"ما", "لا", "لم", "لن", "تكن", "يكن", "ان"})
+_DURATIONS: Final = frozenset({"year", "month", "day", "hour"})
+_MEASURE: Final = re.compile(
+    r"(?:كيلو|سنتي|ملي|ميلي|ميغا|ميجا|غيغا|جيجا|كيلوغ)?(?:متر|امتار|مترا|واط|غرام\w*|جرام\w*|لتر\w*|طن|طنا|اطنان)|"
+    r"برميل\w*|براميل|كم|ملم|سم|درجه|درجات|قنطار\w*|قناطير|هكتار\w*|دونم\w*|فدان\w*|دقيقه|دقايق|نقطه|نقاط|ميل|اميال|ميغاواط"
+)
+_COMPARED: Final = frozenset({"مقابل", "مقارنه", "بدلا", "نزولا", "صعودا"})
+_CHANGE: Final = re.compile(r"ب(?:زياده|ارتفاع|انخفاض|نمو|تراجع|تحسن|فارق|هبوط|صعود|خساره|ربح|مكسب|فائض|فايض|عجز)")
+# Behind another number, what the next one is of: «... 75 يوما وبكلفة 94 مليار دينار».
+_SECOND: Final = re.compile(r"ب(?:كلفه|تكلفه|قيمه|مساحه|طاقه|سعه|عمق|طول|عرض|ارتفاع|استثمارات|ميزانيه|راسمال|سعر)")
+
+
+_AMOUNTING: Final = word_set("نسبته نسبتها قدره قدرها قيمته قيمتها ب يقدر بلغ بلغت يبلغ تبلغ")
+
+
+def label_figure(
+    text: Text,
+    quantity: Quantity,
+    *,
+    times: Collection[int] = (),
+    counted: Collection[int] = (),
+    negation: int | None = None,
+) -> str:
+    """The words of the text that say what a quantity is of: the noun phrase behind the number, or what leads to it.
+
+    `times` are the tokens of times: their numbers count nothing. `counted` are those of all quantities. `negation` is
+    the token of the particle that negates the clause: the label then has it.
+    """
+    label = balanced(_figure(Words(text, times, counted), quantity, negation))
+    return label or text.text[quantity.start : quantity.end]
+
+
+def _figure(text: Words, quantity: Quantity, negation: int | None) -> str:
+    if negation is not None:
+        return span(text, negation, clause_end(text, quantity.last, _LONGEST))
+    unit = quantity.unit or ""
+    money = unit.isupper() or fold(unit).removesuffix("ا") in CURRENCIES
+    counted = unit and not money and unit not in {"percent", "year", "month", "day", "hour", "area"}
+    exceeding = _between(text, quantity)
+    if len(exceeding.split()) >= _FEWEST:
+        return exceeding
+    if counted:
+        noun = _noun_at(text, quantity)
+        after = _behind(text, noun)
+        said = sum(text.key(at) not in _OF_A_UNIT for at in range(noun, after))
+        measure = _MEASURE.fullmatch(text.key(noun)) and text.key(noun + 1) != "من"
+        if said >= _FEWEST and after > quantity.last and not measure and not text.key(noun).startswith("ال"):
+            return span(text, noun, after)
+        return (
+            _with_lead(text, quantity)
+            or _opens_clause(text, quantity, noun)
+            or _lead(text, quantity)
+            or span(text, noun, max(after, noun + 1))
+        )
+    if unit == "percent" and text.key(quantity.last) == "من":
+        after = _behind(text, quantity.last)
+        if after - quantity.last > _FEWEST - 1:
+            return span(text, quantity.last, after)
+    return (
+        exceeding
+        or _change(text, quantity)
+        or _comparison(text, quantity)
+        or _lead(text, quantity)
+        or span(text, quantity.last, _behind(text, quantity.last))
+    )
+
+
+def _between(text: Words, quantity: Quantity) -> str:
+    """The subject between a verb of exceeding and its number: «تجاوزت تحويلات العاملين 36.5 مليار»."""
+    first = quantity.first
+    while first < quantity.last and any(form in _BEFORE_EXCEEDING for _, form in forms(text.key(first))):
+        first += 1
+    first += 1
+    last = next((at for at in range(first, quantity.last) if is_number(text, at)), first)
+    last -= text.key(last - 1) in {"علي", "عن", "الي"}
+    if last <= first or any(
+        text.key(at) in PREPOSITIONS and text.key(at) not in {"في", "من"} for at in range(first, last)
+    ):
+        return ""
+    if last - first < _FEWEST and re.fullmatch(r"ال\w+|\w{3,}(?:ها|هم|ه|نا)", text.key(first)) is None:
+        return ""
+    return span(text, first, last)
+
+
+def _change(text: Words, quantity: Quantity) -> str:
+    """«بارتفاع نسبته 18%»: the noun, with what it is compared to where that follows («عن العام السابق»)."""
+    at = quantity.first - 1
+    while text.key(at) in _AMOUNTING:
+        at -= 1
+    key = text.key(at).removeprefix("و")
+    start = clause_start(text, quantity.first)
+    second = _SECOND.fullmatch(key) and any(is_number(text, k) for k in range(start, at))
+    if text.kind(at) != "word" or not (second or _CHANGE.fullmatch(key)):
+        return ""
+    token = text.tokens[at]
+    noun = text.text[token.cut(len(token.key) - len(key) + 1) : token.end]
+    after = ""
+    if text.key(quantity.last) in {"عن", "علي", "في", "مقارنه"}:
+        end = clause_end(text, quantity.last, _LONGEST)
+        if not any(is_number(text, k) for k in range(quantity.last, end)):
+            after = span(text, quantity.last, trimmed(text, quantity.last, end))
+    return f"{noun} {after}".strip()
+
+
+def _comparison(text: Words, quantity: Quantity) -> str:
+    """«مقابل 350 مليون ريال في الربع السابق»: with its clause, or from «مقابل» on where that is long."""
+    at = quantity.first - 1
+    while text.key(at) in {"ب", "مع", "نحو", "حوالي", "ما"}:
+        at -= 1
+    fallen = text.key(at) == "من" and text.key(at - 1) in {"انخفاضا", "ارتفاعا", "صعودا", "نزولا", "هبوطا", "تراجعا"}
+    at -= fallen
+    if not fallen and not any(bare in _COMPARED for bare in plain(text.key(at))):
+        return ""
+    end = quantity.last
+    if text.key(end) in {"في", "خلال", "قبل", "عام", "العام"}:
+        end = trimmed(text, end, clause_end(text, end, _LONGEST_LEAD))
+    start = opening(text, clause_start(text, at))
+    return span(text, start if end - start <= _LONGEST_LEAD + _ROW else at, max(end, quantity.last))
+
+
+def _lead(text: Words, quantity: Quantity) -> str:
+    """What leads to a quantity: the head of its clause up to the first number there, or of the clause before."""
+    i = quantity.first
+    start = clause_start(text, i)
+    # «قتل 19 شخصا وأصيب أكثر من 400»; how long something takes is said of what is beside it.
+    beside = next((at + 1 for at in range(i - 1, start - 1, -1) if at in text.counted), start)
+    verbs = (at for at in range(beside, i) if text.key(at)[:1] == "و" and is_past_verb(text.key(at)))
+    said = trimmed(text, beside, i) - beside >= _FEWEST and quantity.unit in _DURATIONS
+    start = next(verbs, beside if said else start)
+    for _ in range(3):
+        first = opening(text, start)
+        number = next((at for at in range(first, i) if is_number(text, at)), i)
+        last = trimmed(text, first, number)
+        relative = text.key(first) in _RELATIVE and start > 0
+        if last > first and not relative and not is_time(text, first, last):
+            return _without_preposition(span(text, *_near(text, first, last)))
+        if (
+            start == 0
+            or i - start > 2 * _LONGEST_LEAD
+            or (text.key(start - 1) in _ENDS and not _is_row(text, start - 1))
+        ):
+            break
+        start = clause_start(text, start - 1)
+    return ""
+
+
+def _is_row(text: Words, colon: int) -> bool:
+    """«باجة: 3,1 مليون قنطار»: whether a few words and a colon say what the number is of."""
+    words = range(clause_start(text, colon), colon)
+    return text.key(colon) == ":" and len(words) <= _ROW and not any(is_past_verb(text.key(at)) for at in words)
+
+
+def _without_preposition(label: str) -> str:
+    """«باستثمارات» alone as «استثمارات»."""
+    key = fold(label)
+    noun = is_verbal_noun(key[1:]) or key.endswith("ات")
+    return label[1:] if " " not in label and key[:1] in {"ب", "ل"} and len(key) > 4 and noun else label
+
+
+def _opens_clause(text: Words, quantity: Quantity, noun: int) -> str:
+    """«(أن) 4200 شخص جرى إجلاؤهم»: what follows, where the number opens its clause."""
+    if opening(text, clause_start(text, quantity.first)) < quantity.first:
+        return ""
+    end = clause_end(text, quantity.last, _LONGEST)
+    end = next((at for at in range(quantity.last, end) if is_number(text, at)), end)
+    first = noun if quantity.value is not None else quantity.last
+    if is_verb(text.key(quantity.first)):
+        first = quantity.first
+    last = trimmed(text, first, end)
+    while last - 1 > first and text.key(last - 1) in DANGLING:
+        last -= 1
+    last = max(last, quantity.last)
+    return span(text, first, last) if last - first >= _FEWEST else ""
+
+
+def _with_lead(text: Words, quantity: Quantity) -> str:
+    """«مقتل 14 شخصا», where «شخصا» alone is all that stands behind the number."""
+    start = opening(text, clause_start(text, quantity.first))
+    words = [at for at in range(start, quantity.first) if text.kind(at) == "word"]
+    if not words:
+        return ""
+    if quantity.last - start > _LONGEST_LEAD:
+        beside = next((at for at in range(quantity.first - 1, start, -1) if at in text.counted), start)
+        head = _head(text, words[-6], quantity.first) if len(words) >= 6 else start
+        start = head if head > beside and _may_head(text, head) else opening(text, beside)
+        if quantity.last - start > _LONGEST_LEAD or start >= quantity.first:
+            return ""
+    return span(text, start, quantity.last)
+
+
+def _near(text: Words, first: int, last: int) -> tuple[int, int]:
+    """The phrase before token `last`, from its verb or verbal noun on; without one the first words of its clause."""
+    if last - first <= _LONGEST_LEAD:
+        return first, last
+    head = _head(text, last - _LONGEST_LEAD, last - _FEWEST)
+    if head > last - _LONGEST_LEAD:
+        return head, last
+    return first, trimmed(text, first, first + _LONGEST_LEAD)
+
+
+def _head(text: Words, first: int, last: int) -> int:
+    """The last verb or verbal noun in ``[first, last)``, at which a phrase may begin; `first` where there is none."""
+    return next((at for at in range(last - 1, first, -1) if _may_head(text, at)), first)
+
+
+def _may_head(text: Words, at: int) -> bool:
+    key = text.key(at)
+    return at not in text.times and (is_past_verb(key) or (is_verbal_noun(key) and not key.startswith("ال")))
+
+
+def _noun_at(text: Words, quantity: Quantity) -> int:
+    """The token of the unit noun: the last of the quantity that its unit is read from."""
+    for at in range(quantity.last - 1, quantity.first - 1, -1):
+        unit = read_unit(text.whole, at, {})
+        if unit is not None and unit.last >= quantity.last:
+            return at
+    return quantity.last - 1
+
+
+def _behind(text: Words, i: int) -> int:
+    """The token after the noun phrase that begins at token `i`."""
+    at = i
+    while at < len(text) and at - i < _LONGEST:
+        key = text.key(at)
+        if text.kind(at) != "word" or (at > i and (_stops(key) or is_number(text, at))):
+            break
+        at += 1
+    if at >= len(text) or text.kind(at) == "sign":
+        return trimmed(text, i, at)
+    # Cut short of its end: nothing stays there that asks for more.
+    full = at - i >= _LONGEST
+    at = trimmed(text, i, at)
+    if full:
+        joint = max(
+            (k for k in range(i + _FEWEST, at) if text.key(k) in PREPOSITIONS or is_joined(text, k)), default=at
+        )
+        at = joint
+    if is_number(text, at) or (at < i + _LONGEST and is_number(text, at + 1)):
+        # «78 مترا وسعة تخزينية تبلغ 120 مليون متر»: the second noun is of the second number.
+        at = next((k for k in range(i + 1, at) if text.key(k)[0] == "و" and is_joined(text, k)), at)
+    while at - i > 1 and (is_joined(text, at - 1) or is_verb(text.key(at - 1)) or text.key(at - 1) in DANGLING):
+        at -= 1
+    return at
+
+
+def _stops(key: str) -> bool:
+    """Whether a noun phrase ends before this word: what opens a clause or tells a time, «ليشتري»."""
+    return key in _STOPS or (re.match("[ول]?ل[يت]", key) is not None and not is_verbal_noun(key.partition("ل")[2]))
