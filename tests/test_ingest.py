@@ -176,5 +176,41 @@ def test_what_the_text_denies_is_left_out_and_told(mine: ProjectFolder) -> None:
     assert "14 شخصاً" not in article.split("figures:")[1]
 
 
+RELATIVE = "فتح الحديقة\n\nافتتحت البلدية أمس حديقة في وسط المدينة، وقال المدير إنها ستتوسع العام المقبل.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (RELATIVE, "undated.txt:3:16: info[undated]: «أمس» and 1 more"),
+        (RELATIVE.replace("فتح الحديقة\n", "فتح الحديقة\nأنقرة - الخميس 19/11/2026\n"), "--published 2026-11-19"),
+        (RELATIVE + "\nصدر في أنقرة بتاريخ 19 نوفمبر 2026م\n", "«19 نوفمبر 2026م» looks like the text's own date"),
+        (RELATIVE.replace("افتتحت", "الرباط 17 فبراير 2026 (ومع) - افتتحت"), "--published 2026-02-17"),
+        (RELATIVE + "\nنُشر في 3 كانون الأول 2026\n", "--published 2026-12-03"),
+        (RELATIVE.replace("أمس", "").replace("العام المقبل", "كثيرا"), ""),
+    ],
+)
+def test_a_text_without_a_date_is_told_where_it_has_one_or_needs_one(mine: ProjectFolder, text: str, told: str) -> None:
+    mine.write("undated.txt", text)
+    done = ingest(mine, str(mine.path("undated.txt")))
+    assert done.exit_code == 0
+    assert (told in done.stderr) if told else done.stderr == ""
+    assert "published:" not in mine.read("seeds/undated/article.yaml")
+    update = ingest(mine, str(mine.path("undated.txt")), "--update", "undated")
+    assert (update.exit_code, update.stderr) == (0, "")
+    dated = ingest(mine, str(mine.path("undated.txt")), "--slug", "dated", "--published", "2026-11-19")
+    assert (dated.exit_code, dated.stderr) == (0, "")
+
+
+def test_a_name_that_gives_no_address_is_told(mine: ProjectFolder) -> None:
+    mine.write("نتائج.txt", TEXT)
+    done = ingest(mine, str(mine.path("نتائج.txt")))
+    assert done.exit_code == 0
+    assert "info[slug-made-up]" in done.stderr
+    assert "--slug" in done.stderr
+    again = ingest(mine, str(mine.path("نتائج.txt")), "--slug", "results", "--published", "2026-11-19")
+    assert (again.exit_code, again.stderr) == (0, "")
+
+
 def test_a_language_that_is_none(mine: ProjectFolder) -> None:
     assert ingest(mine, str(mine.path("park.txt")), "--language", "arabic!").exit_code == 2

@@ -25,6 +25,7 @@ from malaf.files import is_reserved, write_atomically
 from malaf.limits import DEFAULT, Limits, hint
 from malaf.locales import direction, script_of_others
 from malaf.merge import merge_articles
+from malaf.reading.dateline import read_dateline
 from malaf.settings import Project
 from malaf.source import Source, Span
 from malaf.store import dump_article, read_dossier
@@ -215,12 +216,70 @@ def _ingest_file(
     )
     if reading is None or has_errors(problems):
         return Ingested(problems)
+    if update is None:
+        problems += [*_hints_of_slug(path, name, reading), *_hints_of_date(path, reading)]
     if project is None:
         return Ingested(problems, json=msgspec.json.encode(as_data(reading)))
     if update:
         return update_dossier(project, update, reading, problems)
     folder, found = write_dossier(project, reading)
     return Ingested([*problems, *found], folder)
+
+
+def _hints_of_slug(path: Path, name: str | None, reading: Reading) -> Iterator[Diagnostic]:
+    slug = reading.article.slug
+    if name is None and slug != slug_of(path.stem):
+        message = f"the file's name makes no readable address; the dossier's is {slug}"
+        hint = "give it one: --slug NAME, of a-z, 0-9 and hyphens"
+        yield Diagnostic(code="slug-made-up", severity="info", message=message, path=path.as_posix(), hint=hint)
+
+
+def _hints_of_date(path: Path, reading: Reading) -> Iterator[Diagnostic]:
+    """What a text without `published` says of its date, or leaves open for want of it."""
+    article = reading.article
+    if article.source.published or article.language != "ar":
+        return
+    dates = list(_own_dates(reading.blocks))
+    if dates and len({date for date, _ in dates}) == 1:
+        date, place = dates[0]
+        line, column = Source(path.as_posix(), reading.text).position(place.start)
+        yield Diagnostic(
+            code="dateline",
+            severity="info",
+            message=f"«{reading.text[place.start : place.end]}» looks like the text's own date, and none was given",
+            path=path.as_posix(),
+            line=line,
+            column=column,
+            hint=f"if it is: --published {date}, and the times told from it are placed",
+        )
+        return
+    told = [event for event in article.timeline if event.relative]
+    if told:
+        line, column = Source(path.as_posix(), reading.text).position(reading.spans[told[0].id].start)
+        others = f" and {len(told) - 1} more" if len(told) > 1 else ""
+        yield Diagnostic(
+            code="undated",
+            severity="info",
+            message=f"«{told[0].quote}»{others}: told from the text's date, which is not known",
+            path=path.as_posix(),
+            line=line,
+            column=column,
+            hint="--published DATE, such as 2026-11-24, places them",
+        )
+
+
+def _own_dates(blocks: Sequence[Block]) -> Iterator[tuple[str, Span]]:
+    """The dates that the first and last lines of a text give as its own, with their places."""
+    last = max(len(blocks) - _LINES_AT_AN_END, 0)
+    for number, block in enumerate(blocks):
+        if number < _LINES_AT_AN_END or number >= last:
+            found = read_dateline(block.text, alone=block.role == "byline")
+            if found:
+                start = block.content.start
+                yield found.date, Span(start + found.start, start + found.end)
+
+
+_LINES_AT_AN_END = 4
 
 
 def slug_of(name: str) -> str:
