@@ -207,6 +207,28 @@ def test_a_season_has_begun_or_not(published: str, modality: str) -> None:
     assert [(event.start, event.modality) for event in events] == [("2026-22", modality)]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "وقالت الرئيسة التنفيذية للشركة \u200fم. نورة بنت سعد القحطاني\u200f: «حققنا هذا النمو».",
+            ["نورة بنت سعد القحطاني"],
+        ),
+        ("قام دولة الســيد حسن عبد الكريم الربيعي، رئيس مجلس الوزراء العراقي، بزيارة.", ["حسن عبد الكريم الربيعي"]),
+        ("واستقبل وزير الخارجية الدكتور محمـــد بن علي الحربي الوفد.", ["محمد بن علي الحربي"]),
+        ("وأكد \u202bالوزير خالد بن سعد الحربي\u202c أن العمل بدأ.", ["خالد بن سعد الحربي"]),
+        ("صرح المدير العــام للشركة سالم بن أحمد الحربي للصحافة.", ["سالم بن أحمد الحربي"]),
+    ],
+)
+def test_names_are_without_tatweel_and_marks_and_quotes_with_them(text: str, names: list[str]) -> None:
+    article = extract(text).article
+    assert [person.name for person in article.people] == names
+    written = [part for one in article.people for part in (one.name, one.honorific, one.role) if part]
+    written += [quote.speaker for quote in article.quotes] + [one.name for one in article.organisations]
+    assert not [part for part in written if set(part) & set("\u0640\u200f\u202b\u202c")]
+    assert all(one.quote in text for one in article.people)
+
+
 TABLE = """بلغت صادرات البلاد 40 مليار دولار في عام 2024.
 
 | البند | القيمة |

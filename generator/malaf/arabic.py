@@ -157,6 +157,22 @@ def fold(text: str) -> str:
     return _SEPARATOR.sub(r"\1", unicodedata.normalize("NFKD", mapped))
 
 
+# Marks of direction and other characters without a shape; joiners are left, Persian writes with them. A tatweel is a
+# stretch only where a letter follows: «الســيد», but not «1447هـ» and «الـ24».
+_SHAPELESS = re.compile(
+    "[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]|\u0640+(?=[\u0621-\u0652])"
+)
+
+
+def unstretched(text: str) -> str:
+    """A text as it is read: without stretches within its words, and without characters that are not seen.
+
+    >>> unstretched("الســيد\u200f")
+    'السيد'
+    """
+    return _SHAPELESS.sub("", text)
+
+
 def words(text: str) -> list[tuple[int, int, str]]:
     """Return the words of `text` as (start, end, word), in code points, with `word == text[start:end]`.
 

@@ -8,7 +8,9 @@ from malaf.source import Span
 
 # A sentence ends at . ؟ ! ? … with any closing quote or bracket, before white space. Arabic has no capitals, so
 # nothing more can be asked of what follows; «،» and «؛» never end one.
-_ARABIC_END = re.compile(r"[.؟!?…]+[»”\"')\]]*(?=\s)")
+# Marks of direction, which are not seen, may stand beside the signs.
+_UNSEEN = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_ARABIC_END = re.compile(rf"[.؟!?…]+[»”\"')\]{_UNSEEN}]*(?=\s)")
 # In Latin script the next sentence must open with a capital, a digit, a quote or a bracket ...
 _LATIN_END = re.compile(r"[.!?…]+[”’\"')\]»]*(?=\s+[“‘\"'(\[«]*[A-Z0-9\u00c0-\u00de\u0620-\u064a])")
 # ... and a title, an initial or a common abbreviation before the full stop does not end the one it stands in.
@@ -18,7 +20,7 @@ _ABBREVIATION = re.compile(
 )
 # "12. Decides that …": the number of a paragraph is part of its first sentence.
 _PARAGRAPH_NUMBER = re.compile(r"\(?\d{1,3}[.)]")
-_ARABIC_INITIAL = re.compile(r"(?:^|[\s(«])[وفبلك]?(?:[دأمه]|أ\.د|ص\.ب)\.$")
+_ARABIC_INITIAL = re.compile(rf"(?:^|[\s(«{_UNSEEN}])[وفبلك]?(?:[دأمه]|أ\.د|ص\.ب)\.[{_UNSEEN}]*$")
 
 
 def split_sentences(text: str, lang: str) -> list[Span]:

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from malaf.arabic import unstretched
 from malaf.article import Figure, Modality, Organisation, Person, Quote, TimelineEvent
 from malaf.dates import begins
 from malaf.reading.eventlabels import label_event
@@ -62,7 +63,7 @@ def read_facts(passages: Sequence[Passage], *, published: date | None) -> Facts:
     """The facts of an Arabic article, in the order of its text; what is doubtful comes with ``draft: true``.
 
     Every quote is the text at its span, and every value is read from its quote alone (but for the year that a date
-    leaves out, which `published` gives).
+    leaves out, which `published` gives). Names, roles and labels are without tatweel and marks that are not seen.
     """
     reader = _Reader(passages, published)
     facts = Facts()
@@ -115,10 +116,10 @@ class _Reader:
         return tuple(
             Person(
                 id=f"person-{n}",
-                name=found.name,
-                honorific=found.honorific,
-                role=found.role,
-                organisation=organisations.get(found.organisation or "", found.organisation),
+                name=unstretched(found.name),
+                honorific=_unstretched(found.honorific),
+                role=_unstretched(found.role),
+                organisation=organisations.get(found.organisation or "", _unstretched(found.organisation)),
                 country=found.country,
                 quote=found.quote,
                 sentence=self.place(facts, f"person-{n}", found.place),
@@ -131,7 +132,7 @@ class _Reader:
         return tuple(
             Organisation(
                 id=f"org-{n}",
-                name=found.name,
+                name=unstretched(found.name),
                 country=found.country,
                 sentence=self.place(facts, f"org-{n}", self.name_alone(found)),
                 draft=not found.sure,
@@ -161,13 +162,13 @@ class _Reader:
     def speaker(self, found: SpeechFound) -> str:
         if found.person is not None:
             return f"person-{found.person + 1}"
-        return f"org-{found.organisation + 1}" if found.organisation is not None else found.speaker
+        return f"org-{found.organisation + 1}" if found.organisation is not None else unstretched(found.speaker)
 
     def attribution(self, n: int, start: int) -> str | None:
         """Whom the text names for what stands at `start` of passage `n`."""
         return next(
             (
-                found.speaker
+                unstretched(found.speaker)
                 for found in self.speech
                 if found.place.paragraph == n and found.place.start <= start < found.place.end
             ),
@@ -262,7 +263,7 @@ class _Reader:
                         end=moment.end,
                         relative=moment.relative,
                         words=words if moment.relative or not moment.start else None,
-                        label=label_event(self.prose[n].text, inside, moment.at),
+                        label=unstretched(label_event(self.prose[n].text, inside, moment.at)),
                         quote=words,
                         sentence=self.place(facts, name, Place(n, *moment.at)),
                         modality=claim,
@@ -339,6 +340,10 @@ def _dated(passages: Sequence[Passage], published: date | None) -> Iterator[_Dat
 _AROUND_DATE = word_set("في : . ( ) - \u2013 \u2014 [ ] و يوم من")
 
 
+def _unstretched(text: str | None) -> str | None:
+    return unstretched(text) if text else text
+
+
 def _figure(
     name: str,
     quantity: Quantity,
@@ -357,7 +362,7 @@ def _figure(
         unit=quantity.unit,
         qualifier=quantity.qualifier,
         modality=modality,
-        label=label,
+        label=unstretched(label),
         words=quote if quantity.value is None else None,
         attribution=attribution,
         quote=quote,
