@@ -34,6 +34,8 @@ FIGURES = [
     ("يعاني 30 بالمئة من سكان الإقليم الجوع.", ["من سكان الإقليم الجوع"]),
     ("بنيت محطة بطول 78 متراً وبكلفة 94 مليون دينار.", ["بنيت محطة بطول 78 متراً", "كلفة"]),
     ("لم يتلق 300 عامل رواتبهم.", ["لم يتلق 300 عامل رواتبهم"]),
+    ("يجب ألا تتجاوز نسبة الرطوبة 40 بالمئة.", ["نسبة الرطوبة"]),
+    ("الخسائر ربما تفوق 3 مليارات دولار.", ["الخسائر"]),
     ("• الكاف: 1,4 مليون قنطار", ["الكاف"]),
     ("بلغ رقم المعاملات (نحو 627 مليون دولار) العام الماضي.", ["بلغ رقم المعاملات"]),
 ]
@@ -96,6 +98,16 @@ EVENTS_KEPT = [
 @pytest.mark.parametrize(("text", "expected"), EVENTS + EVENTS_KEPT)
 def test_what_happened(text: str, expected: list[str]) -> None:
     assert labels(text)[1] == expected
+
+
+def test_what_has_no_words_but_its_own_is_doubtful() -> None:
+    facts = read_facts(
+        [Passage("p1", "بحلول الأول من يناير 2027", 0), Passage("p2", "40 مليون دولار", 0)], published=None
+    )
+    assert [(event.label, event.draft) for event in facts.timeline] == [("حلول الأول من يناير 2027", True)]
+    assert [(figure.label, figure.draft) for figure in facts.figures] == [("40 مليون دولار", True)]
+    facts = read_facts([Passage("p1", "بلغت الأرباح 40 مليون دولار في 2024.", 0)], published=None)
+    assert not any(fact.draft for fact in (*facts.figures, *facts.timeline))
 
 
 _WORDS = sorted({word for text, _ in [*FIGURES, *EVENTS] for word in text.split()})

@@ -62,6 +62,8 @@ class Facts(msgspec.Struct):
 def read_facts(passages: Sequence[Passage], *, published: date | None) -> Facts:
     """The facts of an Arabic article, in the order of its text; what is doubtful comes with ``draft: true``.
 
+    So does what has its own words for a label, because no others were found.
+
     Every quote is the text at its span, and every value is read from its quote alone (but for the year that a date
     leaves out, which `published` gives). Names, roles and labels are without tatweel and marks that are not seen.
     """
@@ -256,6 +258,7 @@ class _Reader:
                 words = self.prose[n].text[moment.at[0] : moment.at[1]]
                 spans = self.sentences[n]
                 inside = next((span for span in spans if span.start <= moment.at[0] < span.end), spans[-1])
+                label = label_event(self.prose[n].text, inside, moment.at)
                 found.append(
                     TimelineEvent(
                         id=name,
@@ -263,11 +266,12 @@ class _Reader:
                         end=moment.end,
                         relative=moment.relative,
                         words=words if moment.relative or not moment.start else None,
-                        label=unstretched(label_event(self.prose[n].text, inside, moment.at)),
+                        label=unstretched(label),
                         quote=words,
                         sentence=self.place(facts, name, Place(n, *moment.at)),
                         modality=claim,
                         attribution=self.attribution(n, moment.at[0]),
+                        draft=label == words,
                     )
                 )
         found += [self.headed(facts, f"ev-{n}", heading) for n, heading in enumerate(dated, start=len(found) + 1)]
@@ -367,6 +371,7 @@ def _figure(
         attribution=attribution,
         quote=quote,
         sentence=sentence,
+        draft=label == quote,
     )
 
 

@@ -43,7 +43,7 @@ _STOPS: Final = word_set(
 _RELATIVE: Final = word_set("الذي التي الذين اللذين اللتين والذي والتي")
 _OF_A_UNIT: Final = word_set("مكعب مكعبا مكعبه مربع مربعا مربعه ميويه مييويه يوميا سنويا شهريا")
 _ENDS: Final = frozenset({".", "؟", "!", "؛", "…", "|", ":"})
-_BEFORE_EXCEEDING: Final = frozenset({"ما", "لا", "لم", "لن", "تكن", "يكن", "ان"})
+_BEFORE_EXCEEDING: Final = frozenset({"ما", "لا", "لم", "لن", "تكن", "يكن", "ان", "الا"})
 _DURATIONS: Final = frozenset({"year", "month", "day", "hour"})
 _MEASURE: Final = re.compile(
     r"(?:كيلو|سنتي|ملي|ميلي|ميغا|ميجا|غيغا|جيجا|كيلوغ)?(?:متر|امتار|مترا|واط|غرام\w*|جرام\w*|لتر\w*|طن|طنا|اطنان)|"

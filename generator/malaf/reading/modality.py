@@ -126,7 +126,8 @@ _BOUND: Final = re.compile(
     r"[يتن](?:تجاوز|تعدي?|زيد|زد|قل|قلل|فوق|تخطي?|زال|نفك|برح|ستبعد|كاد|كد|عدو|قتصر|خلو)\w*|سيما|شك|ريب|بد"
 )
 _NEGATES: Final = word_set("لم لن لا ليس ليست ليسوا عدم")
-_ABSENT: Final = word_set("ليس ليست ليسوا وليس وليست فليس عدم وعدم")
+_ABSOLUTELY: Final = word_set("وجود نيه صحه خساير ضحايا اصابات وفيات قتلي جرحي تغيير خطط")  # «لا ضحايا»
+_ABSENT: Final = word_set("ليس ليست ليسوا عدم")
 _HAPPENS: Final = re.compile(
     r"[يتن](?:قتل|صب|صاب|صيب|سقط|سجل|قع|وقع|حدث|وجد|ملك|متلك|شهد|بلغ|صل|كن|كون|جر|جري|نتج|لحق|خلف|سفر|ود|رصد|عثر|"
     r"ضبط|عتقل|حصد|رتفع|نخفض|حقق|وفر|تح|تم|ستشهد|لق|لقي|فقد|خسر|طلق|كبد|تكبد|تعرض|ستخدم|نفق|دفع|تلف)(?:وا|ون|ت|ها|ه)?"
@@ -237,7 +238,9 @@ class Claims:
     def _denies_number(self, i: int) -> bool:
         """«لم يسجل 14 إصابة» has no such number; «لم يتلق 300 عامل رواتبهم» has."""
         verb = self.text.key(self._particles[i] + 1)
-        return self.text.key(self._particles[i]) in _ABSENT or _HAPPENS.fullmatch(verb) is not None
+        if any(bare in _ABSENT for bare in plain(self.text.key(self._particles[i]))):
+            return True
+        return _HAPPENS.fullmatch(verb) is not None or verb in _ABSOLUTELY or is_verbal_noun(verb)
 
     def _adjective(self, i: int) -> bool:
         """«395 مليون دولار متوقعة», «... كانت متوقعة»."""
@@ -319,6 +322,8 @@ class Claims:
             following = self.text.key(i + 2)
         if self.text.key(i - 1) == "ما" or _BOUND.fullmatch(following) or _DENIED.fullmatch(following):
             return False
+        if particle == "لا" and (is_verbal_noun(following) or following in _ABSOLUTELY):
+            return True
         if particle in {"لم", "لن", "لا"}:
             return re.match("[يتنا]", following) is not None and not following.startswith("ال")
         return following not in {"اقل", "اكثر", "فقط", "اول", "باقل"}
@@ -355,7 +360,7 @@ class Claims:
 
 
 _ESTIMATES: Final = word_set("يقدر تقدر قدر قدرت قدروا")
-_PLANS: Final = word_set("خطه خطط الخطه")
+_PLANS: Final = word_set("خطه خطط الخطه مرشح مرشحه مرشحا مرشحون مرشحين")
 _SHAPES: Final = (_FUTURE, _EXPECTED, _POSSIBLE, _DENIED, re.compile("قد|ان|[يت]نتظر"))
 
 
