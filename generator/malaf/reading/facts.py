@@ -62,10 +62,9 @@ class Facts(msgspec.Struct):
 def read_facts(passages: Sequence[Passage], *, published: date | None) -> Facts:
     """The facts of an Arabic article, in the order of its text; what is doubtful comes with ``draft: true``.
 
-    So does what has its own words for a label, because no others were found.
-
-    Every quote is the text at its span, and every value is read from its quote alone (but for the year that a date
-    leaves out, which `published` gives). Names, roles and labels are without tatweel and marks that are not seen.
+    Doubtful is a label, too, that is but the quote, because no other words were found. Every quote is the text at its
+    span, and every value is read from its quote alone (but for the year that a date leaves out, which `published`
+    gives). Names, roles and labels are without tatweel and marks that are not seen.
     """
     reader = _Reader(passages, published)
     facts = Facts()
