@@ -43,7 +43,7 @@ def test_every_fact_stands_where_it_says(path: Path) -> None:
         published = json.loads(path.with_suffix(".json").read_text("utf-8")).get("published")
     reading, problems = read_file(path, path.name, slug="x", published=published)
     assert reading is not None
-    assert problems == []
+    assert {problem.code for problem in problems} <= {"denied"}
     data = as_data(reading)
     sentences = _sentences(reading.article)
     for group in GROUPS:
