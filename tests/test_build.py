@@ -305,6 +305,17 @@ def test_a_file_of_somebody_in_a_dossiers_folder_stays(project: Callable[..., Pr
     assert result.written == 0
 
 
+def test_the_first_template_of_a_project_is_noticed(project: Callable[..., ProjectFolder]) -> None:
+    folder = project()
+    run(folder)
+    run(folder)  # stamps of files that had just been written are taken anew
+    assert unchanged(folder.root, Options()) is not None
+    folder.write("templates/components/explore.html", "{% macro explore() %}\n<p>our own way</p>\n{% endmacro %}\n")
+    assert unchanged(folder.root, Options()) is None
+    run(folder)
+    assert "our own way" in folder.read("site/ar/index.html")
+
+
 def test_a_project_copied_with_its_cache_is_another(project: Callable[..., ProjectFolder], tmp_path: Path) -> None:
     folder = project()
     run(folder)

@@ -155,6 +155,8 @@ def world_key(world: World, ledger: Ledger) -> str:
     """Of what everything is made that dossiers are composed with: program, templates, words, settings."""
     project = world.project
     folders = [folder.as_posix() for folder in project.template_folders]
+    # The project's own may come to be.
+    ledger.read("templates", lambda: ["templates/"])
     return key_of(
         rules_key(project, ledger),
         [ledger.read(folder, _walk_templates(folder), folder).digest for folder in folders],
