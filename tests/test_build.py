@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import itertools
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -97,7 +98,7 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> ProjectFolder:
     for n in range(2 * PAGE_SIZE + 3):
         title = TITLES[n % len(TITLES)] if n < 2 * len(TITLES) else f"خبر {n}"
         add(folder, f"dossier-{n}", headline=Headline(text=title, by="editor"))
-    edit(folder, "dossier-1", aliases=("old-name",))
+    edit(folder, "dossier-1", aliases=("old-name",), topics=("another", "example"))
     edit(folder, "dossier-3", aliases=("another-old-name",))
     edit(folder, "dossier-2", status="withdrawn")
     (root / "seeds" / "dossier-3" / "en.po").unlink()
@@ -172,6 +173,7 @@ STEPS = st.one_of(
     st.tuples(st.just("rename"), st.sampled_from(NAMES), st.sampled_from(NAMES)),
     st.tuples(st.just("date"), st.sampled_from(NAMES), st.integers(2020, 2025)),
     st.tuples(st.just("title"), st.sampled_from(NAMES), st.sampled_from(["خبر", "خبر آخر <b>"])),
+    st.tuples(st.just("topics"), st.sampled_from(NAMES), st.sampled_from([(), ("energy",), ("energy", "example")])),
     st.tuples(st.just("draft"), st.sampled_from(NAMES)),
     st.tuples(st.just("untranslate"), st.sampled_from(NAMES)),
     st.tuples(st.just("page"), st.sampled_from(["ar/notes.md", "en/articles/d1/index.md"])),
@@ -206,6 +208,8 @@ def take(step: tuple[object, ...], folder: ProjectFolder) -> None:
         edit(folder, name, source=msgspec.structs.replace(article.source, published=f"{rest[0]}-05-05"))
     elif what == "title" and home.exists():
         edit(folder, name, headline=Headline(text=str(rest[0]), by="editor"))
+    elif what == "topics" and home.exists():
+        edit(folder, name, topics=rest[0])
     elif what == "draft" and home.exists():
         edit(folder, name, review=Review(state="draft"))
     elif what == "untranslate" and home.exists():
@@ -246,6 +250,33 @@ def test_step_by_step_is_as_a_clean_build(
     assert snapshot(folder) == snapshot(clean)
 
 
+# --- pages of topics ---
+
+
+def test_a_topic_has_pages_of_its_dossiers(project: Callable[..., ProjectFolder]) -> None:
+    folder = project()
+    for n in range(2 * PAGE_SIZE + 1):
+        add(folder, f"dossier-{n}", topics=("energy",))
+    add(folder, "withdrawn", topics=("energy", "closed"), status="withdrawn")
+    folder.edit("mkdocs.yml", "      example:", "      energy: {ar: الطاقة, en: Energy}\n      example:")
+    run(folder)
+    first, older = (folder.read(f"site/ar/topics/energy/{page}index.html") for page in ("", "1/"))
+    assert "<title>الطاقة" in first
+    listed = re.findall(r'data-id="([^"]+)"', first + older)
+    assert sorted(listed) == sorted(f"dossier-{n}" for n in range(2 * PAGE_SIZE + 1))
+    assert 'href="1/"' in first.replace("../../topics/energy/", "")
+    # From the first page, and from each dossier.
+    assert 'href="topics/energy/"' in folder.read("site/en/index.html")
+    assert 'href="../../topics/energy/"' in folder.read("site/en/articles/dossier-3/index.html")
+    assert not (folder.root / "site/ar/topics/closed").exists()
+    # A page by hand comes before; a topic that nobody has any more has no page.
+    folder.write("docs/ar/topics/energy.md", "# Written by hand\n")
+    edit(folder, "example", topics=("energy",))
+    run(folder)
+    assert "Written by hand" in folder.read("site/ar/topics/energy/index.html")
+    assert not (folder.root / "site/en/topics/example").exists()
+
+
 # --- only what changed ------------------------------------------------------------------------------------------------
 
 
@@ -259,11 +290,13 @@ def test_an_edit_does_the_work_of_one_dossier(archive: ProjectFolder, tmp_path: 
     assert (result.composed, result.rendered) == (1, 0)
     changed = {path for path, content in snapshot(folder).items() if before.get(path) != content}
     assert {path.partition("/")[0] for path in changed} == {"docs", "site"}
-    # The dossier, the texts side by side, and its card on one page; in two languages.
-    assert len([path for path in changed if path.endswith(".html")]) <= 6
+    # The dossier, the texts side by side, and its card on one page of all and on those of two topics; in two languages.
+    assert len([path for path in changed if path.endswith(".html")]) <= 12
     assert result.written == len([path for path in changed if path.startswith("site/")])
     pages = {path for path in changed if "dossier-7" not in path}
-    assert all(path.endswith(("/index.md", "/index.html")) or "/dossiers/" in path for path in pages)
+    assert all(
+        path.endswith(("/index.md", "/index.html")) or "/dossiers/" in path or "/topics/" in path for path in pages
+    )
 
 
 def test_nothing_is_done_where_nothing_changed(project: Callable[..., ProjectFolder]) -> None:

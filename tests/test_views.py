@@ -522,8 +522,15 @@ def test_pillars_and_summary_leave_out_what_is_not_there() -> None:
 def test_topics_have_their_names_in_the_settings() -> None:
     topics = {"security": {"ar": "الأمن", "en": "Security"}}
     article = make_article(topics=["security", "other"])
-    assert make_view(article, topics=topics).topics == ("الأمن", "other")
-    assert make_view(article, "en", topics=topics).topics == ("Security", "other")
+    views = {lang: make_view(article, lang, topics=topics) for lang in ("ar", "en")}
+    assert [topic.name for topic in views["ar"].topics] == ["الأمن", "other"]
+    assert [topic.name for topic in views["en"].topics] == ["Security", "other"]
+    assert [topic.url for topic in views["en"].topics] == ["topics/security/", "topics/other/"]
+
+
+def test_a_withdrawn_dossier_leads_to_no_topic() -> None:
+    view = make_view(make_article(topics=["security"], status="withdrawn"))
+    assert [(topic.name, topic.url) for topic in view.topics] == [("security", None)]
 
 
 def test_the_excerpt_is_short_and_cut_at_a_word() -> None:

@@ -17,7 +17,7 @@ from malaf.stamps import Stamp, Stamps, Written
 
 __all__ = ["Cache", "Inputs", "Known", "Target", "alone", "forget"]
 
-_VERSION: Final = 5
+_VERSION: Final = 6
 _PATIENCE: Final = 24 * 3600.0  # seconds
 # Of two that come at the same moment, SQLite refuses both at once: after so long, somebody is in there.
 _MOMENT: Final = 0.2  # seconds

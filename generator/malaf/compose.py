@@ -44,6 +44,7 @@ class Head(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """
 
     slug: str
+    topics: tuple[str, ...]
     published: str | None
     changed: str | None
     draft: bool
@@ -211,6 +212,7 @@ def _composed(world: World, dossier: Dossier, checked: Composed) -> Composed:
     digests = {lang: None if page is None else page_digest(page) for lang, page in found.items()}
     head = Head(
         slug=article.slug,
+        topics=article.topics,
         published=article.source.published,
         changed=changed,
         draft=any(view.draft for view in views.values()),

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from malaf.cache import Cache
 from malaf.compose import Head, World, unpack_entries
 from malaf.ledger import key_of
-from malaf.pages import LISTINGS, Page, Slice, address_of, listing_page, page_path, slices
+from malaf.page import TopicView, topic_address
+from malaf.pages import LISTINGS, TOPIC, Page, Slice, address_of, listing_page, page_path, slices
 from malaf.structured import as_script, breadcrumbs, of_home
 
 __all__ = ["Listed", "listed_pages", "packed_entries", "page_of"]
@@ -17,7 +18,7 @@ __all__ = ["Listed", "listed_pages", "packed_entries", "page_of"]
 class Listed(NamedTuple):
     """One page of a listing: its dossiers by the names of their folders, newest first; `draft`: one is a draft.
 
-    `key` tells of what it is made.
+    `key` tells of what it is made; `topic` is that of a topic's page, `topics` are those that the first page leads to.
     """
 
     lang: str
@@ -26,10 +27,12 @@ class Listed(NamedTuple):
     names: list[str]
     draft: bool
     key: str
+    topic: str = ""
+    topics: tuple[str, ...] = ()
 
     @property
     def url(self) -> str:
-        return address_of(self.kind, self.part.number)
+        return address_of(self.kind, self.part.number, self.topic)
 
     @property
     def path(self) -> str:
@@ -54,20 +57,25 @@ def listed_pages(heads: Mapping[str, Head], languages: Sequence[str], key: str) 
     made = []
     drafts = {name for name, head in order if head.draft}
     for lang in languages:
-        names: dict[str, list[str]] = {kind: [] for kind in LISTINGS}
-        digests: dict[str, list[str]] = {kind: [] for kind in LISTINGS}
+        # By kind and topic the dossiers, each with the digest of its entry.
+        shown: dict[tuple[str, str], list[tuple[str, str]]] = {(kind, ""): [] for kind in LISTINGS}
         for name, head in order:
             for kind, digest in head.entries[lang].items():
-                if kind in names:
-                    names[kind].append(name)
-                    digests[kind].append(digest)
-        for kind, of_kind in names.items():
-            for part in slices(len(of_kind)):
-                of_part = of_kind[part.start : part.stop]
-                draft = not drafts.isdisjoint(of_part)
-                beside = (part.number, part.newer, part.older)
-                made_of = key_of(key, beside, draft, digests[kind][part.start : part.stop])
-                made.append(Listed(lang, kind, part, of_part, draft, made_of))
+                if kind in LISTINGS:
+                    shown[kind, ""].append((name, digest))
+            if "home" in head.entries[lang]:
+                for topic in dict.fromkeys(head.topics):
+                    shown.setdefault((TOPIC, topic), []).append((name, head.entries[lang]["home"]))
+        topics = tuple(sorted(topic for _, topic in shown if topic))
+        for (kind, topic), entries in shown.items():
+            for part in slices(len(entries)):
+                of_part = entries[part.start : part.stop]
+                names = [name for name, _ in of_part]
+                draft = not drafts.isdisjoint(names)
+                led_to = topics if kind == "home" and not part.number else ()
+                beside = (part.number, part.newer, part.older, topic, led_to)
+                made_of = key_of(key, beside, draft, [digest for _, digest in of_part])
+                made.append(Listed(lang, kind, part, names, draft, made_of, topic, led_to))
     return made
 
 
@@ -79,7 +87,13 @@ def _structured(listed: Listed, world: World) -> str:
         return ""
     if not listed.url:
         return as_script(of_home(site, root))
-    return as_script([breadcrumbs(site, root, [(world.titles[listed.lang][listed.kind], listed.url)])])
+    return as_script([breadcrumbs(site, root, [(_title(listed, world), listed.url)])])
+
+
+def _title(listed: Listed, world: World) -> str:
+    if listed.topic:
+        return world.project.settings.topic(listed.topic, listed.lang)
+    return world.titles[listed.lang][listed.kind]
 
 
 def packed_entries(cache: Cache, names: Iterable[str]) -> dict[str, bytes]:
@@ -90,13 +104,17 @@ def packed_entries(cache: Cache, names: Iterable[str]) -> dict[str, bytes]:
 
 def page_of(listed: Listed, world: World, packed: Mapping[str, bytes]) -> Page:
     """The page itself; `packed` has the entries of its dossiers."""
+    kind = "home" if listed.topic else listed.kind
+    named = sorted((world.project.settings.topic(topic, listed.lang), topic) for topic in listed.topics)
     return listing_page(
         world.environments[listed.lang],
         world.sites[listed.lang],
         listed.kind,
-        world.titles[listed.lang][listed.kind],
+        _title(listed, world),
         listed.part,
-        [unpack_entries(packed[name])[listed.lang][listed.kind] for name in listed.names],
+        [unpack_entries(packed[name])[listed.lang][kind] for name in listed.names],
+        topic=listed.topic,
+        topics=[TopicView(name, topic_address(topic)) for name, topic in named],
         draft=listed.draft,
         structured=_structured(listed, world),
         written=world.policies[listed.lang].number,

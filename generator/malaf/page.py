@@ -147,6 +147,18 @@ class TextView(View, frozen=True):
     sentences: tuple[Sentence, ...]
 
 
+class TopicView(View, frozen=True):
+    """A topic's name, and the address of its page below the language's root; None where there is none."""
+
+    name: str
+    url: str | None = None
+
+
+def topic_address(topic: str, number: int = 0) -> str:
+    """The address of a topic's page below the language's root, or of its older page of a `number`."""
+    return f"topics/{topic}/{number}/" if number else f"topics/{topic}/"
+
+
 class ItemView(View, frozen=True):
     text: TextView
     mark: str = ""
@@ -235,7 +247,7 @@ class ArticleView(View, frozen=True):
     headline_by_editor: bool
     claimed_by: Words
     lead: Words | None
-    topics: tuple[str, ...]
+    topics: tuple[TopicView, ...]
     dated: str | None
     publisher: Words | None
     draft: bool

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from malaf.cards import of_dossier
 from malaf.locales import without_isolates
 from malaf.markdown import quoted
-from malaf.page import ArticleView, SiteView
+from malaf.page import ArticleView, SiteView, TopicView, topic_address
 from malaf.render import render_body, render_text
 from malaf.templating import Templates
 
@@ -28,6 +28,8 @@ LISTINGS: Final = {
     "figures": "figures/",
     "people": "people/",
 }
+# The pages that each have the dossiers of one topic, by their home entries.
+TOPIC: Final = "topic"
 # Beside them, what a feed says of a dossier, and what its picture shows.
 FEED: Final = "feed"
 CARD: Final = "card"
@@ -62,14 +64,20 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def variable(self) -> str:
-        """The part of the address that another page of the kind has another of; empty where there is none."""
+        """The part of the address that another page of the kind has another of; empty where there is none.
+
+        Of a topic's it is all: ``security/``, ``security/3``.
+        """
         parts = self.url.split("/")
+        if self.kind == TOPIC:
+            return "/".join(parts[1:-1])
         return parts[1] if len(parts) > 2 else ""
 
     @property
     def shape(self) -> str:
         """A name for what the theme can tell of a page, apart from its texts and its address."""
-        address = self.url.replace(f"/{self.variable}/", "/*/") if self.variable else self.url
+        stars = "/*" * (self.variable.count("/") + 1)
+        address = self.url.replace(f"/{self.variable}/", f"{stars}/") if self.variable else self.url
         own = {key: value for key, value in sorted(self.own.items()) if key not in VARIABLES}
         return json.dumps(
             [self.kind, address, own, bool(self.title.strip()), bool(self.description), "<h1" in self.body]
@@ -254,8 +262,10 @@ def page_path(url: str) -> str:
     return f"{url}index.md" if url.startswith("articles/") else f"{url[:-1] or 'index'}.md"
 
 
-def address_of(kind: str, number: int) -> str:
+def address_of(kind: str, number: int, topic: str = "") -> str:
     """The address of a page of a listing below the language's root."""
+    if kind == TOPIC:
+        return topic_address(topic, number)
     return f"{_OLDER[kind]}{number}/" if number else LISTINGS[kind]
 
 
@@ -270,13 +280,16 @@ def listing_page(
     draft: bool,
     written: Callable[[int], str],
     structured: str = "",
+    topic: str = "",
+    topics: Sequence[TopicView] = (),
 ) -> Page:
     """One page of a listing. `shown` has its dossiers' entries, newest first; `draft`: one of them is a draft.
 
-    `written` gives a number in the page's digits; `structured` as for a dossier.
+    `written` gives a number in the page's digits; `structured` as for a dossier; `topic` is that of a topic's page,
+    `topics` those that the first page leads to.
     """
 
-    url = address_of(kind, part.number)
+    url = address_of(kind, part.number, topic)
     root = "../" * url.count("/")
     page = render_body(
         env,
@@ -285,8 +298,10 @@ def listing_page(
         site,
         entries=[Markup(entry.replace(_ROOT, root)) for entry in shown],  # noqa: S704  # rendered by `entries`
         first=not part.number,
-        newer=None if part.newer is None else address_of(kind, part.newer),
-        older=None if part.older is None else address_of(kind, part.older),
+        title=title,
+        topics=topics,
+        newer=None if part.newer is None else address_of(kind, part.newer, topic),
+        older=None if part.older is None else address_of(kind, part.older, topic),
     )
     return Page(
         url=url,

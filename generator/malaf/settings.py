@@ -92,6 +92,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     def site_name(self, lang: str) -> str:
         return self.name.get(lang) or self.name.get(self.default_language) or "Malaf"
 
+    def topic(self, topic: str, lang: str) -> str:
+        """A topic's name in a language; where it has none, the topic as articles have it."""
+        return self.topics.get(topic, {}).get(lang, topic)
+
 
 class Project(msgspec.Struct, frozen=True):
     """A project's folder, and where everything of it lies."""

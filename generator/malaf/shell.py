@@ -34,7 +34,7 @@ def sentinel(page: Page, number: int) -> Page:
         own = own | {"slug": f"{_ADDRESS}-{number}"}
     if "target" in own:
         own = own | {"target": _TARGET}
-    address = f"{_ADDRESS}-{number}"
+    address = f"{_ADDRESS}-{number}" + "/1" * page.variable.count("/")
     return Page(
         url=page.url.replace(f"/{page.variable}/", f"/{address}/") if page.variable else page.url,
         kind=page.kind,

@@ -91,7 +91,7 @@ def of_dossier(
         "translator": _named("Person", translator.name if translator and translator.method != "machine" else None),
         "publisher": {"@type": "Organization", "name": site.name, "url": root},
         "isPartOf": {"@type": "WebSite", "@id": f"{root}{view.lang}/#site"},
-        "keywords": list(view.topics),
+        "keywords": [topic.name for topic in view.topics],
         "license": _named("CreativeWork", article.credits.licence),
         # The text is the source's: the dossier adds the order.
         "citation": _filled(

@@ -62,7 +62,9 @@ from malaf.page import (
     SummaryRowView,
     SummaryView,
     TextView,
+    TopicView,
     Words,
+    topic_address,
 )
 from malaf.sentences import split_sentences
 from malaf.settings import Settings
@@ -638,8 +640,9 @@ class _Localizer:
             excerpt=self._excerpt(lead or headline),
         )
 
-    def _topic(self, topic: str) -> str:
-        return self.settings.topics.get(topic, {}).get(self.lang, topic)
+    def _topic(self, topic: str) -> TopicView:
+        there = self.article.status != "withdrawn"
+        return TopicView(self.settings.topic(topic, self.lang), topic_address(topic) if there else None)
 
 
 @lru_cache(maxsize=1024)

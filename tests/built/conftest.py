@@ -31,6 +31,7 @@ PAGES = (
     "pillars/",
     "figures/",
     "people/",
+    "topics/security/",
     "about/",
     "method/",
     f"articles/{SEED}/",
