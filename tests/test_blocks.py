@@ -367,6 +367,11 @@ def test_a_place_and_agency_before_the_first_sentence_stay_in_it(place: str) -> 
     assert cut(f"{place}{PROSE}\n{PROSE}") == [("lead", f"{place}P"), ("paragraph", "P")]
 
 
+@pytest.mark.parametrize("line", ["وام/ سالمة الشامسي/ عاصم الخولي/", "سالمة الشامسي/ عاصم الخولي/", "/وام/"])
+def test_signatures_of_wires(line: str) -> None:
+    assert parse_blocks(f"{PROSE}\n{PROSE}\n{line}")[-1].role == "byline"
+
+
 @pytest.mark.parametrize(
     "line",
     [

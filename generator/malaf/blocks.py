@@ -817,6 +817,10 @@ _PLACE_LINE = re.compile(
 _SPACED_DASH = re.compile(rf"\s[{_DASHES}/|]|[{_DASHES}/|]\s")
 _AGENCY_ONLY = re.compile(rf"[(\[«]?{_AGENCY}[)\]»]?\Z", re.IGNORECASE)
 _HAS_AGENCY = re.compile(rf"(?<![ء-ي\w]){_AGENCY}(?![ء-ي\w])", re.IGNORECASE)
+# «وام/ سالمة الشامسي/ عاصم الخولي/», as wires sign.
+_SIGNED = re.compile(
+    rf"(?:/?\s?{_AGENCY}\s?/(?:[^/\n.،]{{2,30}}/?){{1,4}}|(?:[^/\n.،]{{2,30}}/){{2,4}})\Z", re.IGNORECASE
+)
 # «الرياض (واس) - » opens a paragraph, never a title.
 _DATELINE = re.compile(
     rf"[^.،؟!\n]{{2,40}}?(?:[(«\"]\s?[^()\n]{{2,30}}[)»\"]\s?[{_DASHES}:،]|[{_DASHES}]\s?{_AGENCY}\s?[{_DASHES}:])"
@@ -1174,7 +1178,7 @@ class _Roles:
         words = piece.text.strip(_UNSEEN_CHARS + _WHITE)
         if not _is_short(piece, _BYLINE_WORDS) or piece.stops:
             return False
-        if _BYLINE.match(words) or _AGENCY_ONLY.match(words):
+        if _BYLINE.match(words) or _AGENCY_ONLY.match(words) or _SIGNED.match(words):
             return True
         return _is_date(words) or (
             _PLACE_LINE.match(words) is not None and _HAS_AGENCY.search(words) is not None and piece.words <= 6
