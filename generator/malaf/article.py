@@ -218,7 +218,7 @@ class Item(Part, frozen=True, kw_only=True):
 
     id: Id
     mark: Annotated[
-        Annotated[str, msgspec.Meta(max_length=8)] | None,
+        Annotated[str, msgspec.Meta(max_length=8, pattern=r"^\w+$(?!\n)")] | None,
         msgspec.Meta(description="its number or letter in the source, without brackets: 1, ب"),
     ] = None
     text: Annotated[

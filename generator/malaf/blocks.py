@@ -908,7 +908,8 @@ def _blocks(text: str, pieces: Sequence[_Piece]) -> list[Block]:
 
 def _counted(text: str, mark: _Mark | None) -> str:
     """The number or letter of an item, without its brackets: «1», «ب», "iv"."""
-    found = re.search(r"\w+", text.replace("ـ", "")) if mark and mark.kind in {"number", "letter"} else None
+    counted = mark is not None and mark.kind in {"number", "letter"}
+    found = re.search(r"\b\w{1,4}\b", text.replace("ـ", "")) if counted else None
     return found[0] if found else ""
 
 

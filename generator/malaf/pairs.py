@@ -533,8 +533,13 @@ def _same_value(pair: Pair, one: Number, other: Number) -> Iterator[Finding]:
     elif one.currency and other.currency and one.currency != other.currency:
         message = f"{values[0]} is in {one.currency}, {values[1]} in {other.currency}"
         yield Finding(pair.id, "number-mismatch", message, *values)
-    elif not (one.role or other.role) and _differ(one, other):
+    elif not (one.role or other.role) and _reads_qualifiers(pair) and _differ(one, other):
         yield _qualified_otherwise(pair, (one.qualifier, values[0]), (other.qualifier, values[1]))
+
+
+def _reads_qualifiers(pair: Pair) -> bool:
+    """Whether what qualifies a number is read in both languages."""
+    return {language.partition("-")[0] for language in (pair.source_language, pair.target_language)} <= {"ar", "en"}
 
 
 def _qualified_otherwise(pair: Pair, one: tuple[Qualifier, str], other: tuple[Qualifier, str]) -> Finding:
@@ -579,6 +584,8 @@ def _is_soft(number: Number | Part) -> bool:
 
 def _qualified_parts(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
     """Less than half against half, and «أقل من ساعتين» against more than two."""
+    if not _reads_qualifiers(pair):
+        return
     for one in source.fractions:
         same = [part for part in target.fractions if part.value == one.value]
         if len(same) == 1 and one.by == same[0].by and _differ(one, same[0]):

@@ -38,6 +38,7 @@ KINDS = {
     "pillars": "Pillars",
     "figures": "Figures",
     "people": "People",
+    "topic": "Topic",
     "dossier": "Dossier",
     "parallel": "Both texts side by side",
     "redirect": "Address that has moved",
