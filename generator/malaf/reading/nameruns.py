@@ -500,4 +500,4 @@ def is_feminine_verb(token: Token) -> bool:
     """Whether the verb of saying in a token has a woman for its subject."""
     form = next((form for _, form in token.forms if form in words.SAYING), "")
     lemma = words.SAYING[form][0] if form else ""
-    return (form.endswith("ت") and form != lemma) or (form.startswith("ت") and form != lemma)
+    return form != lemma and (form.endswith("ت") or form.startswith("ت"))  # not «لفت», «تابع»

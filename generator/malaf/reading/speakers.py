@@ -121,6 +121,13 @@ class Voices:
             bare = [without_article(word) for word in said.split()]
             for head in dict.fromkeys(bare):
                 self.roles.setdefault(head, []).append((n, frozenset(bare)))
+        # By country and gender, in the order of the text; who may be either is in both.
+        self.compatriots: dict[tuple[str, Gender], list[int]] = {}
+        genders: tuple[Gender, Gender] = ("f", "m")
+        for n, person in enumerate(people):
+            for gender in genders:
+                if person.country and person.gender in {None, gender}:
+                    self.compatriots.setdefault((person.country, gender), []).append(n)
         self.heads: dict[str, list[int]] = {}
         for n, organisation in enumerate(organisations):
             self.heads.setdefault(without_article(organisation.name.split()[0]), []).append(n)
@@ -582,28 +589,27 @@ class SpeakerReader(PeopleReader):
         if role.last != role.first + 1 or not role.head.startswith("ال"):
             return None
         gender = "f" if is_feminine_role(role.head) else "m"
-        for last in (self.all.acting, self.all.last):
-            recent = last is self.all.acting or self.number - self.all.last_paragraph <= 1
-            if last is None or last.person is None or not recent:
-                continue
-            person = self.all.people[last.person]
-            said = f"{person.role or ''} {person.honorific or ''}".split()
-            fits = role.head in _ANYBODY or not said or role.head[2:] in map(without_article, said)
-            if person.gender in {None, gender} and fits and last is (self.all.acting or self.all.last):
-                return replace(last, end=role.last)
-        return None
+        last = self.all.acting or self.all.last
+        recent = self.all.acting is not None or self.number - self.all.last_paragraph <= 1
+        if last is None or last.person is None or not recent:
+            return None
+        person = self.all.people[last.person]
+        said = f"{person.role or ''} {person.honorific or ''}".split()
+        fits = role.head in _ANYBODY or not said or role.head[2:] in map(without_article, said)
+        return replace(last, end=role.last) if fits and person.gender in {None, gender} else None
 
     def _compatriot(self, role: Phrase, limit: tuple[int, int]) -> int | None:
         """The one person named so far who comes from the role's country: «المدرب البرتغالي»."""
-        gender = "f" if is_feminine_role(role.head) else "m"
+        if not role.head.startswith("ال"):
+            return None
+        gender: Gender = "f" if is_feminine_role(role.head) else "m"
+        # Two are too many, so no more of them are asked for.
         found = [
             n
-            for n, person in enumerate(self.all.people)
-            if person.country == role.country
-            and person.gender in {None, gender}
-            and (person.mentions[0].paragraph, person.mentions[0].start) < limit
+            for n in self.all.compatriots.get((role.country or "", gender), ())[:2]
+            if (place := self.all.people[n].mentions[0]) and (place.paragraph, place.start) < limit
         ]
-        return found[0] if len(found) == 1 and role.head.startswith("ال") else None
+        return found[0] if len(found) == 1 else None
 
     def _only_one(self, head: str, limit: tuple[int, int]) -> int | None:
         """The one person named so far with a role, where the text now adds to it: «المخرجة التونسية»."""
@@ -751,4 +757,4 @@ def _is_several(text: str) -> bool:
 
 def _feminine(form: str) -> bool:
     lemma = words.SAYING.get(form, ("", ""))[0]
-    return (form.endswith("ت") and lemma != form) or (form.startswith("ت") and lemma != form) or form.startswith("ست")
+    return form != lemma and (form.endswith("ت") or form.startswith(("ت", "ست")))  # not «لفت», «تابع»

@@ -94,7 +94,7 @@ class _Paragraph(UtteranceReader):
                 t += 1
                 continue
             result = (
-                self._relayed(t, first, last)
+                self._relayed(t, last)
                 or self._verb(t, first, last, clause, topic, speaker, actor)
                 or self._participle(t, first, last, speaker or topic or actor)
                 or self._source(t, first, last, spoke=spoke)
@@ -162,9 +162,9 @@ class _Paragraph(UtteranceReader):
             and not subject.known
             and 0 < topic.end <= t
             and token.key[0] != "و"
+            and self.key(t + 1).startswith("ل")
         ):
-            after = subject.end if self.key(t + 1).startswith("ل") else after
-            subject = who = None if self.key(t + 1).startswith("ل") else subject  # «مصدر أفاد لرووداو بأن»
+            after, subject, who = subject.end, None, None  # «مصدر أفاد لرووداو بأن»
         if subject is not None and not subject.known and lemma in _TELLING and self.key(t + 1).endswith("ين"):
             subject = who = None  # «أبلغ المساهمين بأن»: to whom it is said
         if who is None:
@@ -242,7 +242,7 @@ class _Paragraph(UtteranceReader):
         subject = self._subject(t + 1, len(self.tokens))
         return subject is not None and subject.sure and self.key(subject.end) in {"ان", "انه", "انها"}
 
-    def _relayed(self, t: int, first: int, last: int) -> tuple[Speaker | None, Content | None] | None:
+    def _relayed(self, t: int, last: int) -> tuple[Speaker | None, Content | None] | None:
         """«ونُقل عن مصدر قضائي أن ...», «نقلت الوكالة عن الوزير أن ...»: who is quoted, not who passes it on."""
         if t in self.named:
             return None
@@ -259,9 +259,11 @@ class _Paragraph(UtteranceReader):
             if self.key(k) in _SAID_NOUNS:
                 return None  # «قوله إن», which is read by itself
             k += 1
-        if self.key(k) not in words.COMPLEMENTIZERS:
-            return None
-        content = self._clause(k + 1, last)
+        return self._told(t, who, k + 1, last) if self.key(k) in words.COMPLEMENTIZERS else None
+
+    def _told(self, t: int, who: Speaker, start: int, last: int) -> tuple[Speaker | None, Content | None] | None:
+        """The clause from token `start`, of which the verb at token `t` tells."""
+        content = self._clause(start, last)
         if content is None:
             return None
         self._add(who, content, self._place(t, t + 1))
@@ -276,11 +278,7 @@ class _Paragraph(UtteranceReader):
         if who is None:
             return None
         k = next((k for k in range(who.end, min(who.end + 8, last)) if self.key(k) in words.COMPLEMENTIZERS), last)
-        content = self._clause(k + 1, last)
-        if content is None:
-            return None
-        self._add(who, content, self._place(t, t + 1))
-        return who, content
+        return self._told(t, who, k + 1, last)
 
     def _alone(self, q: int, first: int, last: int) -> bool:
         """A sentence that is nothing but a quotation, right after somebody has spoken in the paragraph."""
