@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import traceback
 from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache, lru_cache, partial
@@ -185,6 +184,8 @@ def placed_errors(folders: Sequence[str]) -> Iterator[None]:
     try:
         yield
     except Exception as error:
+        import traceback  # which a build without errors does not need
+
         frames = traceback.extract_tb(error.__traceback__)
         places, own = (
             [(frame.filename, frame.lineno) for frame in frames if _is_in(frame.filename, some)]
