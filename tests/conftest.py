@@ -17,12 +17,12 @@ from babel.support import NullTranslations
 from malaf.article import Article
 from malaf.catalogs import Catalog, Entry, read_interface
 from malaf.check import address_problems, addresses, check_dossier, project_terms
+from malaf.checking import check
 from malaf.diagnostics import Diagnostic
 from malaf.locales import Digits, Policy
 from malaf.messages import messages
 from malaf.options import Reporter
 from malaf.page import ArticleView
-from malaf.pipeline import check
 from malaf.scaffold import make_project
 from malaf.settings import Project, Settings, read_project, templates_folder
 from malaf.store import Dossier

@@ -11,12 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from malaf.compose import World, doubts, look
+from malaf.checking import check, doubts, look
 from malaf.diagnostics import Diagnostic, in_order
 from malaf.options import Options, Reporter, Result
-from malaf.pipeline import build, check
+from malaf.pipeline import build
 from malaf.store import read_dossiers
 from malaf.workers import Workers
+from malaf.world import World
 from tests.conftest import ProjectFolder, check_all
 
 
@@ -34,16 +35,16 @@ def archive(project: Callable[..., ProjectFolder]) -> ProjectFolder:
 @pytest.fixture
 def looked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The dossiers that were checked, in this process."""
-    from malaf import compose
+    from malaf import checking
 
     names: list[str] = []
-    original = compose.look
+    original = checking.look
 
-    def noted(world: compose.World, folder: Path) -> tuple[object, compose.Composed]:
+    def noted(world: World, folder: Path) -> tuple[object, checking.Looked]:
         names.append(folder.name)
         return original(world, folder)
 
-    monkeypatch.setattr("malaf.compose.look", noted)
+    monkeypatch.setattr("malaf.checking.look", noted)
     monkeypatch.setattr("malaf.archive.look", noted)
     return names
 
@@ -170,7 +171,7 @@ def test_a_cache_that_cannot_be_used_is_done_without(archive: ProjectFolder, mon
     built(archive)
     archive.edit("seeds/other-1/article.yaml", "slug: other-1\n", "slug: other-1\ntopics: [unknown-topic]\n")
     with closing(sqlite3.connect(archive.root / ".malaf" / "cache.sqlite", isolation_level=None)) as busy:
-        monkeypatch.setattr("malaf.pipeline._PATIENCE", 0.1)
+        monkeypatch.setattr("malaf.checking._PATIENCE", 0.1)
         busy.execute("BEGIN IMMEDIATE")  # another build is writing
         assert checked(archive) == afresh(archive)
         busy.execute("ROLLBACK")

@@ -16,12 +16,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from malaf.catalogs import update_catalog
-from malaf.compose import World, check, compose
+from malaf.checking import check_folder
+from malaf.compose import compose
 from malaf.diagnostics import Diagnostic, as_github, as_json, as_text, has_errors
 from malaf.ingest import read_file, write_dossier
 from malaf.messages import messages
 from malaf.settings import read_project
 from malaf.store import read_dossier
+from malaf.world import World
 from malaf.yamltext import dump_yaml, parse_yaml
 from tests.conftest import ProjectFolder
 
@@ -64,11 +66,15 @@ def said(problems: list[Diagnostic]) -> bool:
     return has_errors(problems)
 
 
+def assert_composed(world: World, folder: Path) -> None:
+    dossier, looked = check_folder(world, folder)
+    assert said(looked.problems) == (compose(world, dossier, looked.problems).head is None)
+
+
 def composed(folder: ProjectFolder) -> None:
     """The example as it now stands: read, checked, made into pages, or refused."""
     world = World(folder.open(), drafts=True)
-    made = compose(world, *check(world, folder.path("seeds/example")))
-    assert said(made.problems) == (made.head is None)
+    assert_composed(world, folder.path("seeds/example"))
 
 
 # --- pieces -----------------------------------------------------------------------------------------------------------
@@ -267,8 +273,7 @@ def test_any_values_for_settings(folder: ProjectFolder, data: st.DataObject) -> 
         assert said(problems) == (project is None)
         if project is not None:
             world = World(project, drafts=True)
-            made = compose(world, *check(world, folder.path("seeds/example")))
-            said(made.problems)
+            assert_composed(world, folder.path("seeds/example"))
     finally:
         folder.write("mkdocs.yml", original)
 
@@ -288,8 +293,7 @@ def ingested(folder: ProjectFolder, content: bytes) -> None:
             _, problems = write_dossier(project, reading)
             assert not said(problems)
             world = World(project, drafts=True)
-            made = compose(world, *check(world, project.seeds / "new"))
-            assert said(made.problems) == (made.head is None)
+            assert_composed(world, project.seeds / "new")
         finally:
             shutil.rmtree(project.seeds / "new")
 

@@ -40,7 +40,7 @@ def pages(monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[str, dict[str,
     """Renders a project without MkDocs: the problems as text, and by path what there is of docs/ and in other forms."""
     nothing: dict[str, dict[str, Shell]] = {"ar": {}, "en": {}}
     frames = Frames(key="", shells=nothing, whole={}, found={})
-    monkeypatch.setattr("malaf.pipeline.framed", lambda *_, **__: (frames, 0))
+    monkeypatch.setattr("malaf.assembly.framed", lambda *_, **__: (frames, 0))
     monkeypatch.delenv("MALAF_URL", raising=False)
 
     def render(folder: ProjectFolder, *, drafts: bool) -> tuple[str, dict[str, str]]:

@@ -147,7 +147,7 @@ def check(
 
 def _checked(project: Project) -> tuple[int, list[Diagnostic]]:
     """How many dossiers can be read, and every problem of them."""
-    from malaf.pipeline import check
+    from malaf.checking import check
     from malaf.progress import TerminalReporter
     from malaf.workers import Workers
 

@@ -1,69 +1,40 @@
-"""What one dossier gives to the site: its pages, its entries of the listings, what is searched, and its problems."""
+"""What one dossier gives to the site: its pages, its entries of the listings, and what is searched."""
 
 from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+import jinja2
 import msgspec
 from msgspec.structs import replace
 
 from malaf.article import Article, changed_on, without_drafts
 from malaf.cards import PICTURE
-from malaf.catalogs import read_interface
-from malaf.check import Addresses, addresses, check_form, check_sense, project_terms
+from malaf.catalogs import CatalogError
 from malaf.dates import full_date
 from malaf.diagnostics import Diagnostic, has_errors
-from malaf.glossary import Term
-from malaf.locales import Policy, direction, language_name
-from malaf.page import ArticleView, Language, SiteView
-from malaf.pages import Page, dossier_pages, entries, page_titles
-from malaf.render import environment
+from malaf.head import Head
+from malaf.page import ArticleView, SiteView
+from malaf.pages import Page, dossier_pages, entries
 from malaf.search import SearchPage, article_page
 from malaf.searchindex import PageWords, page_digest, page_words
 from malaf.settings import Project
-from malaf.store import Dossier, read_dossier
+from malaf.store import Dossier
 from malaf.structured import as_script, of_dossier
-from malaf.templating import Templates
 from malaf.views import Localization, localize
+from malaf.world import World
 
 Entries = dict[str, dict[str, str]]
 
 
-class Head(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
-    """What the other pages of the site need to know of a dossier.
-
-    By language, `pages` has (address, shape) of each page, `entries` its digest in each kind of listing, `found`
-    the digest of what is searched, or None. `content` is the digest of its pages and of all that is searched,
-    `picture` a file of its folder; `changed` is the last day that something is known to have changed on.
-    """
-
-    slug: str
-    topics: tuple[str, ...]
-    published: str | None
-    changed: str | None
-    draft: bool
-    picture: str | None
-    pages: dict[str, list[tuple[str, str]]]
-    entries: dict[str, dict[str, str]]
-    found: dict[str, str | None]
-    content: str
-
-
 class Composed(msgspec.Struct, frozen=True, kw_only=True):
-    """One folder of seeds/. `addresses` is None where it cannot be read, `head` where it is not published.
+    """`head` is None where a dossier is not published; the rest is packed, see `unpack_pages` and so on."""
 
-    `pages`, `entries`, `found` and `words` are packed, see `unpack_pages` and so on.
-    """
-
-    name: str
-    problems: list[Diagnostic]
-    addresses: Addresses | None = None
     head: Head | None = None
     pages: bytes = b""
     entries: bytes = b""
@@ -71,101 +42,42 @@ class Composed(msgspec.Struct, frozen=True, kw_only=True):
     words: bytes = b""
 
 
-@dataclass(frozen=True)
-class World:
-    """What all dossiers are composed with; made once in a process."""
-
-    project: Project
-    drafts: bool
-
-    @cached_property
-    def glossary(self) -> tuple[list[Term], list[Diagnostic]]:
-        """The project's glossary, and what is wrong with it."""
-        return project_terms(self.project)
-
-    @property
-    def cards(self) -> bool:
-        """Whether dossiers have pictures for where they are shared, which only an address makes of use."""
-        return bool(self.project.settings.url) and self.project.settings.cards
-
-    @cached_property
-    def policies(self) -> dict[str, Policy]:
-        settings = self.project.settings
-        kept = self.project.cache / "templates"
-        words = {lang: read_interface(self.project.template_folders, lang, kept) for lang in settings.languages}
-        return {
-            lang: Policy(lang, settings.digits, cache(words[lang].gettext), words[lang].ngettext, settings.hijri)
-            for lang in settings.languages
-        }
-
-    @cached_property
-    def environments(self) -> dict[str, Templates]:
-        """The templates, with the words of each language."""
-        folders = self.project.template_folders
-        kept = self.project.cache / "templates"
-        return {lang: environment(folders, p.gettext, p.ngettext, kept) for lang, p in self.policies.items()}
-
-    @cached_property
-    def titles(self) -> dict[str, dict[str, str]]:
-        """Titles of the pages that are not a dossier's own, by language and kind."""
-        return {lang: page_titles(policy.gettext) for lang, policy in self.policies.items()}
-
-    @cached_property
-    def sites(self) -> dict[str, SiteView]:
-        return {lang: site_view(self.project, lang) for lang in self.project.settings.languages}
+# What is wrong outside of a dossier: with a template, or with the words of the interface.
+FAULTS: Final = (jinja2.TemplateError, CatalogError)
 
 
-def site_view(project: Project, lang: str) -> SiteView:
-    """What every page of a language knows of the site."""
-    settings = project.settings
-    return SiteView(
-        name=settings.site_name(lang),
-        description=settings.description.get(lang, ""),
-        lang=lang,
-        dir=direction(lang),
-        languages=tuple(Language(code=c, name=language_name(c), dir=direction(c)) for c in settings.languages),
-        default=settings.default_language,
+def fault(project: Project, error: jinja2.TemplateError | CatalogError) -> Diagnostic:
+    """What is to be told of one of `FAULTS`."""
+    if isinstance(error, CatalogError):
+        return error.problem(project.shown(error.path))
+    name = getattr(error, "filename", None)
+    return Diagnostic(
+        code="template",
+        severity="error",
+        message=(
+            f"there is no template {error.name!r}" if isinstance(error, jinja2.TemplateNotFound) else str(error.message)
+        ),
+        path=project.shown(Path(name)) if name else None,
+        line=getattr(error, "lineno", None),
+        hint="a template of the project's own; without it the one that comes with Malaf is taken",
     )
 
 
-def look(world: World, folder: Path) -> tuple[Dossier | None, Composed]:
-    """The dossier of one folder, if it can be read, and what is wrong with it, but for what `doubts` finds."""
-    dossier, problems = read_dossier(world.project, folder)
-    if dossier is None:
-        return None, Composed(name=folder.name, problems=problems)
-    problems = problems + check_form(world.project, dossier)
-    return dossier, Composed(name=folder.name, problems=problems, addresses=addresses(dossier))
-
-
-def doubts(world: World, dossiers: Iterable[Dossier]) -> list[list[Diagnostic]]:
-    """What each dossier says twice, and not alike."""
-    return [check_sense(world.project, dossier, world.glossary[0]) for dossier in dossiers]
-
-
-def check(world: World, folder: Path) -> tuple[Dossier | None, Composed]:
-    """The dossier of one folder, if it can be read, and all that is wrong with it."""
-    dossier, checked = look(world, folder)
-    if dossier is None:
-        return None, checked
-    [doubted] = doubts(world, [dossier])
-    return dossier, replace(checked, problems=checked.problems + doubted)
-
-
-def compose(world: World, dossier: Dossier | None, checked: Composed) -> Composed:
+def compose(world: World, dossier: Dossier | None, problems: Iterable[Diagnostic]) -> Composed:
     """What comes of a dossier that was looked at; nothing where it has errors, or is not published.
 
-    Raises jinja2.TemplateError, CatalogError for what is wrong outside of it.
+    Raises one of `FAULTS`.
     """
-    if dossier is None or has_errors(checked.problems):
-        return checked
+    if dossier is None or has_errors(problems):
+        return Composed()
     if not world.drafts:
         if dossier.article.review.state != "reviewed":
-            return checked
+            return Composed()
         dossier = replace(dossier, article=without_drafts(dossier.article))
-    return _composed(world, dossier, checked)
+    return _composed(world, dossier)
 
 
-def _composed(world: World, dossier: Dossier, checked: Composed) -> Composed:
+def _composed(world: World, dossier: Dossier) -> Composed:
     article = dossier.article
     settings = world.project.settings
     views = {
@@ -222,8 +134,7 @@ def _composed(world: World, dossier: Dossier, checked: Composed) -> Composed:
         found=digests,
         content=_digest(encoded + msgspec.msgpack.encode(digests)),
     )
-    return replace(
-        checked,
+    return Composed(
         head=head,
         pages=zlib.compress(encoded, 1),
         entries=_pack(listed),

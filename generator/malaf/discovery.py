@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from malaf.cache import Cache
-from malaf.compose import Head, World, unpack_entries
+from malaf.compose import unpack_entries
 from malaf.docs import written_address
 from malaf.framing import Frames, Plan
+from malaf.head import Head
 from malaf.ledger import Ledger, key_of
 from malaf.pages import FEED, told
 from malaf.render import render_text
 from malaf.sitemap import Entry, sitemaps
+from malaf.world import World
 
 __all__ = ["discovery"]
 

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from malaf.archive import Job
-from malaf.compose import World, unpack_found, unpack_pages
+from malaf.compose import unpack_found, unpack_pages
 from malaf.framing import Frames, Plan
 from malaf.ledger import Ledger, key_of
 from malaf.listings import Listed, packed_entries, page_of
@@ -19,6 +18,7 @@ from malaf.publish import Places, Written
 from malaf.searchindex import page_script
 from malaf.shell import Shell, fill
 from malaf.workers import Workers
+from malaf.world import Job, World
 
 __all__ = ["fill_dossiers", "fill_listings"]
 

@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from malaf.catalogs import interface_words
-from malaf.compose import Head, World, unpack_pages
+from malaf.compose import unpack_pages
 from malaf.csp import Sources, merged
 from malaf.diagnostics import Diagnostic, has_errors
 from malaf.docs import written_address
+from malaf.head import Head
 from malaf.ledger import Ledger, key_of
 from malaf.listings import Listed, packed_entries, page_of
 from malaf.locales import locale_name
@@ -26,6 +27,7 @@ from malaf.settings import Project
 from malaf.shell import Shell
 from malaf.stamps import walk
 from malaf.workers import Workers
+from malaf.world import World
 
 # What runs MkDocs is loaded when it runs.
 if TYPE_CHECKING:

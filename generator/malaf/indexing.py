@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
-from malaf.compose import Head, unpack_page_words, unpack_words
+from malaf.compose import unpack_page_words, unpack_words
+from malaf.head import Head
 from malaf.ledger import Ledger, key_of
 from malaf.locales import direction
 from malaf.options import Reporter

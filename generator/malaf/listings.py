@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from malaf.cache import Cache
-from malaf.compose import Head, World, unpack_entries
+from malaf.compose import unpack_entries
+from malaf.head import Head
 from malaf.ledger import key_of
 from malaf.page import TopicView, topic_address
 from malaf.pages import LISTINGS, TOPIC, Page, Slice, address_of, listing_page, page_path, slices
 from malaf.structured import as_script, breadcrumbs, of_home
+from malaf.world import World
 
 __all__ = ["Listed", "listed_pages", "packed_entries", "page_of"]
 

@@ -8,12 +8,14 @@ from typing import Final
 import msgspec
 
 from malaf.cards import PICTURE, Card, can_draw, draw, of_site
-from malaf.compose import Head, World, unpack_entries
+from malaf.compose import unpack_entries
 from malaf.diagnostics import Diagnostic
+from malaf.head import Head
 from malaf.ledger import Ledger, key_of
 from malaf.options import Reporter
 from malaf.pages import CARD
 from malaf.workers import Workers
+from malaf.world import World
 
 __all__ = ["share"]
 
