@@ -584,6 +584,35 @@ def _same_moment(label: list[Any], found: Moment) -> bool:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ويضم الحي (12) مسجدا", ("(12) مسجدا", 12, "مسجدا")),
+        ("وقضى «5» آلاف نازح", ("«5» آلاف نازح", 5000, "person")),
+        ('ووزعت نحو "300" خيمة', ('نحو "300" خيمة', 300, "خيمة")),
+        ("قال «نريد 5» مشيراً إلى الطلب", None),
+        ("وتعرض أربعة ملايين من سكانها للجوع", ("أربعة ملايين من سكانها", 4000000, "person")),
+        ("وغاب 9 من أعضائه", ("9 من أعضائه", 9, "person")),
+        ("حضر القمة 21 رئيساً", ("21 رئيساً", 21, "person")),
+        ("وشارك 4 ملوك", ("4 ملوك", 4, "person")),
+        ("في 7 محافظات", ("7 محافظات", 7, "محافظات")),
+        ("وارتفع بنسبة 6ر0 في المئة", ("6ر0 في المئة", 0.6, "percent")),
+        ("وارتفع السعر 37ر1 دولار", None),  # 1.37 in some papers, 37.1 in others
+        ("وزاد 3ر5 مليون برميل", None),
+        ("في كأس العالم لألفين واثنين وعشرين", None),
+        ("وبلغ عدد الطلبة ألفين واثنين وعشرين", ("ألفين واثنين وعشرين", 2022, None)),
+        ("نزح 20 ألفا وعادوا", ("20 ألفا", 20000, None)),
+    ],
+)
+def test_numbers_as_papers_write_them(text: str, expected: tuple[str, float, str | None] | None) -> None:
+    found = [(text[q.start : q.end], q.value, q.unit) for q in read_values(Text(text)).quantities]
+    assert found == ([expected] if expected else [])
+
+
+def test_a_verb_is_no_yesterday() -> None:
+    assert not read_values(Text("ولم أمس أي دين"), published=_PUBLISHED).moments
+
+
+@pytest.mark.parametrize(
     ("half", "kind", "floor"),
     [("tuned", "quantities", 0.9), ("tuned", "moments", 0.9), ("held", "quantities", 0.85), ("held", "moments", 0.85)],
 )

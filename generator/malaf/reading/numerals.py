@@ -18,6 +18,7 @@ __all__ = [
     "Numeral",
     "begins_number",
     "definite_tens",
+    "is_enclosed",
     "is_ordinal",
     "number_of",
     "ordinal",
@@ -180,7 +181,12 @@ def read_numerals(text: Text, *, dot_groups: bool | None = None) -> list[Numeral
     found: list[Numeral] = []
     free = 0
     for i in text.where(_may_begin):
-        numeral = read_numeral(text, i, dot_groups=dot_groups) if i >= free else None
+        if i < free:
+            continue
+        if _has_letter(text, i) and _with_letter(text, i) is None:
+            free = _scales(text, i + 3)[1]
+            continue
+        numeral = read_numeral(text, i, dot_groups=dot_groups)
         if numeral is not None:
             found.append(numeral)
             free = numeral.last
@@ -319,8 +325,10 @@ def _digits(text: Text, i: int, dots: bool | None) -> _Part | None:
         ):
             written += "".join("\u066c" + text.tokens[at].text for at in range(last, groups))
             last = groups
-    closing = text.key(last) == ")" and text.key(i - 1) == "("
-    scale, after = _scales(text, last + closing)
+    decimal = _with_letter(text, i)
+    if decimal is not None:
+        written, last = decimal, i + 3
+    scale, after = _scales(text, last + is_enclosed(text, i, last))
     if scale > 1:
         last = after
     # Before a word of magnitude or a percent sign, three digits are decimals: «1.695 مليار», «2,125%».
@@ -340,6 +348,30 @@ def _digits(text: Text, i: int, dots: bool | None) -> _Part | None:
     if value is None:
         return None
     return _Part(value * scale, last, scale, value, digits=scale == 1)
+
+
+_ENCLOSING: Final = {"(": ")", "[": "]", "\u00ab": "\u00bb", '"': '"', "\u201c": "\u201d", "\u201d": "\u201c"}
+
+
+def is_enclosed(text: Text, first: int, last: int) -> bool:
+    """Whether the number at tokens ``[first, last)`` stands alone in brackets or marks: «(5) ملايين», «"12" مدرسة»."""
+    closing = _ENCLOSING.get(text.key(first - 1))
+    return closing is not None and text.key(last) == closing
+
+
+def _has_letter(text: Text, i: int) -> bool:
+    """Whether a decimal with ر for its point begins at token `i`: «37ر1»."""
+    return text.key(i + 1) == "ر" and text.glued(i + 1) and text.glued(i + 2) and text.kind(i + 2) == "number"
+
+
+def _with_letter(text: Text, i: int) -> str | None:
+    """A decimal with ر, where it is clear: in some papers the fraction stands first, and «6ر0» is what both mean."""
+    if not _has_letter(text, i):
+        return None
+    first, second = _plain(text.tokens[i].text), _plain(text.tokens[i + 2].text)
+    if first == "0":
+        return f"0.{second}"
+    return f"0.{first}" if second == "0" else None
 
 
 def _spaced(text: Text, i: int) -> bool:

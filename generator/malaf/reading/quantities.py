@@ -16,6 +16,7 @@ from malaf.reading.numerals import (
     Numeral,
     begins_number,
     definite_tens,
+    is_enclosed,
     number_of,
     read_numerals,
     scale_of,
@@ -114,9 +115,12 @@ class _Qualified(msgspec.Struct, frozen=True, gc=False):
     taken: int  # letters of that token that do not belong to it
 
 
+_BEFORE_NUMBER: Final = frozenset({"(", "[", "\u00ab", '"', "\u201c", "\u201d", "ب", "ل", "ال"})
+
+
 def qualified_before(text: Text, i: int, *, prefixed: bool = False) -> _Qualified | None:
     """What stands before the number at token `i` and qualifies it; `prefixed`: the number has a prefix («بمئة»)."""
-    while text.key(i - 1) in {"(", "ب", "ل", "ال"}:  # «نحو الـ40»
+    while text.key(i - 1) in _BEFORE_NUMBER:  # «نحو الـ40», «نحو "40"»
         i -= 1
         prefixed = True
     before = text.key(i - 1)
@@ -297,7 +301,7 @@ def _is_name(text: Text, numeral: Numeral, *, unit: str | None, qualified: bool)
     """Whether a number in digits names something (a decree, a version, a street, a telephone) and counts nothing."""
     first, last = numeral.first, numeral.last
     if text.kind(first) != "number":
-        return False
+        return not (unit or qualified) and _is_year_in_words(text, numeral)
     if _is_day(text, numeral):
         return True
     written = text.tokens[first].text
@@ -352,6 +356,15 @@ def _is_name(text: Text, numeral: Numeral, *, unit: str | None, qualified: bool)
         return text.key(last) not in _OF_THEM and before not in _OF_THEM
     version = re.fullmatch(r"\d{1,2}\.0", written) is not None
     return bracketed or version or (digits >= 7 and written.isdecimal())
+
+
+_OF_A_YEAR: Final = word_set("مونديال العالم اولمبياد دوره نسخه رويه موسم بطوله انتخابات اكسبو قمه خطه استراتيجيه")
+
+
+def _is_year_in_words(text: Text, numeral: Numeral) -> bool:
+    """«مونديال ألفين واثنين وعشرين»."""
+    year = numeral.value is not None and 1900 <= numeral.value <= 2100
+    return year and text.form(numeral.first - 1, _OF_A_YEAR) is not None
 
 
 _LISTED: Final = 8
@@ -589,7 +602,8 @@ def _single(reading: _Reading, numeral: Numeral, *, shared: str | None = None) -
     if numeral.value == 2 and text.key(numeral.first) in _TWO and text.key(numeral.first - 1).endswith(("ين", "ان")):
         return None  # «مسعفين اثنين» is read as a dual
     before = qualified_before(text, numeral.first, prefixed=numeral.start > text.tokens[numeral.first].start)
-    unit = reading.unit(numeral.last)
+    enclosed = numeral.digits and is_enclosed(text, numeral.first, numeral.last)
+    unit = reading.unit(numeral.last + enclosed)
     symbol = reading.unit(numeral.first - 1) if text.kind(numeral.first - 1) == "sign" else None
     name = unit.name if unit else symbol.name if symbol else shared
     if _is_name(text, numeral, unit=name, qualified=before is not None):
@@ -597,6 +611,8 @@ def _single(reading: _Reading, numeral: Numeral, *, shared: str | None = None) -
     last = unit.last if unit else numeral.last
     value = _counted(text, numeral) if name in {"person", "country"} else numeral.value
     start, first = numeral.start, numeral.first
+    if (unit and enclosed) or is_enclosed(text, first, first + 1):
+        start = text.tokens[first - 1].start
     if unit is None and symbol is not None:
         start, first = text.tokens[numeral.first - 1].start, numeral.first - 1
     if value is not None and text.key(first - 1) in {"-", "\u2212", "\u2013"} and _is_minus(text, first - 1):
