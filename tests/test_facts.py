@@ -91,6 +91,11 @@ def _sentences(article: Any) -> dict[str, str]:
     return texts
 
 
+def test_a_name_in_the_shape_of_a_dual_counts_nothing() -> None:
+    article = extract("وقال الدكتور سامي نجمان إن الوحدة جاهزة، وإن رجلان أصيبا.").article
+    assert [figure.quote for figure in article.figures] == ["رجلان"]
+
+
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
 def test_every_value_is_read_from_its_quote(path: Path) -> None:
     reading, _ = read_file(path, path.name, slug="x", published=None)

@@ -608,6 +608,22 @@ def test_numbers_as_papers_write_them(text: str, expected: tuple[str, float, str
     assert found == ([expected] if expected else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "quote", "relative"),
+    [
+        ("ويستمر على مدى أربع سنوات مقبلة", "على مدى أربع سنوات مقبلة", "P4Y"),
+        ("وعلى امتداد عقدين مقبلين", "على امتداد عقدين مقبلين", "P20Y"),
+        ("وعلى مدى 12 عاماً ماضية", "على مدى 12 عاماً ماضية", "-P12Y"),
+        ("ووصل في غضون عشرة أيام من الآن", "غضون عشرة أيام من الآن", "P10D"),
+        ("وقال قبل شهرين من الآن", "قبل شهرين من الآن", "-P2M"),
+        ("واستمر على مدى ثلاث سنوات", None, None),
+    ],
+)
+def test_spans_told_from_today(text: str, quote: str | None, relative: str | None) -> None:
+    found = [(text[m.at[0] : m.at[1]], m.relative) for m in read_values(Text(text), published=_PUBLISHED).moments]
+    assert found == ([(quote, relative)] if quote else [])
+
+
 def test_a_verb_is_no_yesterday() -> None:
     assert not read_values(Text("ولم أمس أي دين"), published=_PUBLISHED).moments
 

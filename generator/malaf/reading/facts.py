@@ -90,11 +90,19 @@ class _Reader:
         texts = [passage.text for passage in self.prose]
         self.names: Names = read_names(texts)
         self.speech: list[SpeechFound] = read_speech(texts, self.names.people, self.names.organisations)
+        self.named: list[list[tuple[int, int]]] = [[] for _ in texts]
+        for place in sorted({place for person in self.names.people for place in person.mentions}):
+            self.named[place.paragraph].append((place.start, place.end))
         prose = [Text(text) for text in texts]
         self.cell_texts = [Text(passage.text) for passage in self.cells]
         self.usage = usage_of([*prose, *self.cell_texts])
         self.claims = [Claims(text) for text in prose]
         self.values: list[Values] = [read_values(text, published=published, usage=self.usage) for text in prose]
+
+    def is_in_a_name(self, n: int, start: int, end: int) -> bool:
+        """Whether ``[start, end)`` of a passage lies within the name of a person."""
+        at = bisect_right(self.named[n], (start, len(self.prose[n].text))) - 1
+        return at >= 0 and end <= self.named[n][at][1]
 
     def sentence(self, n: int, start: int, end: int) -> str:
         """The id of the sentence that holds ``[start, end)`` of a passage; of the passage, where several do."""
@@ -184,6 +192,8 @@ class _Reader:
             times = {at for moment in values.moments for at in range(moment.first, moment.last)}
             counted = {at for one in values.quantities for at in range(one.first, one.last)}
             for quantity in values.quantities:
+                if self.is_in_a_name(n, quantity.start, quantity.end):
+                    continue  # «سردار بابان», who are not two
                 claim = self.claims[n].at(quantity.first, quantity.last)
                 if claim == "denied":
                     facts.denied.append(self.prose[n].start + quantity.start)

@@ -413,7 +413,7 @@ class RelativeTimes:
             taken = opener[0]
             if self.key(at) in {"مدي", "مدار", "غضون", "امتداد"}:
                 at += 1
-        found = self.definite_window(at) or self.last_ones(at)
+        found = self.definite_window(at) or self.last_ones(at) or (self.told_span(at) if opener else None)
         if found is None:
             return None
         inner = self.form(at, set())
@@ -452,6 +452,12 @@ class RelativeTimes:
             return None
         span = self.indefinite(i + 1)
         return self.spanned(span[0], span[1], "past", i, span[2], 0) if span and span[0] else None
+
+    def told_span(self, i: int) -> Found | None:
+        """«أربع سنوات مقبلة», «عقدين مقبلين»."""
+        span = self.indefinite(i)
+        tense = self._INDEFINITE.get(self.key(span[2])) if span else None
+        return self.spanned(span[0], span[1], tense, i, span[2] + 1, 0) if span and span[0] and tense else None
 
     def spanned(self, count: int, unit: str, tense: Tense | None, first: int, last: int, taken: int) -> Found | None:
         if unit == "hour":  # durations are of whole days
@@ -512,6 +518,8 @@ class RelativeTimes:
     _INDEFINITE: Final[dict[str, Tense]] = {
         "مقبله": "future",
         "مقبلين": "future",
+        "مقبلا": "future",
+        "قادما": "future",
         "قادمه": "future",
         "قادمين": "future",
         "ماضيه": "past",
@@ -552,6 +560,8 @@ class RelativeTimes:
             tense = stated
             last += 1
         elif self.key(last) == "من" and self.key(last + 1) in {"الزمن", "الزمان", "الان", "اليوم"}:
+            if self.key(last + 1) in {"الان", "اليوم"} and word not in {"منذ", "قبل"}:
+                tense = "future"  # «في غضون عشرة أيام من الآن»
             last += 2
         elif word != "منذ" and self.anchored(last):
             return None
