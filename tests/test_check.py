@@ -581,3 +581,55 @@ def test_nothing_near_gives_no_false_hint(tmp_path: Path) -> None:
         "quote-not-in-source",
         "copy the words from the source as they stand there",
     )
+
+
+VALUE = "    value: 1200\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (VALUE, "    value: 1300\n", True),
+        (VALUE, "    value: 1300  # malaf: ignore[value-not-in-quote] corrected by the publisher\n", False),
+        (VALUE, "    # malaf: ignore[unit-not-in-quote, value-not-in-quote] why\n    value: 1300\n", False),
+        (VALUE, "    # malaf: ignore[*]\n    value: 1300\n", False),
+        (VALUE, "    value: 1300  # malaf: ignore[unit-not-in-quote] another one\n", True),
+        (VALUE, "    value: 1300\n    # malaf: ignore[value-not-in-quote] of the unit\n", True),
+        ("  - id: trees\n" + VALUE, "  # malaf: ignore[value-not-in-quote]\n  - id: trees\n    value: 1300\n", False),
+        ("figures:\n", "# malaf: ignore[value-not-in-quote]\nfigures:\n", False),
+        ("timeline:\n", "# malaf: ignore[value-not-in-quote]\ntimeline:\n", True),
+    ],
+)
+def test_a_comment_accepts_a_warning_of_what_it_stands_at(project: Maker, old: str, new: str, *, told: bool) -> None:
+    folder = project()
+    folder.edit(ARTICLE, old, new)
+    if "1300" not in new:
+        folder.edit(ARTICLE, VALUE, "    value: 1300\n")
+    assert ("value-not-in-quote" in folder.codes()) == told
+
+
+def test_no_comment_accepts_an_error(project: Maker) -> None:
+    folder = project()
+    folder.edit(ARTICLE, "    sentence: p1-s2\n  - id: trees", "    sentence: p9-s2  # malaf: ignore[*]\n  - id: trees")
+    assert "unknown-sentence" in folder.codes()
+
+
+def test_what_is_said_of_a_whole_dossier_is_accepted_on_top(project: Maker) -> None:
+    folder = project()
+    folder.path("seeds/example/en.po").unlink()
+    assert "translation-missing" in folder.codes()
+    folder.edit(ARTICLE, "schema: 1\n", "# malaf: ignore[translation-missing] in Arabic only\nschema: 1\n")
+    assert "translation-missing" not in folder.codes()
+
+
+def test_text_is_no_comment(project: Maker) -> None:
+    folder = project()
+    folder.edit(
+        ARTICLE,
+        "    attribution: المهندسة ليلى المثال\n    quote: عدد",
+        """    attribution: |-
+      # malaf: ignore[*]
+    quote: عدد""",
+    )
+    folder.edit(ARTICLE, VALUE, "    value: 1300\n")
+    assert "value-not-in-quote" in folder.codes()

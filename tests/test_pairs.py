@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from malaf.cli import main
 from malaf.glossary import Term, names_missing, read_glossary
 from malaf.pairs import Lengths, Pair, check_pair, check_pairs
 from malaf.source import Source
+from tests.conftest import ProjectFolder
 
 
 def codes(source: str, target: str, *terms: Term, languages: tuple[str, str] = ("ar", "en")) -> list[str]:
@@ -421,3 +423,20 @@ def test_a_catalogue_alone(tmp_path: Path) -> None:
     assert found[1]["context"] == {"msgctxt": "p1", "source_value": "12", "target_value": "Some 13"[5:]}
     assert CliRunner().invoke(main, [*arguments, "--strict"]).exit_code == 1
     assert CliRunner().invoke(main, ["check", "--source", "ar"]).exit_code == 2
+
+
+def test_a_catalogue_in_a_project_is_held_against_its_glossary(
+    tmp_path: Path, project: Callable[..., ProjectFolder]
+) -> None:
+    root = project().root
+    (root / "x.po").write_text(PO, "utf-8")
+    (root / "seeds" / "glossary.csv").write_text("source,target,kind\nأحمد الراجحي,Ahmed al-Rajhi,person\n", "utf-8")
+    (tmp_path / "g.csv").write_text("source,target,kind\nرجلا,men,term\n", "utf-8")
+    arguments = ["check", str(root / "x.po"), "--format", "json", "--project", str(root)]
+
+    def codes(*more: str) -> list[str]:
+        done = CliRunner().invoke(main, [*arguments, *more])
+        return [one["code"] for one in json.loads(done.stdout)["diagnostics"]]
+
+    assert codes() == ["name-missing", "number-mismatch"]
+    assert codes("--glossary", str(tmp_path / "g.csv")) == ["number-mismatch"]

@@ -28,7 +28,7 @@ from malaf.article import (
 from malaf.catalogs import Catalog, Entry
 from malaf.characters import Oddity, gathered, odd_host, oddities
 from malaf.dates import OPEN, in_order, is_edtf, why_not
-from malaf.diagnostics import Diagnostic, Severity
+from malaf.diagnostics import Diagnostic, Severity, accepted_codes
 from malaf.files import is_reserved
 from malaf.glossary import Term, read_glossary
 from malaf.locales import country_now, direction, is_country, is_currency, is_language, same_language
@@ -41,6 +41,7 @@ from malaf.source import Source
 from malaf.store import Dossier
 from malaf.svg import active
 from malaf.texts import read_input, read_text, unfit
+from malaf.yamlcomments import scopes
 from malaf.yamltext import Locator, Path, Place
 
 
@@ -52,7 +53,7 @@ def check_dossier(project: Project, dossier: Dossier, terms: Sequence[Term] = ()
 def check_form(project: Project, dossier: Dossier) -> list[Diagnostic]:
     """What is wrong with a dossier as it is written. All its errors are among them."""
     check = _Check(project, dossier)
-    return [problem for rule in _RULES for problem in rule(check)]
+    return _not_accepted([problem for rule in _RULES for problem in rule(check)], dossier)
 
 
 def check_sense(project: Project, dossier: Dossier, terms: Sequence[Term] = ()) -> list[Diagnostic]:
@@ -61,7 +62,22 @@ def check_sense(project: Project, dossier: Dossier, terms: Sequence[Term] = ()) 
     All texts are read for it, which takes longer than everything else. What reads them is loaded only here: a build
     leaves this to a copy of its process.
     """
-    return [*_agreement(_Check(project, dossier)), *_proved(dossier, terms)]
+    return _not_accepted([*_agreement(_Check(project, dossier)), *_proved(dossier, terms)], dossier)
+
+
+def _not_accepted(problems: list[Diagnostic], dossier: Dossier) -> list[Diagnostic]:
+    """Without the warnings that a comment in article.yaml accepts, above or beside the value that they are about."""
+    written = dossier.yaml
+    if "malaf:" not in written.text:
+        return problems
+    accepted = [(codes, lines) for comment, lines in scopes(written.text) if (codes := accepted_codes(comment))]
+    return [
+        one
+        for one in problems
+        if one.severity == "error"
+        or one.path != written.path
+        or not any(one.line in lines and codes & {one.code, "*"} for codes, lines in accepted)
+    ]
 
 
 def project_terms(project: Project) -> tuple[list[Term], list[Diagnostic]]:

@@ -125,7 +125,7 @@ def check(
     from malaf.settings import read_project
 
     if files:
-        problems = _check_catalogs(files, source, target, glossary, _limits(root))
+        problems = _check_catalogs(files, source, target, glossary, root)
         noun = "catalogue"
         checked = len(files)
     else:
@@ -155,26 +155,29 @@ def _checked(project: Project) -> tuple[int, list[Diagnostic]]:
         return check(project, workers, reporter)
 
 
-def _limits(root: Path) -> Limits:
-    """Those of the project in `root`, if it is one."""
+def _limits(project: Project | None) -> Limits:
     from malaf.limits import DEFAULT
-    from malaf.settings import read_project
 
-    project = read_project(root)[0]
     return project.settings.limits if project else DEFAULT
 
 
 def _check_catalogs(
-    files: Sequence[Path], source: str | None, target: str | None, glossary: Path | None, limits: Limits
+    files: Sequence[Path], source: str | None, target: str | None, glossary: Path | None, root: Path
 ) -> list[Diagnostic]:
-    """Catalogues by themselves, in a project or not."""
+    """Catalogues by themselves. Where `root` is a project, its limits hold, and its glossary if no other is given."""
     from malaf.catalogs import read_entries
+    from malaf.check import project_terms
     from malaf.glossary import Term, read_glossary
     from malaf.proof import language_of, prove
+    from malaf.settings import read_project
     from malaf.texts import read_text
 
+    project = read_project(root)[0]
+    limits = _limits(project)
     terms: list[Term] = []
     problems: list[Diagnostic] = []
+    if project and not glossary:
+        terms, problems = project_terms(project)
     if glossary:
         text, problems = read_text(glossary, _relative(glossary), limits, "page")
         if text is not None:
@@ -314,7 +317,7 @@ def ingest(
     project, problems = (None, []) if as_json else read_project(root)
     failed = not as_json and project is None
     given = () if failed else files
-    limits = project.settings.limits if project else _limits(root)
+    limits = _limits(project or read_project(root)[0])
     for done in ingest_files(
         given, project, slug=slug, update=update, published=published, language=language, limits=limits
     ):

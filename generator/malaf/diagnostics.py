@@ -101,6 +101,18 @@ def as_github(diagnostics: Iterable[Diagnostic]) -> str:
     return "".join(lines)
 
 
+_ACCEPTED: Final = re.compile(r"malaf:\s*ignore\[([\w\-, *]+)\]")
+
+
+def accepted_codes(comment: str) -> set[str]:
+    """The codes of what a comment says is right as it stands: ``malaf: ignore[number-mismatch] why``; `*` is any.
+
+    >>> sorted(accepted_codes("malaf: ignore[unused, brackets] as in print"))
+    ['brackets', 'unused']
+    """
+    return {code.strip() for match in _ACCEPTED.finditer(comment) for code in match[1].split(",")}
+
+
 # What a terminal obeys, or shows in another order or not at all: controls, bidi's embeddings, overrides and isolates,
 # separators, byte order marks, tags; and surrogates, which cannot be written.
 _UNSEEN: Final = re.compile(

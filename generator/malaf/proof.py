@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from malaf.article import Article
 from malaf.catalogs import Catalog, Entry
 from malaf.characters import gathered, oddities
-from malaf.diagnostics import Diagnostic
+from malaf.diagnostics import Diagnostic, accepted_codes
 from malaf.glossary import Term
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _problem(found: Finding, entry: Entry, path: str | None) -> Diagnostic:
 
 def _odd(entry: Entry, path: str | None, target: str) -> list[Diagnostic]:
     """Hidden and misleading characters of a translation."""
-    accepted = _accepted_codes(entry)
+    accepted = accepted_codes(entry.comment)
     return [
         Diagnostic(
             code=one.code,
@@ -95,15 +95,8 @@ def _odd(entry: Entry, path: str | None, target: str) -> list[Diagnostic]:
     ]
 
 
-_IGNORE = re.compile(r"malaf:\s*ignore\[([\w\-, *]+)\]")
-
-
 def _accepted(found: Finding, entry: Entry) -> bool:
-    return bool(_accepted_codes(entry) & {found.code, "*"})
-
-
-def _accepted_codes(entry: Entry) -> set[str]:
-    return {code.strip() for match in _IGNORE.finditer(entry.comment) for code in match[1].split(",")}
+    return bool(accepted_codes(entry.comment) & {found.code, "*"})
 
 
 def article_terms(article: Article, catalog: Catalog) -> list[Term]:

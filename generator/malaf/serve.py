@@ -156,11 +156,25 @@ def serve_project(
 
     try:
         rebuild()
-        for _ in watch(*_watched(root), watch_filter=partial(_is_input, root), stop_event=stop, raise_interrupt=False):
+        while _changes(root, rebuild, stop):
             rebuild()
     finally:
         server.shutdown()
         server.server_close()
+
+
+def _changes(root: Path, rebuild: Callable[[], None], stop: threading.Event | None) -> bool:
+    """Builds after each change: until there is another folder to be watched (True), or it is to end (False)."""
+    watched = _watched(root)
+    inputs = partial(_is_input, root)
+    for found in watch(
+        *watched, watch_filter=inputs, stop_event=stop, raise_interrupt=False, yield_on_timeout=True, rust_timeout=1000
+    ):
+        if _watched(root) != watched:
+            return True
+        if found:
+            rebuild()
+    return False
 
 
 def _build(root: Path, site: Path, address: str, *, drafts: bool) -> list[Diagnostic]:

@@ -10,7 +10,7 @@ import yaml
 
 from malaf.yamltext import YamlError, compose_yaml, parse_yaml
 
-__all__ = ["with_comments"]
+__all__ = ["scopes", "with_comments"]
 
 # A way through a document: keys, and of a list's items their id, their text, or else their number.
 Way = tuple[str | int, ...]
@@ -51,6 +51,23 @@ def with_comments(old: str, new: str) -> str:
     found = [text for n, line in enumerate(lines) for text in (*above.get(n, ()), line)]
     text = "\n".join([*found[:-1], *foot, ""]) if foot else "\n".join(found)
     return text if _same(text, new) else new
+
+
+def scopes(text: str) -> Iterator[tuple[str, range]]:
+    """Every comment that stands above or beside a value, with the lines of that value, from 1.
+
+    Raises YamlError where `text` is not YAML.
+    """
+    places = _places(compose_yaml(text))
+    ways = list(places)
+    for comment in _comments(text):
+        if comment.way not in places:
+            continue
+        first = ways.index(comment.way)
+        inner = len(comment.way)
+        after = next((way for way in ways[first + 1 :] if way[:inner] != comment.way), None)
+        stop = places[after] if after is not None else text.count("\n") + 1
+        yield "\n".join(comment.lines), range(places[comment.way] + 1, max(stop, places[comment.way] + 1) + 1)
 
 
 def _same(text: str, other: str) -> bool:

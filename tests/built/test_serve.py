@@ -87,3 +87,11 @@ def test_edits_are_shown_and_bad_content_kills_nothing(server: Served) -> None:
     about.write_text(about.read_text("utf-8") + "\nA line just written.\n", "utf-8")
     server.wait("built", 3)
     assert "A line just written." in server.get("en/about/")[1]
+
+    # A folder that was not there when it began is seen, too.
+    template = server.root / "templates" / "pages" / "not_found.html"
+    template.parent.mkdir(parents=True)
+    template.write_text("{% broken", "utf-8")
+    server.wait("not built", 2)
+    template.unlink()
+    server.wait("built", 4)
