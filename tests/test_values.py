@@ -601,6 +601,12 @@ def _same_moment(label: list[Any], found: Moment) -> bool:
         ("في كأس العالم لألفين واثنين وعشرين", None),
         ("وبلغ عدد الطلبة ألفين واثنين وعشرين", ("ألفين واثنين وعشرين", 2022, None)),
         ("نزح 20 ألفا وعادوا", ("20 ألفا", 20000, None)),
+        ("بقيمة 3 آلاف و 500 ريال سعودي", ("3 آلاف و 500 ريال سعودي", 3500, "SAR")),
+        ("تجاوز حاجز الخمسمئة مليون درجة", ("تجاوز حاجز الخمسمئة مليون درجة", 500000000, "درجة")),
+        ("نحو المئتي ألف نازح", ("نحو المئتي ألف نازح", 200000, "person")),
+        ("بلغوا الثلاثين مليون نسمة", ("الثلاثين مليون نسمة", 30000000, "person")),
+        ("غرسوا الخمسة ملايين شتلة", ("الخمسة ملايين شتلة", 5000000, "شتلة")),
+        ("قال الثلاثة إن المئة الأوائل", None),
     ],
 )
 def test_numbers_as_papers_write_them(text: str, expected: tuple[str, float, str | None] | None) -> None:
@@ -622,6 +628,20 @@ def test_numbers_as_papers_write_them(text: str, expected: tuple[str, float, str
 def test_spans_told_from_today(text: str, quote: str | None, relative: str | None) -> None:
     found = [(text[m.at[0] : m.at[1]], m.relative) for m in read_values(Text(text), published=_PUBLISHED).moments]
     assert found == ([(quote, relative)] if quote else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "start"),
+    [
+        ("في أكتوبر بعام 2025", "أكتوبر بعام 2025", "2025-10"),
+        ("وفي مارس في عام 2022", "مارس في عام 2022", "2022-03"),
+        ("ومايو 2021", "مايو 2021", "2021-05"),
+        ("وأيار/مايو 2021", "أيار/مايو 2021", "2021-05"),
+    ],
+)
+def test_months_with_their_year(text: str, quote: str, start: str) -> None:
+    found = [(text[m.at[0] : m.at[1]], m.start) for m in read_values(Text(text), published=_PUBLISHED).moments]
+    assert found == [(quote, start)]
 
 
 def test_a_verb_is_no_yesterday() -> None:

@@ -223,10 +223,9 @@ class Times(RelativeTimes):
         last = self.other_name(last, month)
         year = None
         after = last
-        if self.key(after) in {"من", "لعام", "لسنه", "عام", "سنه", "العام", ",", "،", "/"}:
+        after += self.before_year(after)
+        if after > last and self.key(after) in {"عام", "سنه", "العام"}:
             after += 1
-            if self.key(after) in {"عام", "سنه", "العام"}:
-                after += 1
         written = self.written_year(after)
         if written and (calendar == "hijri") == (1300 <= written[0] <= 1500):
             year, _, last = written
@@ -244,6 +243,13 @@ class Times(RelativeTimes):
         if calendar == "hijri" and not (year or tense or dated or at > i or self.is_ramadan(i)):
             return None
         return Day(None, month, year, calendar, tense, last)
+
+    def before_year(self, i: int) -> bool:
+        """Whether a word or sign between a month and its year stands at token `i`: «لعام», «من», «في عام», a comma."""
+        if self.key(i) == "في":
+            return self.key(i + 1) in {"عام", "سنه"}
+        found = self.form(i, {"عام", "سنه", "العام", "من"})
+        return self.key(i) in {",", "،", "/"} or (found is not None and self.key(i)[: found[0]] in {"", "ل", "ب"})
 
     _IN_RAMADAN: Final = word_set("في خلال قبل بعد منذ طوال حتي مطلع نهايه بدايه حلول منتصف اواخر اوايل")
 
@@ -528,7 +534,8 @@ class Times(RelativeTimes):
         if len(known) == 2 and known[0][1][0] != known[1][1][0] and one.day and other and other.day:
             apart = abs(date.fromisoformat(known[0][1][0]) - date.fromisoformat(known[1][1][0]))
             conflict = f"{known[0][1][0]} / {known[1][1][0]}" if apart > timedelta(days=1) else None
-        return Found(best[0], best[1], None, first, last, 0, conflict)
+        month = read_month(self.text, first)
+        return Found(best[0], best[1], None, first, last, month[2] if month else 0, conflict)
 
     def other_calendar(self, one: Day) -> Day | None:
         at = one.last

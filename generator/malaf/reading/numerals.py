@@ -196,7 +196,7 @@ def read_numerals(text: Text, *, dot_groups: bool | None = None) -> list[Numeral
 def read_numeral(text: Text, i: int, *, dot_groups: bool | None = None) -> Numeral | None:
     """The number that begins at token `i`, as long as it goes; None where none begins there."""
     kind = text.kind(i)
-    if kind == "sign" or (kind == "word" and not begins_number(text.key(i))):
+    if kind == "sign" or (kind == "word" and not _begins(text.key(i))):
         return None
     token = text.tokens[i]
     if kind == "number":
@@ -210,6 +210,11 @@ def read_numeral(text: Text, i: int, *, dot_groups: bool | None = None) -> Numer
     for taken, form in forms(token.key):
         if taken and token.key[taken - 1] == "ك":
             continue  # «كمية» is a quantity, not "as a hundred"
+        if _is_definite(form):
+            definite = _compound(text, i, taken + 2, dot_groups)
+            if definite is not None and definite.scale > 1:
+                return replace(definite, start=token.cut(taken))
+            continue
         numeral = _compound(text, i, taken, dot_groups) if form in _WORDS and token.key not in _NOT_NUMBERS else None
         if numeral is not None:
             return numeral
@@ -229,7 +234,17 @@ def begins_number(key: str) -> bool:
 
 @arabic_question
 def _may_begin(key: str) -> bool:
-    return key[:1].isdecimal() or begins_number(key)
+    return key[:1].isdecimal() or _begins(key)
+
+
+@lru_cache(maxsize=65536)
+def _begins(key: str) -> bool:
+    return any(form in _WORDS or _is_definite(form) for _, form in forms(key))
+
+
+def _is_definite(form: str) -> bool:
+    """Whether a word can be the number before a word of magnitude: «الخمسة ملايين», «المئتي ألف»."""
+    return form.startswith("ال") and (form[2:] in _HUNDREDS or form[2:] in _TENS or _UNITS.get(form[2:], 0) > 2)
 
 
 class _Part(msgspec.Struct, frozen=True, gc=False):
@@ -263,6 +278,8 @@ def _compound(text: Text, i: int, taken: int, dots: bool | None) -> Numeral | No
         following = _and_part(text, last, dots)
         if following is None or following.value >= below or following.scale >= below:
             break
+        if following.value * _THOUSAND < below and text.kind(following.last - 1) == "number":
+            break  # «1.5 مليار و20 موظفاً»
         total, last, digits = total + following.value, following.last, False
         below = following.scale
         scale, factor = 1, total
@@ -439,8 +456,8 @@ def _tail(text: Text, i: int, taken: int, *, one: bool = False) -> tuple[int, in
 
 
 def _and_part(text: Text, i: int, dots: bool | None) -> _Part | None:
-    if text.key(i) == "و" and text.glued(i + 1) and text.kind(i + 1) == "number":
-        return _part(text, i + 1, 0, dots)
+    if text.key(i) == "و" and text.kind(i + 1) == "number":
+        return _part(text, i + 1, 0, dots)  # «3 آلاف و 500»
     if text.key(i) == "و" and text.kind(i + 1) == "word":
         return _part(text, i + 1, 0, dots)
     form = _joined_form(text, i)
