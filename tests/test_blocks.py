@@ -323,6 +323,15 @@ def test_a_title_may_open_with_who_says_it(title: str) -> None:
     assert cut(f"{title}\n\n{PROSE}") == [("title", title), ("lead", "P")]
 
 
+@pytest.mark.parametrize(
+    ("dateline", "role"),
+    [("بنغازي 14 مايو 2026 ( وال ) - ", "title"), ("الرياض (واس) - ", "title"), ("", "lead")],
+)
+def test_a_title_may_end_in_a_stop_over_a_dateline(dateline: str, role: str) -> None:
+    blocks = parse_blocks(f"هيئة السدود، تعلن ارتفاع المخزون.\n\n{dateline}{PROSE}\n")
+    assert blocks[0].role == role
+
+
 def test_a_bar_in_a_title_is_no_table() -> None:
     title = "ارتفاع أسعار النفط | صحيفة الاقتصادية"
     assert cut(f"{title}\n{PROSE}") == [("title", title), ("lead", "P")]
@@ -335,6 +344,7 @@ def test_a_bar_in_a_title_is_no_table() -> None:
     "line",
     [
         "الرياض - واس",
+        "الرباط ـ صوت الأطلس",
         "واس - جدة",
         "كتب: خالد العتيبي",
         "بقلم: د. هند الزهراني",

@@ -812,9 +812,9 @@ _FULL_DATE = re.compile(rf"[{_DIGITS}]{{1,4}}[/.\-][{_DIGITS}]{{1,2}}[/.\-][{_DI
 # «الرياض - واس», «جدة: نظمي الخميس», «الجزائر (وأج)»
 _PLACE_LINE = re.compile(
     r"(?P<left>[^\-–—:/|()\n]{2,40})\s?"
-    r"(?:[\-–—:/|]\s?(?P<right>[^\-–—:/|()\n]{2,40})|\((?P<in>[^()\n]{2,30})\))\s?[:\-–]?\Z"
+    r"(?:(?:[\-–—:/|]|(?<=\s)ـ(?=\s))\s?(?P<right>[^\-–—:/|()\n]{2,40})|\((?P<in>[^()\n]{2,30})\))\s?[:\-–]?\Z"
 )
-_SPACED_DASH = re.compile(rf"\s[{_DASHES}/|]|[{_DASHES}/|]\s")
+_SPACED_DASH = re.compile(rf"\s[{_DASHES}/|]|[{_DASHES}/|]\s|\sـ\s")
 _AGENCY_ONLY = re.compile(rf"[(\[«]?{_AGENCY}[)\]»]?\Z", re.IGNORECASE)
 _HAS_AGENCY = re.compile(rf"(?<![ء-ي\w]){_AGENCY}(?![ء-ي\w])", re.IGNORECASE)
 # «وام/ سالمة الشامسي/ عاصم الخولي/», as wires sign.
@@ -1199,9 +1199,11 @@ class _Roles:
         if piece.kind == "mark" or self.roles[first] is not None:
             return
         after = self._next(first)
-        if after is None or not _is_title_like(piece) or _opens_clause(piece.text):
+        if after is None or _opens_clause(piece.text):
             return
         below = self.pieces[after]
+        if not _is_title_like(piece) and not (_is_stopped_title(piece) and _opens_with_dateline(below.text)):
+            return
         beyond = self._next(after)
         if (  # one or two words over a title: the name of a section, or of the newspaper
             piece.words <= 2
@@ -1360,6 +1362,12 @@ def _is_title_like(piece: _Piece) -> bool:
     tail = piece.text[-24:].rstrip(_CLOSERS + _WHITE)
     ended = tail.endswith((".", "،", "؛", "۔")) and not tail.endswith("..")
     return not ended and _INNER_STOP.search(piece.text) is None
+
+
+def _is_stopped_title(piece: _Piece) -> bool:
+    """A title with a full stop, as some agencies write it over their datelines."""
+    stop = piece.text.rstrip(_CLOSERS + _WHITE)
+    return piece.words <= _HEADING_WORDS and stop.endswith(".") and not re.search(r"[.؛]\s", stop[:-1])
 
 
 def _is_caption(piece: _Piece) -> bool:
