@@ -8,6 +8,7 @@ from typing import Final
 
 from malaf.arabic import fold
 from malaf.reading.modality import is_past_verb, is_verbal_noun, plain
+from malaf.reading.namewords import SAYING
 from malaf.reading.phrases import (
     DANGLING,
     PREPOSITIONS,
@@ -41,12 +42,12 @@ _STOPS: Final = word_set(
     "الاسبوع الموسم عام سنه",
 )
 _RELATIVE: Final = word_set("الذي التي الذين اللذين اللتين والذي والتي")
-_OF_A_UNIT: Final = word_set("مكعب مكعبا مكعبه مربع مربعا مربعه ميويه مييويه يوميا سنويا شهريا")
+_OF_A_UNIT: Final = word_set("ساعي ساعيا ساعه مكعب مكعبا مكعبه مربع مربعا مربعه ميويه مييويه يوميا سنويا شهريا")
 _ENDS: Final = frozenset({".", "؟", "!", "؛", "…", "|", ":"})
 _BEFORE_EXCEEDING: Final = frozenset({"ما", "لا", "لم", "لن", "تكن", "يكن", "ان", "الا"})
 _DURATIONS: Final = frozenset({"year", "month", "day", "hour"})
 _MEASURE: Final = re.compile(
-    r"(?:كيلو|سنتي|ملي|ميلي|ميغا|ميجا|غيغا|جيجا|كيلوغ)?(?:متر|امتار|مترا|واط|غرام\w*|جرام\w*|لتر\w*|طن|طنا|اطنان)|"
+    r"(?:كيلو|سنتي|ملي|ميلي|ميغا|ميجا|غيغا|جيجا|جيغا|تيرا|كيلوغ)?(?:متر|امتار|مترا|واط|غرام\w*|جرام\w*|لتر\w*|طن|طنا|اطنان)|"
     r"برميل\w*|براميل|كم|ملم|سم|درجه|درجات|قنطار\w*|قناطير|هكتار\w*|دونم\w*|فدان\w*|دقيقه|دقايق|نقطه|نقاط|ميل|اميال|ميغاواط"
 )
 _COMPARED: Final = frozenset({"مقابل", "مقارنه", "بدلا", "نزولا", "صعودا"})
@@ -55,6 +56,7 @@ _CHANGE: Final = re.compile(r"ب(?:زياده|ارتفاع|انخفاض|نمو|�
 _SECOND: Final = re.compile(r"ب(?:كلفه|تكلفه|قيمه|مساحه|طاقه|سعه|عمق|طول|عرض|ارتفاع|استثمارات|ميزانيه|راسمال|سعر)")
 
 
+_SAYING: Final = frozenset(map(fold, SAYING))
 _AMOUNTING: Final = word_set("نسبته نسبتها قدره قدرها قيمته قيمتها ب يقدر بلغ بلغت يبلغ تبلغ")
 
 
@@ -88,7 +90,7 @@ def _figure(text: Words, quantity: Quantity, negation: int | None) -> str:
         noun = _noun_at(text, quantity)
         after = _behind(text, noun)
         said = sum(text.key(at) not in _OF_A_UNIT for at in range(noun, after))
-        measure = _MEASURE.fullmatch(text.key(noun)) and text.key(noun + 1) != "من"
+        measure = _MEASURE.fullmatch(text.key(noun)) and not _is_told_of_what(text, noun + 1)
         if said >= _FEWEST and after > quantity.last and not measure and not text.key(noun).startswith("ال"):
             return span(text, noun, after)
         return (
@@ -103,11 +105,38 @@ def _figure(text: Words, quantity: Quantity, negation: int | None) -> str:
             return span(text, quantity.last, after)
     return (
         exceeding
+        or _as_what(text, quantity)
         or _change(text, quantity)
         or _comparison(text, quantity)
         or _lead(text, quantity)
         or span(text, quantity.last, _behind(text, quantity.last))
     )
+
+
+def _is_told_of_what(text: Words, i: int) -> bool:
+    """Whether what is measured stands behind its measure: «طن من القمح», «جيغاواط ساعي للسقي»."""
+    while text.key(i) in _OF_A_UNIT:
+        i += 1
+    key = text.key(i)
+    return key == "من" or (key.startswith("ل") and len(key) > _FEWEST + 1 and not _stops(key))
+
+
+_GIVEN_AS: Final = word_set(
+    "قرض قروض هامش رسوم رسم دفعه دفعات مساعده مساعدات تعويض تعويضات ضمان ضمانات منحه منح هبه هبات دعم راتب",
+    "رواتب مكافاه مكافات غرامه غرامات ضريبه ضرايب ارباح تكاليف نفقات تمويل استثمار استثمارات عربون سلفه سلف",
+    "وديعه ودايع فديه ديه اجور مستحقات متاخرات مصاريف جائزه جوايز حوافز اشتراك اشتراكات عموله مقدم كفاله",
+)
+
+
+def _as_what(text: Words, quantity: Quantity) -> str:
+    """«3 مليارات ريال (800 مليون دولار) كقرض رئيسي»: what the money is given as."""
+    at = quantity.last
+    if text.key(at) == "(":
+        at = next((k for k in range(at, min(at + _LONGEST, len(text))) if text.key(k) == ")"), at)
+    at += text.key(at) == ")"
+    if text.key(at)[:1] != "ك" or text.key(at)[1:] not in _GIVEN_AS:
+        return ""
+    return text.text[text.tokens[at].cut(1) : text.tokens[_behind(text, at) - 1].end]
 
 
 def _between(text: Words, quantity: Quantity) -> str:
@@ -192,7 +221,11 @@ def _lead(text: Words, quantity: Quantity) -> str:
 def _is_row(text: Words, colon: int) -> bool:
     """«باجة: 3,1 مليون قنطار»: whether a few words and a colon say what the number is of."""
     words = range(clause_start(text, colon), colon)
-    return text.key(colon) == ":" and len(words) <= _ROW and not any(is_past_verb(text.key(at)) for at in words)
+    return (
+        text.key(colon) == ":"
+        and len(words) <= _ROW
+        and not any(is_past_verb(bare) or bare in _SAYING for at in words for bare in plain(text.key(at)))
+    )
 
 
 def _without_preposition(label: str) -> str:
@@ -267,7 +300,7 @@ def _behind(text: Words, i: int) -> int:
     at = i
     while at < len(text) and at - i < _LONGEST:
         key = text.key(at)
-        if text.kind(at) != "word" or (at > i and (_stops(key) or is_number(text, at))):
+        if text.kind(at) != "word" or (at > i and (_stops(key) or is_number(text, at) or at in text.times)):
             break
         at += 1
     if at >= len(text) or text.kind(at) == "sign":

@@ -42,7 +42,7 @@ _TRAILING: Final = word_set(
     "بحوالي بنحو لنحو يناهز تناهز خلال مده لمده منذ بعد قبل حتي طوال غضون لدي وذلك لا لم لن ليس سوي الا غير",
     "تتراوح يتراوح تراوحت تراوح يراوح بلوغ البالغه البالغ البالغين اي او بما مما الاقل الاكثر اقصي ادني وقد قد",
     "يزيد تزيد تقل يقل مجموعه عددها عددهم عدده طوله طولها بطول وزنها وزنه بوزن عمرها عمره اصل تحت دون فوق",
-    "ضد وسط حسب مقارنه",
+    "ضد وسط حسب مقارنه طيله",
     "بكلفه بتكلفه كلفه بمساحه بطاقه بزياده بارتفاع بانخفاض بنمو بتراجع بحصه بسعر بسعه بقوه بعمق بعمر بعد وقدره وقدرها",
     "بلغا فاق فاقت بحياه سعه بسعه استمر استمرت تستمر يستمر امتدت يمتد تمتد استغرقت استغرق",
     "بحجم بعدد مدتها مدته بمبلغ بمجموع حيث كما لكن فيما بينما بحلول يقدر بسبب عقب اثر قرب نطاق يبدا تبدا",
@@ -182,7 +182,7 @@ def without_and(text: Words, i: int) -> int:
     """Where the word at token `i` begins without a «و» that joins it to what is before: «وأكد», but «وقع»."""
     token = text.tokens[i]
     joins = token.key.startswith("و") and len(token.key) > 3 and token.key not in NOUNS_IN_WAW
-    opens = text.kind(i - 1) != "word" or is_past_verb(token.key[1:])
+    opens = text.kind(i - 1) != "word" or is_past_verb(token.key[1:]) or is_verbal_noun(token.key[1:])
     return token.cut(1) if joins and opens and not _ROOT_IN_WAW.fullmatch(token.key) else token.start
 
 

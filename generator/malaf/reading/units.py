@@ -98,6 +98,7 @@ _TIME_DUALS: Final = {
 _AREA: Final = word_set("هكتار هكتارا هكتارات دونم دونما دونمات فدان فدانا فدادين افدنه كم2 كلم2 م2 كم² كلم² م²")
 _LENGTHS: Final = word_set("كيلومتر كيلومترا كيلومترات كيلو كيلومتراً كلم كم متر مترا امتار م ميل ميلا اميال قدم قدما")
 
+_OF_A_THOUSAND: Final = word_set("متر مترا غرام غراما جرام جراما واط هيرتز بايت")
 _CUBED: Final = word_set("م كم كلم سم")
 
 # Currency nouns: the ISO 4217 code by the country whose money it is, as an adjective beside it or the text at large
@@ -467,8 +468,11 @@ def _noun(text: Text, i: int, countries: dict[str, int], *, definite: bool) -> U
         return Unit(_TIME[key], i + 1)
     if key in _AREA:
         return Unit("area", i + 1)
-    if key in _LENGTHS and text.key(i + 1) in {"مربع", "مربعا", "مربعه", "2", "²"}:
-        return Unit("area", i + 2)
+    after = i + 1 + (key == "كيلو" and text.key(i + 1) in _OF_A_THOUSAND)  # «كيلو متر»
+    if key in _LENGTHS and text.key(after) in {"مربع", "مربعا", "مربعه", "2", "²"}:
+        return Unit("area", after + 1)
+    if after > i + 1:
+        return Unit(text.text[text.tokens[i].start : text.tokens[i + 1].end], after)
     if key in _COUNTRIES:
         return Unit("country", i + 1)
     if is_person(key) or ("\u064d" in text.tokens[i].text[-2:] and is_person(key + "ي")):  # «محامٍ»
