@@ -631,3 +631,17 @@ def test_a_scheduler_that_is_not_there_is_said(project: Callable[..., ProjectFol
     assert done.returncode == 1
     assert "tcp://127.0.0.1:9" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_nothing_is_published_where_warnings_are_errors(
+    project: Callable[..., ProjectFolder], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MALAF_URL", "https://example.org/")
+    monkeypatch.setattr("malaf.sharing.can_draw", lambda: False)
+    folder = project()
+    assert [one.code for one in run(folder, jobs=1, strict=True).problems if one.severity == "warning"] == [
+        "cards-not-drawn"
+    ]
+    assert not (folder.root / "site").exists()
+    run(folder, jobs=1)
+    assert (folder.root / "site" / "index.html").is_file()

@@ -73,6 +73,8 @@ def _assembled(
         indexing.stage(workers, reporter)
     discovery(plan, frames, world, key, ledger)
     problems += share(heads, world, program_key(ledger), ledger, workers, reporter)
+    if has_errors(problems, strict=options.strict):
+        return Result(in_order(problems), composed=archive.composed, rendered=rendered)
     _root_pages(project, plan, frames, ledger)
 
     first = [f"site/{lang}/{folder}/" for folder in ("assets", "articles", "search") for lang in languages]
