@@ -376,7 +376,15 @@ def test_modules_are_not_imported_in_vain(project: Callable[..., ProjectFolder])
     folder = project()
     run(folder)
     run(folder)
-    code = "import sys; from malaf.cli import main; main(sys.argv[1:], standalone_mode=False); print(*sys.modules)"
+    code = """
+import sys
+from malaf.cli import main
+try:
+    main(sys.argv[1:], standalone_mode=False)
+except SystemExit as ended:
+    assert not ended.code
+print(*sys.modules)
+"""
 
     def modules(*arguments: str) -> set[str]:
         command = [sys.executable, "-c", code, *arguments]
@@ -386,8 +394,11 @@ def test_modules_are_not_imported_in_vain(project: Callable[..., ProjectFolder])
     build_again = ("build", "--project", str(folder.root))
     assert not {"jinja2", "babel", "yaml", "mkdocs", "malaf.pipeline"} & modules(*build_again)
     edit(folder, "example", topics=("another",))
+    checked = modules("check", "--project", str(folder.root), "--format", "json")
+    assert "malaf.check" in checked
+    assert not {"jinja2", "mkdocs", "malaf.pipeline", "malaf.compose"} & checked
     loaded = modules(*build_again)
-    assert "malaf.pipeline" in loaded
+    assert {"malaf.pipeline", "malaf.assembly"} <= loaded
     assert not {"mkdocs", "material", "fontTools", "jsonschema", "multiprocessing", "distributed"} & loaded
     assert not {"urllib.request", "ssl", "PIL"} & loaded
     assert not {"msgspec", "jinja2", "mkdocs"} & modules("--help")
