@@ -17,7 +17,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
-from typing import Any
+from typing import Any, NamedTuple
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -30,15 +30,24 @@ HERE = Path(__file__).parent
 MARKS = re.compile("[\u0640\u064b-\u065f\u0670]")
 
 
-# Texts that came later have forms of the words that nobody has looked for.
-_ARTICLES = ("dev/*.txt", "held/0*.txt", "held/1[0-5]*.txt")
-_TRANSLATIONS = ("first", "second", "third")
+class Texts(NamedTuple):
+    """The texts that a set of queries was labelled for: in others, nobody has looked for the forms of its words."""
+
+    articles: tuple[str, ...]
+    translations: tuple[str, ...] = ()
 
 
-def paragraphs() -> list[tuple[str, str]]:
+_TEXTS = {
+    "dev": Texts(("dev/*.txt", "held/0*.txt", "held/1[0-5]*.txt"), ("first", "second", "third")),
+    "third": Texts(("later/*.txt",)),
+}
+_TEXTS["held"] = _TEXTS["dev"]
+
+
+def paragraphs(texts: Texts) -> list[tuple[str, str]]:
     """(id, text) of every paragraph of eight words or more, each once."""
     found: dict[str, str] = {}
-    for path in sorted(path for pattern in _ARTICLES for path in (HERE / "articles").glob(pattern)):
+    for path in sorted(path for pattern in texts.articles for path in (HERE / "articles").glob(pattern)):
         try:
             lines = path.read_text("utf-8").splitlines()
         except UnicodeDecodeError:
@@ -46,7 +55,7 @@ def paragraphs() -> list[tuple[str, str]]:
         for n, line in enumerate(lines, start=1):
             if len(line.split()) >= 8:
                 found.setdefault(line, f"{path.parent.name}/{path.stem}:{n}")
-    for name in _TRANSLATIONS:
+    for name in texts.translations:
         path = HERE / "translations" / f"{name}.jsonl"
         for n, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
             row = json.loads(line)
@@ -182,31 +191,36 @@ def main() -> None:
     parser.add_argument("--size", type=int, metavar="N", help="also what N dossiers cost")
     parser.add_argument("--misses", action="store_true", help="print what was not found, and what was found wrongly")
     arguments = parser.parse_args()
-    texts = [text for _, text in paragraphs()]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        root = Path(folder).resolve()
-        size, seconds = make_site(root, as_pages(texts), "ar")
-        print(f"{len(texts)} dossiers; index {size / 1000:.0f} kB, made in {seconds:.2f} s")
         browser = playwright.chromium.launch(executable_path=_chromium())
-        page = browser.new_page()
-        page.goto((root / "ar" / "index.html").as_uri())
         for path in arguments.queries:
-            queries = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-            answers = ask(page, [query["query"] for query in queries])
-            found = list(rows(queries, answers, texts))
-            print(f"\n{path.name:20}    n  recall    mrr  precision")
-            for kind in dict.fromkeys(kind for kind, *_ in found):
-                _print(kind, [row for row in found if row[0] == kind])
-            _print("all but nonsense", [row for row in found if row[0] != "nonsense"])
-            sample = [loaded(browser, root, "ar", query["query"]) for query in queries[:: len(queries) // 20]]
-            print(
-                f"bytes of a query: median {statistics.median(sample) / 1000:.0f} kB, most {max(sample) / 1000:.0f} kB"
-            )
-            if arguments.misses:
-                _print_misses(queries, answers, found, texts)
+            root = Path(folder).resolve() / path.stem
+            print_set(path, browser, root, misses=arguments.misses)
         if arguments.size:
-            print_size(arguments.size, texts, browser, root / "many")
+            texts = [text for _, text in paragraphs(_TEXTS["dev"])]
+            print_size(arguments.size, texts, browser, Path(folder).resolve() / "many")
         browser.close()
+
+
+def print_set(path: Path, browser: Browser, root: Path, *, misses: bool) -> None:
+    """How well the queries of one file are answered."""
+    texts = [text for _, text in paragraphs(_TEXTS[path.stem])]
+    size, seconds = make_site(root, as_pages(texts), "ar")
+    print(f"{len(texts)} dossiers; index {size / 1000:.0f} kB, made in {seconds:.2f} s")
+    page = browser.new_page()
+    page.goto((root / "ar" / "index.html").as_uri())
+    queries = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    answers = ask(page, [query["query"] for query in queries])
+    found = list(rows(queries, answers, texts))
+    print(f"\n{path.name:20}    n  recall    mrr  precision")
+    for kind in dict.fromkeys(kind for kind, *_ in found):
+        _print(kind, [row for row in found if row[0] == kind])
+    _print("all but nonsense", [row for row in found if row[0] != "nonsense"])
+    sample = [loaded(browser, root, "ar", query["query"]) for query in queries[:: len(queries) // 20]]
+    print(f"bytes of a query: median {statistics.median(sample) / 1000:.0f} kB, most {max(sample) / 1000:.0f} kB")
+    if misses:
+        _print_misses(queries, answers, found, texts)
+    page.close()
 
 
 def _chromium() -> str | None:

@@ -658,6 +658,52 @@ def test_without_an_index(browser: "Browser", tmp_path: Path) -> None:
     context.close()
 
 
+def test_an_index_of_another_version_is_none(browser: "Browser", tmp_path: Path) -> None:
+    """A browser may still have an older script, or an older index."""
+    write_site(tmp_path)
+    index = tmp_path / "ar" / "search" / "index.js"
+    index.write_bytes(re.sub(rb'"v":\d+', b'"v":1', index.read_bytes()))
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto((tmp_path / "ar" / "index.html").as_uri())
+    assert search(page, "وزارة") == []
+    context.close()
+
+
+SPELLINGS = [
+    Piece("a", "lead", "ar/articles/a/#p1", "أ", "زار عبد الرحمن المعلوف ميناء مومباسا، وافتتح مرافئ صغيرة."),
+    Piece("b", "lead", "ar/articles/b/#p1", "ب", "وصل عبدالعزيز الناصر إلى ستوكهولم، وسلّم البذور في أكياس."),
+    Piece("c", "lead", "ar/articles/c/#p1", "ج", "فاز بالكأس مكتتبو الأسهم."),
+]
+
+
+@pytest.mark.parametrize(
+    ("q", "found", "marked"),
+    [
+        ("عبدالرحمن", ["a"], ["عبد", "الرحمن"]),
+        ("عبد الرحمن", ["a"], ["عبد", "الرحمن"]),
+        ("عبد العزيز", ["b"], ["عبدالعزيز"]),
+        ("عبدالعزيز", ["b"], ["عبدالعزيز"]),
+        ('"عبد العزيز الناصر"', ["b"], ["عبدالعزيز", "الناصر"]),
+        ("ممباسا", ["a"], ["مومباسا"]),
+        ("استوكهولم", ["b"], ["ستوكهولم"]),
+        ("مرفأ", ["a"], ["مرافئ"]),
+        ("بذرة", ["b"], ["البذور"]),
+        ("كيس", ["b"], ["أكياس"]),
+        ("كأس", ["c"], ["بالكأس"]),
+        ("مكتتب", ["c"], ["مكتتبو"]),
+    ],
+)
+def test_spellings_and_shapes(browser: "Browser", tmp_path: Path, q: str, found: list[str], marked: list[str]) -> None:
+    write_site(tmp_path, ar=SPELLINGS)
+    page = browser.new_page()
+    page.goto((tmp_path / "ar" / "index.html").as_uri())
+    results = search(page, q)
+    assert [result["slug"] for result in results] == found
+    assert [results[0]["snippet"][start:end] for start, end in results[0]["marks"]] == marked
+    page.close()
+
+
 def is_open(page: "Page") -> bool:
     return bool(page.evaluate("document.querySelector('dialog').open"))
 

@@ -98,11 +98,18 @@ def skeleton(base: str) -> str:
     return _DOUBLED.sub(r"\1", bare)
 
 
+_LONG_ENOUGH: Final = 4
+_BEFORE: Final = re.compile("^[وف]?(?:[بكل]?ال|لل)")
 _SEATS: Final = {"\u0624": "ايء", "\u0626": "اوء", "\u0623": "ويء"}
 
 
 def hamza_variants(word: str) -> list[str]:
-    """A word with a hamza inside, folded, as those write it who put the hamza on another seat: مسؤول, مسئول, هيأة."""
+    """A word with a hamza inside, folded, as those write it who put the hamza on another seat: مسؤول, مسئول, هيأة.
+
+    None of three letters: «كأس» is not كيس.
+    """
+    if len(_BEFORE.sub("", word)) < _LONG_ENOUGH:
+        return []
     return [
         fold(word[:i] + seat + word[i + 1 :])
         for i, letter in enumerate(word[1:], start=1)

@@ -27,7 +27,7 @@ import json
 import re
 from array import array
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from hashlib import sha256
@@ -101,7 +101,7 @@ def _share(digests: Mapping[str, str], paths: Iterable[str]) -> Share:
     return Share(sha256(repr((_FORM, pages)).encode()).hexdigest()[:10], pages)
 
 
-_FORM: Final = 3  # of the files; another one has other names
+_FORM: Final = 4  # of the files; another one has other names
 SMALL: Final = 300  # pages that are indexed at once
 _MOST: Final = 500  # pages of the second segment
 
@@ -189,8 +189,11 @@ def page_words(page: SearchPage) -> PageWords:
     feminine: dict[str, None] = {}
     length = 0
     for bit, texts in by_bit.items():
-        found = count_words("\n".join(texts))
+        text = "\n".join(texts)
+        found = count_words(text)
         length += found.total()
+        if _SERVANT in text:
+            found += _compounds(text, found)
         for word, count in found.items():
             form, others, with_ta = _folded(word)
             held[form] = held.get(form, 0) + (count << 6) | bit
@@ -201,6 +204,21 @@ def page_words(page: SearchPage) -> PageWords:
     held.pop("", None)
     forms = {form: (_OFTEN[one >> 6] if one < _MANY else 192) | one & 63 for form, one in held.items()}
     return PageWords(length, forms, variants, list(feminine))
+
+
+_SERVANT: Final = "عبد"
+_LETTERS: Final = "[\u0620-\u0652\u0670-\u06d3]"
+_APART: Final = re.compile(rf"(?<!{_LETTERS})([وفبلك]?{_SERVANT})[\u064b-\u0652]*[ \u00a0](ال{_LETTERS}{{2,}})")
+_TOGETHER: Final = re.compile(rf"([وفبلك]?{_SERVANT})(ال{_LETTERS}{{2,}})")
+
+
+def _compounds(text: str, found: Counter[str]) -> Counter[str]:
+    """What «عبد الله» is besides, which as many write «عبدالله»: one word where it is two, and two where it is one."""
+    added = Counter("".join(both) for both in _APART.findall(text))
+    for word, count in found.items():
+        if both := _TOGETHER.fullmatch(word):
+            added.update(dict.fromkeys(both.groups(), count))
+    return added
 
 
 @lru_cache(maxsize=65536)  # an archive has the same words again and again
@@ -237,7 +255,8 @@ def make_segment(share: Share, pages: Iterable[PageWords], *, stems: bool) -> tu
         keys = vocabulary.keys(form)
         if stems and form.isascii():
             keys = [english_stem(form)]
-        ends.update(keys[-2:] if "لل" in form[:3] else keys[-1:])
+        # «ستوكهولم» may be a verb to come, or not.
+        ends.update(keys[-2:] if "لل" in form[:3] or f"س{keys[-1]}" in keys else keys[-1:])
         others = (key for variant in variants.get(form, ()) for key in vocabulary.keys(variant))
         for key in dict.fromkeys((*keys, *others)):
             by_key.setdefault(key, []).append(form)

@@ -148,6 +148,8 @@
         if (/و$/.test(two)) add(two.slice(0, -1) + "ء", weight * 0.7);
         if (/[وي]$/.test(two) && /ان$/.test(base)) add(two.slice(0, -1) + "ي", weight * 0.6);
       }
+      // «مكتتبو الأسهم»: of a plural, before what it belongs to.
+      if (base.length > 4 && /[^اويء]و$/.test(base)) add(base.slice(0, -1), weight * 0.7);
       if (last && /ا$/.test(base)) counted(base.slice(0, -1), weight * (/[هن]ا$/.test(base) ? 0.6 : 0.9));
     };
     found.set(form, 1);
@@ -178,8 +180,8 @@
     ["...", "12و3? ا12ا3? 12ا3? ا123? 123ان 1وا23 123? ا123ه? ا12اء 123اء"],
     ["..ي", "ا12ياء 12ايا 12يان 12و?"],
     [".ا.", "ا1وا3? ا1يا3? 1ي3ان 1وو3 1يا3? 1و3? ا1ا3? ا13يه? 13اه?"],
-    [".[وي].", "ا1وا3? ا1يا3? 1يا3? 1ي3ان ا1ا3?"],
-    ["...ه", "123? 12ا3? ا12ا3? 12ا3ي 12اي3 ا123?"],
+    [".[وي].", "ا1وا3 ا1يا3 1يا3? 1ي3ان ا1ا3?"],
+    ["...ه", "123? 12ا3? ا12ا3? 12و3? 12ا3ي 12اي3 ا123?"],
     [".[اوي].ه", "123? 1يا3? ا1وا3? 1واي3 1ي3? 1و3?"],
     ["..يه", "12ي? 12ايا"],
     ["..ي.", "124اء ا124اء ا12اء 12ا4? 124? ا124ه? 124ي? ا12ا4? 12ا2ي4 12اي4 124ان ا12ه? 1و4اء"],
@@ -194,6 +196,7 @@
     [".ا.ه", "1وا3?"],
     [".ا.يه", "1وايا"],
     ["....", "12ا34"],
+    ["...ا", "12ا3ي"],
     ["....ه", "12ا34"],
     ["...يه", "12ا3ي"],
     ["...[اوي].", "12ا3ي5 12ا35ه 12ا35"],
@@ -314,7 +317,11 @@
         element.onload = () => {
           if (!come.has(name)) return fail();
           element.remove();
-          resolve(make(come.get(name)));
+          try {
+            resolve(make(come.get(name)));
+          } catch (error) {
+            reject(error);
+          }
           come.delete(name);
         };
         element.onerror = fail;
@@ -331,7 +338,7 @@
   };
 
   function opened(manifest, lang) {
-    if (manifest.v !== 3) throw new Error("malaf: an index of another version");
+    if (manifest.v !== 4) throw new Error("malaf: an index of another version");
     let pages = 0;
     let words = 0;
     const values = new Map([...manifest.alphabet].map((char, i) => [char, i]));
@@ -395,6 +402,7 @@
   const PREFIX = 0.4; // a word that only begins like the last one typed
   const TYPO = 0.35;
   const PLURAL = 0.75;
+  const SPELLING = 0.7;
 
   /* What of a segment's dictionary a word of the query means: Map number -> { form, weight, firm }. */
   async function meant(segment, word, last, taa) {
@@ -512,11 +520,14 @@
       });
       return best;
     };
+    // «مومباسا» and ممباسا: a long word with a vowel more or less is the same in another spelling.
+    const spelt = (key) => (likely.some(([base]) => key.length > 5 && base.length > 5 && skeleton(base).length > 3 &&
+      skeleton(base) === skeleton(key) && slip(base, key)) ? SPELLING : 0);
     const keys = new Set();
     await Promise.all([...groups].slice(0, 5).map(async (bare) => {
       for (const line of await lines(segment, "s", bare + "\t", 1)) {
         for (const key of line.slice(line.indexOf("\t") + 1).split(" ")) {
-          if (!seen.has(key) && like(bases(key, false, false, true))[0]) keys.add(key);
+          if (!seen.has(key) && (spelt(key) || like(bases(key, false, false, true))[0])) keys.add(key);
         }
       }
     }));
@@ -524,8 +535,8 @@
       for (const line of await lines(segment, "d", key + "\t", 1)) {
         const one = entry(line);
         const [likeness, sure] = like(bases(key, one.noun, one.taa, true));
-        const value = likeness * weight * PLURAL * (sure || one.noun || one.taa ? 1 : own ? 0 : 0.6);
-        if (value >= LEAST) take(one, value, true);
+        const value = likeness * PLURAL * (sure || one.noun || one.taa ? 1 : own ? 0 : 0.6);
+        if (weight * Math.max(value, spelt(key)) >= LEAST) take(one, weight * Math.max(value, spelt(key)), true);
       }
     }));
   }
@@ -603,7 +614,13 @@
     return { words: [...new Set(found)].slice(0, 12), taa, phrases: phrases.map(flat).filter((phrase) => phrase.includes(" ")) };
   }
 
-  const flat = (text) => words(text).map(([, , word]) => fold(word)).join(" ");
+  const flat = (text) => words(text).map(([, , word]) => fold(word)).join(" ").replace(/عبد (?=ال)/g, "عبد");
+
+  /* «عبدالله» and its two words: the index has them together and apart, however they are written. */
+  function apart(form) {
+    const found = /^([وفبلك]?عبد)(ال..+)$/.exec(form);
+    return found ? [form, found[1], found[2]] : [form];
+  }
 
   /*
    * One result a page, in floors: 4 all words, 3 all of them in other forms, 2 begun or mistyped, 1 some of the words.
@@ -623,7 +640,7 @@
       const hits = new Map();
       await Promise.all(found.segments.map((segment, s) => Promise.all([...known[w][s]].map(async ([number, one]) => {
         if (firm && !one.firm) return;
-        forms[w].set(one.form, Math.max(one.weight, forms[w].get(one.form) || 0));
+        for (const form of apart(one.form)) forms[w].set(form, Math.max(one.weight, forms[w].get(form) || 0));
         const list = await postings(segment, number, found.values);
         for (let i = 0; i < list.length; i += 3) {
           if (segment.dead.has(list[i]) || (bit && !(list[i + 2] & bit))) continue;
@@ -681,9 +698,9 @@
       if (kind && name !== kind && !(group && group[1].includes(name))) return;
       const there = new Map();
       for (const [, , word] of words(text)) {
-        const form = fold(word);
+        const each = apart(fold(word));
         result.forms.forEach((known, w) => {
-          if (known.has(form)) there.set(w, Math.max(there.get(w) || 0, known.get(form)));
+          for (const form of each) if (known.has(form)) there.set(w, Math.max(there.get(w) || 0, known.get(form)));
         });
       }
       if (!there.size) return;
@@ -694,7 +711,7 @@
       if (!best || value > best.value) best = { value, name, fragment, text, r };
     });
     if (!best) return null;
-    const meant = (text) => words(text).filter(([, , word]) => result.forms.some((known) => known.has(fold(word))));
+    const meant = (text) => words(text).filter(([, , word]) => result.forms.some((known) => apart(fold(word)).some((form) => known.has(form))));
     const marks = (text) => meant(text).map(([start, end]) => [start, end]);
     const found = Object.assign({ slug, lang, url: address(path, best.fragment), title, kind: best.name, score: Math.round(result.score * 1e4) / 1e4 },
       excerpt(best.text, marks(best.text)));
