@@ -440,3 +440,32 @@ def test_a_catalogue_in_a_project_is_held_against_its_glossary(
 
     assert codes() == ["name-missing", "number-mismatch"]
     assert codes("--glossary", str(tmp_path / "g.csv")) == ["number-mismatch"]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "told"),
+    [
+        ("تجاوز سعر الأونصة 4000 دولار.", "Gold broke through $4,000 an ounce.", []),
+        ("تخطى عدد السكان 40 مليون نسمة.", "The population climbed past 40 million.", []),
+        ("تخطى عدد السكان 40 مليون نسمة.", "The population is 40 million.", ["qualifier-mismatch"]),
+        ("خرج الآلاف بعد صلاة الجمعة.", "Thousands came out after Friday prayers.", []),
+        ("خرج الآلاف بعد صلاة الظهر.", "Thousands came out on Friday.", ["date-mismatch"]),
+        ("أما النواب المئة والثمانية والعشرون ففي إجازة.", "The 128 members are on holiday.", []),
+        ("أما النواب المئة والثمانية والعشرون ففي إجازة.", "The 138 members are on holiday.", ["number-mismatch"]),
+        ("تقدم بفارق 18 جزءاً من المئة من الثانية.", "He was 0.18sec ahead.", []),
+        ("فاز في 8 دقائق و6 ثوان و5 أجزاء من المئة.", "He won in 8 minutes 6.05 seconds.", []),
+        ("فاز في 8 دقائق و6 ثوان و5 أجزاء من المئة.", "He won in 8 minutes 6.5 seconds.", ["number-mismatch"]),
+        ("تخطى السعر المليون وسبعمئة ألف ليرة.", "The price topped 1.7 million pounds.", []),
+        ("المنشآت التي لا يزيد عدد عمالها على تسعة.", "Firms with nine workers or fewer.", []),
+        ("لم تتجاوز قوتهما 3.4 درجات.", "Two tremors, neither stronger than 3.4.", []),
+        ("لا يتعدى وزنه 12 كيلوغراماً.", "It weighs more than 12kg.", ["qualifier-mismatch"]),
+        ("مدة لا تقل عن سنتين ولا تزيد على خمس سنوات.", "For a term of two to five years.", []),
+        ("ارتفعت الأرباح بنسبة 100%.", "Profit doubled.", []),
+        ("ارتفعت الأرباح بنسبة 100%.", "Profit tripled.", ["percent-mismatch"]),
+        ("تراجعت الإيرادات 3% إلى 21 مليوناً.", "Revenue slipped 3% to KD21m.", []),
+        ("تجرى أيام 2 و3 و4 و9 و10 و11 يونيو.", "They will be held on 2-4 and 9-11 June.", []),
+        ("تجرى أيام 2 و3 و4 و9 و12 يونيو.", "They will be held on 2-4 and 9-11 June.", ["date-mismatch"]),
+    ],
+)
+def test_as_news_desks_put_it(source: str, target: str, told: list[str]) -> None:
+    assert codes(source, target) == told

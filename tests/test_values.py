@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from malaf.dates import in_order, is_edtf
@@ -662,6 +662,7 @@ _TEXTS = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(_WORDS), max_s
 
 
 @given(_TEXTS, st.sampled_from([None, _PUBLISHED]))
+@example("0خمسً", None)
 def test_values_stand_where_they_say(text: str, published: date | None) -> None:
     values = read_values(Text(text), published=published)
     dates = [(m.start, m.end) for m in values.moments]

@@ -485,6 +485,8 @@ def _excused(number: Number, other: Mentions) -> bool:
         return True
     if number.percent and _THIRDS.get(number.value, round(number.value / 100, 3)) in _told_parts(other):
         return True  # «بمقدار الربع» is 25%
+    if number.percent and 1 + number.value / 100 in other.loose & _MULTIPLES:
+        return True  # «بنسبة 100%»: doubled
     if number.duration and number.duration in _told_durations(other):
         return True
     if number.role == "year" and other.years_told:
@@ -493,6 +495,9 @@ def _excused(number: Number, other: Mentions) -> bool:
         return True
     converted = {Decimal(part) for day in other.converted for part in day}
     return number.role in {"day", "year"} and number.value in converted
+
+
+_MULTIPLES: Final = {Decimal(2), Decimal(3), Decimal(4), Decimal(5)}
 
 
 def _follows(number: Number, told: Collection[Decimal]) -> bool:
@@ -721,7 +726,10 @@ def _sentences(sides: _Sides, lengths: Lengths) -> Iterator[Finding]:
     pair, (source, target) = sides.pair, sides.sizes
     if source < _LEAST and target < _LEAST:
         return
-    ours, theirs = ([_size(sentence) for sentence in side.sentences] for side in (sides.source, sides.target))
+    ours, theirs = (
+        [_size(sentence) for sentence in side.sentences if not _HEAD.fullmatch(sentence)]
+        for side in (sides.source, sides.target)
+    )
     away = lengths.away(source, target)
     joined = [segment for segment in align(ours, theirs, lengths) if segment.source != segment.target]
     # In a list each number may be a sentence of its own.
@@ -737,6 +745,10 @@ def _sentences(sides: _Sides, lengths: Lengths) -> Iterator[Finding]:
     elif away > far or adds:
         message = f"the translation may say more than the source: {counts}, and {target} letters for {source}"
         yield Finding(pair.id, "sentence-missing", message)
+
+
+# "Article 47.", which is no sentence.
+_HEAD: Final = re.compile(r"\s*(?:Article|Art|Section|Clause|Rule|Chapter|Annex|Principle|Note)\.? [\w-]{1,6}[.:]\s*")
 
 
 class Segment(msgspec.Struct, frozen=True, gc=False):

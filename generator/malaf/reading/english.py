@@ -425,9 +425,18 @@ _BEFORE: Final[dict[str, Qualifier]] = {
     **dict.fromkeys(
         ("surpassed", "beyond", "passing", "passed", "surpass", "tops", "top", "upwards", ">"), "more_than"
     ),
+    **dict.fromkeys(("crossed", "crosses", "crossing", "breached", "breaches", "breaching"), "more_than"),
     **dict.fromkeys(("under", "below", "<"), "less_than"),
 }
 _PHRASES: Final[tuple[tuple[tuple[str, ...], Qualifier], ...]] = (
+    *(
+        ((verb, "through"), "more_than")
+        for verb in ("broke", "break", "breaks", "breaking", "broken", "burst", "smashed", "crashed", "shot", "sailed")
+    ),
+    *(
+        ((verb, "past"), "more_than")
+        for verb in ("climbed", "rose", "went", "pushed", "jumped", "soared", "surged", "grew", "moved", "climbing")
+    ),
     (("no", "more", "than"), "at_most"),
     (("not", "more", "than"), "at_most"),
     (("not", "exceeding"), "at_most"),
@@ -471,6 +480,9 @@ _PHRASES: Final[tuple[tuple[tuple[str, ...], Qualifier], ...]] = (
 _AFTER: Final[tuple[tuple[tuple[str, ...], Qualifier], ...]] = (
     (("or", "more"), "at_least"),
     (("or", "less"), "at_most"),
+    (("or", "fewer"), "at_most"),
+    (("or", "under"), "at_most"),
+    (("or", "over"), "at_least"),
     (("or", "so"), "about"),
     (("at", "least"), "at_least"),
     (("at", "most"), "at_most"),
@@ -491,8 +503,9 @@ def _grouped(
 _CUES_BEFORE: Final = word_set(
     "least most minimum maximum min max over under above below within limit limits limited limiting cap capped caps",
     "ceiling floor threshold quorum more less fewer beyond nearly about almost around approximately roughly estimated",
-    "exceed exceeds exceeded exceeding top tops topped pass passes passed surpass surpasses surpassed reach reaches",
-    "reached reaching up low high record between until close near approaching approached just well some as",
+    "exceed exceeds exceeded exceeding top tops topped pass passes passed crossed through surpass surpasses surpassed",
+    "reach reaches reached reaching up low high record between until close near approaching approached just well some",
+    "as",
 )
 _CUES_AFTER: Final = word_set(
     "least most maximum minimum plus limit older above over under below upwards ceiling so more",
@@ -523,14 +536,16 @@ _TIME_NOUNS: Final = frozenset(
     ["year", "years", "month", "months", "week", "weeks", "day", "days", "decade", "decades", "hour", "hours", "period"]
 )
 _SMALLER: Final = frozenset({"smaller", "fewer", "less", "lower", "younger", "shorter", "lesser"})
-_LARGER: Final = frozenset({"more", "larger", "greater", "higher", "bigger", "older", "longer", "taller", "later"})
+_LARGER: Final = frozenset(
+    {"more", "larger", "greater", "higher", "bigger", "older", "longer", "taller", "later", "stronger"}
+)
 
 
 def _compared(text: Text, at: int) -> Qualifier | None:
     """ "no bigger than", "larger than" before token `at`."""
     if text.key(at - 1) != "than":
         return None
-    word, denied = text.key(at - 2), text.key(at - 3) in {"no", "not", "never"}
+    word, denied = text.key(at - 2), text.key(at - 3) in {"no", "not", "never", "neither", "none"}
     if word in _LARGER:
         return "at_most" if denied else "more_than"
     if word in _SMALLER:

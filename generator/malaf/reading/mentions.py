@@ -18,7 +18,7 @@ from malaf.reading.dating import AGE_OPENERS, Times
 from malaf.reading.durations import Duration, Told, counted_duration, read_durations
 from malaf.reading.english import read_english_numbers
 from malaf.reading.locale_words import read_local
-from malaf.reading.numerals import Numeral, is_ordinal, ordinal, read_numerals, small_number
+from malaf.reading.numerals import Numeral, definite_hundreds, is_ordinal, ordinal, read_numerals, small_number
 from malaf.reading.parts import Part, read_parts
 from malaf.reading.periods import Period, read_periods
 from malaf.reading.quantities import Quantity, may_be_qualified, qualified_before, read_quantities
@@ -198,6 +198,20 @@ _NOT_DENIED: Final = re.compile("[يت]زا?ل|[يت]ستبعد|سيما|شك|ب
 _DENIALS_AR: Final = frozenset({"لا", "الا", "لم", "لن", "عدم", "وعدم", "بعدم", "دون"})
 
 
+_SECONDS: Final = frozenset({"ثانيه", "ثوان", "ثواني"})
+_PARTS_OF_A_SECOND: Final = {
+    **dict.fromkeys(("الميه", "المايه", "المءه", "الماءه"), 100),
+    "الالف": 1000,
+}
+
+
+def _part_of_a_second(text: Text, i: int) -> int | None:
+    """«18 جزءاً من المئة», as of a race: what the number before token `i` is divided by."""
+    if text.key(i) not in {"جزء", "جزءا", "اجزاء"} or text.key(i + 1) != "من":
+        return None
+    return _PARTS_OF_A_SECOND.get(text.key(i + 2))
+
+
 def _arabic_number(text: Text, numeral: Numeral, quantities: dict[int, Quantity], found: Mentions) -> None:
     quantity = next((q for q in quantities.values() if q.first <= numeral.first < q.last), None)
     words = text.text[numeral.start : text.tokens[numeral.last - 1].end]
@@ -211,6 +225,13 @@ def _arabic_number(text: Text, numeral: Numeral, quantities: dict[int, Quantity]
     if (text.key(numeral.first - 1), words, text.key(numeral.last)) == ("(", "ألف", ")"):
         return  # «المادة 51 (ألف)»: the letter
     value = numeral.value
+    if size := _part_of_a_second(text, numeral.last):
+        part = value / size
+        if found.numbers and text.key(numeral.first - 1) == "و" and text.key(numeral.first - 2) in _SECONDS:
+            found.numbers[-1] = replace(found.numbers[-1], value=found.numbers[-1].value + part)
+        else:
+            found.numbers.append(Number(part, words))
+        return
     if quantity is not None and quantity.high is not None and quantity.value is not None and numeral.scale == 1:
         # «بين 2 و4 ملايين»: the range gives the first its magnitude.
         low = Decimal(str(quantity.value))
@@ -512,7 +533,12 @@ _TELLING_AR: Final = frozenset(
 @arabic_question
 def _tells(key: str) -> bool:
     """Whether `_arabic_loose` can find anything at a word, whatever stands beside it."""
-    if key in _AND_PART or key.endswith(_DUAL_ENDINGS) or small_number(key) is not None:
+    if (
+        key in _AND_PART
+        or key.endswith(_DUAL_ENDINGS)
+        or small_number(key) is not None
+        or definite_hundreds(key) is not None
+    ):
         return True
     if not _TELLING_AR.isdisjoint(bare_forms(key)):
         return True
@@ -579,7 +605,15 @@ def _arabic_loose(text: Text, i: int, found: Mentions) -> None:
 
 
 def _arabic_definite(text: Text, i: int, found: Mentions) -> None:
-    """«الخمسة», «الخمسة والعشرين», «الاثني عشر»."""
+    """«الخمسة», «الخمسة والعشرين», «الاثني عشر», «المئة والثمانية والعشرون»."""
+    total = definite_hundreds(text.key(i))
+    if total is not None:
+        found.loose.add(Decimal(total))
+        at = i + 1
+        while text.key(at).startswith("وال") and (more := small_number(text.key(at)[1:])):
+            total += more
+            found.loose.add(Decimal(total))
+            at += 1
     value = small_number(text.key(i)) if text.key(i).startswith("ال") else None
     if value is not None:
         tens = small_number(text.key(i + 1)[1:]) if text.key(i + 1).startswith("وال") else None
@@ -649,11 +683,25 @@ _DECADES_EN: Final = {
 _POSSESSIVES: Final = frozenset({"his", "her", "their", "my", "your", "our", "its"})
 # "Good Friday", "The Sunday Times": names that are put into Arabic as they sound, or otherwise.
 _FEASTS: Final = word_set("good black super bloody ash palm easter holy cyber giving shrove maundy")
-_PAPERS: Final = word_set("times telegraph express mirror mail herald post world sun night league")
+# And "Friday prayers", which are no day.
+_NAMED_BY_DAY: Final = word_set(
+    "times telegraph express mirror mail herald post world sun night league prayer prayers sermon sermons"
+)
 _DAYS_TOLD_EN: Final = word_set("yesterday today tomorrow tonight ago days earlier later day")
 _PERIOD_TOLD_EN: Final = word_set("last next this coming current previous past same ongoing upcoming present")
 _ROMAN: Final = re.compile("c{0,3}(?:x[cl]|l?x{0,3})(?:i[xv]|v?i{0,3})")
 _ROMAN_DIGITS: Final = {"v": 5, "x": 10, "l": 50, "c": 100, "i": 1}
+
+
+_DAYS: Final = re.compile(
+    r"\b(\d{1,2})[-\u2013](\d{1,2})\b(?=[^.;]{0,20}?(?:" + "|".join(english.MONTHS) + "))", re.IGNORECASE
+)
+
+
+def _days_between(text: str, found: Mentions) -> None:
+    """3 and 4, of "2-5 June": a list of days may have each."""
+    for first, last in _DAYS.findall(text):
+        found.loose |= {Decimal(day) for day in range(int(first) + 1, min(int(last), 31))}
 
 
 def _roman(key: str) -> int:
@@ -678,6 +726,7 @@ def _read_english(text: Text) -> Mentions:
         following = numbers[k + 1] if k + 1 < len(numbers) else None
         found.numbers.append(_english_number(text, number, following))
     found.numbers = _with_conversions(text.text, _ranged(_shared(text.text, found.numbers)))
+    _days_between(text.text, found)
     telling = text.where(_tells_english)
     _english_decades(text, telling, found)
     _english_ordinals(text, taken, found)
@@ -705,7 +754,7 @@ def _read_english(text: Text) -> Mentions:
             found.loose.add(Decimal(_DECADES_EN[key] % 100))  # "into his nineties"
         elif key in _DECADES_EN:
             found.numbers.append(Number(Decimal(_DECADES_EN[key]), text.tokens[i].text, role="year"))
-        if key in english.WEEKDAYS and text.key(i - 1) not in _FEASTS and text.key(i + 1) not in _PAPERS:
+        if key in english.WEEKDAYS and text.key(i - 1) not in _FEASTS and text.key(i + 1) not in _NAMED_BY_DAY:
             found.weekdays.append(english.WEEKDAYS[key])
         if _PART_OF_YEAR.fullmatch(key):
             found.loose.add(Decimal(key[1]))
@@ -757,6 +806,13 @@ def _short_year(text: Text, number: english.EnglishNumber) -> Number | None:
     return None
 
 
+def _is_of(text: Text, number: english.EnglishNumber) -> bool:
+    """Whether a measure or a term stands before a number: "a term of two to five years"."""
+    return text.key(number.first - 1) == "of" and text.key(number.first - 2) in {
+        *("term", "terms", "sentence", "fine", "fines", "period", "imprisonment", "depth", "height", "margin"),
+    }
+
+
 def _english_number(text: Text, number: english.EnglishNumber, following: english.EnglishNumber | None) -> Number:
     short = _short_year(text, number)
     if short is not None:
@@ -769,13 +825,16 @@ def _english_number(text: Text, number: english.EnglishNumber, following: englis
     points = text.key(number.last) in {"point", "points"} or text.key(number.last) == "basis"
     if following is not None:
         linked = text.key(number.last) in {"and", "to", "-", "\u2013", "or"} and following.first - number.last in {1, 2}
-        if linked and number.scale == 1 and following.scale > 1:
+        if linked and number.scale == 1 and following.scale > 1 and not (percent and not following.percent):
             # "between 2 and 4 million"
             coefficient = following.value / following.scale
             value = value * following.scale if value < coefficient else value
         percent = percent or (linked and following.percent)
         currency = currency or (following.currency if linked else None)
-        qualifier = "range" if linked and text.key(number.first - 1) in {"between", "from", "aged"} else qualifier
+        ranged = text.key(number.first - 1) in {"between", "from", "aged"} or (
+            text.key(number.last) in {"to", "-", "\u2013"} and number.value < following.value and _is_of(text, number)
+        )
+        qualifier = "range" if linked and ranged else qualifier
     year = (
         number.digits
         and number.scale == 1

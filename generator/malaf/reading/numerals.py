@@ -17,6 +17,7 @@ from malaf.reading.tokens import Text, arabic_question, forms
 __all__ = [
     "Numeral",
     "begins_number",
+    "definite_hundreds",
     "definite_tens",
     "is_enclosed",
     "is_ordinal",
@@ -212,7 +213,9 @@ def read_numeral(text: Text, i: int, *, dot_groups: bool | None = None) -> Numer
             continue  # «كمية» is a quantity, not "as a hundred"
         if _is_definite(form):
             definite = _compound(text, i, taken + 2, dot_groups)
-            if definite is not None and definite.scale > 1:
+            # «المليون» alone counts nothing: «حملة المليون شجرة».
+            whole = definite.last > i + 1 if definite and form[2:] in _SINGULAR else definite and definite.scale > 1
+            if definite is not None and whole:
                 return replace(definite, start=token.cut(taken))
             continue
         numeral = _compound(text, i, taken, dot_groups) if form in _WORDS and token.key not in _NOT_NUMBERS else None
@@ -243,8 +246,10 @@ def _begins(key: str) -> bool:
 
 
 def _is_definite(form: str) -> bool:
-    """Whether a word can be the number before a word of magnitude: «الخمسة ملايين», «المئتي ألف»."""
-    return form.startswith("ال") and (form[2:] in _HUNDREDS or form[2:] in _TENS or _UNITS.get(form[2:], 0) > 2)
+    """Whether a number with its article can begin with a word: «الخمسة ملايين», «المئتي ألف», «المليون وسبعمئة ألف»."""
+    bare = form.removeprefix("ال")
+    known = bare in _HUNDREDS or bare in _TENS or bare in _SINGULAR or _UNITS.get(bare, 0) > 2
+    return known and bare != form
 
 
 class _Part(msgspec.Struct, frozen=True, gc=False):
@@ -526,6 +531,11 @@ def is_ordinal(word: str) -> bool:
 def definite_tens(key: str) -> int | None:
     """«الأربعين» is 40: a round age or number that is meant as such."""
     return _TENS.get(key[2:]) if key.startswith("ال") else None
+
+
+def definite_hundreds(key: str) -> int | None:
+    """«المئة» is 100, «المئتان» 200."""
+    return _HUNDREDS.get(key[2:]) if key.startswith("ال") else None
 
 
 def scale_of(key: str) -> int | None:

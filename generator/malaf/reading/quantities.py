@@ -107,6 +107,12 @@ _NO_GAP: Final = word_set(
     "لم البالغ البالغه",
 )
 _MAX_GAP: Final = 7
+_OWN_WAW: Final = re.compile(r"و(?:زن|حد|قت|ظيف|فد|فود|كال|لاي|زار|ارد|فيات|لاد|ثايق|رش|ديع|دايع)\w*")
+
+
+def _joins(key: str) -> bool:
+    """Whether a word is joined to what is before it: «والأسر», but not «وزنها»."""
+    return key.startswith("و") and not _OWN_WAW.fullmatch(key)
 
 
 class _Qualified(msgspec.Struct, frozen=True, gc=False):
@@ -223,7 +229,7 @@ def _far_verb(text: Text, i: int, preposition: str) -> _Qualified | None:
         verb = text.form(at, {"يقل", "تقل", "قل", "قلت", "ينقص", "تنقص"}) if preposition == "عن" else None
         if verb:
             return _bounded(text, at, verb[0], "less_than")
-        if text.key(at) in _NO_GAP or (text.key(at)[:1] == "و" and at < i):
+        if text.key(at) in _NO_GAP or (_joins(text.key(at)) and at < i):
             return None
     return None
 
@@ -241,9 +247,7 @@ def _far_exceed(text: Text, i: int) -> _Qualified | None:
         near = text.form(at, _NEAR)
         if near:
             return _Qualified("about", at, near[0]) if at < i - 1 else None
-        if (text.key(at) in _NO_GAP and text.key(at) not in {"في", "من"}) or (
-            text.key(at).startswith("و") and text.key(at) != "وحدات"
-        ):
+        if (text.key(at) in _NO_GAP and text.key(at) not in {"في", "من"}) or _joins(text.key(at)):
             return None
     return None
 

@@ -478,7 +478,11 @@ def _noun(text: Text, i: int, countries: dict[str, int], *, definite: bool) -> U
     if is_person(key) or ("\u064d" in text.tokens[i].text[-2:] and is_person(key + "ي")):  # «محامٍ»
         return Unit("person", i + 1)
     accusative = text.tokens[i].text.endswith(("\u064b", "\u064b\u0627"))  # «بيتاً»
-    if not is_noun(key) and not (accusative and key not in _NO_NOUNS) and not (definite and key.startswith("ال")):
+    if (
+        not is_noun(key)
+        and not (accusative and key not in _NO_NOUNS and not begins_number(key))
+        and not (definite and key.startswith("ال"))
+    ):
         return None
     return Unit(text.tokens[i].text, i + 1)
 
