@@ -3,8 +3,9 @@
     python benchmarks/ingest.py FOLDER...
 
 A folder holds pairs: NAME.txt, and NAME.json in the shape of ``--json`` (blocks with role and span; figures, timeline,
-people, quotes with span). A fact of the label's key `optional` may be found or left; `unit_alt` lists units that count
-as right too. Blocks are matched by role and span, facts by overlapping spans and equal values. A folder's table has a
+people, organisations, quotes with span). A fact of the label's key `optional` may be found or left; `unit_alt` lists
+units that count as right too, `name_alt` names of an organisation. Where a label has no `organisations`, none are
+counted. Blocks are matched by role and span, facts by overlapping spans and equal values. A folder's table has a
 row a kind: how many are labelled, found, right; precision, recall, F1.
 """
 
@@ -41,6 +42,10 @@ def _same_name(label: Fact, found: Fact) -> bool:
     return bool(label["name"] == found["name"])
 
 
+def _same_organisation(label: Fact, found: Fact) -> bool:
+    return found["name"] in {label["name"], *label.get("name_alt", ())}
+
+
 def _same_speaker(label: Fact, found: Fact) -> bool:
     return bool(label["speaker"] == found["speaker"])
 
@@ -49,6 +54,7 @@ _FACTS: dict[str, Callable[[Fact, Fact], bool]] = {
     "figures": _same_figure,
     "timeline": _same_time,
     "people": _same_name,
+    "organisations": _same_organisation,
     "quotes": _same_speaker,
 }
 
@@ -70,6 +76,8 @@ def score(label: dict[str, Any], found: dict[str, Any]) -> Iterator[tuple[str, i
         ]
     }
     for kind, same in _FACTS.items():
+        if kind == "organisations" and kind not in label:
+            continue
         optional = label.get("optional", {}).get(kind, ())
         left = list(found.get(kind, ()))
         right = 0
