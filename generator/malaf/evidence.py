@@ -398,7 +398,8 @@ class _Words:
 
     @cached_property
     def stems(self) -> set[str]:
-        return {_stem(form) for key in self._keys for _, form in forms(key)}
+        # «للجنة» may be «ل» and «اللجنة», whose own lam is the one that is left.
+        return {_stem(word) for key in self._keys for taken, form in forms(key) for word in (form, key[taken:])}
 
 
 def _bare(key: str) -> str:

@@ -31,6 +31,8 @@ class Institution(msgspec.Struct, frozen=True):
     sure: bool
 
 
+# What is left of «للجنة» without the «ل».
+_TO_COMMITTEE: Final = "الجنه"
 OPENERS: Final = {"«": "»", '"': '"', "“": "”", "”": "“”", "„": "“”", "‘": "’", "'": "'"}
 # Heads whose complement goes on with «ل»: «هيئة الأمم للإغاثة».
 _PURPOSEFUL: Final = word_set(
@@ -57,7 +59,7 @@ _NEVER_TOPICS: Final = word_set("الإدارة الوزير الرئيس الد
 _PLAIN_ADJECTIVES: Final = word_set(
     """
     العام العامة الجديد الجديدة المحلي المحلية العالمي الدولي المشترك المشتركة الكبرى السياسي الحكومي العمومية
-    الإعلامي
+    الإعلامي الفني الفنية التنفيذي التنفيذية
     """
 )
 # Heads that need more than an adjective: «الشركة الكبرى», «الجيش المصري» has its country.
@@ -82,8 +84,11 @@ _NOUNS_LIKE_ADJECTIVES: Final = word_set(
 def _may_be_institution(key: str) -> bool:
     """Whether a word, whole or under a prefix, begins an institution's name."""
     return any(
-        form in _KNOWN_ORGS or form in words.ORG_HEADS or (form.startswith("ال") and form[2:] in words.ORG_HEADS)
-        for _, form in forms(key)
+        form in _KNOWN_ORGS
+        or form in words.ORG_HEADS
+        or (form.startswith("ال") and form[2:] in words.ORG_HEADS)
+        or (taken and form == _TO_COMMITTEE)
+        for taken, form in forms(key)
     )
 
 
@@ -102,7 +107,10 @@ class InstitutionReader(NameReader):
                     return self._known_org(i, i + len(name), taken, form)
             if form == "رئاسه" and taken and self.tokens[i].key[0] == "ب":
                 continue  # «برئاسة الزعيمين»
-            if form in words.ORG_HEADS:
+            if form == _TO_COMMITTEE and taken:
+                # «للجنة الفنية» is «ل» and «اللجنة الفنية», «للجنة التحكيم» is «ل» and «لجنة التحكيم».
+                found = self._definite_org(i, taken, "اللجنه") or self._indefinite_org(i, taken, "لجنه")
+            elif form in words.ORG_HEADS:
                 found = self._indefinite_org(i, taken, form)
             elif form.startswith("ال") and form[2:] in words.ORG_HEADS:
                 found = self._definite_org(i, taken, form)

@@ -99,13 +99,11 @@ def is_definite(key: str) -> bool:
 
 
 def restored(text: str, start: int, end: int, form: str) -> str:
-    """``text[start:end]``, with the alef back that «لل» has lost."""
+    """``text[start:end]``, with what of the article «لل» has lost: «للجنة الفنية» is «ل» and «اللجنة الفنية»."""
     piece = text[start:end]
-    return (
-        "ا" + piece
-        if form.startswith("ال") and piece.startswith("ل") and not spelling(piece).startswith("ال")
-        else piece
-    )
+    if not form.startswith("ال") or not piece.startswith("ل") or spelling(piece).startswith("ال"):
+        return piece
+    return ("ال" if form.startswith("الل") and not spelling(piece).startswith("لل") else "ا") + piece
 
 
 class Paragraph:
