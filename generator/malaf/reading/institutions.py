@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 
 from malaf.reading import namewords as words
+from malaf.reading.adjectives import adjective_gender, agrees
 from malaf.reading.countries import ADJECTIVE_COUNTRIES, nisbas
 from malaf.reading.nameruns import ORDINALS, PREPOSITIONS, NameReader, is_blocked, is_role, is_verbal_noun
 from malaf.reading.nametokens import TANWEEN, forms, is_definite, restored, word_set
@@ -71,13 +72,6 @@ _PLAIN_HEADS: Final = word_set(
 )
 _OFFICES: Final = word_set("المكتب الديوان الأمانة اللجنة المركز الهيئة المديرية")
 _PROPER_ADJECTIVES: Final = word_set("الناشئة الناشئ الإخبارية القابضة")
-# Nouns in «ية», which are no adjectives.
-_NOUNS_LIKE_ADJECTIVES: Final = word_set(
-    """
-    الأهمية القضية العملية الكمية المسؤولية الحرية الميزانية الاتفاقية الاستراتيجية الشرعية الجنسية الهوية البلدية
-    المديرية الجمعية المفوضية الخارجية الداخلية المالية الضحية البقية الغالبية الأغلبية الأقلية الخلفية النظرية
-    """
-)
 
 
 @lru_cache(maxsize=65536)
@@ -179,7 +173,8 @@ class InstitutionReader(NameReader):
     def _after_topics(self, j: int, head: str) -> int:
         """The token after what an institution is for, which begins at the definite noun of token `j`."""
         end = self._topics(j, head)
-        if is_definite(self.key(end)) and not is_blocked(self.key(end)) and self._is_anchor(end + 1):
+        unknown = is_definite(self.key(end)) and not is_blocked(self.key(end))
+        if unknown and self._is_anchor(end + 1) and (end == j + 1 or not adjective_gender(self.key(end - 1))):
             end += 1  # «نقابة الأطباء الأحرار»
         return self._purpose(end) if head in _PURPOSEFUL and self.key(end - 1) not in nisbas() else end
 
@@ -264,13 +259,13 @@ class InstitutionReader(NameReader):
     def _topics(self, j: int, head: str) -> int:
         """The token after «الصحة والسكان», «السوق المالية», «الغذاء والدواء السعودية» from token `j`."""
         n = len(self.tokens)
-        j = self._adjectives(j + 1, nouns=words.TOPICS if head in {"وزاره", "كليه"} else frozenset(), free=True)
+        j = self._adjectives(j + 1, nouns=words.TOPICS if head in {"وزاره", "كليه"} else frozenset(), of=head)
         while j < n and self.key(j - 1) not in nisbas():
             key = self.key(j)
             rest = key[1:]
             if not key.startswith("و") or not self._is_further_topic(j, rest):
                 break
-            j = self._adjectives(j + (1 if is_definite(rest) else 2), free=True)
+            j = self._adjectives(j + (1 if is_definite(rest) else 2), of=head)
         return j
 
     def _is_further_topic(self, j: int, rest: str) -> bool:
@@ -285,19 +280,23 @@ class InstitutionReader(NameReader):
         return rest[2:] not in words.ORG_HEADS and rest not in words.PLACES and not self.country_at(j)
 
     def _adjectives(
-        self, j: int, *, proper: bool = False, nouns: frozenset[str] = frozenset(), free: bool = False
+        self, j: int, *, proper: bool = False, nouns: frozenset[str] = frozenset(), of: str | None = None
     ) -> int:
-        """The token after the adjectives that begin at `j`; a country's own ends them. `free`: in no list as well."""
+        """The token after the adjectives from `j`; a country's own ends them. `of` a head: unlisted ones, too."""
         n = len(self.tokens)
         while j < n:
             key = self.key(j)
             if key in nisbas() and is_definite(key):
                 return j + 1
             listed = key in words.ORG_ADJECTIVES or (proper and key in _PROPER_ADJECTIVES)
-            if not (listed or (key in nouns and key.endswith("يه")) or (free and _is_adjective(key))):
+            if not (listed or (key in nouns and key.endswith("يه"))) and (of is None or not self._describes(j, of)):
                 break
             j += 1
         return j
+
+    def _describes(self, j: int, head: str) -> bool:
+        """Whether the word at token `j` is an adjective of the head or of the noun before it, and opens no clause."""
+        return agrees(self.key(j), head, self.key(j - 1)) and self.key(j + 1) not in {"عن", "الي"}
 
     def _purpose(self, j: int) -> int:
         """The token after «للسكك الحديدية», «لحرس الحدود», «لدول الخليج العربية», «للإغاثة والأعمال الإنسانية»."""
@@ -404,12 +403,3 @@ class InstitutionReader(NameReader):
             if key and key not in words.STOP and key not in words.COMMON:
                 return self.tokens[j + 1].text, j + 3
         return None, j
-
-
-def _is_adjective(key: str) -> bool:
-    """Whether a word has the look of a definite feminine adjective: «التقليدية», «المستدامة»."""
-    if not is_definite(key) or not key.endswith("ه") or key in _NOUNS_LIKE_ADJECTIVES or key in words.TOPICS:
-        return False
-    if key in words.DEFINITE_COMMON and key not in words.ORG_ADJECTIVES:
-        return False
-    return (key.endswith("يه") and len(key) >= 7) or (key.startswith("المت") and len(key) >= 8)
