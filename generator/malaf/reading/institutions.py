@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -70,6 +71,16 @@ _PLAIN_HEADS: Final = word_set(
     القوات
     """
 )
+# Nouns that have their end after «ل», and before it whose they are: «خطة الهيئة لتطوير الطرق».
+_PLANS: Final = word_set(
+    """
+    اجتماع اجتماعات جلسة جلسات لقاء لقاءات مؤتمر دورة زيارة زيارات جهود مساعي سعي خطة خطط حملة حملات مبادرة مبادرات
+    مشروع مشاريع محاولة محاولات دعوة دعوات استعداد استعدادات قرار قرارات تحرك تحركات توجه توجهات برنامج برامج مقترح
+    مقترحات طلب طلبات إجراء إجراءات تدابير موافقة عزم حاجة آلية آليات استراتيجية تدخل تدخلات جولة تعاون اتفاق اتفاقية
+    قرض قروض عقد عقود منحة مناقصة ضغوط ضغط رغبة
+    """
+)
+_STOPS: Final = frozenset(".؟!؛;:")
 _OFFICES: Final = word_set("المكتب الديوان الأمانة اللجنة المركز الهيئة المديرية")
 _PROPER_ADJECTIVES: Final = word_set("الناشئة الناشئ الإخبارية القابضة")
 
@@ -176,7 +187,9 @@ class InstitutionReader(NameReader):
         unknown = is_definite(self.key(end)) and not is_blocked(self.key(end))
         if unknown and self._is_anchor(end + 1) and (end == j + 1 or not adjective_gender(self.key(end - 1))):
             end += 1  # «نقابة الأطباء الأحرار»
-        return self._purpose(end) if head in _PURPOSEFUL and self.key(end - 1) not in nisbas() else end
+        if head not in _PURPOSEFUL:
+            return end
+        return self._purpose(end) if self.key(end - 1) not in nisbas() else self._works(end)
 
     def _construct(self, j: int, head: str) -> int | None:
         """The token of the definite noun that ends a row of nouns from token `j`: «مياه الليطاني», «حماية المستهلك»."""
@@ -307,14 +320,51 @@ class InstitutionReader(NameReader):
                 form = "ال" + key[2:]
                 if not self._can_be_purpose(form) or (form not in words.TOPICS and j > first and form != "الامم"):
                     break
+                if form not in words.TOPICS and self._is_after(first, words.GIVING):
+                    break
                 j = self._topics(j, "")
+            elif (after := self._works(j)) > j:
+                j = after
             elif key.startswith("ل") and key[1:] in words.PURPOSES:
                 if not (is_definite(self.key(j + 1)) or self.country_at(j + 1)):
+                    break
+                if self._is_work(j, key[1:]) and self._is_after(first, words.STRIVING | _PLANS):
                     break
                 j = self._topics(j + 1, "")
             else:
                 break
         return j
+
+    def _works(self, j: int) -> int:
+        """The token after «لصهر المعادن», «لإعادة الإعمار», «لتطوير قطاع النفط» at token `j`.
+
+        Not where they tell what something is done for: «اجتمعت الهيئة لبحث الأزمة», «خطة الهيئة لتطوير الطرق».
+        """
+        noun = self.key(j)[1:]
+        if not self.key(j).startswith("ل") or not self._is_work(j, noun) or self._is_after(j, words.STRIVING | _PLANS):
+            return j
+        k = j + 1
+        if not is_definite(self.key(k)) and (self.key(k) in words.COMMON or self._is_work(k, self.key(k))):
+            k += 1
+        if is_definite(self.key(k)) and self._can_be_purpose(self.key(k)):
+            return self._topics(k, "")
+        return self._after_countries(k) if self.country_at(k) else j
+
+    def _is_work(self, j: int, noun: str) -> bool:
+        """Whether a noun, with or without a prefix at token `j`, tells what is done: «صهر», «تطوير», «إنتاج»."""
+        if noun in words.ROLES or noun in words.ORG_HEADS or noun in words.PLURAL_ROLES:
+            return False
+        made = re.fullmatch("ا..ا.ه?", noun) is not None and "إ" in self.tokens[j].text
+        return noun in words.WORKS or made or is_verbal_noun(noun)
+
+    def _is_after(self, j: int, known: frozenset[str]) -> bool:
+        """Whether one of some words stands before token `j` in its clause, within eight tokens."""
+        for k in range(j - 1, max(j - 9, -1), -1):
+            if self.sign(k) in _STOPS:
+                return False
+            if any(form in known for _, form in self.tokens[k].forms):
+                return True
+        return False
 
     def _can_be_purpose(self, form: str) -> bool:
         """Whether an institution can be for what a noun means: no person, no verb, no country."""

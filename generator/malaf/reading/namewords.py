@@ -481,7 +481,18 @@ TOPICS: Final = word_set(
 PURPOSES: Final = word_set(
     """
     شؤون حرس حماية تنمية رعاية مكافحة دعم حقوق تنظيم دول خدمات رصد تطوير ضمان تشجيع ترويج ترقية سوق نقل بحوث
-    دراسات أبحاث علوم طب حفظ عمليات كرة أفريقيا آسيا أوروبا إدارة إعمار إغاثة منع حظر
+    دراسات أبحاث علوم طب حفظ عمليات كرة أفريقيا آسيا أوروبا إدارة إعمار إغاثة منع حظر مياه كهرباء طرق موانئ مطارات سكك
+    قطارات غزل صناعات منتجات مواد خطوط سلامة جودة معايير كفاءة
+    """
+)
+# Verbal nouns without a measure of their own, which an institution can be for: «لصهر المعادن», «لشراء الطاقة».
+WORKS: Final = word_set(
+    """
+    صهر شراء بيع نقل صنع صناعة زراعة تجارة ملاحة بناء غزل نسج حفر صيد ري رعاية حماية صيانة وقاية إدارة إعادة إقامة
+    إغاثة إعانة إضاءة إنارة إذاعة إجازة إفادة طباعة نشر دباغة سباكة صباغة حياكة خياطة جمع فرز رصد بحث درس دراسة علاج
+    طب رقابة كفالة خدمة حفظ دعم سقي غرس زرع عصر طحن تعليب دفن دفع نقد صرف سحب ضخ غوص فحص قياس كشف كسر مسح محو محاربة
+    مقاومة مكافحة مراقبة محاماة محاسبة مراجعة معالجة مساعدة متابعة صون صياغة عمارة سياحة سباحة رسم عزف رقص غناء نحت
+    نزع نصرة نجدة منع حظر ضمان أمان سلامة جودة كفاءة شحن شؤون حقوق
     """
 )
 # Adjectives in the names of institutions; countries' own are added by `names`.
@@ -700,7 +711,25 @@ def _verbs() -> frozenset[str]:
     return frozenset(spelling(form) for form in forms)
 
 
+def _of_the_verbs(pasts: str) -> frozenset[str]:
+    """The past of some verbs, and the present as «يـ» makes it of the past: where that is no word, it does no harm."""
+    present = {past: "ي" + past.removeprefix("ا") for past in pasts.split()} | {"سعى": "يسعى", "دعا": "يدعو"}
+    forms = {form for past in pasts.split() for form in (past, _feminine_past(past), past + "وا")}
+    forms |= {letter + present[past][1:] for past in pasts.split() for letter in "يتن"}
+    return frozenset(spelling(form) for form in forms)
+
+
 VERBS: Final = _verbs()
+# What one does to an end, after whom «ل» and a verbal noun tell it: «اجتمع المجلس لبحث الأزمة».
+STRIVING: Final = _of_the_verbs(
+    """
+    اجتمع انعقد التأم سعى تدخل تحرك استعد خطط عمل توجه اتجه لجأ عاد تأهب سارع بادر اضطر طمح تطلع هدف كافح ناضل احتاج
+    تعاون تكاتف تنافس تقدم دعا عقد استعان وافق جهد اجتهد اتفق اتحد انضم تحالف تفرغ انتقل سافر حضر خرج دخل وصل ذهب جاء
+    انطلق شرع بدأ مضى استنفر تصدى ترشح وقف جلس التقى
+    """
+) | word_set("تعود يعود يجيء يقف تقف يصل تصل")
+# What is given to somebody: «منحت الشركة الوطنية للعمال مكافأة».
+GIVING: Final = _of_the_verbs("منح سلم أعطى قدم دفع وزع أرسل صرف وجه أتاح وفر سدد خصص باع حول أهدى أسند كتب شكر سمح")
 
 STOP: Final = word_set(
     """
