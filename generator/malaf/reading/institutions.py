@@ -43,8 +43,29 @@ _PURPOSEFUL: Final = word_set(
     شركة بنك مصلحة نقابة مرصد مكتب
     """
 )
-# Heads too general for a name of any noun after them: «إدارة الأزمة», «مكتب الوزير».
-_GENERAL: Final = word_set("إدارة مكتب مدرسة دائرة سلطة غرفة دار مكتبة")
+# Heads too general for a name of any noun after them: «إدارة الأزمة», «مكتب الوزير», «بعثة المنتخب».
+_GENERAL: Final = word_set("إدارة مكتب مدرسة دائرة سلطة غرفة دار مكتبة مجمع بعثة شعبة تجمع تكتل سفارة قنصلية")
+# Heads of one place each, and what they are there for: «غرفة تجارة حلب», «مديرية تربية إربد», «شرطة محافظة كركوك».
+_LOCAL: Final = word_set(
+    """
+    غرفة مديرية بلدية مجلس شرطة محكمة نيابة نقابة دائرة مصلحة مندوبية مفتشية أمانة إدارة شعبة قيادة اتحاد لجنة جمعية
+    """
+)
+_LOCAL_NOUNS: Final = word_set(
+    """
+    تجارة صناعة زراعة سياحة ملاحة صحة تربية تعليم ثقافة شباب رياضة أوقاف بيئة نقل مرور مياه ري كهرباء طرق أشغال إسكان
+    عمل تنمية تموين مالية ضرائب جمارك آثار إحصاء بلدية محافظة ولاية إقليم قضاء ناحية مدينة منطقة جهة عمالة مقاطعة شرطة
+    دفاع أمن طب صيادلة أطباء محامي معلمي مهندسي مزارعي تجار عمال طلبة بريد بلديات زراعات غابات استئناف جنايات بداية
+    """
+)
+# Those that a place alone may follow: «غرفة أسيوط الصناعية», «بلدية صور».
+_TOWNS: Final = word_set("غرفة بلدية مديرية شرطة محكمة نيابة أمانة")
+# Heads that have a seat: «سفارة هولندا ببيروت».
+_MISSIONS: Final = word_set("سفارة قنصلية بعثة")
+# Heads that may be another body's: «بعثة الأمم المتحدة للدعم في ليبيا», «مكتب الأمم المتحدة».
+_OF_BODIES: Final = _MISSIONS | word_set("برنامج مكتب وكالة صندوق هيئة لجنة")
+# What is in quotation marks after them is no institution's name: «برنامج “نول وإبرة”».
+_NEVER_QUOTED: Final = word_set("برنامج وزارة حكومة إدارة مكتب رئاسة برلمان حركة")
 # Heads that take nouns without the article before the one with it: «شبكة أطباء الطوارئ», «جمعية حماية المستهلك».
 _CONSTRUCT: Final = word_set(
     "هيئة شبكة نقابة جمعية رابطة اتحاد مصلحة وكالة منظمة مؤسسة لجنة مركز معهد مرصد صندوق ديوان"
@@ -68,7 +89,7 @@ _PLAIN_ADJECTIVES: Final = word_set(
 _PLAIN_HEADS: Final = word_set(
     """
     الحكومة الجيش الإدارة السلطة المجموعة الشركة البرنامج المنظومة الشبكة المكتب المدرسة المركز التحالف الغرفة
-    القوات
+    المجمع البعثة السفارة القنصلية الشعبة التجمع التكتل الائتلاف القوات
     """
 )
 # Nouns that have their end after «ل», and before it whose they are: «خطة الهيئة لتطوير الطرق».
@@ -135,7 +156,7 @@ class InstitutionReader(NameReader):
         j = i + 1
         key = self.key(j)
         country = self.country_at(j)
-        if self.sign(j) in OPENERS and head in words.PROPER_ORG_HEADS:
+        if self.sign(j) in OPENERS and head not in _NEVER_QUOTED:
             close = self._closing(j)
             return None if close is None else self._finish_org(i, close + 1, taken, head, own=j + 1, stop=close)
         if key in words.HONORIFICS and key not in _WEAK_TITLES:
@@ -147,11 +168,16 @@ class InstitutionReader(NameReader):
             end = self._purpose(self._adjectives(min(name.last, j + 6)))
         elif country and country[0] == 0 and key not in ADJECTIVE_COUNTRIES:
             end = self._purpose(self._adjectives(self._after_countries(j)))
+            end = self._seat(end) if head in _MISSIONS else end
+        elif head in _OF_BODIES and is_definite(key) and (known := self._known_end(j)) is not None:
+            end = self._seat(self._purpose(known))
+        elif (place := self._local(j, head)) is not None:
+            end = self._adjectives(place)
         elif key in nisbas() and is_definite(key):
             if head not in _HEADS_OF_NATIONS:
                 return None
             end = j + 1
-        elif is_definite(key) and self._can_name(key, head):
+        elif is_definite(key) and self._can_name(j, head):
             end = self._after_topics(j, head)
         elif (noun := self._construct(j, head)) is not None:
             return self._finish_org(i, self._after_topics(noun, head), taken, head, sure=False)
@@ -163,6 +189,36 @@ class InstitutionReader(NameReader):
         else:
             return None
         return self._finish_org(i, end, taken, head)
+
+    def _known_end(self, j: int) -> int | None:
+        """The token after the known institution at token `j`."""
+        for name in _KNOWN_ORGS.get(self.key(j), ()):
+            if len(name) > 1 and all(self.key(j + n) == word for n, word in enumerate(name)):
+                return j + len(name)
+        return None
+
+    def _seat(self, j: int) -> int:
+        """The token after «ببيروت», «في الخرطوم» at token `j`."""
+        at = j + 1 if self.key(j) in {"في", "لدي"} else j
+        key = self.key(at) if at > j else self.key(j)[1:] if self.key(j).startswith("ب") else ""
+        if key in words.PLACES:
+            return at + 1
+        country = self.country_at(at)
+        return at + country[1] if country and country[0] == (0 if at > j else 1) else j
+
+    def _local(self, j: int, head: str) -> int | None:
+        """The token after «تجارة حلب», «صحة محافظة كركوك», «أسيوط» at token `j`."""
+        if head not in _LOCAL:
+            return None
+        k = j
+        while k < j + 3 and (self.key(k) in _LOCAL_NOUNS or (k > j and self.key(k)[1:] in _LOCAL_NOUNS)):
+            k += 1
+        if k == j and head not in _TOWNS:
+            return None
+        country = self.country_at(k)
+        if self.key(k) in words.PLACES and not (country and k == j):
+            return k + 1
+        return k + country[1] if country and country[0] == 0 and k > j else None
 
     def _known_at(self, j: int, end: int) -> bool:
         """Whether tokens ``[j, end)`` are the name of a known institution: «أرامكو السعودية»."""
@@ -203,7 +259,7 @@ class InstitutionReader(NameReader):
         for k in range(j, j + 2):
             word = self.key(k)
             if is_definite(word):
-                return k if k > j and self._can_name(word, "") else None
+                return k if k > j and self._can_name(k, "") else None
             if (
                 not word
                 or word in words.STOP
@@ -214,7 +270,7 @@ class InstitutionReader(NameReader):
                 return None
             if word in words.GIVEN or TANWEEN.search(self.tokens[k].text):
                 return None
-        return j + 2 if is_definite(self.key(j + 2)) and self._can_name(self.key(j + 2), "") else None
+        return j + 2 if is_definite(self.key(j + 2)) and self._can_name(j + 2, "") else None
 
     def _after_proper(self, j: int, *, most: int) -> int:
         """The token after a proper name of up to `most` words at token `j`, letters not counted."""
@@ -229,15 +285,16 @@ class InstitutionReader(NameReader):
             k += 1
         return self._purpose(self._adjectives(k, proper=True))
 
-    def _can_name(self, key: str, head: str) -> bool:
-        """Whether a definite noun after «وزارة», «هيئة» ... belongs to its name rather than to the next clause."""
+    def _can_name(self, j: int, head: str) -> bool:
+        """Whether the definite noun at token `j` belongs to the name of «وزارة», «هيئة» ..., not to the next clause."""
+        key = self.key(j)
         if key in words.VERBS or key in words.STOP or key in words.HONORIFICS:
             return False
         if key in _NEVER_TOPICS or (key[2:] in words.ROLES and key not in words.TOPICS):
             return key in {"العلماء", "الاعلامي"}
         if key in words.ORG_ADJECTIVES and key not in words.TOPICS:
             return False
-        return head not in _GENERAL or key in words.TOPICS
+        return head not in _GENERAL or key in words.TOPICS or (head == "مجمع" and self._describes(j + 1, head))
 
     def _definite_org(self, i: int, taken: int, form: str) -> Institution | None:
         """«الهيئة العامة للإحصاء», «البنك المركزي المصري», «الجيش السوداني», «المحكمة الابتدائية بتونس»."""
@@ -251,6 +308,8 @@ class InstitutionReader(NameReader):
             return None
         nisba = any(self.key(k) in nisbas() for k in range(i + 1, j))
         end = self._office(j) if form in _OFFICES else self._purpose(j)
+        if form[2:] in _MISSIONS and nisba:
+            end = self._seat(end)
         country = self.country_at(j)
         if end == j and country and country[0] == 1 and self.key(j).startswith("ب") and not nisba:
             end = j + country[1]
@@ -352,10 +411,11 @@ class InstitutionReader(NameReader):
 
     def _is_work(self, j: int, noun: str) -> bool:
         """Whether a noun, with or without a prefix at token `j`, tells what is done: «صهر», «تطوير», «إنتاج»."""
+        if noun in words.WORKS:
+            return True
         if noun in words.ROLES or noun in words.ORG_HEADS or noun in words.PLURAL_ROLES:
             return False
-        made = re.fullmatch("ا..ا.ه?", noun) is not None and "إ" in self.tokens[j].text
-        return noun in words.WORKS or made or is_verbal_noun(noun)
+        return (re.fullmatch("ا..ا.ه?", noun) is not None and "إ" in self.tokens[j].text) or is_verbal_noun(noun)
 
     def _is_after(self, j: int, known: frozenset[str]) -> bool:
         """Whether one of some words stands before token `j` in its clause, within eight tokens."""
@@ -387,9 +447,12 @@ class InstitutionReader(NameReader):
             return False
         if is_verbal_noun(key) and (is_definite(self.key(j + 1)) or self.key(j + 1) in words.COMMON):
             return False  # «أعلن نادي ليفربول تجديد عقد نجمه»
+        if key.endswith("ه") and key[:-1] in words.COMMON:
+            return False  # «أعلن مجمع صيدال نتائجه»
         if key.startswith("ال"):
             return (
                 key != "ال"
+                and self.key(j - 1) != "مجمع"
                 and key not in words.DEFINITE_COMMON
                 and key not in words.ORG_ADJECTIVES
                 and key not in nisbas()
