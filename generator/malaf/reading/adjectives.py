@@ -58,7 +58,7 @@ def adjective_gender(key: str) -> Gender | None:
         return "f" if key.endswith("ه") or key in {"العليا", "الكبري"} else "m"
     if key in _GENDERS:
         return _GENDERS[key]
-    if key in words.TOPICS or (key in words.DEFINITE_COMMON and not key.endswith("ي")):
+    if key in words.DEFINITE_COMMON and key not in words.TOPICS and not key.endswith("ي"):
         return None
     if (key.endswith("يه") and len(key) >= 7) or (key.startswith("المت") and key.endswith("ه") and len(key) >= 8):
         return "f"

@@ -60,6 +60,10 @@ _LOCAL_NOUNS: Final = word_set(
 )
 # Those that a place alone may follow: «غرفة أسيوط الصناعية», «بلدية صور».
 _TOWNS: Final = word_set("غرفة بلدية مديرية شرطة محكمة نيابة أمانة")
+# A channel, not a canal: «على قناة الدلتا», «القناة الإخبارية».
+_ON_CHANNELS: Final = word_set("على عبر مع مراسل مراسلة مذيع مذيعة مدير مديرة شاشة برنامج موقع صحفي صحافي إعلامي إلى")
+_BROADCASTING: Final = word_set("الفضائية الإخبارية التلفزيونية الثقافية الرياضية الإعلامية الوثائقية التعليمية تي")
+_BEFORE_PLACES: Final = word_set("قرب نحو عند حتى قبالة قضاء ميناء مدينة جزيرة جسر معبر سواحل محافظة ناحية باتجاه")
 # Heads that have a seat: «سفارة هولندا ببيروت».
 _MISSIONS: Final = word_set("سفارة قنصلية بعثة")
 # Heads that may be another body's: «بعثة الأمم المتحدة للدعم في ليبيا», «مكتب الأمم المتحدة».
@@ -82,7 +86,8 @@ _NEVER_TOPICS: Final = word_set("الإدارة الوزير الرئيس الد
 _PLAIN_ADJECTIVES: Final = word_set(
     """
     العام العامة الجديد الجديدة المحلي المحلية العالمي الدولي المشترك المشتركة الكبرى السياسي الحكومي العمومية
-    الإعلامي الفني الفنية التنفيذي التنفيذية
+    الإعلامي الفني الفنية التنفيذي التنفيذية الإقليمي الإقليمية الأمني الأمنية المالية الإدارية الصحية الطبية التجارية
+    التعليمية العسكرية الأهلية الرقمية البرلمانية المهنية الاستشارية
     """
 )
 # Heads that need more than an adjective: «الشركة الكبرى», «الجيش المصري» has its country.
@@ -128,7 +133,7 @@ class InstitutionReader(NameReader):
         for taken, form in self.tokens[i].forms:
             for name in _KNOWN_ORGS.get(form, ()):
                 if all(self.key(i + n) == word for n, word in enumerate(name[1:], 1)):
-                    if len(name) == 1 and len(form) < 5 and taken:
+                    if len(name) == 1 and ((len(form) < 5 and taken) or (form == "الفاو" and self._is_place(i, taken))):
                         continue
                     return self._known_org(i, i + len(name), taken, form)
             if form == "رئاسه" and taken and self.tokens[i].key[0] == "ب":
@@ -146,6 +151,12 @@ class InstitutionReader(NameReader):
                 return found
         return None
 
+    def _is_place(self, i: int, taken: int) -> bool:
+        """Whether «الفاو» at token `i` is the port, not the organisation."""
+        before = self.key(i - 1)
+        prefixed = taken > 0 and self.tokens[i].key[taken - 1] == "ب"
+        return prefixed or before in PREPOSITIONS or before in words.PLACES or before in _BEFORE_PLACES
+
     def _known_org(self, i: int, j: int, taken: int, form: str) -> Institution:
         if form in words.ORG_HEADS or form.startswith("ال"):
             j = self._adjectives(j)
@@ -156,6 +167,8 @@ class InstitutionReader(NameReader):
         j = i + 1
         key = self.key(j)
         country = self.country_at(j)
+        if self._is_thing(i, taken, head):
+            return None
         if self.sign(j) in OPENERS and head not in _NEVER_QUOTED:
             close = self._closing(j)
             return None if close is None else self._finish_org(i, close + 1, taken, head, own=j + 1, stop=close)
@@ -189,6 +202,21 @@ class InstitutionReader(NameReader):
         else:
             return None
         return self._finish_org(i, end, taken, head)
+
+    def _is_thing(self, i: int, taken: int, head: str) -> bool:
+        """Whether the head at token `i` means a thing here: «شبكة المياه», «قناة الري», «برنامج الأمسيات»."""
+        j = i + 1
+        key = self.key(j)
+        if key in words.THINGS.get(head, ()) or (key[:1] == "ل" and "ا" + key in words.THINGS.get(head, ())):
+            return True
+        if head == "برنامج":
+            return is_definite(key) and key not in words.HONORIFICS and self._known_end(j) is None
+        if head == "شبكه":
+            return self._is_work(j, key) and not is_definite(key) and not is_definite(self.key(j + 1))
+        if head != "قناه" or self.sign(j):
+            return False
+        said = taken > 0 or self.key(i - 1) in _ON_CHANNELS or self.key(i - 1) in words.VERBS
+        return not said and not any(self.key(k) in _BROADCASTING for k in range(j, j + 4))
 
     def _known_end(self, j: int) -> int | None:
         """The token after the known institution at token `j`."""
@@ -403,7 +431,8 @@ class InstitutionReader(NameReader):
         if not self.key(j).startswith("ل") or not self._is_work(j, noun) or self._is_after(j, words.STRIVING | _PLANS):
             return j
         k = j + 1
-        if not is_definite(self.key(k)) and (self.key(k) in words.COMMON or self._is_work(k, self.key(k))):
+        word = self.key(k)
+        if not is_definite(word) and (word in words.COMMON or any(self._is_work(k, w) for w in (word, word[1:]))):
             k += 1
         if is_definite(self.key(k)) and self._can_be_purpose(self.key(k)):
             return self._topics(k, "")
@@ -445,6 +474,8 @@ class InstitutionReader(NameReader):
             return False
         if key in PREPOSITIONS or key.endswith(_DUAL) or TANWEEN.search(self.tokens[j].text):
             return False
+        if key.endswith("يه") and not is_definite(key) and len(key) >= 5 and key not in words.GIVEN:
+            return False  # «مدرسة نموذجية»
         if is_verbal_noun(key) and (is_definite(self.key(j + 1)) or self.key(j + 1) in words.COMMON):
             return False  # «أعلن نادي ليفربول تجديد عقد نجمه»
         if key.endswith("ه") and key[:-1] in words.COMMON:
