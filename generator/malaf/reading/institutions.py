@@ -64,6 +64,18 @@ _TOWNS: Final = word_set("غرفة بلدية مديرية شرطة محكمة �
 _ON_CHANNELS: Final = word_set("على عبر مع مراسل مراسلة مذيع مذيعة مدير مديرة شاشة برنامج موقع صحفي صحافي إعلامي إلى")
 _BROADCASTING: Final = word_set("الفضائية الإخبارية التلفزيونية الثقافية الرياضية الإعلامية الوثائقية التعليمية تي")
 _BEFORE_PLACES: Final = word_set("قرب نحو عند حتى قبالة قضاء ميناء مدينة جزيرة جسر معبر سواحل محافظة ناحية باتجاه")
+_ARAB: Final = frozenset(
+    {"AE", "BH", "DJ", "DZ", "EG", "IQ", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SO"}
+) | {"SY", "TN", "YE"}
+# What things are called after: «مرافئ الجنوب», «نور الخليج».
+_WHEREABOUTS: Final = word_set(
+    """
+    الشمال الجنوب الشرق الغرب الساحل السواحل البحر البحار البحرين الخليج النيل الفرات النهر النهرين الرافدين الصحراء
+    الوادي الجزيرة المتوسط الشام المشرق المغرب الحجاز العرب العالم الوطن الأطلس الأرز الحرمين الجبل الجبال الواحة
+    الواحات الريف الهضبة الهضاب السهل السهول الضفة القارة المحيط الشرقية الغربية الوسطى العاصمة المدينة المستقبل الغد
+    الحياة الخير
+    """
+)
 # Heads that have a seat: «سفارة هولندا ببيروت».
 _MISSIONS: Final = word_set("سفارة قنصلية بعثة")
 # Heads that may be another body's: «بعثة الأمم المتحدة للدعم في ليبيا», «مكتب الأمم المتحدة».
@@ -186,6 +198,8 @@ class InstitutionReader(NameReader):
             end = self._seat(self._purpose(known))
         elif (place := self._local(j, head)) is not None:
             end = self._adjectives(place)
+        elif key in words.PLACES and head in _PURPOSEFUL and (after := self._purpose(self._adjectives(j + 1))) > j + 1:
+            end = after  # «صندوق دبي للإغاثة»
         elif key in nisbas() and is_definite(key):
             if head not in _HEADS_OF_NATIONS:
                 return None
@@ -195,10 +209,13 @@ class InstitutionReader(NameReader):
         elif (noun := self._construct(j, head)) is not None:
             return self._finish_org(i, self._after_topics(noun, head), taken, head, sure=False)
         elif head in words.PROPER_ORG_HEADS and self._proper(j):
-            end = self._after_proper(j, most=1 if head == "جامعه" and key not in words.GIVEN else 3)
+            end = self._after_proper(j, head, most=1 if head == "جامعه" and key not in words.GIVEN else 3)
             if head == "شركه":
-                foreign = end > j + 1 and self.key(end - 1) in nisbas() and not self._known_at(j, end)
-                return self._finish_org(i, end, taken, head, own=j, stop=end - 1 if foreign else None)
+                # «شركة توتال الفرنسية» is Total; «شركة نسيم العمانية» is called so as a whole.
+                nisba = nisbas().get(self.key(end - 1)) if end > j + 1 and not self._known_at(j, end) else None
+                stop = end - 1 if nisba and nisba[0] not in _ARAB else end
+                if self._known_at(j, end) or not self._has_article(j + 1, stop):
+                    return self._finish_org(i, end, taken, head, own=j, stop=stop)
         else:
             return None
         return self._finish_org(i, end, taken, head)
@@ -209,6 +226,8 @@ class InstitutionReader(NameReader):
         key = self.key(j)
         if key in words.THINGS.get(head, ()) or (key[:1] == "ل" and "ا" + key in words.THINGS.get(head, ())):
             return True
+        if taken == 0 and i and self.tokens[i - 1].text[0].isdigit() and (key in words.COMMON or is_verbal_noun(key)):
+            return True  # «12 مركز تجميع»
         if head == "برنامج":
             return is_definite(key) and key not in words.HONORIFICS and self._known_end(j) is None
         if head == "شبكه":
@@ -247,6 +266,10 @@ class InstitutionReader(NameReader):
         if self.key(k) in words.PLACES and not (country and k == j):
             return k + 1
         return k + country[1] if country and country[0] == 0 and k > j else None
+
+    def _has_article(self, j: int, end: int) -> bool:
+        """Whether one of tokens ``[j, end)`` has the article, under «ل» as well: as in names that are Arabic."""
+        return any(form.startswith("ال") for k in range(j, end) for _, form in self.tokens[k].forms)
 
     def _known_at(self, j: int, end: int) -> bool:
         """Whether tokens ``[j, end)`` are the name of a known institution: «أرامكو السعودية»."""
@@ -300,18 +323,39 @@ class InstitutionReader(NameReader):
                 return None
         return j + 2 if is_definite(self.key(j + 2)) and self._can_name(j + 2, "") else None
 
-    def _after_proper(self, j: int, *, most: int) -> int:
+    def _after_proper(self, j: int, head: str, *, most: int) -> int:
         """The token after a proper name of up to `most` words at token `j`, letters not counted."""
-        k = j
-        while (
-            (k < j + most or self.key(k) in words.LETTERS) and self._proper(k) and not (k > j and self.starts_person(k))
-        ):
+        begin = k = j
+        while self.key(j) in words.LETTERS and self._proper(j):
+            j += 1
+        while k < j + most or self.key(k) in words.LETTERS:
+            if not self._proper(k) or (k > j and (self.starts_person(k) or self._is_object(k, begin))):
+                break
             k += 1
         if k == j + 1 and self.key(j) in words.GIVEN and self.key(k) in words.COMMON and self._is_anchor(k + 1):
             k += 1  # «مستشفى كمال عدوان،»
         if self.key(k) in ORDINALS and self.key(k - 1) in words.GIVEN:
             k += 1
+        if k == j + 1 and self._owns(j):
+            return self._purpose(self._adjectives(k + 1, of=head))
         return self._purpose(self._adjectives(k, proper=True))
+
+    def _is_object(self, k: int, begin: int) -> bool:
+        """Whether token `k` is no part of the name from token `begin`, but its verb's: «باعت شركة نسيم الأرض»."""
+        key = self.key(k)
+        if not is_definite(key) or key.endswith("ي") or key in words.GIVEN or key in words.FAMILIES:
+            return False
+        verb = any(form in words.VERBS for _, form in self.tokens[begin - 2].forms) if begin > 1 else False
+        return is_verbal_noun(key) or (verb and key not in _WHEREABOUTS)
+
+    def _owns(self, j: int) -> bool:
+        """Whether the noun at token `j` is one with the definite noun after it: «مرافئ الجنوب», «سفن البحر الأحمر»."""
+        if is_definite(self.key(j)) or self.key(j) in words.GIVEN or self.key(j).isascii():
+            return False
+        after = self.key(j + 1)
+        return after in _WHEREABOUTS or (
+            self.key(j).endswith("ات") and is_definite(after) and after[2:] in words.COMMON
+        )
 
     def _can_name(self, j: int, head: str) -> bool:
         """Whether the definite noun at token `j` belongs to the name of «وزارة», «هيئة» ..., not to the next clause."""
@@ -332,9 +376,12 @@ class InstitutionReader(NameReader):
             j -= 1
         elif own and self.key(j) in nisbas() and is_definite(self.key(j)):
             j += 1  # «البنك السعودي الفرنسي»
+        nisba = any(self.key(k) in nisbas() for k in range(i + 1, j))
+        further = self._adjectives(j, of=form[2:]) if not own else j
+        if further > j and self._purpose(further) > further:
+            j = further  # «الفدرالية الجهوية للسياحة»; «الجمعية الساحلية» alone is any
         if j == i + 1:
             return None
-        nisba = any(self.key(k) in nisbas() for k in range(i + 1, j))
         end = self._office(j) if form in _OFFICES else self._purpose(j)
         if form[2:] in _MISSIONS and nisba:
             end = self._seat(end)
@@ -500,9 +547,13 @@ class InstitutionReader(NameReader):
                 if taken
             )
             and not (key.startswith(("لل", "بال", "وال")) or (key.startswith("و") and key[1:] in words.GIVEN))
-            and key not in nisbas()
+            and (key not in nisbas() or self._is_city(j))
             and key not in words.ORG_ADJECTIVES
         )
+
+    def _is_city(self, j: int) -> bool:
+        """Whether «كوبي» at token `j` is no nisba: a masculine one after «جامعة», «شركة»."""
+        return nisbas()[self.key(j)][1] == "m" and self.key(j - 1).endswith("ه") and not is_definite(self.key(j))
 
     def _closing(self, i: int) -> int | None:
         """The token that closes the quotation mark at token `i`, within five tokens."""
