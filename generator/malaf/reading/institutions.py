@@ -12,7 +12,7 @@ from malaf.reading import namewords as words
 from malaf.reading.adjectives import adjective_gender, agrees
 from malaf.reading.countries import ADJECTIVE_COUNTRIES, nisbas
 from malaf.reading.nameruns import ORDINALS, PREPOSITIONS, NameReader, is_blocked, is_role, is_verbal_noun
-from malaf.reading.nametokens import TANWEEN, forms, is_definite, restored, word_set
+from malaf.reading.nametokens import TANWEEN, forms, is_definite, restored, spelling, word_set
 
 _KNOWN_ORGS: Final[dict[str, list[tuple[str, ...]]]] = {}
 for _name in sorted(words.KNOWN_ORGS, key=len, reverse=True):
@@ -48,10 +48,12 @@ _GENERAL: Final = word_set("إدارة مكتب مدرسة دائرة سلطة �
 # Heads of one place each, and what they are there for: «غرفة تجارة حلب», «مديرية تربية إربد», «شرطة محافظة كركوك».
 _LOCAL: Final = word_set(
     """
-    غرفة مديرية بلدية مجلس شرطة محكمة نيابة نقابة دائرة مصلحة مندوبية مفتشية أمانة إدارة شعبة قيادة اتحاد لجنة جمعية
+    غرفة مديرية بلدية مجلس سلطة شرطة محكمة نيابة نقابة دائرة مصلحة مندوبية مفتشية أمانة إدارة شعبة قيادة اتحاد لجنة
+    جمعية
     """
 )
-_LOCAL_NOUNS: Final = word_set(
+_LANDS: Final = word_set("محافظة ولاية إقليم قضاء ناحية بلدة قرية عمالة مقاطعة لواء دائرة")
+_LOCAL_NOUNS: Final = _LANDS | word_set(
     """
     تجارة صناعة زراعة سياحة ملاحة صحة تربية تعليم ثقافة شباب رياضة أوقاف بيئة نقل مرور مياه ري كهرباء طرق أشغال إسكان
     عمل تنمية تموين مالية ضرائب جمارك آثار إحصاء بلدية محافظة ولاية إقليم قضاء ناحية مدينة منطقة جهة عمالة مقاطعة شرطة
@@ -67,6 +69,17 @@ _BEFORE_PLACES: Final = word_set("قرب نحو عند حتى قبالة قضا�
 _ARAB: Final = frozenset(
     {"AE", "BH", "DJ", "DZ", "EG", "IQ", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SO"}
 ) | {"SY", "TN", "YE"}
+# Nouns that have their object after a preposition: «هيئة الرقابة على الصادرات», «للوقاية من الفساد».
+_GOVERNED: Final = {
+    spelling(f"ال{noun}"): spelling(preposition)
+    for preposition, nouns in {
+        "على": "رقابة إشراف حفاظ محافظة تدريب تأمين قضاء حصول مصادقة تصديق تفتيش",
+        "من": "وقاية حماية حد تحقق تخلص أمان",
+        "في": "تحكم تصرف بحث تحقيق نظر استثمار طعن تعليم",
+        "عن": "دفاع تنقيب بحث إفراج كشف تعبير",
+    }.items()
+    for noun in nouns.split()
+}
 # What things are called after: «مرافئ الجنوب», «نور الخليج».
 _WHEREABOUTS: Final = word_set(
     """
@@ -264,8 +277,17 @@ class InstitutionReader(NameReader):
             return None
         country = self.country_at(k)
         if self.key(k) in words.PLACES and not (country and k == j):
-            return k + 1
-        return k + country[1] if country and country[0] == 0 and k > j else None
+            while self.key(k) in words.PLACES:
+                k += 1
+            return k  # «مجلس جهة سوس ماسة»
+        if country and country[0] == 0 and k > j:
+            return k + country[1]
+        # Any word is a town's after «بلدة», one with the article after «محكمة بداية».
+        first = k + 1 if self.key(k) in {"وادي", "بني", "راس", "عين"} else k
+        town = k > j and self.key(first) and not is_blocked(self.key(first)) and not self.starts_person(first)
+        if town and (self.key(k - 1) in _LANDS or (head == "محكمه" and is_definite(self.key(k)))):
+            return self._adjectives(first + 1, of=head)
+        return None
 
     def _has_article(self, j: int, end: int) -> bool:
         """Whether one of tokens ``[j, end)`` has the article, under «ل» as well: as in names that are Arabic."""
@@ -328,6 +350,9 @@ class InstitutionReader(NameReader):
         begin = k = j
         while self.key(j) in words.LETTERS and self._proper(j):
             j += 1
+        while self._is_dotted(k):
+            k += 2  # «يو.بي.إس»
+        j = max(j, k)
         while k < j + most or self.key(k) in words.LETTERS:
             if not self._proper(k) or (k > j and (self.starts_person(k) or self._is_object(k, begin))):
                 break
@@ -339,6 +364,11 @@ class InstitutionReader(NameReader):
         if k == j + 1 and self._owns(j):
             return self._purpose(self._adjectives(k + 1, of=head))
         return self._purpose(self._adjectives(k, proper=True))
+
+    def _is_dotted(self, k: int) -> bool:
+        """Whether a letter stands at token `k`, and after a full stop the next one."""
+        letters = self.key(k) in words.LETTERS and self.key(k + 2) in words.LETTERS
+        return letters and self.sign(k + 1) == "." and self.tokens[k].end == self.tokens[k + 2].start - 1
 
     def _is_object(self, k: int, begin: int) -> bool:
         """Whether token `k` is no part of the name from token `begin`, but its verb's: «باعت شركة نسيم الأرض»."""
@@ -376,14 +406,14 @@ class InstitutionReader(NameReader):
             j -= 1
         elif own and self.key(j) in nisbas() and is_definite(self.key(j)):
             j += 1  # «البنك السعودي الفرنسي»
-        nisba = any(self.key(k) in nisbas() for k in range(i + 1, j))
         further = self._adjectives(j, of=form[2:]) if not own else j
-        if further > j and self._purpose(further) > further:
+        if further > j and (self._purpose(further) > further or self.key(further - 1) in nisbas()):
             j = further  # «الفدرالية الجهوية للسياحة»; «الجمعية الساحلية» alone is any
         if j == i + 1:
             return None
+        nisba = any(self.key(k) in nisbas() for k in range(i + 1, j))
         end = self._office(j) if form in _OFFICES else self._purpose(j)
-        if form[2:] in _MISSIONS and nisba:
+        if nisba and (form[2:] in _MISSIONS or form == "الجامعه"):
             end = self._seat(end)
         country = self.country_at(j)
         if end == j and country and country[0] == 1 and self.key(j).startswith("ب") and not nisba:
@@ -404,8 +434,15 @@ class InstitutionReader(NameReader):
         return self._purpose(j)
 
     def _topics(self, j: int, head: str) -> int:
-        """The token after «الصحة والسكان», «السوق المالية», «الغذاء والدواء السعودية» from token `j`."""
+        """The token after «الصحة والسكان», «السوق المالية», «الرقابة على الأغذية» from token `j`."""
         n = len(self.tokens)
+        noun = "ال" + self.key(j)[2:] if self.key(j).startswith("لل") else self.key(j)
+        if (
+            _GOVERNED.get(noun) == self.key(j + 1)
+            and is_definite(self.key(j + 2))
+            and self._can_be_purpose(self.key(j + 2))
+        ):
+            j += 2
         j = self._adjectives(j + 1, nouns=words.TOPICS if head in {"وزاره", "كليه"} else frozenset(), of=head)
         while j < n and self.key(j - 1) not in nisbas():
             key = self.key(j)
@@ -421,7 +458,8 @@ class InstitutionReader(NameReader):
             return True
         if not is_definite(rest):
             noun = rest in words.PURPOSES or rest in words.COMMON
-            return noun and rest not in words.ROLES and rest not in words.VERBS and is_definite(self.key(j + 1))
+            verb = rest in words.VERBS and not (rest in words.WORKS and self.key(j - 1)[:2] == "لل")
+            return noun and rest not in words.ROLES and not verb and is_definite(self.key(j + 1))
         if rest in words.VERBS or rest in words.STOP or rest in words.HONORIFICS or rest in nisbas() or is_role(rest):
             return False
         return rest[2:] not in words.ORG_HEADS and rest not in words.PLACES and not self.country_at(j)
