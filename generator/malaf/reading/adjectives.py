@@ -62,7 +62,10 @@ def adjective_gender(key: str) -> Gender | None:
         return None
     if (key.endswith("يه") and len(key) >= 7) or (key.startswith("المت") and key.endswith("ه") and len(key) >= 8):
         return "f"
-    return "m" if key.endswith("ي") and _is_of_noun(key[2:-1]) and not is_role(key) else None
+    masculine = key.endswith("ي") and not is_role(key)
+    feminine = f"{key}ه"
+    known = feminine in words.ORG_ADJECTIVES or feminine in words.TOPICS or _is_of_noun(key[2:-1])
+    return "m" if masculine and known else None
 
 
 def agrees(key: str, head: str, noun: str) -> bool:

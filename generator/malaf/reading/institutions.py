@@ -69,6 +69,17 @@ _BEFORE_PLACES: Final = word_set("قرب نحو عند حتى قبالة قضا�
 _ARAB: Final = frozenset(
     {"AE", "BH", "DJ", "DZ", "EG", "IQ", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SO"}
 ) | {"SY", "TN", "YE"}
+# What companies are of: «شركة ميناء حاويات العقبة», «شركة نفط البصرة».
+_PLANTS: Final = word_set(
+    """
+    ميناء مرفأ مطار مصفاة مصافي مصنع مصانع معمل معامل مناجم منجم حقل حقول نفط غاز بترول حديد صلب إسمنت أسمنت فوسفات
+    بوتاس ألمنيوم ألومنيوم نحاس ذهب فحم طيران تأمين سكك نقل ملاحة شحن حاويات ناقلات مطاحن صوامع سكر زيوت ألبان أدوية أسمدة
+    ورق زجاج غزل نسيج خطوط أنابيب طاقة عقارات فنادق
+    """
+)
+# What people in the plural are like: «المقاولون العرب», «للصناعيين الشبان».
+_OF_PEOPLE: Final = word_set("العرب الأحرار الأجانب الأفارقة الشبان الجدد المستقلين المستقلون المتقاعدين المتقاعدون")
+_PLURAL: Final = ("ين", "ون", "اء", "ات")
 # Nouns that have their object after a preposition: «هيئة الرقابة على الصادرات», «للوقاية من الفساد».
 _GOVERNED: Final = {
     spelling(f"ال{noun}"): spelling(preposition)
@@ -97,7 +108,10 @@ _OF_BODIES: Final = _MISSIONS | word_set("برنامج مكتب وكالة صن�
 _NEVER_QUOTED: Final = word_set("برنامج وزارة حكومة إدارة مكتب رئاسة برلمان حركة")
 # Heads that take nouns without the article before the one with it: «شبكة أطباء الطوارئ», «جمعية حماية المستهلك».
 _CONSTRUCT: Final = word_set(
-    "هيئة شبكة نقابة جمعية رابطة اتحاد مصلحة وكالة منظمة مؤسسة لجنة مركز معهد مرصد صندوق ديوان"
+    """
+    هيئة شبكة نقابة جمعية رابطة اتحاد مصلحة وكالة منظمة مؤسسة لجنة مركز معهد مرصد صندوق ديوان ائتلاف تكتل تحالف حزب
+    كتلة
+    """
 )
 _CONSTRUCT_NOUNS: Final = word_set(
     "إدارة سياسات حقوق شؤون أمن حماية تنمية سوق طيران علوم طب دفاع أمناء مراقبة تنظيم رعاية دعم مكافحة تشجيع رصد"
@@ -119,7 +133,7 @@ _PLAIN_ADJECTIVES: Final = word_set(
 _PLAIN_HEADS: Final = word_set(
     """
     الحكومة الجيش الإدارة السلطة المجموعة الشركة البرنامج المنظومة الشبكة المكتب المدرسة المركز التحالف الغرفة
-    المجمع البعثة السفارة القنصلية الشعبة التجمع التكتل الائتلاف القوات
+    الخطوط المجمع البعثة السفارة القنصلية الشعبة التجمع التكتل الائتلاف القوات
     """
 )
 # Nouns that have their end after «ل», and before it whose they are: «خطة الهيئة لتطوير الطرق».
@@ -144,6 +158,7 @@ def _may_be_institution(key: str) -> bool:
         or form in words.ORG_HEADS
         or (form.startswith("ال") and form[2:] in words.ORG_HEADS)
         or (taken and form == _TO_COMMITTEE)
+        or form == "الخطوط"
         for taken, form in forms(key)
     )
 
@@ -168,7 +183,7 @@ class InstitutionReader(NameReader):
                 found = self._definite_org(i, taken, "اللجنه") or self._indefinite_org(i, taken, "لجنه")
             elif form in words.ORG_HEADS:
                 found = self._indefinite_org(i, taken, form)
-            elif form.startswith("ال") and form[2:] in words.ORG_HEADS:
+            elif (form.startswith("ال") and form[2:] in words.ORG_HEADS) or form == "الخطوط":
                 found = self._definite_org(i, taken, form)
             else:
                 continue
@@ -221,6 +236,8 @@ class InstitutionReader(NameReader):
             end = self._after_topics(j, head)
         elif (noun := self._construct(j, head)) is not None:
             return self._finish_org(i, self._after_topics(noun, head), taken, head, sure=False)
+        elif head in words.PROPER_ORG_HEADS and self._is_motto(j) and (after := self._purpose(j + 1)) > j + 1:
+            end = after
         elif head in words.PROPER_ORG_HEADS and self._proper(j):
             end = self._after_proper(j, head, most=1 if head == "جامعه" and key not in words.GIVEN else 3)
             if head == "شركه":
@@ -327,23 +344,26 @@ class InstitutionReader(NameReader):
             return None
         if key in _CONSTRUCT_NOUNS and is_definite(self.key(j + 1)):
             return j + 1
-        if head not in _CONSTRUCT and not (head == "شركه" and is_verbal_noun(key)):
+        company = head == "شركه" and (is_verbal_noun(key) or key in words.PURPOSES or key in _PLANTS)
+        if head not in _CONSTRUCT and not company:
             return None
         for k in range(j, j + 2):
             word = self.key(k)
-            if is_definite(word):
+            if is_definite(word) or (k > j and word in words.PLACES):
                 return k if k > j and self._can_name(k, "") else None
             if (
                 not word
                 or word in words.STOP
                 or word in words.VERBS
                 or word in words.COMPLEMENTIZERS
+                or word in words.ROLES
                 or word[0] in "بلو"
             ):
                 return None
             if word in words.GIVEN or TANWEEN.search(self.tokens[k].text):
                 return None
-        return j + 2 if is_definite(self.key(j + 2)) and self._can_name(j + 2, "") else None
+        ends = is_definite(self.key(j + 2)) or self.key(j + 2) in words.PLACES
+        return j + 2 if ends and self._can_name(j + 2, "") else None
 
     def _after_proper(self, j: int, head: str, *, most: int) -> int:
         """The token after a proper name of up to `most` words at token `j`, letters not counted."""
@@ -365,6 +385,14 @@ class InstitutionReader(NameReader):
             return self._purpose(self._adjectives(k + 1, of=head))
         return self._purpose(self._adjectives(k, proper=True))
 
+    def _is_motto(self, j: int) -> bool:
+        """Whether the noun at token `j`, before «للدراسات», is a name: «مركز رؤية», not «مركز جديد», «مركز تدريب»."""
+        key = self.key(j)
+        if key not in words.COMMON or key in words.ROLES or key in words.PURPOSES or self._is_work(j, key):
+            return False
+        field = "ال" + self.key(j + 1)[2:]
+        return adjective_gender(f"ال{key}") is None and self.key(j + 1).startswith("لل") and field in words.TOPICS
+
     def _is_dotted(self, k: int) -> bool:
         """Whether a letter stands at token `k`, and after a full stop the next one."""
         letters = self.key(k) in words.LETTERS and self.key(k + 2) in words.LETTERS
@@ -373,10 +401,13 @@ class InstitutionReader(NameReader):
     def _is_object(self, k: int, begin: int) -> bool:
         """Whether token `k` is no part of the name from token `begin`, but its verb's: «باعت شركة نسيم الأرض»."""
         key = self.key(k)
+        if not is_definite(key) and is_definite(self.key(k - 1)) and self.key(begin) in words.GIVEN:
+            return True  # «تملك مجموعة ماجد الفطيم متاجر»
         if not is_definite(key) or key.endswith("ي") or key in words.GIVEN or key in words.FAMILIES:
             return False
         verb = any(form in words.VERBS for _, form in self.tokens[begin - 2].forms) if begin > 1 else False
-        return is_verbal_noun(key) or (verb and key not in _WHEREABOUTS)
+        named = key in _WHEREABOUTS or (self.key(k - 1) in words.GIVEN and key[2:] not in words.COMMON)
+        return is_verbal_noun(key) or (verb and not named)
 
     def _owns(self, j: int) -> bool:
         """Whether the noun at token `j` is one with the definite noun after it: «مرافئ الجنوب», «سفن البحر الأحمر»."""
@@ -396,18 +427,23 @@ class InstitutionReader(NameReader):
             return key in {"العلماء", "الاعلامي"}
         if key in words.ORG_ADJECTIVES and key not in words.TOPICS:
             return False
+        if head == "تجمع":
+            return key.endswith("ين")  # «تجمع المهنيين», not «تجمع العمال أمام المبنى»
         return head not in _GENERAL or key in words.TOPICS or (head == "مجمع" and self._describes(j + 1, head))
 
     def _definite_org(self, i: int, taken: int, form: str) -> Institution | None:
         """«الهيئة العامة للإحصاء», «البنك المركزي المصري», «الجيش السوداني», «المحكمة الابتدائية بتونس»."""
         j = self._adjectives(i + 1)
         own = nisbas().get(self.key(j - 1)) if j > i + 1 else None
-        if own and (own[1] == "f") != form.endswith("ه") and form != "القوات":
+        if own and (own[1] == "f") != form.endswith("ه") and form not in {"القوات", "الخطوط"}:
             j -= 1
         elif own and self.key(j) in nisbas() and is_definite(self.key(j)):
             j += 1  # «البنك السعودي الفرنسي»
+        while j > i + 1 and not own and self.key(j).startswith("وال") and agrees(self.key(j)[1:], form[2:], form):
+            j = self._adjectives(j + 1)  # «المجلس الاقتصادي والاجتماعي والبيئي»
         further = self._adjectives(j, of=form[2:]) if not own else j
-        if further > j and (self._purpose(further) > further or self.key(further - 1) in nisbas()):
+        more = j > i + 1 and form not in _PLAIN_HEADS  # «اللجنة المالية النيابية»
+        if further > j and (more or self._purpose(further) > further or self.key(further - 1) in nisbas()):
             j = further  # «الفدرالية الجهوية للسياحة»; «الجمعية الساحلية» alone is any
         if j == i + 1:
             return None
@@ -450,7 +486,7 @@ class InstitutionReader(NameReader):
             if not key.startswith("و") or not self._is_further_topic(j, rest):
                 break
             j = self._adjectives(j + (1 if is_definite(rest) else 2), of=head)
-        return j
+        return j + 1 if self.key(j) in _OF_PEOPLE and self.key(j - 1).endswith(_PLURAL) else j
 
     def _is_further_topic(self, j: int, rest: str) -> bool:
         """Whether «والسكان», «وعلم الزلازل» at token `j` goes on with an institution's name."""
@@ -459,7 +495,8 @@ class InstitutionReader(NameReader):
         if not is_definite(rest):
             noun = rest in words.PURPOSES or rest in words.COMMON
             verb = rest in words.VERBS and not (rest in words.WORKS and self.key(j - 1)[:2] == "لل")
-            return noun and rest not in words.ROLES and not verb and is_definite(self.key(j + 1))
+            other = rest in words.ROLES or (rest in words.ORG_HEADS and rest not in words.PURPOSES)
+            return noun and not other and not verb and is_definite(self.key(j + 1))
         if rest in words.VERBS or rest in words.STOP or rest in words.HONORIFICS or rest in nisbas() or is_role(rest):
             return False
         return rest[2:] not in words.ORG_HEADS and rest not in words.PLACES and not self.country_at(j)
