@@ -8,11 +8,12 @@ from typing import Final
 
 import msgspec
 
+from malaf.reading import institutionwords as terms
 from malaf.reading import namewords as words
 from malaf.reading.adjectives import adjective_gender, agrees
 from malaf.reading.countries import ADJECTIVE_COUNTRIES, nisbas
 from malaf.reading.nameruns import ORDINALS, PREPOSITIONS, NameReader, is_blocked, is_role, is_verbal_noun
-from malaf.reading.nametokens import TANWEEN, forms, is_definite, restored, spelling, word_set
+from malaf.reading.nametokens import TANWEEN, forms, is_definite, restored
 
 _KNOWN_ORGS: Final[dict[str, list[tuple[str, ...]]]] = {}
 for _name in sorted(words.KNOWN_ORGS, key=len, reverse=True):
@@ -36,118 +37,9 @@ class Institution(msgspec.Struct, frozen=True):
 # What is left of «للجنة» without the «ل».
 _TO_COMMITTEE: Final = "الجنه"
 OPENERS: Final = {"«": "»", '"': '"', "“": "”", "”": "“”", "„": "“”", "‘": "’", "'": "'"}
-# Heads whose complement goes on with «ل»: «هيئة الأمم للإغاثة».
-_PURPOSEFUL: Final = word_set(
-    """
-    هيئة مجلس اتحاد مؤسسة مركز منظمة برنامج صندوق مفوضية وكالة لجنة مديرية معهد أكاديمية رابطة جمعية شبكة مجموعة
-    شركة بنك مصلحة نقابة مرصد مكتب
-    """
-)
-# Heads too general for a name of any noun after them: «إدارة الأزمة», «مكتب الوزير», «بعثة المنتخب».
-_GENERAL: Final = word_set("إدارة مكتب مدرسة دائرة سلطة غرفة دار مكتبة مجمع بعثة شعبة تجمع تكتل سفارة قنصلية")
-# Heads of one place each, and what they are there for: «غرفة تجارة حلب», «مديرية تربية إربد», «شرطة محافظة كركوك».
-_LOCAL: Final = word_set(
-    """
-    غرفة مديرية بلدية مجلس سلطة شرطة محكمة نيابة نقابة دائرة مصلحة مندوبية مفتشية أمانة إدارة شعبة قيادة اتحاد لجنة
-    جمعية
-    """
-)
-_LANDS: Final = word_set("محافظة ولاية إقليم قضاء ناحية بلدة قرية عمالة مقاطعة لواء دائرة")
-_LOCAL_NOUNS: Final = _LANDS | word_set(
-    """
-    تجارة صناعة زراعة سياحة ملاحة صحة تربية تعليم ثقافة شباب رياضة أوقاف بيئة نقل مرور مياه ري كهرباء طرق أشغال إسكان
-    عمل تنمية تموين مالية ضرائب جمارك آثار إحصاء بلدية محافظة ولاية إقليم قضاء ناحية مدينة منطقة جهة عمالة مقاطعة شرطة
-    دفاع أمن طب صيادلة أطباء محامي معلمي مهندسي مزارعي تجار عمال طلبة بريد بلديات زراعات غابات استئناف جنايات بداية
-    """
-)
-# Those that a place alone may follow: «غرفة أسيوط الصناعية», «بلدية صور».
-_TOWNS: Final = word_set("غرفة بلدية مديرية شرطة محكمة نيابة أمانة")
-# A channel, not a canal: «على قناة الدلتا», «القناة الإخبارية».
-_ON_CHANNELS: Final = word_set("على عبر مع مراسل مراسلة مذيع مذيعة مدير مديرة شاشة برنامج موقع صحفي صحافي إعلامي إلى")
-_BROADCASTING: Final = word_set("الفضائية الإخبارية التلفزيونية الثقافية الرياضية الإعلامية الوثائقية التعليمية تي")
-_BEFORE_PLACES: Final = word_set("قرب نحو عند حتى قبالة قضاء ميناء مدينة جزيرة جسر معبر سواحل محافظة ناحية باتجاه")
-_ARAB: Final = frozenset(
-    {"AE", "BH", "DJ", "DZ", "EG", "IQ", "JO", "KM", "KW", "LB", "LY", "MA", "MR", "OM", "PS", "QA", "SA", "SD", "SO"}
-) | {"SY", "TN", "YE"}
-# What companies are of: «شركة ميناء حاويات العقبة», «شركة نفط البصرة».
-_PLANTS: Final = word_set(
-    """
-    ميناء مرفأ مطار مصفاة مصافي مصنع مصانع معمل معامل مناجم منجم حقل حقول نفط غاز بترول حديد صلب إسمنت أسمنت فوسفات
-    بوتاس ألمنيوم ألومنيوم نحاس ذهب فحم طيران تأمين سكك نقل ملاحة شحن حاويات ناقلات مطاحن صوامع سكر زيوت ألبان أدوية أسمدة
-    ورق زجاج غزل نسيج خطوط أنابيب طاقة عقارات فنادق
-    """
-)
-# What people in the plural are like: «المقاولون العرب», «للصناعيين الشبان».
-_OF_PEOPLE: Final = word_set("العرب الأحرار الأجانب الأفارقة الشبان الجدد المستقلين المستقلون المتقاعدين المتقاعدون")
 _PLURAL: Final = ("ين", "ون", "اء", "ات")
-# Nouns that have their object after a preposition: «هيئة الرقابة على الصادرات», «للوقاية من الفساد».
-_GOVERNED: Final = {
-    spelling(f"ال{noun}"): spelling(preposition)
-    for preposition, nouns in {
-        "على": "رقابة إشراف حفاظ محافظة تدريب تأمين قضاء حصول مصادقة تصديق تفتيش",
-        "من": "وقاية حماية حد تحقق تخلص أمان",
-        "في": "تحكم تصرف بحث تحقيق نظر استثمار طعن تعليم",
-        "عن": "دفاع تنقيب بحث إفراج كشف تعبير",
-    }.items()
-    for noun in nouns.split()
-}
-# What things are called after: «مرافئ الجنوب», «نور الخليج».
-_WHEREABOUTS: Final = word_set(
-    """
-    الشمال الجنوب الشرق الغرب الساحل السواحل البحر البحار البحرين الخليج النيل الفرات النهر النهرين الرافدين الصحراء
-    الوادي الجزيرة المتوسط الشام المشرق المغرب الحجاز العرب العالم الوطن الأطلس الأرز الحرمين الجبل الجبال الواحة
-    الواحات الريف الهضبة الهضاب السهل السهول الضفة القارة المحيط الشرقية الغربية الوسطى العاصمة المدينة المستقبل الغد
-    الحياة الخير
-    """
-)
-# Heads that have a seat: «سفارة هولندا ببيروت».
-_MISSIONS: Final = word_set("سفارة قنصلية بعثة")
-# Heads that may be another body's: «بعثة الأمم المتحدة للدعم في ليبيا», «مكتب الأمم المتحدة».
-_OF_BODIES: Final = _MISSIONS | word_set("برنامج مكتب وكالة صندوق هيئة لجنة")
-# What is in quotation marks after them is no institution's name: «برنامج “نول وإبرة”».
-_NEVER_QUOTED: Final = word_set("برنامج وزارة حكومة إدارة مكتب رئاسة برلمان حركة")
-# Heads that take nouns without the article before the one with it: «شبكة أطباء الطوارئ», «جمعية حماية المستهلك».
-_CONSTRUCT: Final = word_set(
-    """
-    هيئة شبكة نقابة جمعية رابطة اتحاد مصلحة وكالة منظمة مؤسسة لجنة مركز معهد مرصد صندوق ديوان ائتلاف تكتل تحالف حزب
-    كتلة
-    """
-)
-_CONSTRUCT_NOUNS: Final = word_set(
-    "إدارة سياسات حقوق شؤون أمن حماية تنمية سوق طيران علوم طب دفاع أمناء مراقبة تنظيم رعاية دعم مكافحة تشجيع رصد"
-)
-_HEADS_OF_NATIONS: Final = word_set("حكومة جيش شرطة قوات برلمان")
-_WEAK_TITLES: Final = word_set("الوزير الرئيس السفير القاضي المستشار المهندس المحامي النائب الأستاذ")
-_NAMED_AFTER_PEOPLE: Final = words.PROPER_ORG_HEADS | word_set("كلية أكاديمية متحف مدرسة مكتبة برنامج صندوق مجلس")
 _DUAL: Final = ("تان", "تين")
-_NEVER_TOPICS: Final = word_set("الإدارة الوزير الرئيس الدولة الجديد الجديدة")
-# Adjectives that make no name by themselves: «الهيئة العامة», «المجلس المحلي».
-_PLAIN_ADJECTIVES: Final = word_set(
-    """
-    العام العامة الجديد الجديدة المحلي المحلية العالمي الدولي المشترك المشتركة الكبرى السياسي الحكومي العمومية
-    الإعلامي الفني الفنية التنفيذي التنفيذية الإقليمي الإقليمية الأمني الأمنية المالية الإدارية الصحية الطبية التجارية
-    التعليمية العسكرية الأهلية الرقمية البرلمانية المهنية الاستشارية
-    """
-)
-# Heads that need more than an adjective: «الشركة الكبرى», «الجيش المصري» has its country.
-_PLAIN_HEADS: Final = word_set(
-    """
-    الحكومة الجيش الإدارة السلطة المجموعة الشركة البرنامج المنظومة الشبكة المكتب المدرسة المركز التحالف الغرفة
-    الخطوط المجمع البعثة السفارة القنصلية الشعبة التجمع التكتل الائتلاف القوات
-    """
-)
-# Nouns that have their end after «ل», and before it whose they are: «خطة الهيئة لتطوير الطرق».
-_PLANS: Final = word_set(
-    """
-    اجتماع اجتماعات جلسة جلسات لقاء لقاءات مؤتمر دورة زيارة زيارات جهود مساعي سعي خطة خطط حملة حملات مبادرة مبادرات
-    مشروع مشاريع محاولة محاولات دعوة دعوات استعداد استعدادات قرار قرارات تحرك تحركات توجه توجهات برنامج برامج مقترح
-    مقترحات طلب طلبات إجراء إجراءات تدابير موافقة عزم حاجة آلية آليات استراتيجية تدخل تدخلات جولة تعاون اتفاق اتفاقية
-    قرض قروض عقد عقود منحة مناقصة ضغوط ضغط رغبة
-    """
-)
 _STOPS: Final = frozenset(".؟!؛;:")
-_OFFICES: Final = word_set("المكتب الديوان الأمانة اللجنة المركز الهيئة المديرية")
-_PROPER_ADJECTIVES: Final = word_set("الناشئة الناشئ الإخبارية القابضة")
 
 
 @lru_cache(maxsize=65536)
@@ -195,7 +87,7 @@ class InstitutionReader(NameReader):
         """Whether «الفاو» at token `i` is the port, not the organisation."""
         before = self.key(i - 1)
         prefixed = taken > 0 and self.tokens[i].key[taken - 1] == "ب"
-        return prefixed or before in PREPOSITIONS or before in words.PLACES or before in _BEFORE_PLACES
+        return prefixed or before in PREPOSITIONS or before in words.PLACES or before in terms.BEFORE_PLACES
 
     def _known_org(self, i: int, j: int, taken: int, form: str) -> Institution:
         if form in words.ORG_HEADS or form.startswith("ال"):
@@ -209,11 +101,11 @@ class InstitutionReader(NameReader):
         country = self.country_at(j)
         if self._is_thing(i, taken, head):
             return None
-        if self.sign(j) in OPENERS and head not in _NEVER_QUOTED:
+        if self.sign(j) in OPENERS and head not in terms.NEVER_QUOTED:
             close = self._closing(j)
             return None if close is None else self._finish_org(i, close + 1, taken, head, own=j + 1, stop=close)
-        if key in words.HONORIFICS and key not in _WEAK_TITLES:
-            if head not in _NAMED_AFTER_PEOPLE:
+        if key in words.HONORIFICS and key not in terms.WEAK_TITLES:
+            if head not in terms.NAMED_AFTER_PEOPLE:
                 return None  # «برئاسة الدكتور»
             name = self.read_name(j + 1, titled=True)
             if name is None:
@@ -221,15 +113,21 @@ class InstitutionReader(NameReader):
             end = self._purpose(self._adjectives(min(name.last, j + 6)))
         elif country and country[0] == 0 and key not in ADJECTIVE_COUNTRIES:
             end = self._purpose(self._adjectives(self._after_countries(j)))
-            end = self._seat(end) if head in _MISSIONS else end
-        elif head in _OF_BODIES and is_definite(key) and (known := self._known_end(j)) is not None:
+            end = self._seat(end) if head in terms.MISSIONS else end
+        elif head in terms.OF_BODIES and is_definite(key) and (known := self._known_end(j)) is not None:
             end = self._seat(self._purpose(known))
         elif (place := self._local(j, head)) is not None:
             end = self._adjectives(place)
-        elif key in words.PLACES and head in _PURPOSEFUL and (after := self._purpose(self._adjectives(j + 1))) > j + 1:
+        elif head == "جامعه" and (key, self.key(j + 1)) in words.TWO_WORD_PLACES:
+            end = self._adjectives(j + 2)
+        elif (
+            key in words.PLACES
+            and head in terms.PURPOSEFUL
+            and (after := self._purpose(self._adjectives(j + 1))) > j + 1
+        ):
             end = after  # «صندوق دبي للإغاثة»
         elif key in nisbas() and is_definite(key):
-            if head not in _HEADS_OF_NATIONS:
+            if head not in terms.HEADS_OF_NATIONS:
                 return None
             end = j + 1
         elif is_definite(key) and self._can_name(j, head):
@@ -243,7 +141,7 @@ class InstitutionReader(NameReader):
             if head == "شركه":
                 # «شركة توتال الفرنسية» is Total; «شركة نسيم العمانية» is called so as a whole.
                 nisba = nisbas().get(self.key(end - 1)) if end > j + 1 and not self._known_at(j, end) else None
-                stop = end - 1 if nisba and nisba[0] not in _ARAB else end
+                stop = end - 1 if nisba and nisba[0] not in terms.ARAB else end
                 if self._known_at(j, end) or not self._has_article(j + 1, stop):
                     return self._finish_org(i, end, taken, head, own=j, stop=stop)
         else:
@@ -254,7 +152,7 @@ class InstitutionReader(NameReader):
         """Whether the head at token `i` means a thing here: «شبكة المياه», «قناة الري», «برنامج الأمسيات»."""
         j = i + 1
         key = self.key(j)
-        if key in words.THINGS.get(head, ()) or (key[:1] == "ل" and "ا" + key in words.THINGS.get(head, ())):
+        if key in terms.THINGS.get(head, ()) or (key[:1] == "ل" and "ا" + key in terms.THINGS.get(head, ())):
             return True
         if taken == 0 and i and self.tokens[i - 1].text[0].isdigit() and (key in words.COMMON or is_verbal_noun(key)):
             return True  # «12 مركز تجميع»
@@ -264,8 +162,8 @@ class InstitutionReader(NameReader):
             return self._is_work(j, key) and not is_definite(key) and not is_definite(self.key(j + 1))
         if head != "قناه" or self.sign(j):
             return False
-        said = taken > 0 or self.key(i - 1) in _ON_CHANNELS or self.key(i - 1) in words.VERBS
-        return not said and not any(self.key(k) in _BROADCASTING for k in range(j, j + 4))
+        said = taken > 0 or self.key(i - 1) in terms.ON_CHANNELS or self.key(i - 1) in words.VERBS
+        return not said and not any(self.key(k) in terms.BROADCASTING for k in range(j, j + 4))
 
     def _known_end(self, j: int) -> int | None:
         """The token after the known institution at token `j`."""
@@ -278,31 +176,41 @@ class InstitutionReader(NameReader):
         """The token after «ببيروت», «في الخرطوم» at token `j`."""
         at = j + 1 if self.key(j) in {"في", "لدي"} else j
         key = self.key(at) if at > j else self.key(j)[1:] if self.key(j).startswith("ب") else ""
+        if at > j and (after := self._after_places(at)) > at:
+            return after
         if key in words.PLACES:
             return at + 1
         country = self.country_at(at)
         return at + country[1] if country and country[0] == (0 if at > j else 1) else j
 
+    def _after_places(self, k: int) -> int:
+        """The token after the places from token `k`: «رأس الخيمة», «سوس ماسة»."""
+        while True:
+            if (self.key(k), self.key(k + 1)) in words.TWO_WORD_PLACES:
+                k += 2
+            elif self.key(k) in words.PLACES:
+                k += 1
+            else:
+                return k
+
     def _local(self, j: int, head: str) -> int | None:
         """The token after «تجارة حلب», «صحة محافظة كركوك», «أسيوط» at token `j`."""
-        if head not in _LOCAL:
+        if head not in terms.LOCAL:
             return None
         k = j
-        while k < j + 3 and (self.key(k) in _LOCAL_NOUNS or (k > j and self.key(k)[1:] in _LOCAL_NOUNS)):
+        while k < j + 3 and (self.key(k) in terms.LOCAL_NOUNS or (k > j and self.key(k)[1:] in terms.LOCAL_NOUNS)):
             k += 1
-        if k == j and head not in _TOWNS:
+        if k == j and head not in terms.TOWNS:
             return None
         country = self.country_at(k)
-        if self.key(k) in words.PLACES and not (country and k == j):
-            while self.key(k) in words.PLACES:
-                k += 1
-            return k  # «مجلس جهة سوس ماسة»
+        if (after := self._after_places(k)) > k and not (country and k == j):
+            return after
         if country and country[0] == 0 and k > j:
             return k + country[1]
         # Any word is a town's after «بلدة», one with the article after «محكمة بداية».
         first = k + 1 if self.key(k) in {"وادي", "بني", "راس", "عين"} else k
         town = k > j and self.key(first) and not is_blocked(self.key(first)) and not self.starts_person(first)
-        if town and (self.key(k - 1) in _LANDS or (head == "محكمه" and is_definite(self.key(k)))):
+        if town and (self.key(k - 1) in terms.LANDS or (head == "محكمه" and is_definite(self.key(k)))):
             return self._adjectives(first + 1, of=head)
         return None
 
@@ -333,7 +241,7 @@ class InstitutionReader(NameReader):
         unknown = is_definite(self.key(end)) and not is_blocked(self.key(end))
         if unknown and self._is_anchor(end + 1) and (end == j + 1 or not adjective_gender(self.key(end - 1))):
             end += 1  # «نقابة الأطباء الأحرار»
-        if head not in _PURPOSEFUL:
+        if head not in terms.PURPOSEFUL:
             return end
         return self._purpose(end) if self.key(end - 1) not in nisbas() else self._works(end)
 
@@ -342,10 +250,16 @@ class InstitutionReader(NameReader):
         key = self.key(j)
         if head == "مجلس" and key in {"اداره", "امناء"}:
             return None
-        if key in _CONSTRUCT_NOUNS and is_definite(self.key(j + 1)):
+        if key in terms.CONSTRUCT_NOUNS and is_definite(self.key(j + 1)):
             return j + 1
-        company = head == "شركه" and (is_verbal_noun(key) or key in words.PURPOSES or key in _PLANTS)
-        if head not in _CONSTRUCT and not company:
+        if (
+            head == "نادي"
+            and key in terms.CLUBS
+            and (is_definite(self.key(j + 1)) or self._after_places(j + 1) > j + 1)
+        ):
+            return self._after_places(j + 1) - 1 if not is_definite(self.key(j + 1)) else j + 1
+        company = head == "شركه" and (is_verbal_noun(key) or key in words.PURPOSES or key in terms.PLANTS)
+        if head not in terms.CONSTRUCT and not company:
             return None
         for k in range(j, j + 2):
             word = self.key(k)
@@ -406,7 +320,7 @@ class InstitutionReader(NameReader):
         if not is_definite(key) or key.endswith("ي") or key in words.GIVEN or key in words.FAMILIES:
             return False
         verb = any(form in words.VERBS for _, form in self.tokens[begin - 2].forms) if begin > 1 else False
-        named = key in _WHEREABOUTS or (self.key(k - 1) in words.GIVEN and key[2:] not in words.COMMON)
+        named = key in terms.WHEREABOUTS or (self.key(k - 1) in words.GIVEN and key[2:] not in words.COMMON)
         return is_verbal_noun(key) or (verb and not named)
 
     def _owns(self, j: int) -> bool:
@@ -414,7 +328,7 @@ class InstitutionReader(NameReader):
         if is_definite(self.key(j)) or self.key(j) in words.GIVEN or self.key(j).isascii():
             return False
         after = self.key(j + 1)
-        return after in _WHEREABOUTS or (
+        return after in terms.WHEREABOUTS or (
             self.key(j).endswith("ات") and is_definite(after) and after[2:] in words.COMMON
         )
 
@@ -423,13 +337,13 @@ class InstitutionReader(NameReader):
         key = self.key(j)
         if key in words.VERBS or key in words.STOP or key in words.HONORIFICS:
             return False
-        if key in _NEVER_TOPICS or (key[2:] in words.ROLES and key not in words.TOPICS):
+        if key in terms.NEVER_TOPICS or (key[2:] in words.ROLES and key not in words.TOPICS):
             return key in {"العلماء", "الاعلامي"}
         if key in words.ORG_ADJECTIVES and key not in words.TOPICS:
             return False
         if head == "تجمع":
             return key.endswith("ين")  # «تجمع المهنيين», not «تجمع العمال أمام المبنى»
-        return head not in _GENERAL or key in words.TOPICS or (head == "مجمع" and self._describes(j + 1, head))
+        return head not in terms.GENERAL or key in words.TOPICS or (head == "مجمع" and self._describes(j + 1, head))
 
     def _definite_org(self, i: int, taken: int, form: str) -> Institution | None:
         """«الهيئة العامة للإحصاء», «البنك المركزي المصري», «الجيش السوداني», «المحكمة الابتدائية بتونس»."""
@@ -442,22 +356,22 @@ class InstitutionReader(NameReader):
         while j > i + 1 and not own and self.key(j).startswith("وال") and agrees(self.key(j)[1:], form[2:], form):
             j = self._adjectives(j + 1)  # «المجلس الاقتصادي والاجتماعي والبيئي»
         further = self._adjectives(j, of=form[2:]) if not own else j
-        more = j > i + 1 and form not in _PLAIN_HEADS  # «اللجنة المالية النيابية»
+        more = j > i + 1 and form not in terms.PLAIN_HEADS  # «اللجنة المالية النيابية»
         if further > j and (more or self._purpose(further) > further or self.key(further - 1) in nisbas()):
             j = further  # «الفدرالية الجهوية للسياحة»; «الجمعية الساحلية» alone is any
         if j == i + 1:
             return None
         nisba = any(self.key(k) in nisbas() for k in range(i + 1, j))
-        end = self._office(j) if form in _OFFICES else self._purpose(j)
-        if nisba and (form[2:] in _MISSIONS or form == "الجامعه"):
+        end = self._office(j) if form in terms.OFFICES else self._purpose(j)
+        if nisba and (form[2:] in terms.MISSIONS or form == "الجامعه"):
             end = self._seat(end)
         country = self.country_at(j)
         if end == j and country and country[0] == 1 and self.key(j).startswith("ب") and not nisba:
             end = j + country[1]
         if end == j and not nisba:
-            if self.key(i + 1) in _PLAIN_ADJECTIVES and j == i + 2:
+            if self.key(i + 1) in terms.PLAIN_ADJECTIVES and j == i + 2:
                 return None
-            if form in _PLAIN_HEADS and self.key(i + 1) not in {"الوطني", "الوطنيه", "المسلحه"}:
+            if form in terms.PLAIN_HEADS and self.key(i + 1) not in {"الوطني", "الوطنيه", "المسلحه"}:
                 return None
         return self._finish_org(i, end, taken, form)
 
@@ -474,7 +388,7 @@ class InstitutionReader(NameReader):
         n = len(self.tokens)
         noun = "ال" + self.key(j)[2:] if self.key(j).startswith("لل") else self.key(j)
         if (
-            _GOVERNED.get(noun) == self.key(j + 1)
+            terms.GOVERNED.get(noun) == self.key(j + 1)
             and is_definite(self.key(j + 2))
             and self._can_be_purpose(self.key(j + 2))
         ):
@@ -486,7 +400,7 @@ class InstitutionReader(NameReader):
             if not key.startswith("و") or not self._is_further_topic(j, rest):
                 break
             j = self._adjectives(j + (1 if is_definite(rest) else 2), of=head)
-        return j + 1 if self.key(j) in _OF_PEOPLE and self.key(j - 1).endswith(_PLURAL) else j
+        return j + 1 if self.key(j) in terms.OF_PEOPLE and self.key(j - 1).endswith(_PLURAL) else j
 
     def _is_further_topic(self, j: int, rest: str) -> bool:
         """Whether «والسكان», «وعلم الزلازل» at token `j` goes on with an institution's name."""
@@ -494,7 +408,7 @@ class InstitutionReader(NameReader):
             return True
         if not is_definite(rest):
             noun = rest in words.PURPOSES or rest in words.COMMON
-            verb = rest in words.VERBS and not (rest in words.WORKS and self.key(j - 1)[:2] == "لل")
+            verb = rest in words.VERBS and not (rest in terms.WORKS and self.key(j - 1)[:2] == "لل")
             other = rest in words.ROLES or (rest in words.ORG_HEADS and rest not in words.PURPOSES)
             return noun and not other and not verb and is_definite(self.key(j + 1))
         if rest in words.VERBS or rest in words.STOP or rest in words.HONORIFICS or rest in nisbas() or is_role(rest):
@@ -510,7 +424,7 @@ class InstitutionReader(NameReader):
             key = self.key(j)
             if key in nisbas() and is_definite(key):
                 return j + 1
-            listed = key in words.ORG_ADJECTIVES or (proper and key in _PROPER_ADJECTIVES)
+            listed = key in words.ORG_ADJECTIVES or (proper and key in terms.PROPER_ADJECTIVES)
             if not (listed or (key in nouns and key.endswith("يه"))) and (of is None or not self._describes(j, of)):
                 break
             j += 1
@@ -518,15 +432,20 @@ class InstitutionReader(NameReader):
 
     def _describes(self, j: int, head: str) -> bool:
         """Whether the word at token `j` is an adjective of the head or of the noun before it, and opens no clause."""
-        return agrees(self.key(j), head, self.key(j - 1)) and self.key(j + 1) not in {"عن", "الي"}
+        key, before = self.key(j), self.key(j - 1)
+        if key in {"الخارجيه", "الداخليه"}:
+            return is_definite(before)  # «الشؤون الخارجية»; «وزارة الخارجية» has no noun before it
+        if key.endswith(("يين", "يون")) and before.endswith(_PLURAL) and is_definite(key):
+            return not is_role(key)  # «المحاسبين القانونيين»
+        return agrees(key, head, before) and self.key(j + 1) not in {"عن", "الي"}
 
     def _purpose(self, j: int) -> int:
         """The token after «للسكك الحديدية», «لحرس الحدود», «لدول الخليج العربية», «للإغاثة والأعمال الإنسانية»."""
         first = j
         while j < len(self.tokens) and j - first < 10:
             key = self.key(j)
-            if key.startswith("لل") and len(key) > 4:
-                form = "ال" + key[2:]
+            if key.startswith("لل") and len(key) >= 4:
+                form = "ال" + (key[1:] if key[1:] in words.COMMON else key[2:])  # «للغة» is «ل» and «اللغة»
                 if not self._can_be_purpose(form) or (form not in words.TOPICS and j > first and form != "الامم"):
                     break
                 if form not in words.TOPICS and self._is_after(first, words.GIVING):
@@ -534,10 +453,15 @@ class InstitutionReader(NameReader):
                 j = self._topics(j, "")
             elif (after := self._works(j)) > j:
                 j = after
+            elif key.startswith("ل") and key[1:] in terms.MEMBERS and not self._is_after(first, words.GIVING):
+                country = self.country_at(j + 1)
+                if not is_definite(self.key(j + 1)) and not country:
+                    break
+                j = self._after_countries(j + 1) if country else self._topics(j + 1, "")
             elif key.startswith("ل") and key[1:] in words.PURPOSES:
                 if not (is_definite(self.key(j + 1)) or self.country_at(j + 1)):
                     break
-                if self._is_work(j, key[1:]) and self._is_after(first, words.STRIVING | _PLANS):
+                if self._is_work(j, key[1:]) and self._is_after(first, words.STRIVING | terms.PLANS):
                     break
                 j = self._topics(j + 1, "")
             else:
@@ -550,7 +474,11 @@ class InstitutionReader(NameReader):
         Not where they tell what something is done for: «اجتمعت الهيئة لبحث الأزمة», «خطة الهيئة لتطوير الطرق».
         """
         noun = self.key(j)[1:]
-        if not self.key(j).startswith("ل") or not self._is_work(j, noun) or self._is_after(j, words.STRIVING | _PLANS):
+        if (
+            not self.key(j).startswith("ل")
+            or not self._is_work(j, noun)
+            or self._is_after(j, words.STRIVING | terms.PLANS)
+        ):
             return j
         k = j + 1
         word = self.key(k)
@@ -562,7 +490,7 @@ class InstitutionReader(NameReader):
 
     def _is_work(self, j: int, noun: str) -> bool:
         """Whether a noun, with or without a prefix at token `j`, tells what is done: «صهر», «تطوير», «إنتاج»."""
-        if noun in words.WORKS:
+        if noun in terms.WORKS:
             return True
         if noun in words.ROLES or noun in words.ORG_HEADS or noun in words.PLURAL_ROLES:
             return False
