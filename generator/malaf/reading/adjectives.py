@@ -22,6 +22,20 @@ _DESCRIPTIVE: Final = word_set(
     أمثل بحت شاق مبكر موازي موازن
     """
 )
+# Nisbas of fields and peoples whose nouns are no common words, masculine; any feminine is taken.
+_FIELDS: Final = word_set(
+    """
+    البيطري النيابي الوزاري الحزبي النقابي المصرفي الجمركي الضريبي المروري البريدي المائي الغذائي الدوائي الصيدلاني
+    الكيميائي
+    الفيزيائي الحيوي الإحصائي المحاسبي التربوي الموسيقي المسرحي السينمائي التشكيلي الأثري التاريخي الجغرافي الجيولوجي
+    المعماري العمراني الحضري القروي البلدي الساحلي الحدودي النهري الجبلي الصحراوي الحيواني النباتي السمكي المعدني
+    النسيجي
+    الميكانيكي الكهربائي اللوجستي الديني الوقفي الشرعي الإغاثي الأسري النسوي النسائي الشبابي الطلابي العمالي التدريبي
+    البحثي
+    الفكري الأدبي اللغوي النفسي الاجتماعي الإشعاعي المناخي الجوفي البري الفلاحي الرعوي الحرفي التقاعدي التكافلي الكردي
+    الأمازيغي التركماني الآشوري السرياني المسيحي الدرزي القبطي الأرمني الإنجيلي الكنسي الأممي القاري المتوسطي
+    """
+)
 _PAIRS: Final = (
     *(("أخضر", "خضراء"), ("أحمر", "حمراء"), ("أزرق", "زرقاء"), ("أبيض", "بيضاء"), ("أسود", "سوداء")),
     *(("أصفر", "صفراء"), ("أكبر", "كبرى"), ("أصغر", "صغرى"), ("أعظم", "عظمى"), ("أوسط", "وسطى")),
@@ -62,9 +76,9 @@ def adjective_gender(key: str) -> Gender | None:
         return None
     if (key.endswith("يه") and len(key) >= 7) or (key.startswith("المت") and key.endswith("ه") and len(key) >= 8):
         return "f"
-    masculine = key.endswith("ي") and not is_role(key)
+    masculine = key.endswith("ي") and (key in _FIELDS or not is_role(key))
     feminine = f"{key}ه"
-    known = feminine in words.ORG_ADJECTIVES or feminine in words.TOPICS or _is_of_noun(key[2:-1])
+    known = key in _FIELDS or feminine in words.ORG_ADJECTIVES or feminine in words.TOPICS or _is_of_noun(key[2:-1])
     return "m" if masculine and known else None
 
 

@@ -134,6 +134,9 @@ class InstitutionReader(NameReader):
             end = self._after_topics(j, head)
         elif (noun := self._construct(j, head)) is not None:
             return self._finish_org(i, self._after_topics(noun, head), taken, head, sure=False)
+        elif head in words.PROPER_ORG_HEADS and key in words.GIVEN and self.key(j + 1) in {"بن", "بنت"}:
+            name = self.read_name(j, titled=True)
+            end = self._purpose(self._adjectives(min(name.last, j + 7) if name else j + 1))
         elif head in words.PROPER_ORG_HEADS and self._is_motto(j) and (after := self._purpose(j + 1)) > j + 1:
             end = after
         elif head in words.PROPER_ORG_HEADS and self._proper(j):
@@ -210,7 +213,7 @@ class InstitutionReader(NameReader):
         # Any word is a town's after «بلدة», one with the article after «محكمة بداية».
         first = k + 1 if self.key(k) in {"وادي", "بني", "راس", "عين"} else k
         town = k > j and self.key(first) and not is_blocked(self.key(first)) and not self.starts_person(first)
-        if town and (self.key(k - 1) in terms.LANDS or (head == "محكمه" and is_definite(self.key(k)))):
+        if town and (self.key(k - 1) in terms.LANDS or (head in terms.TOWNS and is_definite(self.key(k)))):
             return self._adjectives(first + 1, of=head)
         return None
 
@@ -263,6 +266,9 @@ class InstitutionReader(NameReader):
             return None
         for k in range(j, j + 2):
             word = self.key(k)
+            country = self.country_at(k)
+            if k > j and country and country[0] == 0:
+                return k + country[1] - 1
             if is_definite(word) or (k > j and word in words.PLACES):
                 return k if k > j and self._can_name(k, "") else None
             if (
@@ -400,6 +406,8 @@ class InstitutionReader(NameReader):
             if not key.startswith("و") or not self._is_further_topic(j, rest):
                 break
             j = self._adjectives(j + (1 if is_definite(rest) else 2), of=head)
+        if self.key(j) in {"ذوي", "ذوات"} and is_definite(self.key(j + 1)):
+            return self._adjectives(j + 2, of=head)
         return j + 1 if self.key(j) in terms.OF_PEOPLE and self.key(j - 1).endswith(_PLURAL) else j
 
     def _is_further_topic(self, j: int, rest: str) -> bool:
@@ -409,7 +417,7 @@ class InstitutionReader(NameReader):
         if not is_definite(rest):
             noun = rest in words.PURPOSES or rest in words.COMMON
             verb = rest in words.VERBS and not (rest in terms.WORKS and self.key(j - 1)[:2] == "لل")
-            other = rest in words.ROLES or (rest in words.ORG_HEADS and rest not in words.PURPOSES)
+            other = rest in words.ROLES or rest == "جماعه" or (rest in words.ORG_HEADS and rest not in words.PURPOSES)
             return noun and not other and not verb and is_definite(self.key(j + 1))
         if rest in words.VERBS or rest in words.STOP or rest in words.HONORIFICS or rest in nisbas() or is_role(rest):
             return False
@@ -434,7 +442,7 @@ class InstitutionReader(NameReader):
         """Whether the word at token `j` is an adjective of the head or of the noun before it, and opens no clause."""
         key, before = self.key(j), self.key(j - 1)
         if key in {"الخارجيه", "الداخليه"}:
-            return is_definite(before)  # «الشؤون الخارجية»; «وزارة الخارجية» has no noun before it
+            return is_definite(before.removeprefix("و"))  # «الشؤون الخارجية»; «وزارة الخارجية» has no noun before it
         if key.endswith(("يين", "يون")) and before.endswith(_PLURAL) and is_definite(key):
             return not is_role(key)  # «المحاسبين القانونيين»
         return agrees(key, head, before) and self.key(j + 1) not in {"عن", "الي"}
@@ -445,6 +453,11 @@ class InstitutionReader(NameReader):
         while j < len(self.tokens) and j - first < 10:
             key = self.key(j)
             if key.startswith("لل") and len(key) >= 4:
+                if "ال" + key[2:] in words.PLACES and j == first:
+                    j += 1
+                    while self.key(j)[:1] == "و" and self.key(j)[1:] in words.PLACES:
+                        j += 1  # «للجبيل وينبع»
+                    continue
                 form = "ال" + (key[1:] if key[1:] in words.COMMON else key[2:])  # «للغة» is «ل» and «اللغة»
                 if not self._can_be_purpose(form) or (form not in words.TOPICS and j > first and form != "الامم"):
                     break
