@@ -70,8 +70,8 @@ def test_an_organisation_may_have_names_of_two_lengths(scorer: ModuleType) -> No
 
 # A little below what is measured, so that a rule that helps one kind may cost another a fact.
 FLOORS = {
-    "dev": {"blocks": 0.98, "figures": 0.97, "timeline": 0.97, "people": 0.95, "organisations": 0.66, "quotes": 0.93},
-    "held": {"blocks": 0.98, "figures": 0.92, "timeline": 0.88, "people": 0.80, "organisations": 0.66, "quotes": 0.73},
+    "dev": {"blocks": 0.98, "figures": 0.97, "timeline": 0.97, "people": 0.95, "organisations": 0.93, "quotes": 0.93},
+    "held": {"blocks": 0.98, "figures": 0.92, "timeline": 0.88, "people": 0.80, "organisations": 0.80, "quotes": 0.73},
 }
 
 

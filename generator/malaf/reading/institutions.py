@@ -110,7 +110,10 @@ class InstitutionReader(NameReader):
             name = self.read_name(j + 1, titled=True)
             if name is None:
                 return None
-            end = self._purpose(self._adjectives(min(name.last, j + 6)))
+            last = min(name.last, j + 6)
+            while key in terms.KINGS and last > j + 2 and not self._may_end_king(last - 1):
+                last -= 1  # «وجهت جامعة الملك عبدالعزيز الدعوة»
+            end = self._purpose(self._adjectives(last))
         elif country and country[0] == 0 and key not in ADJECTIVE_COUNTRIES:
             end = self._purpose(self._adjectives(self._after_countries(j)))
             end = self._seat(end) if head in terms.MISSIONS else end
@@ -151,11 +154,20 @@ class InstitutionReader(NameReader):
             return None
         return self._finish_org(i, end, taken, head)
 
+    def _may_end_king(self, k: int) -> bool:
+        """Whether a king's name can end with token `k`: no family's name has the article."""
+        key = self.key(k)
+        return not is_definite(key) or key in ORDINALS or key in words.GIVEN or self.key(k - 1) in {"عبد", "بن", "ال"}
+
     def _is_thing(self, i: int, taken: int, head: str) -> bool:
         """Whether the head at token `i` means a thing here: «شبكة المياه», «قناة الري», «برنامج الأمسيات»."""
         j = i + 1
         key = self.key(j)
-        if key in terms.THINGS.get(head, ()) or (key[:1] == "ل" and "ا" + key in terms.THINGS.get(head, ())):
+        if (
+            head == "منظومه"
+            or key in terms.THINGS.get(head, ())
+            or (key[:1] == "ل" and "ا" + key in terms.THINGS.get(head, ()))
+        ):
             return True
         if taken == 0 and i and self.tokens[i - 1].text[0].isdigit() and (key in words.COMMON or is_verbal_noun(key)):
             return True  # «12 مركز تجميع»
@@ -241,9 +253,6 @@ class InstitutionReader(NameReader):
     def _after_topics(self, j: int, head: str) -> int:
         """The token after what an institution is for, which begins at the definite noun of token `j`."""
         end = self._topics(j, head)
-        unknown = is_definite(self.key(end)) and not is_blocked(self.key(end))
-        if unknown and self._is_anchor(end + 1) and (end == j + 1 or not adjective_gender(self.key(end - 1))):
-            end += 1  # «نقابة الأطباء الأحرار»
         if head not in terms.PURPOSEFUL:
             return end
         return self._purpose(end) if self.key(end - 1) not in nisbas() else self._works(end)
@@ -441,6 +450,8 @@ class InstitutionReader(NameReader):
     def _describes(self, j: int, head: str) -> bool:
         """Whether the word at token `j` is an adjective of the head or of the noun before it, and opens no clause."""
         key, before = self.key(j), self.key(j - 1)
+        if key == "الكريم":
+            return before == "القران"
         if key in {"الخارجيه", "الداخليه"}:
             return is_definite(before.removeprefix("و"))  # «الشؤون الخارجية»; «وزارة الخارجية» has no noun before it
         if key.endswith(("يين", "يون")) and before.endswith(_PLURAL) and is_definite(key):
@@ -537,8 +548,9 @@ class InstitutionReader(NameReader):
             return False
         if key in PREPOSITIONS or key.endswith(_DUAL) or TANWEEN.search(self.tokens[j].text):
             return False
-        if key.endswith("يه") and not is_definite(key) and len(key) >= 5 and key not in words.GIVEN:
-            return False  # «مدرسة نموذجية»
+        adjective = key.endswith("يه") and not is_definite(key) and len(key) >= 5
+        if adjective and (key not in words.GIVEN or self.key(j + 1).endswith("يه")):
+            return False  # «مدرسة نموذجية», «جمعية خيرية محلية»
         if is_verbal_noun(key) and (is_definite(self.key(j + 1)) or self.key(j + 1) in words.COMMON):
             return False  # «أعلن نادي ليفربول تجديد عقد نجمه»
         if key.endswith("ه") and key[:-1] in words.COMMON:
