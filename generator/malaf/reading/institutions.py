@@ -36,6 +36,8 @@ class Institution(msgspec.Struct, frozen=True):
 
 # What is left of «للجنة» without the «ل».
 _TO_COMMITTEE: Final = "الجنه"
+# Heads with the article only: «خطوط», «منتدى» without it are none.
+_ONLY_DEFINITE: Final = frozenset({"الخطوط", "المنتدي"})
 OPENERS: Final = {"«": "»", '"': '"', "“": "”", "”": "“”", "„": "“”", "‘": "’", "'": "'"}
 _PLURAL: Final = ("ين", "ون", "اء", "ات")
 _DUAL: Final = ("تان", "تين")
@@ -50,7 +52,7 @@ def _may_be_institution(key: str) -> bool:
         or form in words.ORG_HEADS
         or (form.startswith("ال") and form[2:] in words.ORG_HEADS)
         or (taken and form == _TO_COMMITTEE)
-        or form == "الخطوط"
+        or form in _ONLY_DEFINITE
         for taken, form in forms(key)
     )
 
@@ -75,7 +77,7 @@ class InstitutionReader(NameReader):
                 found = self._definite_org(i, taken, "اللجنه") or self._indefinite_org(i, taken, "لجنه")
             elif form in words.ORG_HEADS:
                 found = self._indefinite_org(i, taken, form)
-            elif (form.startswith("ال") and form[2:] in words.ORG_HEADS) or form == "الخطوط":
+            elif (form.startswith("ال") and form[2:] in words.ORG_HEADS) or form in _ONLY_DEFINITE:
                 found = self._definite_org(i, taken, form)
             else:
                 continue
@@ -115,7 +117,7 @@ class InstitutionReader(NameReader):
                 last -= 1  # «وجهت جامعة الملك عبدالعزيز الدعوة»
             end = self._purpose(self._adjectives(last))
         elif country and country[0] == 0 and key not in ADJECTIVE_COUNTRIES:
-            end = self._purpose(self._adjectives(self._after_countries(j)))
+            end = self._purpose(self._adjectives(self._after_countries(j), of=head))
             end = self._seat(end) if head in terms.MISSIONS else end
         elif head in terms.OF_BODIES and is_definite(key) and (known := self._known_end(j)) is not None:
             end = self._seat(self._purpose(known))
@@ -270,6 +272,8 @@ class InstitutionReader(NameReader):
             and (is_definite(self.key(j + 1)) or self._after_places(j + 1) > j + 1)
         ):
             return self._after_places(j + 1) - 1 if not is_definite(self.key(j + 1)) else j + 1
+        if head == "جهاز" and key in terms.DEVICES:
+            return None  # «جهاز كشف المعادن»
         company = head == "شركه" and (is_verbal_noun(key) or key in words.PURPOSES or key in terms.PLANTS)
         if head not in terms.CONSTRUCT and not company:
             return None
@@ -286,7 +290,7 @@ class InstitutionReader(NameReader):
                 or word in words.VERBS
                 or word in words.COMPLEMENTIZERS
                 or word in words.ROLES
-                or word[0] in "بلو"
+                or (word[0] in "بلو" and word not in words.COMMON and word not in terms.LOCAL_NOUNS)
             ):
                 return None
             if word in words.GIVEN or TANWEEN.search(self.tokens[k].text):
@@ -353,12 +357,16 @@ class InstitutionReader(NameReader):
         if key in words.VERBS or key in words.STOP or key in words.HONORIFICS:
             return False
         if key in terms.NEVER_TOPICS or (key[2:] in words.ROLES and key not in words.TOPICS):
-            return key in {"العلماء", "الاعلامي"}
+            return key in {"العلماء", "الاعلامي"} or (head == "نادي" and self.key(j + 1) in nisbas())
         if key in words.ORG_ADJECTIVES and key not in words.TOPICS:
             return False
         if head == "تجمع":
             return key.endswith("ين")  # «تجمع المهنيين», not «تجمع العمال أمام المبنى»
-        return head not in terms.GENERAL or key in words.TOPICS or (head == "مجمع" and self._describes(j + 1, head))
+        return (
+            head not in terms.GENERAL
+            or key in words.TOPICS
+            or (head in terms.DESCRIBED and self._describes(j + 1, head))
+        )
 
     def _definite_org(self, i: int, taken: int, form: str) -> Institution | None:
         """«الهيئة العامة للإحصاء», «البنك المركزي المصري», «الجيش السوداني», «المحكمة الابتدائية بتونس»."""
@@ -371,7 +379,8 @@ class InstitutionReader(NameReader):
         while j > i + 1 and not own and self.key(j).startswith("وال") and agrees(self.key(j)[1:], form[2:], form):
             j = self._adjectives(j + 1)  # «المجلس الاقتصادي والاجتماعي والبيئي»
         further = self._adjectives(j, of=form[2:]) if not own else j
-        more = j > i + 1 and form not in terms.PLAIN_HEADS  # «اللجنة المالية النيابية»
+        # «اللجنة المالية النيابية»; «الجامعة الهاشمية» is the only one so called.
+        more = (j > i + 1 and form not in terms.PLAIN_HEADS) or (form == "الجامعه" and further == j + 1)
         if further > j and (more or self._purpose(further) > further or self.key(further - 1) in nisbas()):
             j = further  # «الفدرالية الجهوية للسياحة»; «الجمعية الساحلية» alone is any
         if j == i + 1:
@@ -383,6 +392,8 @@ class InstitutionReader(NameReader):
         country = self.country_at(j)
         if end == j and country and country[0] == 1 and self.key(j).startswith("ب") and not nisba:
             end = j + country[1]
+        if form == "المنتدي" and end == j:
+            return None  # «المنتدى الاقتصادي السعودي» takes place
         if end == j and not nisba:
             if self.key(i + 1) in terms.PLAIN_ADJECTIVES and j == i + 2:
                 return None
@@ -408,6 +419,10 @@ class InstitutionReader(NameReader):
             and self._can_be_purpose(self.key(j + 2))
         ):
             j += 2
+        elif (
+            noun in terms.TAKING_BI and self.key(j + 1).startswith("بال") and self._can_be_purpose(self.key(j + 1)[1:])
+        ):
+            j += 1  # «النهوض بالصادرات»
         j = self._adjectives(j + 1, nouns=words.TOPICS if head in {"وزاره", "كليه"} else frozenset(), of=head)
         while j < n and self.key(j - 1) not in nisbas():
             key = self.key(j)
@@ -430,7 +445,12 @@ class InstitutionReader(NameReader):
             return noun and not other and not verb and is_definite(self.key(j + 1))
         if rest in words.VERBS or rest in words.STOP or rest in words.HONORIFICS or rest in nisbas() or is_role(rest):
             return False
-        return rest[2:] not in words.ORG_HEADS and rest not in words.PLACES and not self.country_at(j)
+        return (
+            rest[2:] not in words.ORG_HEADS
+            and rest not in _ONLY_DEFINITE
+            and rest not in words.PLACES
+            and not self.country_at(j)
+        )
 
     def _adjectives(
         self, j: int, *, proper: bool = False, nouns: frozenset[str] = frozenset(), of: str | None = None
@@ -470,7 +490,8 @@ class InstitutionReader(NameReader):
                         j += 1  # «للجبيل وينبع»
                     continue
                 form = "ال" + (key[1:] if key[1:] in words.COMMON else key[2:])  # «للغة» is «ل» and «اللغة»
-                if not self._can_be_purpose(form) or (form not in words.TOPICS and j > first and form != "الامم"):
+                further = form in words.TOPICS or form == "الامم" or adjective_gender(self.key(j + 1)) == "f"
+                if not self._can_be_purpose(form) or (j > first and not further):
                     break
                 if form not in words.TOPICS and self._is_after(first, words.GIVING):
                     break
@@ -483,11 +504,15 @@ class InstitutionReader(NameReader):
                     break
                 j = self._after_countries(j + 1) if country else self._topics(j + 1, "")
             elif key.startswith("ل") and key[1:] in words.PURPOSES:
-                if not (is_definite(self.key(j + 1)) or self.country_at(j + 1)):
+                k = j + 1
+                if self.key(k) in words.COMMON and self.key(k) not in words.ROLES:
+                    k += 1  # «لسكك حديد مصر»
+                country = self.country_at(k)
+                if not is_definite(self.key(k)) and not (country and country[0] == 0):
                     break
                 if self._is_work(j, key[1:]) and self._is_after(first, words.STRIVING | terms.PLANS):
                     break
-                j = self._topics(j + 1, "")
+                j = self._topics(k, "") if is_definite(self.key(k)) else self._after_countries(k)
             else:
                 break
         return j
@@ -548,6 +573,8 @@ class InstitutionReader(NameReader):
             return False
         if key in PREPOSITIONS or key.endswith(_DUAL) or TANWEEN.search(self.tokens[j].text):
             return False
+        if self.key(j + 1).startswith("لل") and key not in words.GIVEN and adjective_gender(f"ال{key}"):
+            return False  # «مركز جهوي للاستثمار»
         adjective = key.endswith("يه") and not is_definite(key) and len(key) >= 5
         if adjective and (key not in words.GIVEN or self.key(j + 1).endswith("يه")):
             return False  # «مدرسة نموذجية», «جمعية خيرية محلية»

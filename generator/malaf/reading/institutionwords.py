@@ -92,7 +92,7 @@ NEVER_QUOTED: Final = word_set("برنامج وزارة حكومة إدارة م
 # Heads that take nouns without the article before the one with it: «شبكة أطباء الطوارئ», «جمعية حماية المستهلك».
 CONSTRUCT: Final = word_set(
     """
-    هيئة شبكة نقابة جمعية رابطة اتحاد مصلحة وكالة منظمة مؤسسة لجنة مركز معهد مرصد صندوق ديوان ائتلاف تكتل تحالف حزب
+    هيئة شبكة نقابة جمعية رابطة اتحاد مصلحة وكالة منظمة مؤسسة لجنة مركز معهد مرصد صندوق ديوان جهاز ائتلاف تكتل تحالف حزب
     كتلة
     """
 )
@@ -176,3 +176,9 @@ def _things() -> dict[str, frozenset[str]]:
 THINGS: Final = _things()
 # After whose title no family's name stands: «جامعة الملك عبدالعزيز».
 KINGS: Final = word_set("الملك الملكة السلطان السلطانة")
+# What a device does, which is no institution: «جهاز كشف المعادن».
+DEVICES: Final = word_set("كشف قياس رصد فحص تصوير تنظيم ضبط إنذار تحكم عرض بث استقبال تتبع شحن تسجيل تنفس غسيل قراءة")
+# Nouns that have their object after «ب»: «مركز النهوض بالصادرات».
+TAKING_BI: Final = word_set("النهوض العناية الاهتمام التعريف الاعتناء الارتقاء التكفل الإحاطة التنبؤ")
+# General heads that an adjective makes one's own: «مجمع اللغة العربية», «سلطة المصادر الطبيعية».
+DESCRIBED: Final = word_set("مجمع سلطة دائرة")
