@@ -39,6 +39,8 @@ _TO_COMMITTEE: Final = "الجنه"
 # Heads with the article only: «خطوط», «منتدى» without it are none.
 _ONLY_DEFINITE: Final = frozenset({"الخطوط", "المنتدي"})
 OPENERS: Final = {"«": "»", '"': '"', "“": "”", "”": "“”", "„": "“”", "‘": "’", "'": "'"}
+# After whom or what «ل» tells the end: «اجتمع المجلس لبحث الأزمة», «خطة الهيئة لتطوير الطرق».
+_TO_AN_END: Final = words.STRIVING | terms.PLANS
 _PLURAL: Final = ("ين", "ون", "اء", "ات")
 _DUAL: Final = ("تان", "تين")
 _STOPS: Final = frozenset(".؟!؛;:")
@@ -351,11 +353,17 @@ class InstitutionReader(NameReader):
             self.key(j).endswith("ات") and is_definite(after) and after[2:] in words.COMMON
         )
 
+    def _is_governed(self, key: str) -> bool:
+        """Whether a word is a definite noun that an institution can be for."""
+        return is_definite(key) and self._can_be_purpose(key)
+
     def _can_name(self, j: int, head: str) -> bool:
         """Whether the definite noun at token `j` belongs to the name of «وزارة», «هيئة» ..., not to the next clause."""
         key = self.key(j)
         if key in words.VERBS or key in words.STOP or key in words.HONORIFICS:
             return False
+        if key == "الاداره" and head not in terms.GENERAL and self._describes(j + 1, head):
+            return True  # «معهد الإدارة العامة»
         if key in terms.NEVER_TOPICS or (key[2:] in words.ROLES and key not in words.TOPICS):
             return key in {"العلماء", "الاعلامي"} or (head == "نادي" and self.key(j + 1) in nisbas())
         if key in words.ORG_ADJECTIVES and key not in words.TOPICS:
@@ -379,8 +387,8 @@ class InstitutionReader(NameReader):
         while j > i + 1 and not own and self.key(j).startswith("وال") and agrees(self.key(j)[1:], form[2:], form):
             j = self._adjectives(j + 1)  # «المجلس الاقتصادي والاجتماعي والبيئي»
         further = self._adjectives(j, of=form[2:]) if not own else j
-        # «اللجنة المالية النيابية»; «الجامعة الهاشمية» is the only one so called.
-        more = (j > i + 1 and form not in terms.PLAIN_HEADS) or (form == "الجامعه" and further == j + 1)
+        # «اللجنة المالية النيابية»; «الجامعة الهاشمية», «الحزب الشيوعي» are the only ones so called.
+        more = (j > i + 1 and form not in terms.PLAIN_HEADS) or form in {"الجامعه", "الحزب"}
         if further > j and (more or self._purpose(further) > further or self.key(further - 1) in nisbas()):
             j = further  # «الفدرالية الجهوية للسياحة»; «الجمعية الساحلية» alone is any
         if j == i + 1:
@@ -392,6 +400,8 @@ class InstitutionReader(NameReader):
         country = self.country_at(j)
         if end == j and country and country[0] == 1 and self.key(j).startswith("ب") and not nisba:
             end = j + country[1]
+        if form == "المحكمه" and end == j and self.key(j).startswith("ب"):
+            end = self._seat(j)  # «المحكمة الابتدائية بفاس»
         if form == "المنتدي" and end == j:
             return None  # «المنتدى الاقتصادي السعودي» takes place
         if end == j and not nisba:
@@ -413,15 +423,12 @@ class InstitutionReader(NameReader):
         """The token after «الصحة والسكان», «السوق المالية», «الرقابة على الأغذية» from token `j`."""
         n = len(self.tokens)
         noun = "ال" + self.key(j)[2:] if self.key(j).startswith("لل") else self.key(j)
-        if (
-            terms.GOVERNED.get(noun) == self.key(j + 1)
-            and is_definite(self.key(j + 2))
-            and self._can_be_purpose(self.key(j + 2))
-        ):
-            j += 2
-        elif (
-            noun in terms.TAKING_BI and self.key(j + 1).startswith("بال") and self._can_be_purpose(self.key(j + 1)[1:])
-        ):
+        after = j + 2
+        if self.key(after) in words.COMMON and is_definite(self.key(after + 1)):
+            after += 1  # «للدفاع عن حقوق الإنسان»
+        if terms.GOVERNED.get(noun) == self.key(j + 1) and self._is_governed(self.key(after)):
+            j = after
+        elif noun in terms.TAKING_BI and self._is_governed(self.key(j + 1).removeprefix("ب")):
             j += 1  # «النهوض بالصادرات»
         j = self._adjectives(j + 1, nouns=words.TOPICS if head in {"وزاره", "كليه"} else frozenset(), of=head)
         while j < n and self.key(j - 1) not in nisbas():
@@ -510,7 +517,7 @@ class InstitutionReader(NameReader):
                 country = self.country_at(k)
                 if not is_definite(self.key(k)) and not (country and country[0] == 0):
                     break
-                if self._is_work(j, key[1:]) and self._is_after(first, words.STRIVING | terms.PLANS):
+                if self._is_work(j, key[1:]) and self._is_after(first, _TO_AN_END):
                     break
                 j = self._topics(k, "") if is_definite(self.key(k)) else self._after_countries(k)
             else:
@@ -523,11 +530,7 @@ class InstitutionReader(NameReader):
         Not where they tell what something is done for: «اجتمعت الهيئة لبحث الأزمة», «خطة الهيئة لتطوير الطرق».
         """
         noun = self.key(j)[1:]
-        if (
-            not self.key(j).startswith("ل")
-            or not self._is_work(j, noun)
-            or self._is_after(j, words.STRIVING | terms.PLANS)
-        ):
+        if not self.key(j).startswith("ل") or not self._is_work(j, noun) or self._is_after(j, _TO_AN_END):
             return j
         k = j + 1
         word = self.key(k)
