@@ -15,7 +15,8 @@ from malaf.reading.namewords import Gender
 # مجلس النواب الشريف» is Mr Sharif.
 _DESCRIPTIVE: Final = word_set(
     """
-    سريع بطيء جاف رطب حديث قديم جديد معاصر عتيق عريق متحد موحد مشترك متكامل شامل متعدد مزدوج متنوع متخصص متقدم متميز
+    سريع بطيء جاف رطب حديث قديم جديد معاصر عتيق عريق متحد موحد مشترك متكامل شامل متعدد مزدوج جريء متنوع متخصص متقدم
+    متميز
     متوسط حر مستقل مفتوح محدود كبير صغير واسع طويل قصير عميق عال سام دائم مستدام متجدد بديل نظيف ذكي واعد
     ناشئ مبتكر مبدع مقدس منور مكرم حرام خيري طوعي تطوعي ثقيل خفيف دقيق صلب سائل نفيس ثمين معد
     سار مزمن جميل رفيع حي عذب جوفي يدوي مسلح مدرع محمول منقول مرئي مسموع مقروء مطبوع مكتوب مهدد مستعجل عاجل طارئ
@@ -37,6 +38,8 @@ _FIELDS: Final = word_set(
     الليبرالي الجمهوري اليساري الوحدوي الناصري الثوري القاري المتوسطي
     """
 )
+# «الديموغرافي», «البيولوجي», «الميكانيكي»: of no Arabic noun.
+_LEARNED: Final = ("رافي", "لوجي", "نيكي", "تيكي", "ماتي")
 _PAIRS: Final = (
     *(("أخضر", "خضراء"), ("أحمر", "حمراء"), ("أزرق", "زرقاء"), ("أبيض", "بيضاء"), ("أسود", "سوداء")),
     *(("أصفر", "صفراء"), ("أكبر", "كبرى"), ("أصغر", "صغرى"), ("أعظم", "عظمى"), ("أوسط", "وسطى")),
@@ -79,7 +82,13 @@ def adjective_gender(key: str) -> Gender | None:
         return "f"
     masculine = key.endswith("ي") and (key in _FIELDS or not is_role(key))
     feminine = f"{key}ه"
-    known = key in _FIELDS or feminine in words.ORG_ADJECTIVES or feminine in words.TOPICS or _is_of_noun(key[2:-1])
+    known = (
+        key in _FIELDS
+        or key.endswith(_LEARNED)
+        or feminine in words.ORG_ADJECTIVES
+        or feminine in words.TOPICS
+        or _is_of_noun(key[2:-1])
+    )
     return "m" if masculine and known else None
 
 

@@ -434,10 +434,19 @@ class InstitutionReader(NameReader):
         while j < n and self.key(j - 1) not in nisbas():
             key = self.key(j)
             rest = key[1:]
+            if key.startswith("و") and key.endswith("تها") and f"{rest[:-3]}ه" in terms.WORKS:
+                j += 1  # «للوقاية من الأمراض ومكافحتها»
+                continue
             if not key.startswith("و") or not self._is_further_topic(j, rest):
                 break
             j = self._adjectives(j + (1 if is_definite(rest) else 2), of=head)
-        if self.key(j) in {"ذوي", "ذوات"} and is_definite(self.key(j + 1)):
+        if self.key(j) in {"عن", "من"} and self.key(j + 1) == "بعد" and noun == "الاستشعار":
+            return j + 2
+        if (
+            self.key(j) in {"ذوي", "ذوات", "ذات"}
+            and self.key(j + 1) not in {"الصله", "العلاقه"}
+            and is_definite(self.key(j + 1))
+        ):
             return self._adjectives(j + 2, of=head)
         return j + 1 if self.key(j) in terms.OF_PEOPLE and self.key(j - 1).endswith(_PLURAL) else j
 
