@@ -403,9 +403,9 @@ class SpeakerReader(PeopleReader):
                 return replace(self.all.last, end=t + 2)
             if self.key(t + 1) in _SAME or (spoken and token.key[2:] not in self.all.roles):
                 return replace(self.all.last, end=t + 2 if self.key(t + 1) in _SAME else t + 1)
-        role = self.read_role(t, before=False)
+        role = self.read_role(t, before=False) if self._second_mention(t, token.key) is None else None
         if role is not None and not role.plural:
-            role = self._without_tail(role)
+            role = self._without_tail(self._without_occasion(role))
             known = self._of_the_talk(role) or self._with_role(role, t)
             known = known or self._described_so_far(role, t)
             if known is not None:
@@ -418,12 +418,10 @@ class SpeakerReader(PeopleReader):
             listed = bare in words.SPEAKING_NOUNS
             if (form in words.STOP or form in words.VERBS or bare in _TIMES) and not listed:
                 return None
-            institutions = self.all.heads.get(bare, []) if form.startswith("ال") else []
-            if institutions and not (self.key(t + 1).startswith("ال") and self.key(t + 1) not in words.STOP):
-                n = self._latest(institutions, t)
-                if n is not None:
-                    organisation = self.all.organisations[n]
-                    return Speaker(organisation.name, None, n, organisation.gender, t + 1, True)
+            n = self._second_mention(t, form)
+            if n is not None:
+                organisation = self.all.organisations[n]
+                return Speaker(organisation.name, None, n, organisation.gender, t + 1, True)
             ministry = self._ministry(form, t)
             if ministry is not None:
                 return ministry
@@ -513,9 +511,10 @@ class SpeakerReader(PeopleReader):
         return self.tokens[phrase.last - 1].end
 
     def _without_occasion(self, phrase: Phrase) -> Phrase:
-        """The phrase without where it was said: «غرفة الرياض في بيان»."""
-        for k in range(phrase.first + 1, phrase.last - 1):
-            if self.key(k) == "في" and self.key(k + 1) in _OCCASIONS:
+        """The phrase without where it was said: «غرفة الرياض في بيان», «المتحدث باسم الجيش بتصريح»."""
+        for k in range(phrase.first + 1, phrase.last):
+            occasion = self.key(k + 1) if self.key(k) == "في" else self.key(k)[1:] if self.key(k)[:1] == "ب" else ""
+            if occasion in _OCCASIONS:
                 return replace(phrase, last=k, end=self.tokens[k - 1].end)
         return phrase
 
@@ -549,6 +548,15 @@ class SpeakerReader(PeopleReader):
         ):
             return True
         return key in words.TOPICS or key in words.ACRONYMS
+
+    def _second_mention(self, t: int, form: str) -> int | None:
+        """The institution whose head alone stands at token `t`, with the article: «وحذرت المنظمة من أن»."""
+        bare = form[2:]
+        if not form.startswith("ال") or bare not in words.ORG_HEADS | words.PROPER_ORG_HEADS:
+            return None
+        if self.key(t + 1).startswith("ال") and self.key(t + 1) not in words.STOP:
+            return None
+        return self._latest(self.all.heads.get(bare, []), t)
 
     def _latest(self, institutions: list[int], t: int) -> int | None:
         """Of some institutions, the one first named last before token `t`."""
@@ -707,6 +715,49 @@ class SpeakerReader(PeopleReader):
                 continue
             return False
         return True
+
+    def _issuer(self, t: int, first: int, form: str) -> Speaker | None:
+        """Whose statement the clause before the verb at token `t` tells of; `form` is that verb, or nothing.
+
+        It is whom a statement comes from («رسالة من الوزير», «تقرير للنقابة»), else the subject of the verb before.
+        """
+        for k in range(t - 1, max(t - 40, first - 1), -1):
+            if self.sign(k) in {".", "؛"}:
+                return None
+            key = self.key(k)
+            if self.inside[k] or not key:
+                continue
+            who: Speaker | None = None
+            if without_article(key.removeprefix("ب")) in _OCCASIONS or key in _OCCASIONS:
+                after = next((j for j in range(k + 1, min(k + 5, t)) if self._comes_from(j)), t)
+                who = self._subject(after + (self.key(after) in {"من", "عن"}), t, prefixed=True) if after < t else None
+            elif self._acts(k, first):
+                who = self._subject(k + 1, t)
+            elif k == first or self.sign(k - 1) in {"،", ","}:
+                who = self._topic(k, t)
+            if who is not None and (who.known or who.sure) and self._agrees(who, form):
+                return who
+        return None
+
+    def _acts(self, k: int, first: int) -> bool:
+        """Whether token `k` is a verb: one that is spelled as a noun is, where it opens a clause."""
+        opens = k == first or not self.key(k - 1)
+        return any(
+            taken < 2 and form in words.VERBS and (opens or form not in words.COMMON)
+            for taken, form in self.tokens[k].forms
+        )
+
+    def _comes_from(self, j: int) -> bool:
+        """Whether token `j` leads to whom a statement is from, not to whom it was given."""
+        key = self.key(j)
+        if key in {"من", "عن"}:
+            return True
+        medium = key[1:] in words.MEDIA or key[1:] in words.ACRONYMS or key[2:] in words.MEDIA | _HEARERS
+        return key.startswith("ل") and not medium
+
+    def _agrees(self, who: Speaker, form: str) -> bool:
+        """Whether a verb of saying can have a speaker for its subject, as far as genders are known."""
+        return not form or who.gender is None or (who.gender == "f") == _feminine(form)
 
     def _ends_before(self, t: int, clause: int) -> Speaker | None:
         """The speaker whose title or description ends right before the verb: «لكن الوزير قال إن»."""

@@ -49,6 +49,9 @@ _PAPERS_OF: Final = word_set("بيان بلاغ تصريح رسالة كلمة �
 _RELAYING: Final = word_set("نقل نقلت ينقل تنقل نقلا")
 # Verbs whose object is who is told.
 _TELLING: Final = word_set("أبلغ أخبر طمأن خاطب سأل حذر وعد نصح حث دعا طالب ناشد شكر اتهم")
+# In which, or by which, something is said.
+_THEREIN: Final = word_set("فيه فيها فيهما فيهم خلاله خلالها خلالهما عبره عبرها")
+_HOLDING: Final = word_set("جاء ورد جاءت وردت")
 _SAID_NOUNS: Final = word_set("قوله قولها بقوله بقولها بالقول القول")
 
 
@@ -95,6 +98,7 @@ class _Paragraph(UtteranceReader):
                 continue
             result = (
                 self._relayed(t, last)
+                or self._therein(t, first, last)
                 or self._verb(t, first, last, clause, topic, speaker, actor)
                 or self._participle(t, first, last, speaker or topic or actor)
                 or self._source(t, first, last, spoke=spoke)
@@ -107,6 +111,9 @@ class _Paragraph(UtteranceReader):
                 self._remember(speaker)
             if content is not None:
                 spoke = True
+                while speaker is not None and (more := self._goes_on(content.next, last)) is not None:
+                    self._add(speaker, more, self._place(t, t + 1))
+                    content = more
                 t = clause = max(content.next, t + 1)
             else:
                 t += 1
@@ -205,6 +212,26 @@ class _Paragraph(UtteranceReader):
             and spelling(who.text.split()[0]) in words.NOT_HUMAN
             and lemma not in {"ذكر", "قال", "افاد", "اوضح", "اكد", "اضاف", "اورد", "اعلن", "اشار", "نقل", "كشف"}
         ):
+            return None
+        self._add(who, content, self._place(t, t + 1))
+        return who, content
+
+    def _therein(self, t: int, first: int, last: int) -> tuple[Speaker | None, Content | None] | None:
+        """«أدلى الوزير بتصريح قال فيه إن», «أصدرت النقابة بياناً جاء فيه أن»: whose words a statement holds."""
+        after = t + 1 + (self.key(t + 1) == "من")
+        if self.key(after) not in _THEREIN or t in self.named or self.inside[t]:
+            return None
+        found = self._saying(t, first)
+        holds = any(form in _HOLDING and taken < 2 for taken, form in self.tokens[t].forms)
+        if found is None and not holds:
+            return None
+        form, lemma, before = found or ("", "قال", "")
+        who = None if holds else self._subject(after + 1, last)  # «التي قال فيها الشاعر إن»
+        end = who.end if who is not None and (who.known or who.sure) else after + 1
+        if end == after + 1:
+            who = self._issuer(t, first, form)
+        content = self._content(t, end, last, lemma, before, who) if who is not None else None
+        if who is None or content is None or (content.noun and not who.known):
             return None
         self._add(who, content, self._place(t, t + 1))
         return who, content

@@ -72,6 +72,8 @@ URGING: Final = word_set(
     دعا طالب ناشد حث نصح اتهم شكر رحب أشاد ثمن أدان أثنى أيد أوصى هدد
     """
 )
+# After a colon these go on with the text's own words; «إننا» is already the speaker's.
+_REPORTING: Final = word_set("إن إنه إنها إنهم إنهما بأن بأنه بأنها بأنهم بأنهما")
 # In tokens; what has no full stop for so long is no clause.
 _LONGEST: Final = 600
 _END: Final = re.compile(r"[\s.؟!?…،,؛;:]+$")
@@ -117,13 +119,7 @@ class UtteranceReader(SpeakerReader):
                 if self.key(k - 1) in NOT_SUBORDINATE and self.key(k - 1) != preposition:
                     k += 1
                     continue
-                if (
-                    k + 1 in self.closing
-                    and self._fills(k + 1, last)
-                    and self._is_speech(k + 1, colon=True, at_once=True)
-                ):
-                    return self._quoted(k + 1)
-                return self._clause(k + 1, last)
+                return self._subordinate(k, last)
             if (
                 key
                 and key == preposition
@@ -170,8 +166,31 @@ class UtteranceReader(SpeakerReader):
             if who is not None:
                 self.all.pending = (who, self._place(t, t + 1))
             return None
+        if self._reports(j):
+            return self._subordinate(j, last)
         content = self._clause(j, last)
         return replace(content, kind="direct") if content and last - j >= 3 else None
+
+    def _reports(self, j: int) -> bool:
+        """Whether «إن» at token `j`, after a colon, reports: «وقال: إنه سيعود», not «إننا سنعود», «إن كان كذلك»."""
+        key = self.key(j)
+        if key not in _REPORTING:
+            return False
+        after = self.key(j + 1)
+        return key != "ان" or after not in words.VERBS | {"لم"} or after in words.COMMON
+
+    def _subordinate(self, k: int, last: int) -> Content | None:
+        """What «أن» at token `k` opens: the quotation that is all of it, else the clause."""
+        if k + 1 in self.closing and self._fills(k + 1, last) and self._is_speech(k + 1, colon=True, at_once=True):
+            return self._quoted(k + 1)
+        return self._clause(k + 1, last)
+
+    def _goes_on(self, k: int, last: int) -> Content | None:
+        """The next clause of what is said, from token `k`: «..."، وأن الحكومة لن تسمح بذلك»."""
+        k += self.sign(k) in {"،", ","}
+        if k >= last or self.key(k)[:1] != "و" or self.key(k)[1:] not in _REPORTING:
+            return None
+        return self._subordinate(k, last)
 
     def _considered(self, t: int, after: int, last: int, follows: bool) -> Content | None:
         """«الذي يعتبر هذا التعاون فتحاً»: the verb belongs to what is said, where nothing stands between."""
@@ -192,9 +211,12 @@ class UtteranceReader(SpeakerReader):
         return Content("direct", start, end, close + 1)
 
     def _fills(self, q: int, last: int) -> bool:
-        """Whether a quotation after «أن» is all that is said: nothing but signs or another source follows it."""
+        """Whether a quotation after «أن» is all that is said: a sign follows, a source, or the next that is said."""
         k = self.closing[q] + 1
-        return k >= last or not self.key(k)
+        key = self.key(k)
+        if k >= last or not key or key in words.ACCORDING or (key == "على" and self.key(k + 1) == "حد"):
+            return True
+        return key in words.PARTICIPLES or (key[0] == "و" and (key[1:] in _REPORTING or self._next_speech(k, last)))
 
     def _is_speech(self, q: int, *, colon: bool, at_once: bool) -> bool:
         """Whether a quotation is words that somebody says, not a name or a word held at a distance."""
