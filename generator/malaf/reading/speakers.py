@@ -11,7 +11,8 @@ import msgspec
 from msgspec.structs import replace
 
 from malaf.reading import namewords as words
-from malaf.reading.nameruns import PREPOSITIONS, is_role
+from malaf.reading.countries import nisbas
+from malaf.reading.nameruns import PREPOSITIONS, is_role, is_verbal_noun
 from malaf.reading.names import OrganisationFound, PersonFound, Place
 from malaf.reading.nametokens import Token, is_definite, spelling, word_set
 from malaf.reading.namewords import Gender
@@ -50,6 +51,16 @@ _UNNAMED: Final = frozenset(
 )
 # How adjectives of relation end: «إسرائيلياً», «أميركيين».
 _RELATING: Final = ("ي", "يا", "يه", "يين", "يون", "يات")
+_RANKS: Final = word_set("كبير كبيرة رفيع رفيعة بارز بارزة سابق سابقة مطلع مطلعة مستقل مستقلة آخر أخرى")
+# «أحد سكان الحي», «إحدى أمهات التلاميذ».
+_PARTITIVES: Final = word_set("أحد إحدى بعض عدد معظم أغلب غالبية أكثر جل")
+# What «أكد» may have for its object: no speaker.
+ASSERTED: Final = word_set(
+    """
+    أهمية ضرورة حرص التزام دعم عمق رفض استعداد متانة وجود موقف عزم ثقته ثقتها حرصه حرصها دعمه دعمها التزامه
+    التزامها رفضه رفضها استعداده استعدادها
+    """
+)
 _AUXILIARIES: Final = word_set("قد فقد لقد وقد كان كانت")
 _MODIFIERS: Final = word_set(
     """
@@ -89,8 +100,18 @@ _OCCASIONS: Final = word_set(
     تقرير تقريرها ختام مقطع
     """
 )
+_MANNERS: Final = word_set("بالمناسبة بالمقابل بالخصوص بالتفصيل بالإجماع بوضوح بشدة بصراحة بدوره بدورها")
+# What a role may have that says nothing of it.
+_TRANSIENT: Final = word_set("جديد جديدة منتخب منتخبة حالي حالية معين معينة")
 _SAME_SPEAKER: Final = word_set("المتحدث المتحدثة المصدر المصادر المتكلم المسؤول المسؤولة")
 _OFFICIALS: Final = word_set("المسؤول المسؤولة")
+_OFFICES: Final = word_set(
+    """
+    وزير وزيرة كاتب كاتبة محافظ محافظة رئيس رئيسة مدير مديرة أمين أمينة مستشار مستشارة متحدث متحدثة ناطق ناطقة نائب
+    نائبة وكيل وكيلة سفير سفيرة مفوض مفوضة مبعوث مبعوثة وال والي عمدة قائد قائدة مسؤول مسؤولة منسق منسقة مندوب مندوبة
+    ممثل ممثلة مساعد مساعدة حاكم حاكمة معتمد عامل
+    """
+)
 _SAME: Final = word_set("نفسه نفسها ذاته ذاتها عينه")
 
 
@@ -117,7 +138,7 @@ class Voices:
         # A role's words, for «الوزير» alone: head -> people who have it, in the order of the text.
         self.roles: dict[str, list[tuple[int, frozenset[str]]]] = {}
         for n, person in enumerate(people):
-            said = f"{person.role or ''} {person.honorific or ''} {self._apposed(person)}"
+            said = f"{person.role or ''} {person.honorific or ''} {self.apposed(person)}"
             bare = [without_article(word) for word in said.split()]
             for head in dict.fromkeys(bare):
                 self.roles.setdefault(head, []).append((n, frozenset(bare)))
@@ -132,14 +153,22 @@ class Voices:
         for n, organisation in enumerate(organisations):
             self.heads.setdefault(without_article(organisation.name.split()[0]), []).append(n)
 
-    def _apposed(self, person: PersonFound) -> str:
-        """What stands between commas after the name: «المندوبة نادية القاضي، طبيبة بمستعجلات القنيطرة،»."""
+    def apposed(self, person: PersonFound) -> str:
+        """What stands after the name: «المندوبة نادية القاضي، طبيبة بالقنيطرة،», «انتخاب فلان أميناً عاماً للحزب»."""
         place = person.mentions[0]
-        found = _APPOSITION.match(self.paragraphs[place.paragraph], place.end)
-        return found[1] if found and is_role(spelling(found[1].split()[0])) else ""
+        text = self.paragraphs[place.paragraph]
+        found = _APPOSITION.match(text, place.end)
+        if found and is_role(spelling(found[1].split()[0])):
+            return found[1]
+        made = _OFFICE_GIVEN.match(text, place.end)
+        if made is None:
+            return ""
+        bare = [spelling(word).removesuffix("ا") for word in made[0].split()]
+        return " ".join(bare) if is_role(bare[0]) else ""
 
 
 _APPOSITION: Final = re.compile(r"\s*[،,]\s*(?:وهو|وهي)?\s*([^\s،,.؛:؟!«»\"]+(?: [^\s،,.؛:؟!«»\"]+){0,7})(?=[،,.])")
+_OFFICE_GIVEN: Final = re.compile(r"\s+[^\W\d_]+(?:اً|ًا|ا)(?: [^\W\d_]+){0,2}")
 
 
 def without_article(word: str) -> str:
@@ -228,14 +257,26 @@ class SpeakerReader(PeopleReader):
         for t in range(first, min(first + 4, last)):
             before = self.key(t - 1)
             acts = before in words.VERBS or before[1:] in words.VERBS
-            acts = acts or (t == first + 1 and before[:1] in {"ي", "ت"} and before not in words.COMMON)
+            acts = acts or (t == first + 1 and self._looks_imperfect(first))
             if t in self.named and (t == first or acts):
                 return self._mentioned(t)
-            if self.key(t) in words.VERBS or self.key(t)[1:] in words.VERBS or t == first:
-                j = self._after_introduction(t + (self.key(t) in words.VERBS or self.key(t)[1:] in words.VERBS), last)
+            verb = self.key(t) in words.VERBS or self.key(t)[1:] in words.VERBS or self._looks_imperfect(t)
+            if verb or t == first:
+                j = self._after_introduction(t + verb, last)
                 if j is not None and j in self.named and self.named[j][1] is not None:
                     return self._mentioned(j)
         return None
+
+    def _looks_imperfect(self, t: int) -> bool:
+        """Whether the word at token `t` may be an imperfect verb in no list: «يقطع», «وتهاتف»."""
+        key = self.key(t)
+        bare = key[1:] if key[:1] == "و" else key
+        return (
+            bare[:1] in {"ي", "ت"}
+            and len(bare) > 3
+            and not any(bare in known for known in _NO_NAMES)
+            and bare not in words.GIVEN
+        )
 
     def _remember(self, speaker: Speaker) -> None:
         self.all.acting = None
@@ -275,14 +316,16 @@ class SpeakerReader(PeopleReader):
             return self._mentioned(j)
         if key in words.HONORIFIC_NOUNS and t + 1 < last:
             return self._subject(t + 1, last, prefixed=prefixed)  # «معالي الوزيرة»
+        if key.endswith(("ه", "ها", "هم")) and t + 1 in self.named and self.named[t + 1][1] is not None:
+            return self._mentioned(t + 1)  # «نقيبها فلان», «زميله فلان»
         found = self._named_ahead(t, last) or self._described(t, prefixed=prefixed)
-        return found or self._unnamed(t, last) or self._by_name_alone(t, last)
+        return found or self._unnamed(t, last) or self._by_name_alone(t, last) or self._construct_of(t, last)
 
     def _in_marks(self, q: int, last: int) -> Speaker | None:
         """«أعلنت «طيران الرياض» أن»: an institution that is nothing but a name in quotation marks."""
         close = self.closing.get(q, last)
-        if q + 1 in self.named and self.named[q + 1][0] == close:
-            return replace(self._mentioned(q + 1), end=close + 1)
+        if q in self.closing and (named := self._name_in_marks(q)) is not None:
+            return named
         said = self.key(close + 1) in words.COMPLEMENTIZERS or (
             self.key(close + 1) == "في" and self._announces(close + 1, min(last, close + 8))
         )
@@ -290,6 +333,13 @@ class SpeakerReader(PeopleReader):
             return None
         name = self.text[self.tokens[q].end : self.tokens[close].start].strip()
         return Speaker(name, end=close + 1)
+
+    def _name_in_marks(self, q: int) -> Speaker | None:
+        """A name that is all that a quotation at token `q` holds."""
+        close = self.closing[q]
+        if q + 1 not in self.named or self.named[q + 1][0] != close:
+            return None
+        return replace(self._mentioned(q + 1), end=close + 1)
 
     def _named_ahead(self, t: int, last: int) -> Speaker | None:
         """The person whom a description leads to: «المتنبئ الجوي عبدالعزيز الحصيني», «مدرب الوصل، الصربي ميلوش»."""
@@ -398,9 +448,10 @@ class SpeakerReader(PeopleReader):
             spoken = token.key in {"المتحدث", "المتحدثه"} and not self._has_complement(t + 1)
             if token.key == "المصدر" and not is_definite(self.key(t + 1)):
                 return replace(self.all.last, end=t + 2 if self.key(t + 1) in _SAME else t + 1)
-            official = token.key in _OFFICIALS and is_definite(self.key(t + 1)) and self.all.last.person is not None
-            if official and self.all.last.sure:
-                return replace(self.all.last, end=t + 2)
+            if token.key in _OFFICIALS and is_definite(self.key(t + 1)) and self.all.last.person is not None:
+                official = self.all.acting if self.all.acting and self.all.acting.person is not None else self.all.last
+                if self._holds_office(official, t):
+                    return replace(official, end=t + 2)
             if self.key(t + 1) in _SAME or (spoken and token.key[2:] not in self.all.roles):
                 return replace(self.all.last, end=t + 2 if self.key(t + 1) in _SAME else t + 1)
         role = self.read_role(t, before=False) if self._second_mention(t, token.key) is None else None
@@ -410,12 +461,13 @@ class SpeakerReader(PeopleReader):
             known = known or self._described_so_far(role, t)
             if known is not None:
                 return known
+            role = self._with_adjectives(role)
             return self._worded(
                 role.start, self._phrase_end(role), "f" if role.head.endswith("ه") else "m", role.last, sure=True
             )
         for taken, form in token.forms if prefixed and token.key[:1] == "ل" else token.forms[:1]:
             bare = form[2:] if form.startswith("ال") and len(form) > 4 else form
-            listed = bare in words.SPEAKING_NOUNS
+            listed = bare in words.SPEAKING_NOUNS or form in _PARTITIVES
             if (form in words.STOP or form in words.VERBS or bare in _TIMES) and not listed:
                 return None
             n = self._second_mention(t, form)
@@ -425,22 +477,23 @@ class SpeakerReader(PeopleReader):
             ministry = self._ministry(form, t)
             if ministry is not None:
                 return ministry
-            if bare in words.SPEAKING_NOUNS or form in words.SPEAKING_NOUNS or role is not None:
+            if listed or form in words.SPEAKING_NOUNS or role is not None:
                 phrase = self.read_phrase(t, taken, form, before=False)
             elif (form.startswith("ال") and (len(form) > 4 or form in _KIN)) or self.country_at(t):
                 phrase = self._without_tail(self.read_phrase(t, taken, form, before=False))
-            elif form in words.COMMON and taken == 0 and is_definite(self.key(t + 1)):
+            elif form in words.COMMON - ASSERTED and taken == 0 and is_definite(self.key(t + 1)):
                 phrase = self.read_phrase(t, taken, form, before=False)
                 if self.key(phrase.last) not in words.COMPLEMENTIZERS:
                     continue  # «سلاح الجو الأوكراني أن»
             else:
                 continue
-            phrase = self._without_medium(self._without_occasion(phrase))
+            if bare in _PARTITIVES and phrase.last == t + 1:
+                last = self._noun_phrase_end(t + 1)
+                phrase = replace(phrase, last=last, end=self.tokens[last - 1].end)  # «إحدى أمهات التلاميذ»
+            phrase = self._without_medium(self._without_occasion(self._with_adjectives(phrase)))
             end = self._phrase_end(phrase)
             gender: Gender = "f" if form.endswith("ه") or form in _FEMININE_NOUNS else "m"
-            return self._worded(
-                phrase.start, end, gender, phrase.last, sure=bare in words.SPEAKING_NOUNS or role is not None
-            )
+            return self._worded(phrase.start, end, gender, phrase.last, sure=listed or role is not None)
         return None
 
     def _unnamed(self, t: int, last: int) -> Speaker | None:
@@ -472,6 +525,54 @@ class SpeakerReader(PeopleReader):
         if (key not in words.PLACES and not unknown) or not self._announces(t + 1, min(last, t + 6)):
             return None
         return Speaker(self.text[self.tokens[t].start : self.tokens[t].end], end=t + 1)
+
+    def _construct_of(self, t: int, last: int) -> Speaker | None:
+        """«سفارة المغرب بباريس», «عائلة الضحية»: nouns in no list, between a verb of saying and what is said."""
+        key = self.key(t)
+        verb = next((form for taken, form in self.tokens[t - 1].forms if form in words.SAYING and taken < 2), "")
+        if not verb or len(key) < 3 or key.endswith("ا") or is_definite(key) or key[0] in "بل" or is_verbal_noun(key):
+            return None
+        end = self._noun_phrase_end(t + 1)
+        if key in ASSERTED or end < t + 2 or not (is_definite(self.key(t + 1)) or self.country_at(t + 1)):
+            return None
+        if key.endswith("ه") and not _feminine(verb):
+            return None  # «وأكد أهمية الحوار وأن»
+        follows = self.key(end) in words.COMPLEMENTIZERS and self.key(end)[0] != "و"
+        if not follows and not (
+            self._announces(end, min(last, end + 8)) and (not self.key(end) or self.key(end) == "في")
+        ):
+            return None
+        return self._worded(
+            self.tokens[t].start, self.tokens[end - 1].end, "f" if key.endswith("ه") else "m", end, sure=True
+        )
+
+    def _noun_phrase_end(self, t: int) -> int:
+        """The token after the nouns that begin at token `t`: up to a sign, a preposition, a verb or «أن»."""
+        k = t
+        while k < min(t + 8, len(self.tokens)):
+            key = self.key(k)
+            verb = key in words.VERBS and key not in words.COMMON and key not in words.ROLES
+            if not key or verb or key in words.STOP or key in words.COMPLEMENTIZERS or key in PREPOSITIONS:
+                break
+            if key.startswith("ل") and (key[1:] in words.MEDIA or key[2:] in words.MEDIA | _HEARERS):
+                break
+            k += 1
+        return k
+
+    def _with_adjectives(self, phrase: Phrase) -> Phrase:
+        """The phrase with the adjectives of an unnamed person: «مسؤول حكومي رفيع»."""
+        last = phrase.last
+        if is_definite(phrase.head) or last > phrase.first + 1:
+            return phrase
+        while self._relates(last) or self.key(last) in _RANKS:
+            last += 1
+        return replace(phrase, last=last, end=self.tokens[last - 1].end)
+
+    def _relates(self, k: int) -> bool:
+        """Whether an adjective of relation without the article stands at token `k`: «حكومي», «سياسيون»."""
+        key = self.key(k)
+        unknown = not is_definite(key) and key not in words.STOP and key not in words.GIVEN
+        return len(key) > 4 and unknown and key.endswith(("ي", "يه", "يون", "يين", "يات", "يان"))
 
     def _worded(self, start: int, end: int, gender: Gender, after: int, *, sure: bool) -> Speaker:
         """A speaker in the words of the text; the fuller words where they go on with the last one."""
@@ -511,10 +612,10 @@ class SpeakerReader(PeopleReader):
         return self.tokens[phrase.last - 1].end
 
     def _without_occasion(self, phrase: Phrase) -> Phrase:
-        """The phrase without where it was said: «غرفة الرياض في بيان», «المتحدث باسم الجيش بتصريح»."""
+        """The phrase without where or how it was said: «غرفة الرياض في بيان», «الوزير بالمناسبة», «الجيش بتصريح»."""
         for k in range(phrase.first + 1, phrase.last):
             occasion = self.key(k + 1) if self.key(k) == "في" else self.key(k)[1:] if self.key(k)[:1] == "ب" else ""
-            if occasion in _OCCASIONS:
+            if occasion in _OCCASIONS or self.key(k) in _MANNERS:
                 return replace(phrase, last=k, end=self.tokens[k - 1].end)
         return phrase
 
@@ -576,7 +677,7 @@ class SpeakerReader(PeopleReader):
             if word
         ]
         head = role.head[2:] if role.head.startswith("ال") and len(role.head) > 4 else role.head
-        wanted = {head, *said[1:]}
+        wanted = {head, *said[1:]} - _TRANSIENT
         limit = (self.number, self.tokens[t].start)
         best: int | None = None
         for n, has in self.all.roles.get(head, [])[-12:]:
@@ -591,6 +692,21 @@ class SpeakerReader(PeopleReader):
             return None
         person = self.all.people[best]
         return Speaker(person.name, best, None, person.gender, role.last, True)
+
+    def _holds_office(self, speaker: Speaker, t: int) -> bool:
+        """Whether a person is «المسؤول الحكومي», «المسؤولة الأممية» of token `t`: in office, of no other country.
+
+        Who has no role in the text may hold any, if nobody is surer to have spoken last.
+        """
+        if speaker.person is None:
+            return False
+        person = self.all.people[speaker.person]
+        said = f"{person.role or ''} {person.honorific or ''} {self.all.apposed(person)}".split()
+        nisba = nisbas().get(self.key(t + 1))
+        ours = nisba is None or person.country in {None, nisba[0]}
+        fits = person.gender in {None, "f" if self.key(t).endswith("ه") else "m"}
+        held = any(without_article(word) in _OFFICES for word in said) or (speaker.sure and not said)
+        return ours and fits and held
 
     def _of_the_talk(self, role: Phrase) -> Speaker | None:
         """«يروي الرجل», «ختم اللاعب»: who spoke or acted last, where nothing speaks against it."""
@@ -803,6 +919,8 @@ class SpeakerReader(PeopleReader):
 def _is_several(text: str) -> bool:
     """Whether a speaker in the words of the text is more than one: «الخبراء», «ثلاثة مسؤولين»."""
     first = spelling(text.split(maxsplit=1)[0])
+    if without_article(first) in _OFFICES:
+        return False  # «الأمين»
     return first in words.PLURAL_ROLES or first in _SEVERAL or (len(first) > 4 and first.endswith(("ون", "ين")))
 
 

@@ -47,11 +47,22 @@ _NEAR: Final = 80
 _STANDING: Final = word_set("جاء ورد")
 _PAPERS_OF: Final = word_set("بيان بلاغ تصريح رسالة كلمة تقرير مذكرة تغريدة منشور")
 _RELAYING: Final = word_set("نقل نقلت ينقل تنقل نقلا")
+_RELATIVES: Final = word_set("الذي التي الذين ما")
+_ONCE: Final = word_set("سبق وسبق سبقت وسبقت")
+_HAVING: Final = word_set("كان وكان كانت وكانت كانا كانوا")
+_ATTRIBUTING: Final = word_set("نسب نسبت ينسب تنسب عزا عزت يعزو تعزو")
 # Verbs whose object is who is told.
 _TELLING: Final = word_set("أبلغ أخبر طمأن خاطب سأل حذر وعد نصح حث دعا طالب ناشد شكر اتهم")
 # In which, or by which, something is said.
 _THEREIN: Final = word_set("فيه فيها فيهما فيهم خلاله خلالها خلالهما عبره عبرها")
 _HOLDING: Final = word_set("جاء ورد جاءت وردت")
+# With whom it is said to, or what it is said of: «أخبرهم», «وصفها».
+_TO_THEM: Final = {
+    spelling(form + pronoun): (form, *said)
+    for form, said in words.SAYING.items()
+    if said[0] in word_set("وصف اعتبر أبلغ أخبر سأل أجاب حذر طمأن خاطب وعد")
+    for pronoun in ("ه", "ها", "هم", "هما", "هن", "نا", "ني")
+}
 _SAID_NOUNS: Final = word_set("قوله قولها بقوله بقولها بالقول القول")
 
 
@@ -158,6 +169,9 @@ class _Paragraph(UtteranceReader):
         if without_article(self.key(t + 1)) in words.PAPERS:
             return None
         subject = self._subject(t + 1, last)
+        if self.sign(t + 1) == ":" and t + 2 in self.closing:
+            subject = self._name_in_marks(t + 2)  # «وأضاف: «فلان»، خلال جولة، أن»
+        subject = self._source_of(subject, last)
         who = subject
         after = subject.end if subject else t + 1
         if subject is not None and not subject.known and not subject.sure and not self._announces(after, last):
@@ -174,7 +188,13 @@ class _Paragraph(UtteranceReader):
             after, subject, who = subject.end, None, None  # «مصدر أفاد لرووداو بأن»
         if subject is not None and not subject.known and lemma in _TELLING and self.key(t + 1).endswith("ين"):
             subject = who = None  # «أبلغ المساهمين بأن»: to whom it is said
-        if who is None:
+        if who is None and self.key(t - 1) in {"ان", "وان", "قد"}:
+            who, other = self._earlier(t, first)
+            if other:
+                return None  # «كان فلان قد أعلن», where he cannot be read, is not who spoke last
+        if who is None and form not in {form for _, form in token.forms} and self.key(t - 1) in _RELATIVES:
+            who = speaker or topic or actor  # «الذي وصفه بأنه»: he is described, and does not speak
+        elif who is None:
             who = self._before(t, clause) or (
                 topic
                 if topic
@@ -200,12 +220,10 @@ class _Paragraph(UtteranceReader):
             if content is None:
                 told = subject is not None and (subject.person is not None if weak else subject.known or subject.sure)
                 return (who, None) if told or (weak and lemma in URGING and who.known) else None
-        if weak and not who.known and content.noun:
-            return None
         if weak and subject is None and not self._announces(t + 1, last):
             return None
         if content.noun and not who.known:
-            return None
+            return (who, None) if subject is not None and subject.sure and not weak else None
         if (
             not who.known
             and who.text
@@ -241,7 +259,8 @@ class _Paragraph(UtteranceReader):
         token = self.tokens[t]
         key = token.key
         for taken, form in token.forms:
-            if taken > 1 or (taken and key[0] not in "وف"):
+            purpose = key[0] == "ل" and form[:1] in {"ي", "ت"}  # «عاد ليؤكد»
+            if taken > 1 or (taken and key[0] not in "وف" and not purpose):
                 continue
             if form in words.SAYING:
                 if taken and key in words.GIVEN and not self.is_saying_with_and(t):
@@ -256,9 +275,27 @@ class _Paragraph(UtteranceReader):
                 if form in words.GIVEN and t in self.named:
                     return None
                 return form, *words.SAYING[form]
+            if form in _TO_THEM:
+                return _TO_THEM[form]
             if form == "بين" and self._is_explained(t, first, taken):
                 return "بين", "بينت", ""
         return None
+
+    def _earlier(self, t: int, first: int) -> tuple[Speaker | None, bool]:
+        """«سبق للوزيرة أن قالت», «وكان زميله قد أعلن»: who stands between, and whether anybody does who is unknown."""
+        before = _HAVING if self.key(t - 1) == "قد" else _ONCE
+        k = next((k for k in range(t - 2, max(t - 14, first - 1), -1) if self.key(k) in before), None)
+        if k is None:
+            return None, False
+        who = self._subject(k + 1, t, prefixed=True)
+        return who, who is None and k + 2 < t
+
+    def _source_of(self, subject: Speaker | None, last: int) -> Speaker | None:
+        """«ذكرت الوكالة نقلاً عن مصدر أمني أن»: whom the subject quotes, else the subject."""
+        if subject is None or self.key(subject.end) != "نقلا" or self.key(subject.end + 1) != "عن":
+            return subject
+        source = self._subject(subject.end + 2, last)
+        return source if source is not None and (source.known or source.sure) else subject
 
     def _is_explained(self, t: int, first: int, taken: int) -> bool:
         """Whether «بين» is the verb: written with a shadda, before «أن», or opening a sentence that «أن» goes on."""
@@ -326,7 +363,10 @@ class _Paragraph(UtteranceReader):
         for k in range(t - 1, max(t - 16, -1), -1):
             if self.sign(k) in {".", "؛"}:
                 break
-            if self.key(k) == "عن":
+            attributed = self.key(k) == "الي" and any(
+                form in _ATTRIBUTING for m in range(max(k - 6, 0), k) for _, form in self.tokens[m].forms[:2]
+            )
+            if self.key(k) == "عن" or attributed:
                 who = self._subject(k + 1, t)
                 break
             if self.key(k) in {"عنه", "عنها"}:
@@ -411,7 +451,7 @@ class _Paragraph(UtteranceReader):
                 "indirect", self.tokens[start].start, self._trimmed(start, self.tokens[comma - 1].end), max(k, t + 1)
             )
         else:
-            return (who, None) if opens and who.known else None
+            return (who, None) if who.known else None
         if content is None:
             return None
         self._add(who, content, self._place(t, t + 1))

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from malaf.reading import namewords as words
 from malaf.reading.nametokens import spelling, word_set
-from malaf.reading.speakers import NOT_SUBORDINATE, Speaker, SpeakerReader
+from malaf.reading.speakers import ASSERTED, NOT_SUBORDINATE, Speaker, SpeakerReader
 
 
 class Content(msgspec.Struct, frozen=True):
@@ -53,15 +53,8 @@ _ASIDES: Final = {
     "الي": {"جانب", "ذلك", "وكاله", "صحيفه", "قناه", "الصحفيين", "الصحافيين"},
     "عن": {"طريق", "بعد", "كثب"},
 }
-# Nouns that «أكد» has for its object, where it reports what was said.
 _ADVERBS: Final = word_set(
     "اليوم أمس السبت الأحد الاثنين الثلاثاء الأربعاء الخميس الجمعة أيضا مجددا كذلك خلال اللقاء الاجتماع"
-)
-_ASSERTED: Final = word_set(
-    """
-    أهمية ضرورة حرص التزام دعم عمق رفض استعداد متانة وجود موقف عزم ثقته ثقتها حرصه حرصها دعمه دعمها التزامه
-    التزامها رفضه رفضها استعداده استعدادها
-    """
 )
 _CONTRASTS: Final = word_set("لكن ولكن لكنه لكنها لكنهم ولكنه ولكنها ولكنهم بينما فيما وفيما وبينما أما وأما كما حين")
 _MEANWHILE: Final = word_set("فيما بينما وفيما وبينما")
@@ -92,7 +85,7 @@ class UtteranceReader(SpeakerReader):
             object_ = start
             while object_ < last and self.key(object_) in _ADVERBS:
                 object_ += 1
-            if object_ < last and self.key(object_) in _ASSERTED:
+            if object_ < last and self.key(object_) in ASSERTED:
                 content = self._clause(object_, last)
                 return replace(content, noun=True) if content else None
         while k < min(last, start + near):
