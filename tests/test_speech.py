@@ -438,3 +438,34 @@ def test_of_whom_or_to_whom(text: str, wanted: tuple[str, str, str]) -> None:
 )
 def test_what_is_no_speech_either(text: str) -> None:
     assert speech_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('واعتبر نشطاء في جماعة "النور"، أن القضية منتهية.', 'نشطاء في جماعة "النور"'),
+        ('وقال ضابط منشق في تصريحات منفصلة "إن الجنود سيلتزمون بالاتفاق"، وفق تعبيره.', "ضابط منشق"),
+        ("ونقلت وكالة رويترز عن المسؤول في وزارة النفط قوله إن الأسعار ستنخفض.", "المسؤول في وزارة النفط"),
+        ("وحذرت #اليونيسف من أن #الوضع خطير.", "اليونيسف"),
+        ("أعلنت الخارجية القطرية أن الوساطة مستمرة.", "الخارجية القطرية"),
+    ],
+)
+def test_a_phrase_speaks_to_its_end(text: str, speaker: str) -> None:
+    assert [found[1] for found in said(text)] == [speaker]
+
+
+def test_a_ministry_by_its_subject_and_by_its_head() -> None:
+    text = "أعلنت الخارجية القطرية أن الوساطة مستمرة. وقالت الوزارة في بيان إن الوفود وصلت."
+    assert [found[1] for found in said(text)] == ["الخارجية القطرية", "الخارجية القطرية"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وكشف الفحص أن الإصابة خفيفة.",
+        "وأثار القرار مخاوف من أن يغادر المستثمرون البلاد.",
+        "وواصل الفريق تدريباته على أن يسافر غدا.",
+    ],
+)
+def test_what_a_weak_verb_does_not_announce(text: str) -> None:
+    assert speech_of(text) == []

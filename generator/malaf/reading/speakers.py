@@ -51,6 +51,8 @@ _UNNAMED: Final = frozenset(
 )
 # How adjectives of relation end: «إسرائيلياً», «أميركيين».
 _RELATING: Final = ("ي", "يا", "يه", "يين", "يون", "يات")
+# «المسؤول في وزارة النفط», which «الوزير في وزارة النفط» is not.
+_UNNAMED_MEMBERS: Final = word_set("مسؤول مسؤولة قيادي قيادية خبير خبيرة باحث باحثة ناشط ناشطة محلل محللة ضابط مصدر")
 _RANKS: Final = word_set("كبير كبيرة رفيع رفيعة بارز بارزة سابق سابقة مطلع مطلعة مستقل مستقلة آخر أخرى")
 # «أحد سكان الحي», «إحدى أمهات التلاميذ».
 _PARTITIVES: Final = word_set("أحد إحدى بعض عدد معظم أغلب غالبية أكثر جل")
@@ -289,6 +291,9 @@ class SpeakerReader(PeopleReader):
     def _subject(self, t: int, last: int, *, prefixed: bool = False) -> Speaker | None:
         """The speaker whose name, title or description begins at token `t`."""
         while t < last:
+            if self.sign(t) == "#":
+                t += 1
+                continue
             before_last = self.key(t) == "الاول" and self.key(t - 1) == "امس"
             if self.key(t) in _MODIFIERS or self.key(t) in _LISTENERS or before_last:
                 t += 1
@@ -461,7 +466,7 @@ class SpeakerReader(PeopleReader):
             known = known or self._described_so_far(role, t)
             if known is not None:
                 return known
-            role = self._with_adjectives(role)
+            role = self._with_marks(self._with_adjectives(role))
             return self._worded(
                 role.start, self._phrase_end(role), "f" if role.head.endswith("ه") else "m", role.last, sure=True
             )
@@ -477,6 +482,8 @@ class SpeakerReader(PeopleReader):
             ministry = self._ministry(form, t)
             if ministry is not None:
                 return ministry
+            if form == "الوزاره" and self.all.last and self._is_ministry(self.all.last):
+                return replace(self.all.last, end=t + 1)
             if listed or form in words.SPEAKING_NOUNS or role is not None:
                 phrase = self.read_phrase(t, taken, form, before=False)
             elif (form.startswith("ال") and (len(form) > 4 or form in _KIN)) or self.country_at(t):
@@ -490,7 +497,7 @@ class SpeakerReader(PeopleReader):
             if bare in _PARTITIVES and phrase.last == t + 1:
                 last = self._noun_phrase_end(t + 1)
                 phrase = replace(phrase, last=last, end=self.tokens[last - 1].end)  # «إحدى أمهات التلاميذ»
-            phrase = self._without_medium(self._without_occasion(self._with_adjectives(phrase)))
+            phrase = self._with_marks(self._without_medium(self._without_occasion(self._with_adjectives(phrase))))
             end = self._phrase_end(phrase)
             gender: Gender = "f" if form.endswith("ه") or form in _FEMININE_NOUNS else "m"
             return self._worded(phrase.start, end, gender, phrase.last, sure=listed or role is not None)
@@ -564,9 +571,25 @@ class SpeakerReader(PeopleReader):
         last = phrase.last
         if is_definite(phrase.head) or last > phrase.first + 1:
             return phrase
-        while self._relates(last) or self.key(last) in _RANKS:
+        while self._relates(last) or self._qualifies(last):
             last += 1
         return replace(phrase, last=last, end=self.tokens[last - 1].end)
+
+    def _with_marks(self, phrase: Phrase) -> Phrase:
+        """The phrase with the name in quotation marks that ends it: «مراسلو "الضفاف"», «نشطاء في جماعة "النور"»."""
+        close = self.closing.get(phrase.last, phrase.last + 9)
+        after = self.key(close + 1)
+        if close > phrase.last + 4 or not self._announces(close + 1, close + 9) or after in words.SAYING:
+            return phrase
+        if is_definite(phrase.head) or (not after and self.sign(close + 1) not in {"،", ","}):
+            return phrase
+        return replace(phrase, last=close + 1, end=self.tokens[close].end)
+
+    def _qualifies(self, k: int) -> bool:
+        """Whether «رفيع», «منشق» and their like, a rank or a participle without the article, stands at token `k`."""
+        key = self.key(k)
+        known = (words.STOP, words.VERBS, words.COMMON, words.GIVEN, words.FAMILIES, words.ROLES, words.PARTICIPLES)
+        return key in _RANKS or (key[:1] == "م" and 3 < len(key) < 8 and not any(key in listed for listed in known))
 
     def _relates(self, k: int) -> bool:
         """Whether an adjective of relation without the article stands at token `k`: «حكومي», «سياسيون»."""
@@ -608,6 +631,10 @@ class SpeakerReader(PeopleReader):
                 return Speaker(organisation.name, None, n, organisation.gender, t + 1, True)
         return None
 
+    def _is_ministry(self, speaker: Speaker) -> bool:
+        """Whether a speaker is a ministry that is called by its subject: «الخارجية القطرية»."""
+        return not speaker.known and spelling(speaker.text.split()[0]) in words.TOPICS
+
     def _phrase_end(self, phrase: Phrase) -> int:
         return self.tokens[phrase.last - 1].end
 
@@ -628,7 +655,7 @@ class SpeakerReader(PeopleReader):
 
     def _without_tail(self, phrase: Phrase) -> Phrase:
         """The phrase without the circumstances at its end: «رئيس الوزراء في مؤتمر صحفي»."""
-        vague = phrase.first < phrase.last and not is_definite(phrase.head)
+        vague = not is_definite(phrase.head) or phrase.head[2:] in _UNNAMED_MEMBERS
         for k in range(phrase.first + 1, phrase.last):
             if vague and self.key(k) in {"في", "من", "لدى", "لدي"} and self._is_body(k + 1):
                 continue  # «مسعف في مستشفى كوستي», «شاهد من رويترز»

@@ -222,6 +222,8 @@ class _Paragraph(UtteranceReader):
                 return (who, None) if told or (weak and lemma in URGING and who.known) else None
         if weak and subject is None and not self._announces(t + 1, last):
             return None
+        if weak and not (who.known or who.sure) and len(who.text.split()) == 1:
+            return None  # «كشف الفحص أن»
         if content.noun and not who.known:
             return (who, None) if subject is not None and subject.sure and not weak else None
         if (

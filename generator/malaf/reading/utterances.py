@@ -67,6 +67,8 @@ URGING: Final = word_set(
 )
 # After a colon these go on with the text's own words; «إننا» is already the speaker's.
 _REPORTING: Final = word_set("إن إنه إنها إنهم إنهما بأن بأنه بأنها بأنهم بأنهما")
+# Before «أن» these are said with the verb that takes them: «حذر من أن».
+_LEADING: Final = word_set("من على إلى في")
 # In tokens; what has no full stop for so long is no clause.
 _LONGEST: Final = 600
 _END: Final = re.compile(r"[\s.؟!?…،,؛;:]+$")
@@ -112,6 +114,8 @@ class UtteranceReader(SpeakerReader):
                 if self.key(k - 1) in NOT_SUBORDINATE and self.key(k - 1) != preposition:
                     k += 1
                     continue
+                if lemma in words.WEAK_SAYING and self.key(k - 1) in _LEADING - {preposition}:
+                    return None  # «أثار القرار مخاوف من أن», «واصل تدريباته على أن»
                 return self._subordinate(k, last)
             if (
                 key
@@ -207,7 +211,11 @@ class UtteranceReader(SpeakerReader):
         """Whether a quotation after «أن» is all that is said: a sign follows, a source, or the next that is said."""
         k = self.closing[q] + 1
         key = self.key(k)
-        if k >= last or not key or key in words.ACCORDING or (key == "على" and self.key(k + 1) == "حد"):
+        if k >= last or not key or key in words.ACCORDING or key == "وذلك":
+            return True
+        if key == "على" and self.key(k + 1) == "حد":
+            return True
+        if key == "خلال" and self.closing[q] - q > 5:
             return True
         return key in words.PARTICIPLES or (key[0] == "و" and (key[1:] in _REPORTING or self._next_speech(k, last)))
 
