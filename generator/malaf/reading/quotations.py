@@ -7,7 +7,13 @@ from typing import Final
 
 from malaf.reading.nametokens import Token
 
-_PAIRS: Final = {"«": "»", '"': '"', "“": "”", "”": "”“", "„": "“”", "‘": "’"}
+_PAIRS: Final = {"«": "»", '"': '"', "“": "”", "”": "”“", "„": "“”", "‘": "’", "'": "'"}
+
+
+def _in_latin(found: Sequence[Token], i: int) -> bool:
+    """Whether an apostrophe stands within a Latin name: «L'Equipe»."""
+    before, after = found[max(i - 1, 0)].key, found[min(i + 1, len(found) - 1)].key
+    return bool(before or after) and (before + after).isascii()
 
 
 def quotations(found: Sequence[Token]) -> dict[int, int]:
@@ -23,6 +29,8 @@ def quotations(found: Sequence[Token]) -> dict[int, int]:
         if token.key:
             continue
         sign = token.text
+        if sign == "'" and _in_latin(found, i):
+            continue
         if opening is None:
             if sign in _PAIRS and not (sign == "‘" and i + 1 < len(found) and not found[i + 1].key):
                 opening, closers, depth = i, _PAIRS[sign], 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import msgspec
@@ -45,6 +45,9 @@ NOT_SUBORDINATE: Final = words.BEFORE_SUBORDINATE - frozenset({"الي", "على
 _EXCEPTING: Final = word_set("غير إلا بيد على")
 # Before those of whom there are some: «ثلاثة مسؤولين», «أربعة من السكان».
 _SEVERAL: Final = word_set("ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة عدة بضعة عشرات مئات كثير كثيرون عديد")
+_MANY: Final = word_set(
+    "شهود سكان أهالي نشطاء خبراء أطباء علماء تجار طلاب عمال ضباط نواب وزراء أقارب أصحاب أعضاء قادة ركاب جيران أنصار"
+)
 # «مسؤولاً», but not «مؤسسها», «أحداً».
 _UNNAMED: Final = frozenset(
     word for word in words.ROLES | words.SPEAKING_NOUNS if not word.endswith("ه") and word != "احد"
@@ -105,6 +108,7 @@ _OCCASIONS: Final = word_set(
 _MANNERS: Final = word_set("بالمناسبة بالمقابل بالخصوص بالتفصيل بالإجماع بوضوح بشدة بصراحة بدوره بدورها")
 # What a role may have that says nothing of it.
 _TRANSIENT: Final = word_set("جديد جديدة منتخب منتخبة حالي حالية معين معينة")
+_STATEMENTS: Final = word_set("تصريحات تصريح كلمة حديث كلام أقوال مداخلة رسالة خطاب")
 _SAME_SPEAKER: Final = word_set("المتحدث المتحدثة المصدر المصادر المتكلم المسؤول المسؤولة")
 _OFFICIALS: Final = word_set("المسؤول المسؤولة")
 _OFFICES: Final = word_set(
@@ -224,7 +228,19 @@ class SpeakerReader(PeopleReader):
                 first = last
         if first < len(self.tokens):
             ranges.append((first, len(self.tokens)))
-        return ranges
+        return [part for whole in ranges for part in self._parted(*whole)]
+
+    def _parted(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """The sentences of a range, where the space after a full stop has been left out: «انتهت الجلسة.وقال»."""
+        for k in range(first + 1, last - 1):
+            if self.tokens[k].text != "." or self.inside[k]:
+                continue
+            glued = self.tokens[k - 1].end == self.tokens[k].start and self.tokens[k].end == self.tokens[k + 1].start
+            before, after = self.key(k - 1), self.key(k + 1)
+            if glued and len(before) > 2 and len(after) > 2 and not (before.isascii() or after.isascii()):
+                yield first, k + 1
+                first = k + 1
+        yield first, last
 
     def _still_inside(self, i: int) -> bool:
         """Whether token `i` stands in the same quotation as the one before it, or closes it."""
@@ -254,6 +270,9 @@ class SpeakerReader(PeopleReader):
         first = self._opening(first, last)
         if self.key(first) in {"في", "وفي", "من", "ومن"}:
             # «في ضاحية ماتيرو، تابع الخياط ميشاك باندا النتائج»
+            issued = self._issued_by(first + 1, last)
+            if issued is not None:
+                return issued
             comma = next((k for k in range(first, min(first + 9, last)) if self.sign(k) in {"،", ","}), first - 1)
             first = comma + 1
         for t in range(first, min(first + 4, last)):
@@ -264,10 +283,19 @@ class SpeakerReader(PeopleReader):
                 return self._mentioned(t)
             verb = self.key(t) in words.VERBS or self.key(t)[1:] in words.VERBS or self._looks_imperfect(t)
             if verb or t == first:
-                j = self._after_introduction(t + verb, last)
+                statement = verb and self.key(t + 1) in _STATEMENTS  # «جاءت تصريحات الوزير»
+                j = self._after_introduction(t + verb + statement, last)
                 if j is not None and j in self.named and self.named[j][1] is not None:
                     return self._mentioned(j)
         return None
+
+    def _issued_by(self, t: int, last: int) -> Speaker | None:
+        """Whose statement stands at token `t`: «في بيان أصدره الوزير», «في كلمة ألقتها المديرة»."""
+        if self.key(t) not in _OCCASIONS:
+            return None
+        k = next((k for k in range(t + 1, min(t + 4, last)) if self.key(k).endswith(("ه", "ها"))), last)
+        at = self._after_introduction(k + 1, last) if k + 1 < last and k + 1 not in self.named else k + 1
+        return self._mentioned(at) if at is not None and at in self.named and self.named[at][1] is not None else None
 
     def _looks_imperfect(self, t: int) -> bool:
         """Whether the word at token `t` may be an imperfect verb in no list: «يقطع», «وتهاتف»."""
@@ -482,6 +510,8 @@ class SpeakerReader(PeopleReader):
             ministry = self._ministry(form, t)
             if ministry is not None:
                 return ministry
+            if self._is_last(form, t):
+                return replace(self.all.last or Speaker(""), end=t + 1)
             if form == "الوزاره" and self.all.last and self._is_ministry(self.all.last):
                 return replace(self.all.last, end=t + 1)
             if listed or form in words.SPEAKING_NOUNS or role is not None:
@@ -630,6 +660,14 @@ class SpeakerReader(PeopleReader):
             ):
                 return Speaker(organisation.name, None, n, organisation.gender, t + 1, True)
         return None
+
+    def _is_last(self, form: str, t: int) -> bool:
+        """Whether «التجمع» at token `t` is the phrase that spoke last: «تجمع المهنيين»."""
+        last = self.all.last
+        if last is None or last.known or not form.startswith("ال") or is_definite(self.key(t + 1)):
+            return False
+        said = last.text.split()
+        return len(said) > 1 and spelling(said[0]) == form[2:]
 
     def _is_ministry(self, speaker: Speaker) -> bool:
         """Whether a speaker is a ministry that is called by its subject: «الخارجية القطرية»."""
@@ -847,6 +885,8 @@ class SpeakerReader(PeopleReader):
                 return self.sign(k - 1) in {"،", ",", "؛", "-", "–", ")", "»", '"', "”"}
             if key in _SKIPPED_BEFORE or key in _AUXILIARIES or key in {"ان", "بان", "حيث", "حين"}:
                 return True
+            if key.endswith(("ه", "ها")) and self.key(k - 2) in _OCCASIONS:
+                return True  # «في بيان أصدره فلان قال»
             if (
                 is_role(key)
                 or key in words.HONORIFICS
@@ -948,6 +988,8 @@ def _is_several(text: str) -> bool:
     first = spelling(text.split(maxsplit=1)[0])
     if without_article(first) in _OFFICES:
         return False  # «الأمين»
+    if without_article(first) in _MANY:
+        return True  # «الشهود»
     return first in words.PLURAL_ROLES or first in _SEVERAL or (len(first) > 4 and first.endswith(("ون", "ين")))
 
 

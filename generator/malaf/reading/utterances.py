@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from malaf.reading import namewords as words
+from malaf.reading.institutions import OPENERS
 from malaf.reading.nametokens import spelling, word_set
 from malaf.reading.speakers import ASSERTED, NOT_SUBORDINATE, Speaker, SpeakerReader
 
@@ -99,6 +100,9 @@ class UtteranceReader(SpeakerReader):
                 k = self.closing[k] + 1
                 continue
             sign = self.sign(k)
+            if k == start and sign in OPENERS and k not in self.ends and not self.inside[k]:
+                content = self._clause(k + 1, last)  # a quotation that never closes
+                return replace(content, kind="direct") if content and last - k >= 4 else None
             if sign in _DASHES:
                 k = self._after_dashes(k, last)
                 continue
@@ -123,6 +127,8 @@ class UtteranceReader(SpeakerReader):
                 and self.key(k + 1) not in words.COMPLEMENTIZERS
                 and self.key(k + 1) not in _ASIDES.get(preposition, set())
             ):
+                if k + 1 in self.closing and self.key(k + 2) in words.COMPLEMENTIZERS:
+                    return self._quoted(k + 1)  # «شدد على "أن الأجهزة لن تتهاون"»
                 content = self._clause(k + 1, last)
                 return replace(content, noun=True) if content else None
             if (
@@ -165,6 +171,7 @@ class UtteranceReader(SpeakerReader):
             return None
         if self._reports(j):
             return self._subordinate(j, last)
+        j += self.sign(j) in OPENERS  # a quotation that never closes
         content = self._clause(j, last)
         return replace(content, kind="direct") if content and last - j >= 3 else None
 
@@ -225,7 +232,7 @@ class UtteranceReader(SpeakerReader):
         inner = [token for token in self.tokens[q + 1 : close] if token.key]
         if not inner:
             return False
-        if colon:
+        if colon or inner[0].key in words.COMPLEMENTIZERS:
             return True
         previous = self.key(q - 1)
         if (
