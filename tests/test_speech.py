@@ -407,6 +407,10 @@ def test_a_phrase_speaks(text: str, speaker: str) -> None:
             ["كمال بوشامة", "الأمين العام للحزب"],
         ),
         (
+            "قال الدكتور كمال بوشامة إن المرض ينتشر. وقال اللواء سامي نمر إن الحدود مغلقة. وختم الدكتور بأنه متفائل.",
+            ["كمال بوشامة", "سامي نمر", "كمال بوشامة"],
+        ),
+        (
             "قال الوزير كمال بوشامة إن القبر قديم. وقبلها كان باحث تركي قد أعلن أنه وجد المعبد.",
             ["كمال بوشامة", "باحث تركي"],
         ),
@@ -525,3 +529,18 @@ def test_what_a_weak_verb_does_not_announce(text: str) -> None:
 )
 def test_speech_as_pages_write_it(text: str, wanted: list[tuple[str, str, str]]) -> None:
     assert said(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("second", "speakers"),
+    [
+        ("وكان عالم الآثار سزغين طوغبال قد أعلن أن المعبد حديث.", []),
+        ("وأضاف سزغين طوغبال خانلي أن المعبد حديث.", []),
+        ("وكان عالم الآثار قد أعلن أن المعبد حديث.", ["كمال بلعيد"]),
+        ("وقال عالم الآثار أمس إن المعبد حديث.", ["كمال بلعيد"]),
+        ("وأضاف موضحا أن المعبد حديث.", ["كمال بلعيد"]),
+    ],
+)
+def test_an_unknown_name_is_nobody_who_spoke(second: str, speakers: list[str]) -> None:
+    found = said(f"قال عالم الآثار كمال بلعيد إن القبر قديم. {second}")[1:]
+    assert [speech[1] for speech in found if speech[1] == "كمال بلعيد"] == speakers

@@ -293,7 +293,7 @@ class SpeakerReader(PeopleReader):
         """Whose statement stands at token `t`: «في بيان أصدره الوزير», «في كلمة ألقتها المديرة»."""
         if self.key(t) not in _OCCASIONS:
             return None
-        k = next((k for k in range(t + 1, min(t + 4, last)) if self.key(k).endswith(("ه", "ها"))), last)
+        k = next((k for k in range(t + 1, min(t + 5, last)) if self.key(k).endswith(("ه", "ها"))), last)
         at = self._after_introduction(k + 1, last) if k + 1 < last and k + 1 not in self.named else k + 1
         return self._mentioned(at) if at is not None and at in self.named and self.named[at][1] is not None else None
 
@@ -487,12 +487,16 @@ class SpeakerReader(PeopleReader):
                     return replace(official, end=t + 2)
             if self.key(t + 1) in _SAME or (spoken and token.key[2:] not in self.all.roles):
                 return replace(self.all.last, end=t + 2 if self.key(t + 1) in _SAME else t + 1)
+        if token.key in words.HONORIFICS and not is_role(token.key) and not is_definite(self.key(t + 1)):
+            title = Phrase(t, t + 1, token.start, token.end, token.key, None, plural=False, orgs=())
+            known = self._of_the_talk(title) or self._with_role(title, t)
+            if known is not None:
+                return known  # «وأشار الدكتور إلى أن»
         role = self.read_role(t, before=False) if self._second_mention(t, token.key) is None else None
         if role is not None and not role.plural:
             role = self._without_tail(self._without_occasion(role))
-            known = self._of_the_talk(role) or self._with_role(role, t)
-            known = known or self._described_so_far(role, t)
-            if known is not None:
+            known = self._of_the_talk(role) or self._with_role(role, t) or self._described_so_far(role, t)
+            if known is not None and not self._unread(role.last):
                 return known
             role = self._with_marks(self._with_adjectives(role))
             return self._worded(
@@ -604,6 +608,13 @@ class SpeakerReader(PeopleReader):
         while self._relates(last) or self._qualifies(last):
             last += 1
         return replace(phrase, last=last, end=self.tokens[last - 1].end)
+
+    def _unread(self, k: int) -> bool:
+        """Whether a word that may be an unknown name follows at token `k`: somebody who is not named in the text."""
+        key = self.key(k)
+        adverb = key.endswith(("ا", "ه")) or key in _MODIFIERS or key in _LISTENERS
+        known = adverb or key in words.COMPLEMENTIZERS or key in words.SAYING or key in words.PARTICIPLES
+        return len(key) > 2 and not known and self._proper(k)
 
     def _with_marks(self, phrase: Phrase) -> Phrase:
         """The phrase with the name in quotation marks that ends it: «مراسلو "الضفاف"», «نشطاء في جماعة "النور"»."""
@@ -778,14 +789,16 @@ class SpeakerReader(PeopleReader):
         if role.last != role.first + 1 or not role.head.startswith("ال"):
             return None
         gender = "f" if is_feminine_role(role.head) else "m"
-        last = self.all.acting or self.all.last
-        recent = self.all.acting is not None or self.number - self.all.last_paragraph <= 1
-        if last is None or last.person is None or not recent:
-            return None
-        person = self.all.people[last.person]
-        said = f"{person.role or ''} {person.honorific or ''}".split()
-        fits = role.head in _ANYBODY or not said or role.head[2:] in map(without_article, said)
-        return replace(last, end=role.last) if fits and person.gender in {None, gender} else None
+        spoke = self.all.last if self.number - self.all.last_paragraph <= 1 else None
+        for who in (self.all.acting, spoke):
+            if who is None or who.person is None:
+                continue
+            person = self.all.people[who.person]
+            said = f"{person.role or ''} {person.honorific or ''}".split()
+            fits = role.head in _ANYBODY or not said or role.head[2:] in map(without_article, said)
+            if fits and person.gender in {None, gender}:
+                return replace(who, end=role.last)
+        return None
 
     def _compatriot(self, role: Phrase, limit: tuple[int, int]) -> int | None:
         """The one person named so far who comes from the role's country: «المدرب البرتغالي»."""
@@ -885,8 +898,8 @@ class SpeakerReader(PeopleReader):
                 return self.sign(k - 1) in {"،", ",", "؛", "-", "–", ")", "»", '"', "”"}
             if key in _SKIPPED_BEFORE or key in _AUXILIARIES or key in {"ان", "بان", "حيث", "حين"}:
                 return True
-            if key.endswith(("ه", "ها")) and self.key(k - 2) in _OCCASIONS:
-                return True  # «في بيان أصدره فلان قال»
+            if key.endswith(("ه", "ها")) and (self.key(k - 2) in _OCCASIONS or self.key(k - 3) in _OCCASIONS):
+                return True  # «في بيان أصدره فلان قال», «في تصريح أدلى به فلان أكد»
             if (
                 is_role(key)
                 or key in words.HONORIFICS

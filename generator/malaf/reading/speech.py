@@ -206,6 +206,8 @@ class _Paragraph(UtteranceReader):
             )
         if who is None and not token.key.startswith("و"):
             who = self._ends_before(t, clause)
+        if who is None and subject is None and self._unread(t + 1) and self._unread(t + 2):
+            return None  # a subject whose name is not known
         if who is None and self._starts_clause(t, first):
             goes_on = actor if actor is not None and speaker is None and t > first + 2 else None
             who = self._agreeing(goes_on, form) or self._agreeing(self.all.acting, form) or self._continued(token, form)
@@ -290,7 +292,8 @@ class _Paragraph(UtteranceReader):
         if k is None:
             return None, False
         who = self._subject(k + 1, t, prefixed=True)
-        return who, who is None and k + 2 < t
+        read = who is not None and not (who.person is not None and who.end < t and self._unread(who.end))
+        return (who, False) if read else (None, k + 2 < t)
 
     def _source_of(self, subject: Speaker | None, last: int) -> Speaker | None:
         """«ذكرت الوكالة نقلاً عن مصدر أمني أن»: whom the subject quotes, else the subject."""
