@@ -19,7 +19,7 @@ from malaf.reading import namewords as words
 from malaf.reading.names import OrganisationFound, PersonFound, Place
 from malaf.reading.nametokens import spelling, word_set
 from malaf.reading.speakers import Speaker, Voices, without_article
-from malaf.reading.utterances import URGING, Content, UtteranceReader
+from malaf.reading.utterances import SAID_NOUNS, URGING, Content, UtteranceReader
 
 __all__ = ["SpeechFound", "read_speech"]
 
@@ -63,7 +63,10 @@ _TO_THEM: Final = {
     if said[0] in word_set("وصف اعتبر أبلغ أخبر سأل أجاب حذر طمأن خاطب وعد")
     for pronoun in ("ه", "ها", "هم", "هما", "هن", "نا", "ني")
 }
-_SAID_NOUNS: Final = word_set("قوله قولها بقوله بقولها بالقول القول")
+# «وتجدر الإشارة إلى أن»: nobody says it.
+_DUE: Final = word_set("تجدر يجدر ينبغي تنبغي يجب تجب وجبت يمكن تمكن لابد بد")
+# Verbs that go on to another: «ومضى يقول».
+_GOING_ON: Final = word_set("مضى مضت راح راحت أخذ أخذت عاد عادت ظل ظلت بدأ بدأت تابع تابعت")
 
 
 class _Paragraph(UtteranceReader):
@@ -208,7 +211,8 @@ class _Paragraph(UtteranceReader):
             who = self._ends_before(t, clause)
         if who is None and subject is None and self._unread(t + 1) and self._unread(t + 2):
             return None  # a subject whose name is not known
-        if who is None and self._starts_clause(t, first):
+        going_on = self.key(t - 1) in _GOING_ON or self.key(t - 1)[1:] in _GOING_ON
+        if who is None and (going_on or self._starts_clause(t, first)):
             goes_on = actor if actor is not None and speaker is None and t > first + 2 else None
             who = self._agreeing(goes_on, form) or self._agreeing(self.all.acting, form) or self._continued(token, form)
         if who is None:
@@ -325,7 +329,7 @@ class _Paragraph(UtteranceReader):
             return None
         k = who.end
         while k < last and self.key(k) and self.key(k) not in words.COMPLEMENTIZERS and k < who.end + 8:
-            if self.key(k) in _SAID_NOUNS:
+            if self.key(k) in SAID_NOUNS:
                 return None  # «قوله إن», which is read by itself
             k += 1
         return self._told(t, who, k + 1, last) if self.key(k) in words.COMPLEMENTIZERS else None
@@ -344,16 +348,24 @@ class _Paragraph(UtteranceReader):
             return None
         k = next((k for k in range(t + 3, min(t + 8, last)) if self.key(k) == "عن" or self.key(k).startswith("ل")), t)
         who = self._subject(k + (self.key(k) == "عن"), last, prefixed=True) if k > t else None
+        if k == t and (who := self._subject(t + 3, last)) is not None and who.known:
+            content = self._content(t, who.end, last, "قال", "", who)  # «وجاء في كلمة الوزير: ...»
+            if content is not None:
+                self._add(who, content, self._place(t, t + 1))
+            return who, content
         if who is None:
             return None
         k = next((k for k in range(who.end, min(who.end + 8, last)) if self.key(k) in words.COMPLEMENTIZERS), last)
         return self._told(t, who, k + 1, last)
 
     def _alone(self, q: int, first: int, last: int) -> bool:
-        """A sentence that is nothing but a quotation, right after somebody has spoken in the paragraph."""
+        """A sentence that is nothing but a quotation, right after somebody has spoken, if in the paragraph before."""
         close = self.closing[q]
         who = self.all.last
-        if who is None or self.all.last_paragraph != self.number or any(self.key(k) for k in range(first, q)):
+        goes_on = q == 0 and self.all.last_paragraph == self.number - 1 and close - q > 5
+        if who is None or not (goes_on or self.all.last_paragraph == self.number):
+            return False
+        if any(self.key(k) for k in range(first, q)):
             return False
         if any(self.key(k) for k in range(close + 1, last)) or not self._is_speech(q, colon=False, at_once=True):
             return False
@@ -362,7 +374,7 @@ class _Paragraph(UtteranceReader):
 
     def _said_noun(self, t: int, last: int, speaker: Speaker | None) -> tuple[Speaker | None, Content | None] | None:
         """«نقلت الوكالة عن مصدر في الوزارة قوله إن ...»، «وتوجه إليهم بالقول: ...»."""
-        if self.key(t) not in _SAID_NOUNS:
+        if self.key(t) not in SAID_NOUNS or self.key(t - 1).removeprefix("و") in _DUE:
             return None
         who: Speaker | None = None
         for k in range(t - 1, max(t - 16, -1), -1):
@@ -376,7 +388,7 @@ class _Paragraph(UtteranceReader):
                 break
             if self.key(k) in {"عنه", "عنها"}:
                 break  # «ونقل عنه المتحدث باسمه قوله»: who spoke last
-        who = who or speaker or self.all.last
+        who = who or speaker or (self.all.last if "قول" in self.key(t) else None)
         content = self._content(t, t + 1, min(last, t + 40), "قال", "", who)
         if content is None or who is None:
             return None
@@ -424,9 +436,13 @@ class _Paragraph(UtteranceReader):
     def _source(self, t: int, first: int, last: int, *, spoke: bool) -> tuple[Speaker | None, Content | None] | None:
         """«بحسب الوزارة، ...» and «..., وفق الوزارة.»."""
         token = self.tokens[t]
-        if not any(form in words.ACCORDING and (taken == 0 or token.key[0] == "و") for taken, form in token.forms):
+        as_said = token.key == "كما" and self.key(t + 1) in words.SAYING and not self.key(t - 1)  # «، كما أوضح فلان.»
+        according = any(form in words.ACCORDING and (taken == 0 or token.key[0] == "و") for taken, form in token.forms)
+        if not according and not as_said:
             return None
-        who = self._governed(t, last)
+        who = self._subject(t + 2, last) if as_said else self._governed(t, last)
+        if as_said and who is not None and who.end < last and self.key(who.end):
+            return None
         if who is None or not (who.known or who.sure):
             return None
         k = who.end

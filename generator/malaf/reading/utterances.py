@@ -33,6 +33,15 @@ _NAMED: Final = word_set(
     اسم المسمى المسماة الملقب المعروف المعروفة مصطلح كلمة عبارة وسم هاشتاغ لصحيفة لقناة لوكالة لموقع
     """
 )
+# What is said, as a noun: «جدد التأكيد على أن», «ختم بالقول إن».
+SAID_NOUNS: Final = word_set(
+    """
+    قوله قولها قولهم بقوله بقولها القول بالقول التأكيد بالتأكيد تأكيده تأكيدها الإشارة بالإشارة التشديد بالتشديد
+    التذكير بالتذكير تصريحه تصريحها
+    """
+)
+# Nouns with a preposition of their own: «أكد في رده على النواب أن».
+_ANSWERS: Final = word_set("رد ردا رده ردها ردهم تعليق تعليقا تعليقه تعليقها جواب جوابا جوابه جوابها إجابته إجابتها")
 _ASIDES: Final = {
     "على": {"هامش", "لسان", "حد", "صعيد", "مدي", "ضوء", "راس", "الاقل", "ما", "سبيل", "الفور", "اثر", "خلفيه", "شاشه"},
     "من": {
@@ -118,7 +127,8 @@ class UtteranceReader(SpeakerReader):
                 if self.key(k - 1) in NOT_SUBORDINATE and self.key(k - 1) != preposition:
                     k += 1
                     continue
-                if lemma in words.WEAK_SAYING and self.key(k - 1) in _LEADING - {preposition}:
+                of_noun = self.key(k - 2) in SAID_NOUNS or self.key(k - 1) in SAID_NOUNS
+                if lemma in words.WEAK_SAYING and self.key(k - 1) in _LEADING - {preposition} and not of_noun:
                     return None  # «أثار القرار مخاوف من أن», «واصل تدريباته على أن»
                 return self._subordinate(k, last)
             if (
@@ -126,6 +136,8 @@ class UtteranceReader(SpeakerReader):
                 and key == preposition
                 and self.key(k + 1) not in words.COMPLEMENTIZERS
                 and self.key(k + 1) not in _ASIDES.get(preposition, set())
+                and self.key(k + 1) not in SAID_NOUNS
+                and self.key(k - 1) not in _ANSWERS
             ):
                 if k + 1 in self.closing and self.key(k + 2) in words.COMPLEMENTIZERS:
                     return self._quoted(k + 1)  # «شدد على "أن الأجهزة لن تتهاون"»
