@@ -158,6 +158,10 @@ class Voices:
         self.heads: dict[str, list[int]] = {}
         for n, organisation in enumerate(organisations):
             self.heads.setdefault(without_article(organisation.name.split()[0]), []).append(n)
+            head = without_article(organisation.quote.split()[0])
+            if head in words.ORG_HEADS and n not in self.heads.get(head, []):
+                self.heads.setdefault(head, []).append(n)  # «شركة أرامكو السعودية»
+        self.shorts = {spelling(found.short): n for n, found in enumerate(organisations) if found.short}
 
     def apposed(self, person: PersonFound) -> str:
         """What stands after the name: «المندوبة نادية القاضي، طبيبة بالقنيطرة،», «انتخاب فلان أميناً عاماً للحزب»."""
@@ -516,6 +520,8 @@ class SpeakerReader(PeopleReader):
                 return ministry
             if self._is_last(form, t):
                 return replace(self.all.last or Speaker(""), end=t + 1)
+            if bare in words.ORG_HEADS and form != bare and self.all.last and self._has_no_head(self.all.last):
+                return replace(self.all.last, end=t + 1)
             if form == "الوزاره" and self.all.last and self._is_ministry(self.all.last):
                 return replace(self.all.last, end=t + 1)
             if listed or form in words.SPEAKING_NOUNS or role is not None:
@@ -557,6 +563,10 @@ class SpeakerReader(PeopleReader):
         key = self.key(t)
         if not any(form in words.SAYING and taken < 2 for taken, form in self.tokens[t - 1].forms) or len(key) < 3:
             return None
+        n = self.all.shorts.get(key, self.all.shorts.get(key.removeprefix("ال")))
+        if n is not None:
+            organisation = self.all.organisations[n]
+            return Speaker(organisation.name, None, n, organisation.gender, t + 1, True)
         if key.startswith(("لل", "بال")):
             return None  # «قال للجزيرة», «ختم بالقول»
         # An adverb may stand there as well: «وأكد مجدداً أن», «وقال صراحة إن».
@@ -574,7 +584,12 @@ class SpeakerReader(PeopleReader):
         if not verb or len(key) < 3 or key.endswith("ا") or is_definite(key) or key[0] in "بل" or is_verbal_noun(key):
             return None
         end = self._noun_phrase_end(t + 1)
-        if key in ASSERTED or end < t + 2 or not (is_definite(self.key(t + 1)) or self.country_at(t + 1)):
+        if key in words.STOP or key in PREPOSITIONS or key in _TIMES or (key in words.VERBS and key != "تجمع"):
+            return None
+        named = key in words.ORG_HEADS or any(
+            is_definite(self.key(k)) or self.key(k) in words.PLACES or self.country_at(k) for k in (t + 1, t + 2)
+        )
+        if key in ASSERTED or end < t + 2 or not named:
             return None
         if key.endswith("ه") and not _feminine(verb):
             return None  # «وأكد أهمية الحوار وأن»
@@ -679,6 +694,14 @@ class SpeakerReader(PeopleReader):
             return False
         said = last.text.split()
         return len(said) > 1 and spelling(said[0]) == form[2:]
+
+    def _has_no_head(self, speaker: Speaker) -> bool:
+        """Whether a speaker is called by a bare name, such as «ميتا», «برشلونة»: what «الشركة», «النادي» go on with."""
+        if speaker.person is not None or self.number - self.all.last_paragraph > 1:
+            return False
+        first = without_article(speaker.text.split()[0])
+        heads = words.ORG_HEADS | words.SPEAKING_NOUNS | words.ROLES | words.PLURAL_ROLES | words.TOPICS
+        return not (speaker.text.startswith("ال") or first in heads) and len(speaker.text.split()) < 3
 
     def _is_ministry(self, speaker: Speaker) -> bool:
         """Whether a speaker is a ministry that is called by its subject: «الخارجية القطرية»."""

@@ -208,7 +208,8 @@ class _Paragraph(UtteranceReader):
                 else None
             )
         if who is None and not token.key.startswith("و"):
-            who = self._ends_before(t, clause)
+            relative = self.key(t - 1) in {"الذي", "التي"}  # «المبعوثة الجديدة، التي قالت»
+            who = self._ends_before(t - relative - (relative and self.sign(t - 2) in {"،", ","}), clause)
         if who is None and subject is None and self._unread(t + 1) and self._unread(t + 2):
             return None  # a subject whose name is not known
         going_on = self.key(t - 1) in _GOING_ON or self.key(t - 1)[1:] in _GOING_ON
@@ -325,7 +326,7 @@ class _Paragraph(UtteranceReader):
             return None
         by = next((k for k in range(t + 1, min(t + 12, last)) if self.key(k) == "عن" or self.sign(k) in {".", "؛"}), t)
         who = self._subject(by + 1, last) if self.key(by) == "عن" else None
-        if who is None or not (who.known or who.sure):
+        if who is None or not (who.known or who.sure or self.key(who.end) in words.COMPLEMENTIZERS):
             return None
         k = who.end
         while k < last and self.key(k) and self.key(k) not in words.COMPLEMENTIZERS and k < who.end + 8:
