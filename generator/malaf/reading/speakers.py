@@ -37,7 +37,7 @@ class Speaker(msgspec.Struct, frozen=True):
 
 _SKIPPED_BEFORE: Final = word_set(
     """
-    أما وأما لكن ولكن بينما وبينما فيما وفيما كان وكان كانت وكانت كما ثم
+    أما وأما لكن ولكن بينما وبينما فيما وفيما كان وكان كانت وكانت كما ثم عندما وعندما حين وحين حينما وحينما لما ولما
     """
 )
 # Before «أن» these make it no speech; «إلى أن», «على أن» can be what a verb of saying has.
@@ -111,6 +111,15 @@ _TRANSIENT: Final = word_set("جديد جديدة منتخب منتخبة حال
 _STATEMENTS: Final = word_set("تصريحات تصريح كلمة حديث كلام أقوال مداخلة رسالة خطاب")
 _SAME_SPEAKER: Final = word_set("المتحدث المتحدثة المصدر المصادر المتكلم المسؤول المسؤولة")
 _OFFICIALS: Final = word_set("المسؤول المسؤولة")
+# Of whom they are said, he or she answers: «سئل الوزير ... قال».
+_ASKED: Final = word_set("سئل سئلت")
+WHEN: Final = word_set("عندما وعندما حين وحين حينما وحينما لما ولما")
+_UNDER: Final = word_set(
+    """
+    نائب نائبة مساعد مساعدة مستشار مستشارة وكيل وكيلة مبعوث مبعوثة ممثل ممثلة باسم مكتب زوجة زوج نجل ابن ابنة شقيق
+    شقيقة سكرتير سكرتيرة مندوب مندوبة خليفة سلف معاون معاونة
+    """
+)
 _OFFICES: Final = word_set(
     """
     وزير وزيرة كاتب كاتبة محافظ محافظة رئيس رئيسة مدير مديرة أمين أمينة مستشار مستشارة متحدث متحدثة ناطق ناطقة نائب
@@ -146,7 +155,7 @@ class Voices:
         for n, person in enumerate(people):
             said = f"{person.role or ''} {person.honorific or ''} {self.apposed(person)}"
             bare = [without_article(word) for word in said.split()]
-            for head in dict.fromkeys(bare):
+            for head in dict.fromkeys(_offices(said)):
                 self.roles.setdefault(head, []).append((n, frozenset(bare)))
         # By country and gender, in the order of the text; who may be either is in both.
         self.compatriots: dict[tuple[str, Gender], list[int]] = {}
@@ -179,6 +188,13 @@ class Voices:
 
 _APPOSITION: Final = re.compile(r"\s*[،,]\s*(?:وهو|وهي)?\s*([^\s،,.؛:؟!«»\"]+(?: [^\s،,.؛:؟!«»\"]+){0,7})(?=[،,.])")
 _OFFICE_GIVEN: Final = re.compile(r"\s+[^\W\d_]+(?:اً|ًا|ا)(?: [^\W\d_]+){0,2}")
+
+
+def _offices(role: str) -> list[str]:
+    """The words of a role that are his or her own: «نائب رئيس الوزراء» is no «رئيس», «زوجة الرئيس» neither."""
+    said = role.split()
+    own = [word for i, word in enumerate(said) if i == 0 or spelling(said[i - 1]) not in _UNDER]
+    return [without_article(word) for word in own]
 
 
 def without_article(word: str) -> str:
@@ -281,11 +297,12 @@ class SpeakerReader(PeopleReader):
             first = comma + 1
         for t in range(first, min(first + 4, last)):
             before = self.key(t - 1)
-            acts = before in words.VERBS or before[1:] in words.VERBS
+            acts = any(form in words.VERBS or form in _ASKED for form in (before, before[1:]))
             acts = acts or (t == first + 1 and self._looks_imperfect(first))
             if t in self.named and (t == first or acts):
                 return self._mentioned(t)
-            verb = self.key(t) in words.VERBS or self.key(t)[1:] in words.VERBS or self._looks_imperfect(t)
+            verb = any(form in words.VERBS or form in _ASKED for form in (self.key(t), self.key(t)[1:]))
+            verb = verb or self._looks_imperfect(t)
             if verb or t == first:
                 statement = verb and self.key(t + 1) in _STATEMENTS  # «جاءت تصريحات الوزير»
                 j = self._after_introduction(t + verb + statement, last)
@@ -344,6 +361,8 @@ class SpeakerReader(PeopleReader):
             return self._in_marks(t, last)
         if key == "امام" and "إ" not in self.tokens[t].text:
             return None
+        if key in {"ذات", "نفس"} and self.key(t + 1) in _SAME_SPEAKER and self.all.last is not None:
+            return replace(self.all.last, end=t + 2)
         if key in {"هذا", "هذه"} and self.key(t + 1) in {"الاخير", "الاخيره"}:
             return self._last_named(t + 1)
         if key in words.PRONOUN_TITLES:
@@ -520,7 +539,7 @@ class SpeakerReader(PeopleReader):
                 return ministry
             if self._is_last(form, t):
                 return replace(self.all.last or Speaker(""), end=t + 1)
-            if bare in words.ORG_HEADS and form != bare and self.all.last and self._has_no_head(self.all.last):
+            if bare in words.PROPER_ORG_HEADS and form != bare and self.all.last and self._has_no_head(self.all.last):
                 return replace(self.all.last, end=t + 1)
             if form == "الوزاره" and self.all.last and self._is_ministry(self.all.last):
                 return replace(self.all.last, end=t + 1)
@@ -697,7 +716,7 @@ class SpeakerReader(PeopleReader):
 
     def _has_no_head(self, speaker: Speaker) -> bool:
         """Whether a speaker is called by a bare name, such as «ميتا», «برشلونة»: what «الشركة», «النادي» go on with."""
-        if speaker.person is not None or self.number - self.all.last_paragraph > 1:
+        if speaker.person is not None or _is_several(speaker.text) or self.number - self.all.last_paragraph > 1:
             return False
         first = without_article(speaker.text.split()[0])
         heads = words.ORG_HEADS | words.SPEAKING_NOUNS | words.ROLES | words.PLURAL_ROLES | words.TOPICS
@@ -817,8 +836,8 @@ class SpeakerReader(PeopleReader):
             if who is None or who.person is None:
                 continue
             person = self.all.people[who.person]
-            said = f"{person.role or ''} {person.honorific or ''}".split()
-            fits = role.head in _ANYBODY or not said or role.head[2:] in map(without_article, said)
+            said = _offices(f"{person.role or ''} {person.honorific or ''}")
+            fits = role.head in _ANYBODY or not said or role.head[2:] in said
             if fits and person.gender in {None, gender}:
                 return replace(who, end=role.last)
         return None
@@ -919,7 +938,7 @@ class SpeakerReader(PeopleReader):
                     k -= 1
                     continue
                 return self.sign(k - 1) in {"،", ",", "؛", "-", "–", ")", "»", '"', "”"}
-            if key in _SKIPPED_BEFORE or key in _AUXILIARIES or key in {"ان", "بان", "حيث", "حين"}:
+            if key in _SKIPPED_BEFORE or key in _AUXILIARIES or key in {"ان", "بان", "فان", "حيث", "حين"}:
                 return True
             if key.endswith(("ه", "ها")) and (self.key(k - 2) in _OCCASIONS or self.key(k - 3) in _OCCASIONS):
                 return True  # «في بيان أصدره فلان قال», «في تصريح أدلى به فلان أكد»

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from malaf.reading import namewords as words
 from malaf.reading.names import OrganisationFound, PersonFound, Place
 from malaf.reading.nametokens import spelling, word_set
-from malaf.reading.speakers import Speaker, Voices, without_article
+from malaf.reading.speakers import WHEN, Speaker, Voices, without_article
 from malaf.reading.utterances import SAID_NOUNS, URGING, Content, UtteranceReader
 
 __all__ = ["SpeechFound", "read_speech"]
@@ -216,6 +216,8 @@ class _Paragraph(UtteranceReader):
         if who is None and (going_on or self._starts_clause(t, first)):
             goes_on = actor if actor is not None and speaker is None and t > first + 2 else None
             who = self._agreeing(goes_on, form) or self._agreeing(self.all.acting, form) or self._continued(token, form)
+        if who is None and actor is not None and self.key(first) in WHEN and speaker is None:
+            who = actor  # «وعندما سئل الوزير عن الضرائب قال»
         if who is None:
             return None
         # «"..."، يرد الوزير على منتقديه، "..."»: once words have been quoted, more may follow any verb of saying.
@@ -314,7 +316,12 @@ class _Paragraph(UtteranceReader):
         if t != first or not taken:
             return False
         subject = self._subject(t + 1, len(self.tokens))
-        return subject is not None and subject.sure and self.key(subject.end) in {"ان", "انه", "انها"}
+        if subject is None or not subject.sure:
+            return False
+        after = self.key(subject.end)
+        return after in {"ان", "انه", "انها"} or (
+            subject.person is not None and after == "في" and self._announces(subject.end, len(self.tokens))
+        )
 
     def _relayed(self, t: int, last: int) -> tuple[Speaker | None, Content | None] | None:
         """«ونُقل عن مصدر قضائي أن ...», «نقلت الوكالة عن الوزير أن ...»: who is quoted, not who passes it on."""
