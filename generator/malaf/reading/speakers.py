@@ -56,7 +56,11 @@ _UNNAMED: Final = frozenset(
 _RELATING: Final = ("ي", "يا", "يه", "يين", "يون", "يات")
 # «المسؤول في وزارة النفط», which «الوزير في وزارة النفط» is not.
 _UNNAMED_MEMBERS: Final = word_set("مسؤول مسؤولة قيادي قيادية خبير خبيرة باحث باحثة ناشط ناشطة محلل محللة ضابط مصدر")
-_RANKS: Final = word_set("كبير كبيرة رفيع رفيعة بارز بارزة سابق سابقة مطلع مطلعة مستقل مستقلة آخر أخرى")
+_SECOND: Final = word_set("ثان ثانية ثالث ثالثة آخر أخرى")
+_SOURCES: Final = word_set("مصدر مصادر شاهد شهود")
+_RANKS: Final = word_set(
+    "كبير كبيرة رفيع رفيعة بارز بارزة سابق سابقة مطلع مطلعة مستقل مستقلة آخر أخرى ثان ثانية ثالث ثالثة"
+)
 # «أحد سكان الحي», «إحدى أمهات التلاميذ».
 _PARTITIVES: Final = word_set("أحد إحدى بعض عدد معظم أغلب غالبية أكثر جل")
 # What «أكد» may have for its object: no speaker.
@@ -556,6 +560,10 @@ class SpeakerReader(PeopleReader):
             if bare in _PARTITIVES and phrase.last == t + 1:
                 last = self._noun_phrase_end(t + 1)
                 phrase = replace(phrase, last=last, end=self.tokens[last - 1].end)  # «إحدى أمهات التلاميذ»
+            if bare in _SOURCES and phrase.last == t + 1 and self.key(t + 1) in {"من", "في"}:
+                last = self._noun_phrase_end(t + 2)
+                if last > t + 2:
+                    phrase = replace(phrase, last=last, end=self.tokens[last - 1].end)  # «مصدر من تفقدية الشغل»
             phrase = self._with_marks(self._without_medium(self._without_occasion(self._with_adjectives(phrase))))
             end = self._phrase_end(phrase)
             gender: Gender = "f" if form.endswith("ه") or form in _FEMININE_NOUNS else "m"
@@ -637,9 +645,11 @@ class SpeakerReader(PeopleReader):
     def _with_adjectives(self, phrase: Phrase) -> Phrase:
         """The phrase with the adjectives of an unnamed person: «مسؤول حكومي رفيع»."""
         last = phrase.last
-        if is_definite(phrase.head) or last > phrase.first + 1:
-            return phrase
-        while self._relates(last) or self._qualifies(last):
+        described = all(self._relates(k) or self._qualifies(k) for k in range(phrase.first + 1, last))
+        if is_definite(phrase.head) or not described:
+            same = not is_definite(phrase.head) and self.key(last) in _SAME  # «طبيب في المستشفى ذاته»
+            return replace(phrase, last=last + 1, end=self.tokens[last].end) if same else phrase
+        while self.key(last - 1) not in _SECOND and (self._relates(last) or self._qualifies(last)):
             last += 1
         return replace(phrase, last=last, end=self.tokens[last - 1].end)
 
