@@ -56,6 +56,12 @@ _UNNAMED: Final = frozenset(
 _RELATING: Final = ("ي", "يا", "يه", "يين", "يون", "يات")
 # «المسؤول في وزارة النفط», which «الوزير في وزارة النفط» is not.
 _UNNAMED_MEMBERS: Final = word_set("مسؤول مسؤولة قيادي قيادية خبير خبيرة باحث باحثة ناشط ناشطة محلل محللة ضابط مصدر")
+_KIN_OF: Final = word_set(
+    """
+    والد والدة والدا شقيق شقيقة أشقاء زوج زوجة نجل نجلة ابن ابنة أبناء عم عمة خال خالة جد جدة أم أخ أخت أرملة خطيب
+    خطيبة قريب قريبة أقارب صديق صديقة أصدقاء جار جارة جيران زميل زميلة زملاء محامي محامية محامو عائلة أسرة ذوو أهل
+    """
+)
 _SECOND: Final = word_set("ثان ثانية ثالث ثالثة آخر أخرى")
 _SOURCES: Final = word_set("مصدر مصادر شاهد شهود")
 _RANKS: Final = word_set(
@@ -312,7 +318,23 @@ class SpeakerReader(PeopleReader):
                 j = self._after_introduction(t + verb + statement, last)
                 if j is not None and j in self.named and self.named[j][1] is not None:
                     return self._mentioned(j)
+            body = self.key(t + 1)
+            unknown = t == first and not is_definite(self.key(t)) and self.key(t) not in words.COMMON | words.STOP
+            if (verb or unknown) and is_definite(body) and body[2:] in words.ORG_HEADS:
+                return self._body(t + 1)  # «قضت المحكمة بحبسه، وأكدت أن»
         return None
+
+    def _body(self, t: int) -> Speaker:
+        """The institution, with the article, at token `t`, if only as the text calls it."""
+        n = self._latest(self.all.heads.get(self.key(t)[2:], []), t)
+        if n is not None:
+            organisation = self.all.organisations[n]
+            return Speaker(organisation.name, None, n, organisation.gender, t + 1)
+        if self.all.last is not None and self._is_last(self.key(t), t):
+            return replace(self.all.last, end=t + 1)
+        token, end = self.tokens[t], self._adjectives(t + 1)
+        gender: Gender = "f" if token.key.endswith("ه") else "m"
+        return self._worded(token.start, self.tokens[end - 1].end, gender, end, sure=False)
 
     def _issued_by(self, t: int, last: int) -> Speaker | None:
         """Whose statement stands at token `t`: «في بيان أصدره الوزير», «في كلمة ألقتها المديرة»."""
@@ -352,6 +374,8 @@ class SpeakerReader(PeopleReader):
                 t += 1
             elif not prefixed and t in self.prefixed and self.key(t).startswith("ل"):
                 t = self.named[t][0]  # «قال لوكالة فرانس برس مسؤول تركي»
+            elif not prefixed and self.key(t) == "ل" and self.closing.get(t + 1, t + 9) < t + 7:
+                t = self.closing[t + 1] + 1  # «قال لـ"النهار" الخبير فلان»
             elif not prefixed and self.key(t).startswith("لل") and self.key(t)[2:] in _HEARERS:
                 t += 1  # «وقالت للصحافيين»
             else:
@@ -525,13 +549,14 @@ class SpeakerReader(PeopleReader):
             known = self._of_the_talk(role) or self._with_role(role, t) or self._described_so_far(role, t)
             if known is not None and not self._unread(role.last):
                 return known
-            role = self._with_marks(self._with_adjectives(role))
+            role = self._with_marks(self._with_adjectives(self._of_whom(role)))
             return self._worded(
                 role.start, self._phrase_end(role), "f" if role.head.endswith("ه") else "m", role.last, sure=True
             )
         for taken, form in token.forms if prefixed and token.key[:1] == "ل" else token.forms[:1]:
             bare = form[2:] if form.startswith("ال") and len(form) > 4 else form
-            listed = bare in words.SPEAKING_NOUNS or form in _PARTITIVES
+            of_whom = form in _KIN_OF and is_definite(self.key(t + 1))
+            listed = bare in words.SPEAKING_NOUNS or form in _PARTITIVES or of_whom
             if (form in words.STOP or form in words.VERBS or bare in _TIMES) and not listed:
                 return None
             n = self._second_mention(t, form)
@@ -560,11 +585,7 @@ class SpeakerReader(PeopleReader):
             if bare in _PARTITIVES and phrase.last == t + 1:
                 last = self._noun_phrase_end(t + 1)
                 phrase = replace(phrase, last=last, end=self.tokens[last - 1].end)  # «إحدى أمهات التلاميذ»
-            if bare in _SOURCES and phrase.last == t + 1 and self.key(t + 1) in {"من", "في"}:
-                last = self._noun_phrase_end(t + 2)
-                if last > t + 2:
-                    phrase = replace(phrase, last=last, end=self.tokens[last - 1].end)  # «مصدر من تفقدية الشغل»
-            phrase = self._with_marks(self._without_medium(self._without_occasion(self._with_adjectives(phrase))))
+            phrase = self._shaped(self._of_whom(phrase), bare)
             end = self._phrase_end(phrase)
             gender: Gender = "f" if form.endswith("ه") or form in _FEMININE_NOUNS else "m"
             return self._worded(phrase.start, end, gender, phrase.last, sure=listed or role is not None)
@@ -659,6 +680,25 @@ class SpeakerReader(PeopleReader):
         adverb = key.endswith(("ا", "ه")) or key in _MODIFIERS or key in _LISTENERS
         known = adverb or key in words.COMPLEMENTIZERS or key in words.SAYING or key in words.PARTICIPLES
         return len(key) > 2 and not known and self._proper(k)
+
+    def _shaped(self, phrase: Phrase, bare: str) -> Phrase:
+        """An unnamed speaker's phrase to its end, and no further; `bare` is its head without the article."""
+        after = phrase.first + 1
+        if phrase.last == after and bare in _PARTITIVES:
+            last = self._noun_phrase_end(after)
+            phrase = replace(phrase, last=last, end=self.tokens[last - 1].end)  # «إحدى أمهات التلاميذ»
+        elif phrase.last == after and bare in _SOURCES and self.key(after) in {"من", "في"}:
+            last = self._noun_phrase_end(after + 1)
+            if last > after + 1:
+                phrase = replace(phrase, last=last, end=self.tokens[last - 1].end)  # «مصدر من تفقدية الشغل»
+        return self._with_marks(self._without_medium(self._without_occasion(self._with_adjectives(phrase))))
+
+    def _of_whom(self, phrase: Phrase) -> Phrase:
+        """The phrase with him or her whose kin, lawyer or neighbour it is: «والدة الضحية», «شقيق القتيل سامر»."""
+        if phrase.head not in _KIN_OF or phrase.last > phrase.first + 1 or not is_definite(self.key(phrase.last)):
+            return phrase
+        last = self._noun_phrase_end(phrase.last)
+        return replace(phrase, last=last, end=self.tokens[last - 1].end)
 
     def _with_marks(self, phrase: Phrase) -> Phrase:
         """The phrase with the name in quotation marks that ends it: «مراسلو "الضفاف"», «نشطاء في جماعة "النور"»."""

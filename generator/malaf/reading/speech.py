@@ -320,7 +320,9 @@ class _Paragraph(UtteranceReader):
             return False
         after = self.key(subject.end)
         return after in {"ان", "انه", "انها"} or (
-            subject.person is not None and after == "في" and self._announces(subject.end, len(self.tokens))
+            subject.person is not None
+            and (not after or after[0] == "ل" or after in {"في", "خلال", "عبر"})
+            and self._announces(subject.end, len(self.tokens))
         )
 
     def _relayed(self, t: int, last: int) -> tuple[Speaker | None, Content | None] | None:
