@@ -18,8 +18,9 @@ from msgspec.structs import replace
 from malaf.reading import namewords as words
 from malaf.reading.names import OrganisationFound, PersonFound, Place
 from malaf.reading.nametokens import spelling, word_set
-from malaf.reading.speakers import WHEN, Speaker, Voices, without_article
+from malaf.reading.speakers import WHEN
 from malaf.reading.utterances import SAID_NOUNS, URGING, Content, UtteranceReader
+from malaf.reading.voices import Speaker, Voices, without_article
 
 __all__ = ["SpeechFound", "read_speech"]
 

@@ -9,9 +9,11 @@ import msgspec
 from msgspec.structs import replace
 
 from malaf.reading import namewords as words
+from malaf.reading.descriptions import NOT_SUBORDINATE
 from malaf.reading.institutions import OPENERS
 from malaf.reading.nametokens import spelling, word_set
-from malaf.reading.speakers import ASSERTED, NOT_SUBORDINATE, Speaker, SpeakerReader
+from malaf.reading.speakers import ASSERTED, SpeakerReader
+from malaf.reading.voices import Speaker
 
 
 class Content(msgspec.Struct, frozen=True):
