@@ -204,6 +204,8 @@ class SpeakerReader(DescriptionReader):
             return replace(self.all.last, end=t + 2)
         if key in {"هذا", "هذه"} and self.key(t + 1) in {"الاخير", "الاخيره"}:
             return self._last_named(t + 1)
+        if key in {"الاخير", "الاخيره"} and not is_definite(self.key(t + 1)):
+            return self._last_named(t)
         if key in words.PRONOUN_TITLES:
             return self._by_title(words.PRONOUN_TITLES[key], t)
         j = self._after_introduction(t, last)
@@ -423,6 +425,10 @@ class SpeakerReader(DescriptionReader):
         )
         if (key not in words.PLACES and not unknown) or not self._announces(t + 1, min(last, t + 6)):
             return None
+        family = self.all.families.get(key, [])
+        if len(family) == 1:
+            person = self.all.people[family[0]]
+            return Speaker(person.name, family[0], None, person.gender, t + 1)
         return Speaker(self.text[self.tokens[t].start : self.tokens[t].end], end=t + 1)
 
     def _construct_of(self, t: int, last: int) -> Speaker | None:
@@ -663,6 +669,15 @@ class SpeakerReader(DescriptionReader):
             return None
         opened = self._opens(m, clause)
         return self._mentioned(m) if opened else None
+
+    def _joined(self, t: int, clause: int) -> Speaker | None:
+        """Whom a relative clause is about that the verb at token `t` goes on with: «فلان، الذي نقل التحيات وقال إن»."""
+        for k in range(t - 1, max(t - 16, clause), -1):
+            if not self.key(k):
+                return None
+            if self.key(k) in {"الذي", "التي"}:
+                return self._before(k + 1, clause)
+        return None
 
     def _opens(self, m: int, clause: int) -> bool:
         """Whether the mention at token `m`, with its titles and roles, opens the clause."""

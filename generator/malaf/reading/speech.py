@@ -70,6 +70,17 @@ _DUE: Final = word_set("تجدر يجدر ينبغي تنبغي يجب تجب و
 _GOING_ON: Final = word_set("مضى مضت راح راحت أخذ أخذت عاد عادت ظل ظلت بدأ بدأت تابع تابعت")
 
 
+class _Context(msgspec.Struct, frozen=True):
+    """Where in a sentence, tokens ``[first, last)``, a verb stands: after what has been said, and by whom."""
+
+    first: int
+    last: int
+    clause: int
+    topic: Speaker | None
+    speaker: Speaker | None
+    actor: Speaker | None
+
+
 class _Paragraph(UtteranceReader):
     """The speech of one paragraph, sentence by sentence."""
 
@@ -114,7 +125,7 @@ class _Paragraph(UtteranceReader):
             result = (
                 self._relayed(t, last)
                 or self._therein(t, first, last)
-                or self._verb(t, first, last, clause, topic, speaker, actor)
+                or self._verb(t, _Context(first, last, clause, topic, speaker, actor))
                 or self._participle(t, first, last, speaker or topic or actor)
                 or self._source(t, first, last, spoke=spoke)
             )
@@ -154,83 +165,29 @@ class _Paragraph(UtteranceReader):
             )
         )
 
-    def _verb(
-        self,
-        t: int,
-        first: int,
-        last: int,
-        clause: int,
-        topic: Speaker | None,
-        speaker: Speaker | None,
-        actor: Speaker | None,
-    ) -> tuple[Speaker | None, Content | None] | None:
-        token = self.tokens[t]
-        found = self._saying(t, first)
+    def _verb(self, t: int, at: _Context) -> tuple[Speaker | None, Content | None] | None:
+        """What is said by the verb of saying at token `t`, and by whom."""
+        found = self._saying(t, at.first)
         if found is None:
-            return self._said_noun(t, last, speaker or topic or actor)
+            return self._said_noun(t, at.last, at.speaker or at.topic or at.actor)
         form, lemma, before = found
         weak = lemma in words.WEAK_SAYING
         if without_article(self.key(t + 1)) in words.PAPERS:
             return None
-        subject = self._subject(t + 1, last)
-        if self.sign(t + 1) == ":" and t + 2 in self.closing:
-            subject = self._name_in_marks(t + 2)  # «وأضاف: «فلان»، خلال جولة، أن»
-        subject = self._source_of(subject, last)
-        who = subject
-        after = subject.end if subject else t + 1
-        if subject is not None and not subject.known and not subject.sure and not self._announces(after, last):
-            subject = who = None
-            after = t + 1
-        if (
-            subject is not None
-            and topic is not None
-            and not subject.known
-            and 0 < topic.end <= t
-            and token.key[0] != "و"
-            and self.key(t + 1).startswith("ل")
-        ):
-            after, subject, who = subject.end, None, None  # «مصدر أفاد لرووداو بأن»
-        if subject is not None and not subject.known and lemma in _TELLING and self.key(t + 1).endswith("ين"):
-            subject = who = None  # «أبلغ المساهمين بأن»: to whom it is said
-        if who is None and self.key(t - 1) in {"ان", "وان", "قد"}:
-            who, other = self._earlier(t, first)
-            if other:
-                return None  # «كان فلان قد أعلن», where he cannot be read, is not who spoke last
-        if who is None and form not in {form for _, form in token.forms} and self.key(t - 1) in _RELATIVES:
-            who = speaker or topic or actor  # «الذي وصفه بأنه»: he is described, and does not speak
-        elif who is None:
-            who = self._before(t, clause) or (
-                topic
-                if topic
-                and topic.end <= t
-                and speaker is None
-                and not token.key.startswith("و")
-                and self._plain(topic.end, t)
-                else None
-            )
-        if who is None and not token.key.startswith("و"):
-            relative = self.key(t - 1) in {"الذي", "التي"}  # «المبعوثة الجديدة، التي قالت»
-            who = self._ends_before(t - relative - (relative and self.sign(t - 2) in {"،", ","}), clause)
-        if who is None and subject is None and self._unread(t + 1) and self._unread(t + 2):
-            return None  # a subject whose name is not known
-        going_on = self.key(t - 1) in _GOING_ON or self.key(t - 1)[1:] in _GOING_ON
-        if who is None and (going_on or self._starts_clause(t, first)):
-            goes_on = actor if actor is not None and speaker is None and t > first + 2 else None
-            who = self._agreeing(goes_on, form) or self._agreeing(self.all.acting, form) or self._continued(token, form)
-        if who is None and actor is not None and self.key(first) in WHEN and speaker is None:
-            who = actor  # «وعندما سئل الوزير عن الضرائب قال»
+        subject, after = self._verb_subject(t, lemma, at)
+        who = subject or self._implied(t, form, at)
         if who is None:
             return None
         # «"..."، يرد الوزير على منتقديه، "..."»: once words have been quoted, more may follow any verb of saying.
         quoted = t - 2 in self.ends and self.sign(t - 1) in {"،", ","}
-        content = self._content(t, after, last, "قال" if quoted else lemma, before, who)
+        content = self._content(t, after, at.last, "قال" if quoted else lemma, before, who)
         if content is None:
             if lemma == "اعتبر" and who.person is not None:
-                content = self._considered(t, after, last, subject is not None)
+                content = self._considered(t, after, at.last, subject is not None)
             if content is None:
                 told = subject is not None and (subject.person is not None if weak else subject.known or subject.sure)
                 return (who, None) if told or (weak and lemma in URGING and who.known) else None
-        if weak and subject is None and not self._announces(t + 1, last):
+        if weak and subject is None and not self._announces(t + 1, at.last):
             return None
         if weak and not (who.known or who.sure) and len(who.text.split()) == 1:
             return None  # «كشف الفحص أن»
@@ -245,6 +202,53 @@ class _Paragraph(UtteranceReader):
             return None
         self._add(who, content, self._place(t, t + 1))
         return who, content
+
+    def _verb_subject(self, t: int, lemma: str, at: _Context) -> tuple[Speaker | None, int]:
+        """The subject that follows the verb at token `t`, if one does; and the token after it, or after the verb."""
+        subject = self._subject(t + 1, at.last)
+        if self.sign(t + 1) == ":" and t + 2 in self.closing:
+            subject = self._name_in_marks(t + 2)  # «وأضاف: «فلان»، خلال جولة، أن»
+        subject = self._source_of(subject, at.last)
+        if subject is None:
+            return None, t + 1
+        if subject.known:
+            return subject, subject.end
+        if not subject.sure and not self._announces(subject.end, at.last):
+            return None, t + 1
+        listener = self.key(t + 1).startswith("ل") and self.tokens[t].key[0] != "و"
+        if listener and at.topic is not None and 0 < at.topic.end <= t:
+            return None, subject.end  # «مصدر أفاد لرووداو بأن»
+        if lemma in _TELLING and self.key(t + 1).endswith("ين"):
+            return None, subject.end  # «أبلغ المساهمين بأن»: to whom it is said
+        return subject, subject.end
+
+    def _implied(self, t: int, form: str, at: _Context) -> Speaker | None:
+        """Whom the verb at token `t`, which has no subject after it, goes with."""
+        token, before = self.tokens[t], self.key(t - 1)
+        joined = token.key[0] == "و"
+        if before in {"ان", "وان", "قد"}:
+            who, other = self._earlier(t, at.first)
+            if who is not None or other:
+                return who  # «كان فلان قد أعلن», where he cannot be read, is not who spoke last
+        if before in _RELATIVES and form not in {form for _, form in token.forms}:
+            who = at.speaker or at.topic or at.actor  # «الذي وصفه بأنه»: he is described, and does not speak
+        else:
+            own = at.speaker is None and not joined and at.topic is not None and at.topic.end <= t
+            topic = at.topic if own and at.topic is not None and self._plain(at.topic.end, t) else None
+            who = self._before(t, at.clause) or topic
+        if who is None and not joined:
+            relative = before in {"الذي", "التي"}  # «المبعوثة الجديدة، التي قالت»
+            who = self._ends_before(t - relative - (relative and self.sign(t - 2) in {"،", ","}), at.clause)
+        if who is None and self._unread(t + 1) and self._unread(t + 2):
+            return None  # a subject whose name is not known
+        if who is None and joined:
+            who = self._joined(t, at.clause)
+        if who is None and (before in _GOING_ON or before[1:] in _GOING_ON or self._starts_clause(t, at.first)):
+            goes_on = at.actor if at.speaker is None and t > at.first + 2 else None
+            who = self._agreeing(goes_on, form) or self._agreeing(self.all.acting, form) or self._continued(token, form)
+        if who is None and self.key(at.first) in WHEN and at.speaker is None:
+            who = at.actor  # «وعندما سئل الوزير عن الضرائب قال»
+        return who
 
     def _therein(self, t: int, first: int, last: int) -> tuple[Speaker | None, Content | None] | None:
         """«أدلى الوزير بتصريح قال فيه إن», «أصدرت النقابة بياناً جاء فيه أن»: whose words a statement holds."""

@@ -95,6 +95,10 @@ class Voices:
             head = without_article(organisation.quote.split()[0])
             if head in words.ORG_HEADS and n not in self.heads.get(head, []):
                 self.heads.setdefault(head, []).append(n)  # «شركة أرامكو السعودية»
+        # By the last part of the name, for who speaks before the text names him in full.
+        self.families: dict[str, list[int]] = {}
+        for n, person in enumerate(people):
+            self.families.setdefault(spelling(person.name.split()[-1]), []).append(n)
         self.shorts = {spelling(found.short): n for n, found in enumerate(organisations) if found.short}
 
     def apposed(self, person: PersonFound) -> str:
