@@ -10,6 +10,13 @@ from malaf.reading.nametokens import Token
 _PAIRS: Final = {"«": "»", '"': '"', "“": "”", "”": "”“", "„": "“”", "‘": "’", "'": "'"}
 
 
+def _only_closes(found: Sequence[Token], i: int) -> bool:
+    """Whether a mark stands close after a word and before a sign, where none can open: «في القضايا"، وأضاف»."""
+    if not 0 < i < len(found) - 1 or not found[i - 1].key or found[i - 1].end != found[i].start:
+        return False
+    return found[i + 1].start == found[i].end and found[i + 1].text in {"،", ",", ".", "؛", "؟", "!"}
+
+
 def _in_latin(found: Sequence[Token], i: int) -> bool:
     """Whether an apostrophe stands within a Latin name: «L'Equipe»."""
     before, after = found[max(i - 1, 0)].key, found[min(i + 1, len(found) - 1)].key
@@ -30,6 +37,8 @@ def quotations(found: Sequence[Token]) -> dict[int, int]:
             continue
         sign = token.text
         if sign == "'" and _in_latin(found, i):
+            continue
+        if opening is None and sign in {'"', "”"} and _only_closes(found, i):
             continue
         if opening is None:
             if sign in _PAIRS and not (sign == "‘" and i + 1 < len(found) and not found[i + 1].key):

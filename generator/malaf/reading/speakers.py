@@ -438,6 +438,11 @@ class SpeakerReader(DescriptionReader):
         if not verb or len(key) < 3 or key.endswith("ا") or is_definite(key) or key[0] in "بل" or is_verbal_noun(key):
             return None
         end = self._noun_phrase_end(t + 1)
+        close = self.closing.get(t + 1, t + 9)
+        if close < t + 6 and self._announces(close + 1, last):  # «جماعة "الأنصار" المسلحة»
+            end = self._adjectives(close + 1, free=True)
+            gender: Gender = "f" if key.endswith("ه") else "m"
+            return self._worded(self.tokens[t].start, self.tokens[end - 1].end, gender, end, sure=True)
         if key in words.STOP or key in PREPOSITIONS or key in _TIMES or (key in words.VERBS and key != "تجمع"):
             return None
         named = key in words.ORG_HEADS or any(

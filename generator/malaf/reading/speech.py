@@ -189,6 +189,8 @@ class _Paragraph(UtteranceReader):
                 return (who, None) if told or (weak and lemma in URGING and who.known) else None
         if weak and subject is None and not self._announces(t + 1, at.last):
             return None
+        if lemma == "وصف" and len(self.text[content.start : content.end].split()) == 1:
+            return None  # «وصفها بأنها "مناورة"»: a word is no speech
         if weak and not (who.known or who.sure) and len(who.text.split()) == 1:
             return None  # «كشف الفحص أن»
         if content.noun and not who.known:

@@ -102,6 +102,7 @@ class UtteranceReader(SpeakerReader):
             if object_ < last and self.key(object_) in ASSERTED:
                 content = self._clause(object_, last)
                 return replace(content, noun=True) if content else None
+        k = self._after_aside(k, last)
         while k < min(last, start + near):
             if k in self.closing and not self.inside[k]:
                 if self._is_speech(k, colon=False, at_once=k <= start + 1) and (
@@ -158,6 +159,14 @@ class UtteranceReader(SpeakerReader):
                 return None
             k += 1
         return None
+
+    def _after_aside(self, k: int, last: int) -> int:
+        """The token after an aside between commas at token `k` that what is said follows at once, or token `k`."""
+        if self.sign(k) not in {"،", ","}:
+            return k
+        comma = next((m for m in range(k + 1, min(k + 30, last)) if self.sign(m) in {"،", ","}), last)
+        said = comma + 1 in self.closing or self.key(comma + 1) in words.COMPLEMENTIZERS
+        return comma + 1 if comma < last and said else k
 
     def _after_dashes(self, k: int, last: int) -> int:
         """The token after an aside between dashes that opens at token `k`, or the next token."""
