@@ -400,6 +400,8 @@ class SpeakerReader(DescriptionReader):
             end = t + 2
         elif key in SEVERAL and after in {"من", "اشخاص"} and t + 2 < last:
             end = t + 3 if after == "من" else t + 2
+        elif key.endswith("ا") and key[:-1] in PARTITIVES:
+            end = self.read_phrase(t, 0, key[:-1], before=False).last  # «عددا من المسؤولين»
         elif key.endswith("ا") and key[:-1] in _UNNAMED:
             end = t + 1
         else:

@@ -165,8 +165,13 @@ class UtteranceReader(SpeakerReader):
         if self.sign(k) not in {"،", ","}:
             return k
         comma = next((m for m in range(k + 1, min(k + 30, last)) if self.sign(m) in {"،", ","}), last)
-        said = comma + 1 in self.closing or self.key(comma + 1) in words.COMPLEMENTIZERS
-        return comma + 1 if comma < last and said else k
+        if comma == last or any(self._may_say(m) for m in range(k + 1, comma)):
+            return k
+        return comma + 1 if self._may_say(comma + 1) else k
+
+    def _may_say(self, k: int) -> bool:
+        """Whether «أن», a colon or a quotation stands at token `k`."""
+        return k in self.closing or self.sign(k) == ":" or self.key(k) in words.COMPLEMENTIZERS
 
     def _after_dashes(self, k: int, last: int) -> int:
         """The token after an aside between dashes that opens at token `k`, or the next token."""
