@@ -512,6 +512,8 @@ class InstitutionReader(NameReader):
                 if form not in words.TOPICS and self._is_after(first, words.GIVING):
                     break
                 j = self._topics(j, "")
+            elif key == "من" and self.key(j + 1) == "اجل" and j == first and (noun := self._cause(j + 2)) is not None:
+                j = self._topics(noun, "")
             elif (after := self._works(j)) > j:
                 j = after
             elif key.startswith("ل") and key[1:] in terms.MEMBERS and not self._is_after(first, words.GIVING):
@@ -565,6 +567,13 @@ class InstitutionReader(NameReader):
             if any(form in known for _, form in self.tokens[k].forms):
                 return True
         return False
+
+    def _cause(self, j: int) -> int | None:
+        """The definite noun at token `j` or after it: «من أجل الجمهورية», «من أجل ديموقراطية الانتخابات»."""
+        for k in (j, j + 1):
+            if is_definite(self.key(k)) and self.key(k) not in words.STOP:
+                return k
+        return None
 
     def _can_be_purpose(self, form: str) -> bool:
         """Whether an institution can be for what a noun means: no person, no verb, no country."""

@@ -442,7 +442,7 @@ class SpeakerReader(DescriptionReader):
         end = self._noun_phrase_end(t + 1)
         close = self.closing.get(t + 1, t + 9)
         if close < t + 6 and self._announces(close + 1, last):  # «جماعة "الأنصار" المسلحة»
-            end = self._adjectives(close + 1, free=True)
+            end = self._adjectives(close + 1, of=key)
             gender: Gender = "f" if key.endswith("ه") else "m"
             return self._worded(self.tokens[t].start, self.tokens[end - 1].end, gender, end, sure=True)
         if key in words.STOP or key in PREPOSITIONS or key in _TIMES or (key in words.VERBS and key != "تجمع"):
