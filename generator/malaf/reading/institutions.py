@@ -309,7 +309,9 @@ class InstitutionReader(NameReader):
             k += 2  # «يو.بي.إس»
         j = max(j, k)
         while k < j + most or self.key(k) in words.LETTERS:
-            if not self._proper(k) or (k > j and (self.starts_person(k) or self._is_object(k, begin))):
+            if not self._proper(k) or (
+                k > j and (self.starts_person(k) or self._is_object_of_verb(k, begin) or self.key(k) in {"ابو", "بن"})
+            ):
                 break
             k += 1
         if k == j + 1 and self.key(j) in words.GIVEN and self.key(k) in words.COMMON and self._is_anchor(k + 1):
@@ -333,7 +335,7 @@ class InstitutionReader(NameReader):
         letters = self.key(k) in words.LETTERS and self.key(k + 2) in words.LETTERS
         return letters and self.sign(k + 1) == "." and self.tokens[k].end == self.tokens[k + 2].start - 1
 
-    def _is_object(self, k: int, begin: int) -> bool:
+    def _is_object_of_verb(self, k: int, begin: int) -> bool:
         """Whether token `k` is no part of the name from token `begin`, but its verb's: «باعت شركة نسيم الأرض»."""
         key = self.key(k)
         if not is_definite(key) and is_definite(self.key(k - 1)) and self.key(begin) in words.GIVEN:
@@ -599,8 +601,9 @@ class InstitutionReader(NameReader):
         adjective = key.endswith("يه") and not is_definite(key) and len(key) >= 5
         if adjective and (key not in words.GIVEN or self.key(j + 1).endswith("يه")):
             return False  # «مدرسة نموذجية», «جمعية خيرية محلية»
-        if is_verbal_noun(key) and (is_definite(self.key(j + 1)) or self.key(j + 1) in words.COMMON):
-            return False  # «أعلن نادي ليفربول تجديد عقد نجمه»
+        governs = is_definite(self.key(j + 1)) or self.key(j + 1) in words.COMMON
+        if is_verbal_noun(key) and (governs or key in words.EVENTS):
+            return False  # «أعلن نادي ليفربول تجديد عقد نجمه», «شركة موبيلا تعيين»
         if key.endswith("ه") and key[:-1] in words.COMMON:
             return False  # «أعلن مجمع صيدال نتائجه»
         if key.startswith("ال"):

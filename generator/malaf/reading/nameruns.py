@@ -10,7 +10,7 @@ import msgspec
 
 from malaf.reading import namewords as words
 from malaf.reading.countries import CountryReader, is_country_word, nisbas
-from malaf.reading.nametokens import TANWEEN, Token, forms, is_definite, tokens, word_set
+from malaf.reading.nametokens import TANWEEN, Token, forms, is_definite, spelling, tokens, word_set
 
 # How a part of a name was recognised: a given name; one that is a common word too; a word with the article; a word
 # before the next part («بن», «أبو»); the second half of «نور الدين»; a word that nothing is known of.
@@ -19,31 +19,76 @@ Kind = Literal["given", "risky", "family", "particle", "second", "unknown"]
 COMMAS: Final = frozenset("،,")
 PREPOSITIONS: Final = frozenset({"في", "لدي", "الي", "عن", "باسم", "على", "بين", "من", "لدى", "ضمن", "داخل", "ضد"})
 LINKS: Final = frozenset({"الذي", "التي"})
-_BLOCKED: Final = frozenset().union(
-    *(words.STOP, words.VERBS, words.COMMON, words.ROLES, words.PLURAL_ROLES, words.POSSESSED_ROLES),
+_NO_VERBS: Final = frozenset().union(
+    *(words.STOP, words.COMMON, words.ROLES, words.PLURAL_ROLES, words.POSSESSED_ROLES),
     *(words.HONORIFICS, words.HONORIFIC_NOUNS, words.ORG_HEADS, words.DEFINITE_COMMON, words.TOPICS),
     *(words.ORG_ADJECTIVES, words.SPEAKING_NOUNS, words.ACCORDING, words.COMPLEMENTIZERS, words.PLACES),
-    *(words.PARTICIPLES, words.PURPOSES),
+    *(words.PARTICIPLES, words.PURPOSES, words.EVENTS - words.GIVEN),
 )
+_BLOCKED: Final = _NO_VERBS | words.VERBS
 # Given names that are verbs or stop words as often: inside a name only after «بن».
 _RISKY_INSIDE: Final = (words.GIVEN & (words.STOP | words.VERBS)) - word_set("حسن هاجر رفعت عزت حكمت أشرف طالب خلف")
+_FOREIGN_PARTICLES: Final = word_set("دي دا دو دوس ديل دير فان فون لو دن دلا ديلا")
+# Parts of foreign names that are words or months.
+_FOREIGN_PARTS: Final = word_set("ماي كي سيري سال راي باي")
+_ELATIVES: Final = word_set("أكبر أصغر")
 DEFINITE_GIVEN: Final = frozenset(key for key in words.GIVEN_ARABIC if key.startswith("ال") and key != "الياس")
 WEAK_HONORIFICS: Final = word_set(
     """
     الفريق العميد الرائد المقدم الأب الرئيس الرئيسة الوزير الوزيرة السيد السيدة النائب النائبة السفير السفيرة
-    الإمام الزعيم الشهيد الراحل المحامي المحامية القاضي الملك السلطان
+    الإمام الزعيم الشهيد الراحل المحامي المحامية القاضي الملك السلطان الشريف الشريفة الأخ الأخت الرفيق الرفيقة الراهب
+    الراهبة
     """
 )
 # «الملك محمد السادس», «جامعة محمد الخامس».
-ORDINALS: Final = word_set("الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر")
+ORDINALS: Final = word_set(
+    """
+    الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الحادي الأولى الثانية الثالثة الرابعة
+    """
+)
+OPENING_MARKS: Final = frozenset("«\"“„‘'")
+# «أكمل الدين», «قطب الدين»: those that are no given names by themselves.
+_BEFORE_DIN: Final = word_set(
+    """
+    أكمل غياث ظهير معز نظام ركن شرف شهاب محي نجم رفيع حسام جلال تقي تاج برهان قلب قطب مجير صلاح علم عضد رضي سديد صدر
+    """
+)
+# First words of the names of towns.
+_OF_TOWNS: Final = word_set("بني سان سانت سانتا لوس لاس ساو بيونغ")
+_TOWNS: Final = frozenset({("ريو", "دي"), ("هونغ", "كونغ"), ("نيو", "جيرسي")})
+# «ضيف الله», «نصر الله».
+_BEFORE_ALLAH: Final = word_set(
+    """
+    ضيف جار عطا جاد خير فتح نصر فضل سعد أسد حبيب ذبيح سيف هبة نعمة روح عون خلف رزق عبيد عناية أمان ثناء حمد عين نور
+    لطف كرم ولي حفظ دخل فرج حسب جاب مال عطية فيض شرف حكيم ناصر رفيع
+    """
+)
+# «أحد قادة الحركة», «إحدى المشاركات».
+ONE_OF: Final = word_set("أحد إحدى")
 _LONGEST: Final = 9
 _MOST_UNKNOWN: Final = 3
 # Verbal nouns by their measure (افتعال، انفعال، استفعال، تفعيل، تفاعل، مفاعلة), with a pronoun or the mark of the
 # accusative: «ارتياحه», «الاعتداء». Names of these measures are in the lists.
-_VERBAL_NOUN: Final = re.compile(r"(?:ا.ت.ا.|ان..ا.|است.{1,3}ا.|ت..ي.|ت.ا.[وي]?.|م.ا..ه|م.ا.ت)(?:ه|ها|هم|هما|ا|ات|هن)?")
-_DEFINITE_NOUN: Final = re.compile(r"(?:ا.ت.ا.|ان..ا.|است.{1,3}ا.|ا..ا.|ت..ي[^ي]|ت.ا..|م.ا..ه|..ا.ي[^هي]|م.ا..|ا...ه)")
+_VERBAL_NOUN: Final = re.compile(
+    r"(?:ا.ت.ا.|ان..ا.|است.{1,3}ا.|ت[^ا].ي.|ت.ا.ي?.|م.ا..ه|م.ا.ت|ا[^ايو].ا[^ي])(?:ه|ها|هم|هما|ا|ات|هن)?"
+)
+_DEFINITE_NOUN: Final = re.compile(
+    r"(?:ا.ت.ا.|ان..ا.|است.{1,3}ا.|ا..ا.|ت..ي[^ي]|ت.ا..|م.ا..ه|..ا.ي[^هي]|م.ا.[^ي]|ا...ه)"
+)
 # The plural by which families of the Levant are called: «الخصاونة», «المعايطة».
 _FAMILY_PLURAL: Final = re.compile(r"ال..ا..ه")
+# Plurals, whole («مزارعون», «قيادات») and broken («فصائل», «مدارس», «أسراب»), and adjectives of them.
+_ARABIC_LOOK: Final = re.compile(r"م.{2,4}[يو]ن|.{3,}(?:ات|يون|اء)|..ائ.|م.ا.ي?.|ا..ا.|.وا.ي?.")
+# Adjectives that begin with «و» of their own: «واسعا», «وثيقة».
+_ADJECTIVE_IN_W: Final = re.compile(r"(?:وا..|و.ي.|وطني|وهمي)[اة]")
+# «واجد», «وارد»: no «و» before another word.
+_PARTICIPLE_IN_W: Final = re.compile("وا..")
+# A verb of the present by its measure, with or without an ending.
+_PRESENT: Final = re.compile(r"س?[يتن](?:[^وي].[^ا]|.ا[^ا].|[تن].{2}[^ا]|ست.{2,3}|ت.ا..|.ت..)(?:ون|ان|وا|ين|ه|ها|هم)?")
+# The present of the longer measures is nothing else: «يتعهد», «تستأنف».
+_SURE_PRESENT: Final = re.compile(
+    r"س?(?:ي(?:ت.{3}|ست.{2,3}|ت.ا..|[^وا]ت..|[^ويا]ا[^ا].)|ت(?:ت.{3}|ست.{2,3}|ت.ا..))(?:ون|ان|وا|ه|ها|هم)?"
+)
 # A pronoun at the end of a noun: «رئيسها».
 _WITH_PRONOUN: Final = re.compile(r".{2,}(?:ها|هم|هما|هن)")
 
@@ -52,21 +97,29 @@ _WITH_PRONOUN: Final = re.compile(r".{2,}(?:ها|هم|هما|هن)")
 def is_blocked(key: str) -> bool:
     """Whether a word, alone or under its prefixes, is known as something that is no part of a name."""
     for taken, form in forms(key):
-        if form in _BLOCKED or is_country_word(form) or (taken and form in words.ACRONYMS):
+        verb = taken and key[taken - 1] in "بك" and form in words.VERBS  # «بابان» is no «ب» before a verb
+        if (form in _BLOCKED and not (verb and form not in _NO_VERBS)) or is_country_word(form):
             return True
-        if taken and (_prefixed_name(key, form, taken) or (form.startswith("ال") and len(form) > 4)):
+        if taken and form in words.ACRONYMS:
             return True
+        if taken and (_prefixed_name(key, form, taken) or (form.startswith("ال") and len(form) > 4 and key[0] != "ك")):
+            return True  # «بالمر» is doubtful, «كالديرون» is not
         if taken and form.startswith("عبد"):
             return True
     if (
         key.endswith("ا")
         and len(key) > 3
-        and any(key[:-1] in known for known in (words.COMMON, words.ROLES, words.ORG_HEADS))
+        and (
+            any(key[:-1] in known for known in (words.COMMON, words.ROLES, words.ORG_HEADS))
+            or "ال" + key[:-1] in words.DEFINITE_COMMON
+        )
     ):
         return True  # «اتصالا», «مديرا» without the mark
-    if key.startswith("ال") and (key[2:] in words.ROLES or key[2:] in words.ORG_HEADS or key[2:] in words.COMMON):
+    bare = key.removeprefix("ال")
+    common = bare in words.COMMON and not (bare in words.NOUNS and bare.endswith("ي"))
+    if bare != key and (common or bare in words.ROLES or bare in words.ORG_HEADS):
         return True
-    return key in nisbas() or _known_with_pronoun(key)
+    return key in nisbas() or _known_with_pronoun(key) or _SURE_PRESENT.fullmatch(key) is not None
 
 
 def _prefixed_name(key: str, form: str, taken: int) -> bool:
@@ -83,7 +136,8 @@ def _known_with_pronoun(key: str) -> bool:
     for pronoun in ("ها", "هم", "هما", "هن", "نا", "ه"):
         stem = key.removesuffix(pronoun)
         if stem != key and len(stem) >= 3:
-            if stem in words.VERBS or (pronoun != "ه" and (stem in words.COMMON or stem in words.ROLES)):
+            noun = stem in words.COMMON or stem in words.ROLES
+            if stem in words.VERBS or (noun and (pronoun != "ه" or len(stem) >= 4)):
                 return True
             if stem.endswith("ت") and (stem[:-1] + "ه" in words.COMMON or stem[:-1] + "ه" in words.ORG_HEADS):
                 return True
@@ -102,6 +156,13 @@ def is_verbal_noun(key: str) -> bool:
     if is_definite(key):
         return key[2:] not in words.GIVEN and _DEFINITE_NOUN.fullmatch(key[2:]) is not None
     return _VERBAL_NOUN.fullmatch(key) is not None
+
+
+def names_under(token: Token) -> tuple[tuple[int, str], ...]:
+    """A word's forms; «لليون» is «ل» and «ليون» before it is «لل» and «يون»."""
+    if token.key.startswith("لل") and token.key[1:] in words.GIVEN_FOREIGN:
+        return (token.forms[0], (1, token.key[1:]))
+    return token.forms
 
 
 @lru_cache(maxsize=65536)
@@ -125,6 +186,24 @@ def _is_plain_word(key: str) -> bool:
     return key[0] in "بلو" and key.endswith("ه") and len(key) >= 5 and not key.startswith(("بو", "بل", "با"))
 
 
+@lru_cache(maxsize=65536)
+def has_arabic_look(word: str) -> bool:
+    """Whether an unknown word has the form of an Arabic adjective, plural, verb or verbal noun.
+
+    >>> has_arabic_look("مسلحة"), has_arabic_look("فصائل"), has_arabic_look("هالونين")
+    (True, True, False)
+    """
+    key = spelling(word)
+    return (
+        word.endswith(("ة", "ى")) or is_verbal_noun(key) or is_definite(key) or _ARABIC_LOOK.fullmatch(key) is not None
+    )
+
+
+def _looks_like_a_verb(key: str) -> bool:
+    """Whether an unknown word can be the present of a verb: «يشكو», «تستأنف»; «توماس» and «تيرو» cannot."""
+    return _PRESENT.fullmatch(key) is not None
+
+
 class Name(msgspec.Struct, frozen=True):
     """A run of tokens that can be a name: ``[first, last)``, and how each part was recognised."""
 
@@ -142,14 +221,19 @@ class Name(msgspec.Struct, frozen=True):
 
 def _follows_particle(key: str, particle: str) -> bool:
     """Whether a word can stand after «بن», «آل», «أبو»: all but what is surely something else."""
-    fathers = particle in {"ابو", "ابي", "ابا", "بو"}
+    fathers = particle in {"ابو", "ابي", "ابا", "بو", "بن", "ابن", "بنت", "ولد", "منت"}
+    if fathers and key in words.GIVEN and key not in words.STOP:
+        return True
     if particle == "ال" or (fathers and (key in words.COMMON or key in words.ROLES or key == "مره")):
         return key not in words.VERBS or key in words.COMMON  # «آل ثاني», «أبو نقطة», «أبو مرة»
     if key in words.GIVEN or key in words.FAMILIES or (key.startswith("عبد") and len(key) > 3):
         return True
     if key in words.STOP or key in words.COMPLEMENTIZERS or key in words.SAYING or key in words.ORG_HEADS:
         return False
-    return (is_definite(key) and key not in words.ORG_ADJECTIVES) or key in nisbas() or not is_blocked(key)
+    if (is_definite(key) and key not in words.ORG_ADJECTIVES) or key in nisbas() or not is_blocked(key):
+        return True
+    # «بن بلة» is no «ب» and «له», «دير لاين» no «ل» and «أين».
+    return (fathers or particle in _FOREIGN_PARTICLES) and key not in _BLOCKED and len(key) <= 5
 
 
 @lru_cache(maxsize=16384)
@@ -191,25 +275,32 @@ class NameReader(CountryReader):
             return None
         if self.key(i) == "ربيع" and self.key(i + 1) in {"الاول", "الاخر", "الثاني"}:
             return None  # the month
-        if self._is_to_letters(i) or self.key(i) == "بني":
-            return None  # «قالت لبي بي سي», «بني سويف»
+        if self._is_to_letters(i) or self.key(i) in _OF_TOWNS or (self.key(i), self.key(i + 1)) in _TOWNS:
+            return None  # «قالت لبي بي سي», «بني سويف», «سان جيرمان»
+        if self.key(i) == "شيخ" and is_definite(self.key(i + 1)):
+            return None  # «شيخ الأزهر»
         if not titled and (self._is_sidi(i) or self._is_sidi(i - 1)):
             return None  # «بمركز للإيواء في سيدي علال التازي»
         kinds: list[Kind] = []
         j = i
         while j < n and len(kinds) < _LONGEST:
             token = self.tokens[j]
-            key = next((form for taken, form in token.forms if taken == letters), "") if j == i else token.key
+            key = next((form for taken, form in names_under(token) if taken == letters), "") if j == i else token.key
             if not key and kinds and self._is_hyphen(j):
                 kinds.append("second")
                 j += 1
                 continue
-            if not key:
+            if not key or (key == "فان" and "إ" in token.text):
                 break
+            if len(key) == 1 and kinds and self.sign(j + 1) == "." and self._may_follow_a_letter(j + 2):
+                kinds.extend(["second", "second"])  # «جون ف. كينيدي»
+                j += 2
+                continue
             size = self._compound(j, key)
             if size:
                 kinds.append("given")
-                kinds.extend(["second"] * (size - 1))
+                kinds.extend(["second"] * max(size - 2, 1))
+                kinds.extend(["family"] * (size > 2))  # «بان كي مون» has two parts
                 j += size
                 continue
             kind = self._part(j, key, kinds, titled=titled)
@@ -217,6 +308,7 @@ class NameReader(CountryReader):
                 break
             kinds.append(kind)
             j += 1
+        j = self._before_the_appointed(i, j, kinds)
         while kinds and kinds[-1] == "particle":
             kinds.pop()
             j -= 1
@@ -249,17 +341,22 @@ class NameReader(CountryReader):
         after = self.key(i + 1)
         return (i == 0 or self.sign(i - 1) != "") and (after in words.GIVEN or is_role(after) or is_definite(after))
 
+    def _may_follow_a_letter(self, j: int) -> bool:
+        """Whether the family's name can stand at token `j`, behind the initial of a middle name."""
+        key = self.key(j)
+        return bool(key) and not is_definite(key) and not is_blocked(key)
+
     def _compound(self, j: int, key: str) -> int:
         """Number of tokens of «عبد الله», «ضيف الله», «بان كي مون» at token `j`; 0 for none."""
         after = self.key(j + 1)
         if key in {"عبد", "العبد"} and (is_definite(after) or after in {"رب", "ربه", "مناف"}):
             return 2
-        if key in {"ضيف", "جار", "عطا", "جاد", "خير", "فتح", "نصر", "فضل", "سعد"} and after == "الله":
+        if (key in _BEFORE_ALLAH and after == "الله") or (key in _BEFORE_DIN and after == "الدين"):
             return 2
         if key == "امه" and f"عبد{after}" in words.GIVEN:
             return 2  # «أمة السلام»
         if key == "بان" and after == "كي":
-            return 3 if self.key(j + 2) == "مون" else 0
+            return 4 if self._is_hyphen(j + 2) else 3 if self.key(j + 2) else 0  # «بان كي مون», «بان كي-مون»
         return 0
 
     def _part(self, j: int, key: str, kinds: list[Kind], *, titled: bool) -> Kind | None:
@@ -268,14 +365,20 @@ class NameReader(CountryReader):
         after = self.key(j + 1)
         if key in ORDINALS and titled and previous in {"given", "risky", "unknown"}:
             return "second"
+        if kinds and self.key(j - 1) in ORDINALS and previous == "second":
+            return "second" if key == "عشر" else None  # «فيليبي السادس العرش»
         if key in words.NAME_SECONDS and previous in {"given", "unknown", "risky"}:
             return "second"
+        if key == "الله" and previous == "family" and self.key(j - 1)[2:] in _BEFORE_ALLAH:
+            return "second"  # «رامي الحمد الله»
         if self._is_to_letters(j):
             return None
         if key == "دار" and kinds and after in words.GIVEN:
             return "particle"  # «عبد الكريم دار زيد»
         if key == "الحاج" and previous in {"given", "risky"} and after and not self._ends_at(j + 1):
             return "particle"  # «نازك الحاج شحادة»
+        if key == "ابي" and self.tokens[j].text.startswith("آ"):
+            return "unknown" if kinds else None  # «شينزو آبي»
         if key in words.NAME_PARTICLES or (key == "ام" and not kinds and self._can_be_a_child(after)):
             return "particle" if after and self._particle_fits(key, previous) else None
         if previous == "particle":
@@ -291,7 +394,7 @@ class NameReader(CountryReader):
             return self._given(j, key, kinds, titled=titled)
         if key in words.PLACES and kinds == ["given"] and after in words.GIVEN:
             return "unknown"  # «حليمة عدن يوسف»
-        if is_definite(key):
+        if is_definite(key) and not (kinds and self._is_written_with_hamza(j)):
             return self._family(j, key, kinds, titled=titled)
         return "unknown" if self._may_be_unknown_part(j, key, kinds, titled=titled) else None
 
@@ -308,7 +411,8 @@ class NameReader(CountryReader):
 
     def _given(self, j: int, key: str, kinds: list[Kind], *, titled: bool) -> Kind | None:
         """A given name: the first part, or a later one that nothing speaks against."""
-        if not kinds and is_role(key) and is_role(after := self.key(j + 1)) and after not in words.GIVEN:
+        after = self.key(j + 1)
+        if not kinds and is_role(key) and is_role(after) and after not in words.GIVEN:
             return None  # «معالي مساعد رئيس المجلس»
         if not kinds:
             # «إمام» and «آية» are not «أمام» and «أية».
@@ -322,16 +426,23 @@ class NameReader(CountryReader):
             if key in {"لي", "له"} and is_definite(self.key(j + 1)):
                 return None
             return "risky" if key in words.AMBIGUOUS else "given"
-        if key in _RISKY_INSIDE:
-            return None
+        imam = key == "امام" and "إ" in self.tokens[j].text
+        if (
+            key in _RISKY_INSIDE
+            and not imam
+            and not (key in _ELATIVES and not is_definite(after) and not is_blocked(after))
+        ):
+            return None  # «علي أكبر صالحي»
         if key in DEFINITE_GIVEN:
             return "family"
         if key not in words.AMBIGUOUS:
             return "given"
         # After a complete name a common word is one: «أحمد الشمري رئيس», «محمد سالم حاكم».
-        previous, after = self.key(j - 1), self.key(j + 1)
+        previous = self.key(j - 1)
         after_given = previous in DEFINITE_GIVEN or previous[2:] in words.GIVEN
-        if not after_given and (kinds[-1] == "family" or (key in words.COMMON and len(kinds) > 1)):
+        family = is_definite(after) and not is_blocked(after)  # «محمد سعيد رمضان الحكيمي»
+        ends = (self._is_anchor(j + 1) or family) and not is_role(key)  # «رجب محمد عيد، أستاذ الفقه»
+        if not after_given and (kinds[-1] == "family" or (key in words.COMMON and len(kinds) > 1 and not ends)):
             return None
         if is_role(key) and not is_role(after) and (after in words.ORG_HEADS or after in words.COMMON):
             return None  # «حسام صلاح عميد كلية الطب»
@@ -353,32 +464,41 @@ class NameReader(CountryReader):
     def _family(self, j: int, key: str, kinds: list[Kind], *, titled: bool) -> Kind | None:
         """A part with the article."""
         if not kinds:
-            adjective = key.endswith("يه") or (key.endswith("ي") and self.key(j + 1) in words.GIVEN)
+            after = self.key(j + 1)
+            named = after in words.GIVEN or after.startswith("عبد") or after == "ابو"
+            adjective = key.endswith("يه") or (key.endswith("ي") and named)
             return "family" if titled and not adjective and not is_blocked(key) and len(key) >= 5 else None
         previous = self.key(j - 1)
         if kinds == ["risky"] and (is_role(key) or key in words.HONORIFICS) and not self._is_anchor(j + 1):
             return None  # «فوز الرئيس المنتهية ولايته»
-        if key in words.FAMILIES and kinds[-1] in {"given", "risky", "unknown"}:
-            return None if self._begins_a_role(j) else "family"
         alone = [kind for kind in kinds if kind != "second"]
+        if key in words.FAMILIES and alone[-1:] in (["given"], ["risky"], ["unknown"]):
+            return None if self._begins_a_role(j) else "family"
+        plain = key in words.FAMILIES and not is_role(key) and key not in words.HONORIFICS
+        if plain and kinds[-1] == "family" and previous in words.FAMILIES:
+            return "family"  # «صباح الأحمد الجابر الصباح»
         first = alone in (["given"], ["risky"])
         if key in nisbas():
             return "family" if first else None
-        if kinds == ["given"] and titled and self._is_anchor(j + 1) and key not in words.STOP:
+        after_given = kinds in (["given"], ["risky"]) or (kinds[-1] in {"given", "risky"} and not is_blocked(key))
+        if titled and after_given and self._is_anchor(j + 1) and key not in words.STOP:
             return "family"  # «المهندسة رولا القضاة،»
         if first and self.sign(j + 1) in COMMAS and self.key(j + 2) in {"وهو", "وهي"} and key not in words.STOP:
             return "family"  # «سلامة العدوان، وهو مزارع»
-        introduced = alone == ["given"] or is_role(self.key(j - 2))
+        introduced = alone == ["given"] or (j >= 2 and any(is_role(form) for _, form in self.tokens[j - 2].forms))
         if first and introduced and key.endswith("ي") and self._is_anchor(j + 1) and key not in words.STOP:
             return "family"  # «التلميذة آية الغربي», «أحمد الصوفي،»
         if kinds == ["given"] and _FAMILY_PLURAL.fullmatch(key) and key not in words.DEFINITE_COMMON:
             return "family"  # «أدهم المخاترة»
-        if is_blocked(key) or len(key) < 5 or key.endswith(("يين", "يون")) or is_verbal_noun(key):
+        whole = self._is_anchor(j + 1)
+        if is_blocked(key) or (len(key) < 5 and not (first and whole)) or key.endswith(("يين", "يون")):
             return None
+        if is_verbal_noun(key) and not (titled and whole and set(kinds) <= {"given", "risky", "particle"}):
+            return None  # «المهندس عصام المجالي،» has the measure, too
         if key.endswith("ات"):  # «الهلالات» is a family's, «التعليمات» is not
             return "family" if kinds in (["given"], ["risky"]) and self._is_anchor(j + 1) else None
-        if key.endswith(("ون", "ين")) and len(key) >= 7:
-            return None
+        if key.endswith(("ون", "ين")) and len(key) >= (7 if key.endswith("ين") else 8):
+            return None  # «الزعنون» is no plural
         if key.endswith("يه"):
             return "family" if self._is_woman(j, kinds) else None
         # A second one with the article is the family's if it looks so; else it is what the verb governs.
@@ -395,63 +515,93 @@ class NameReader(CountryReader):
             after in words.DEFINITE_COMMON
             or after in words.ORG_ADJECTIVES
             or after in words.GIVEN
-            or after in PREPOSITIONS
+            or (after in PREPOSITIONS and self.key(j + 2).removeprefix("ال") in words.ORG_HEADS)
             or after in nisbas()
         )
 
     def _is_woman(self, j: int, kinds: list[Kind]) -> bool:
         """Whether the name that stands before token `j` is a woman's: «عهود بنت سالم الغافرية»."""
         before = [self.key(k) for k in range(j - len(kinds), j)]
-        return before[0] in words.FEMININE_GIVEN or "بنت" in before or (before[0].endswith("ه") and kinds[0] == "given")
+        looks = before[0].endswith("ه") and kinds[0] == "given" and before[0] not in words.MASCULINE_IN_TA
+        return before[0] in words.FEMININE_GIVEN or "بنت" in before or looks
 
     def _may_be_unknown_part(self, j: int, key: str, kinds: list[Kind], *, titled: bool) -> bool:
         """Whether a word in no list, without the article, can be a part of a name."""
         whole = self._is_anchor(j + 1)
-        if (kinds == ["given"] or (titled and kinds == ["risky"])) and key in words.COMMON and whole:  # «أحمد عقل أن»
-            return not any(key in known for known in (words.ROLES, words.STOP, words.VERBS, words.ORG_HEADS))
+        plain = key in words.COMMON or key in words.ROLES
+        if (kinds == ["given"] or (titled and kinds == ["risky"])) and plain and whole:  # «أحمد عقل أن»
+            trade = key.endswith("ي") and titled and not key.startswith("ال")  # «السيد الهادي مهني وزير الداخلية»
+            return not any(key in known for known in (words.STOP, words.VERBS, words.ORG_HEADS)) and (
+                trade or key not in words.ROLES
+            )
         if kinds == ["given"] and whole and key.startswith("ل") and len(key) >= 5 and not key.startswith("لل"):
             return True  # «ياسين لعمارة،»
         if len(kinds) == 1 and whole and key.startswith("بال") and key[1:] in words.GIVEN:
             return True  # «منصف بالطيب»
         if key in nisbas() and kinds and whole and set(kinds) == {"given"}:
             return True  # «أندريا روسي»: an adjective would have the article
-        second = kinds == ["given"] or (len(kinds) == 3 and self._is_hyphen(j - 2))
+        second = kinds in (["given"], ["risky"]) or (len(kinds) == 3 and self._is_hyphen(j - 2))
         second_of_foreign = second and self._is_foreign(j - len(kinds))
         # «إرنستو فالديراما» has neither «ف» nor an article.
         last_of_foreign = bool(kinds) and whole and self._is_foreign(j - len(kinds)) and key[0] in "فك"
-        whole_word = key not in _BLOCKED and (
-            last_of_foreign or (second_of_foreign and key.startswith(("فال", "وال", "كال")))
-        )
+        whole_word = key in _FOREIGN_PARTS and second_of_foreign
+        if key not in _BLOCKED and second_of_foreign:  # «كولن باول»: «اول» is too short to be known under «ب»
+            short = key[0] in "بلكف" and all(len(form) < 4 for taken, form in self.tokens[j].forms if taken)
+            whole_word |= short or key.startswith(("فال", "وال", "كال"))
+        whole_word |= key not in _BLOCKED and last_of_foreign
         if not key.isalpha() or len(key) < 2 or (is_blocked(key) and not whole_word):
             return False
-        if is_verbal_noun(key) and not second_of_foreign:
+        if kinds and (len(kinds) > 1 or not self._is_foreign(j - len(kinds))) and self._is_qualified(j):
+            return False
+        foreign = bool(kinds) and self._is_foreign(j - len(kinds))
+        if is_verbal_noun(key) and not (second_of_foreign or (foreign and key[0] == "ا" and key[-1] != "ه")):
             return False  # «دونالد ترامب» has the measure, too
-        if _is_plain_word(key) and not second_of_foreign:
+        if _is_plain_word(key) and not (second_of_foreign or (foreign and whole)):
             # «مصطفى كواية», «نذير عبيدات أن»
             ends = whole or self.key(j + 1) in PREPOSITIONS
-            return kinds == ["given"] and (key.endswith("ايه") or (key.endswith("ات") and ends))
-        if any(taken and is_verbal_noun(form) for taken, form in self.tokens[j].forms):
+            return kinds in (["given"], ["risky"]) and (
+                key.endswith("ايه") or (ends and (key.endswith(("ات", "يه")) or key[0] == "ل"))
+            )
+        if any(taken and is_verbal_noun(form) for taken, form in self.tokens[j].forms) and not second_of_foreign:
             return False  # «بتوضيح»
-        if not kinds and titled and key[0] == "ب" and key[1] != "و" and is_definite(self.key(j + 1)):
-            return False  # «أشادت الوزيرة بجهود الكوادر»
+        future = key[0] == "س" and _looks_like_a_verb(key) and is_blocked(self.key(j + 1))
+        if kinds and future and not whole and not second_of_foreign:
+            return False  # «سيرج سيحاكم»
+        definite = is_definite(self.key(j + 1)) and self.key(j + 1) not in ORDINALS
+        if not kinds and key[0] in "بل" and key[1] not in "وي" and definite:
+            return False  # «أشادت الوزيرة بجهود الكوادر», «مرشح الحزب لمنصب الرئيس»
+        if not kinds and any(form in words.NAMED_AFTER for _, form in self.tokens[j].forms):
+            return False  # «الرئيس المدير العام لمجمع صيدال»
         if not kinds:
-            return not key.startswith("و") and (titled or not key.startswith(("ي", "ت", "ن", "سي", "ست")))
+            return not key.startswith("و") and (titled or not _looks_like_a_verb(key))
         if kinds[-1] == "family":  # «عبدالله العليمي باوزير», «بنت الشيخ بوكه»
             governs = is_definite(self.key(j + 1)) or self.key(j + 1) in words.COMMON  # «طالب العضو بإحالة عقود»
             return (key.startswith("با") and len(key) > 4 and not governs) or (whole and kinds[-2:-1] == ["particle"])
         return self._may_be_later_part(j, key, kinds, titled=titled)
+
+    def _is_qualified(self, j: int) -> bool:
+        """Whether an indefinite noun stands at token `j`, its adjective behind it: «جدلا واسعا», «ضجة كبيرة»."""
+        if j + 1 >= len(self.tokens):
+            return False
+        word, after = self.tokens[j].text, self.tokens[j + 1].text
+        if self._is_described(j + 1) or (after.startswith("و") and not _ADJECTIVE_IN_W.fullmatch(after)):
+            return False  # «لولا دا سيلفا رئيسا», «محمد ولد بونا وهارونا صمبا»
+        return any(
+            len(word) >= least and word.endswith(end) and after.endswith(end) for end, least in (("ا", 4), ("ة", 3))
+        )
 
     def _may_be_later_part(self, j: int, key: str, kinds: list[Kind], *, titled: bool) -> bool:
         """The same of a part that is not the first: no object of the verb, no adverb, no preposition with its noun."""
         foreign = self._is_foreign(j - len(kinds))
         if key.endswith("اء") or (key.endswith("يا") and not titled and not foreign):
             return False  # «نداء», «بدنيا»
-        if self.tokens[j].text.endswith("ه") and len(key) >= 4 and not self._may_end_in_ha(j, kinds):
+        of_foreign = foreign and key[:-1] not in words.COMMON and not is_verbal_noun(key)
+        if self.tokens[j].text.endswith("ه") and len(key) >= 4 and not of_foreign and not self._may_end_in_ha(j, kinds):
             return False  # «غوتيريش قلقه»
         if key.startswith("و") and len(key) > 3 and not foreign:
-            return False
-        if not foreign and _WITH_PRONOUN.fullmatch(key):
-            return False  # «نهاد بساطها»
+            return _PARTICIPLE_IN_W.fullmatch(key) is not None and self._is_anchor(j + 1)
+        if _WITH_PRONOUN.fullmatch(key) and (not foreign or len(key) >= 5):
+            return False  # «نهاد بساطها», «أنجلينا جولي خضوعها»
         if len(kinds) == 1:
             return True
         if key.endswith("ين") and len(key) >= 5 and "particle" not in kinds:
@@ -464,28 +614,73 @@ class NameReader(CountryReader):
             and not after.endswith("ي")
             and after not in words.FAMILIES
             and after not in words.GIVEN
+            and (has_arabic_look(self.tokens[j].text) or (key.endswith("ا") and len(key) > 4))
+            and not key.startswith("با")
         ):
             return False  # «هيثم بن طارق مقاليد الحكم», «تواضروس الثاني ملتقى الحوار»
         if key.startswith(("ي", "ت")) and not foreign and not self._is_anchor(j + 1):
             return False  # «بيار أبي رميا يشكو», «سوسن حتّر تشكك في»
+        if key.startswith("ل") and key[1] not in "اوي" and (is_role(after) or is_definite(after)):
+            return False  # «تشاك هيغل لمنصب وزير الدفاع»
         # «باولو سوزا لفوز»
         return not (key.startswith("ل") and len(key) > 3 and (not foreign or len(key) == 4))
 
     def _may_end_in_ha(self, j: int, kinds: list[Kind]) -> bool:
         """Whether a word in «ه» can be a name's at token `j`, for all that the «ه» may be a pronoun."""
-        if self.key(j + 1) in words.GIVEN:
+        after = self.key(j + 1)
+        if after in words.GIVEN:
             return len(kinds) == 1 and not is_definite(self.key(j + 1))  # «الحاج منير دكانه الصغير»
         if self._is_hyphen(j - 2):
             return True  # «بيير-لوي غارنييه»
-        return (len(kinds) == 1 or "particle" in kinds) and self._is_anchor(j + 1)
+        ends = self._is_anchor(j + 1) or (bool(after) and not is_blocked(after) and self._is_described(j + 2))
+        return (len(kinds) == 1 or "particle" in kinds) and ends
+
+    def _is_written_with_hamza(self, j: int) -> bool:
+        """Whether what looks like the article is the name's own: «بيتر ألتماير»."""
+        return self.tokens[j].text.startswith(("أل", "إل"))
 
     def _is_foreign(self, i: int) -> bool:
         return any(form in words.GIVEN_FOREIGN for _, form in self.tokens[i].forms)
 
     def _is_anchor(self, j: int) -> bool:
-        """Whether a sign, «أن» or the end stands at token `j`: what is before it is whole."""
+        """Whether a sign, «أن», the end or a role stands at token `j`: what is before it is whole."""
         key = self.key(j)
-        return not key or key in words.COMPLEMENTIZERS
+        return not key or key in words.COMPLEMENTIZERS or self._is_described(j)
+
+    def _is_described(self, j: int) -> bool:
+        """Whether token `j` says what the one named before it is: «مدير المصنع», «رئيسا للجنة», «أحد سكان الحي»."""
+        if not 0 <= j < len(self.tokens):
+            return False
+        key, after = self.key(j), self.key(j + 1)
+        if key == "امام" and "إ" not in self.tokens[j].text:
+            return False
+        if key in ONE_OF:
+            return bool(after)
+        if key in words.STATES:
+            return True
+        accusative = key.removesuffix("ا")
+        if accusative != key and accusative in words.ROLES and key not in words.GIVEN:
+            return True
+        if not is_role(key) or key in words.PLURAL_ROLES or key in words.POSSESSED_ROLES:
+            return False
+        if is_definite(key):
+            return key not in words.FAMILIES or self._begins_a_role(j)
+        if key == "كبيره":
+            return False
+        if key in words.GIVEN or key in words.VERBS or key.endswith(("ي", "يه")):
+            return is_definite(after) and not after.endswith("ي") and after not in words.FAMILIES
+        return after not in words.GIVEN if after else self.sign(j + 1) in OPENING_MARKS
+
+    def _before_the_appointed(self, i: int, j: int, kinds: list[Kind]) -> int:
+        """The token after the first of two names: «عين هاني دلول سامر دغيم رئيسا»; cuts `kinds`."""
+        role = self.key(j).removesuffix("ا")
+        if role == self.key(j) or role not in words.ROLES:
+            return j
+        for k in range(2, len(kinds) - 1):
+            if kinds[k] == "given" and kinds[k - 1] in {"unknown", "family"}:
+                del kinds[k:]
+                return i + k
+        return j
 
     def starts_person(self, k: int) -> bool:
         """Whether a person's name of two parts or more, the first one known as a name, stands at token `k`."""

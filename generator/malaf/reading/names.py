@@ -178,13 +178,6 @@ def _link(found: list[Sighting]) -> list[_Known]:
         elif len(person.keys) > len(match.keys):
             match.keys, match.text = person.keys, person.text
             match.best = person
-        elif (
-            match.best.role is None
-            and match.best.honorific is None
-            and (person.role or person.honorific)
-            and len(person.keys) == len(match.keys)
-        ):
-            match.best = person
         for key in person.keys:
             row = by_key.setdefault(key, [])
             if not row or row[-1] is not match:

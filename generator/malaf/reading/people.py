@@ -10,20 +10,24 @@ import msgspec
 from msgspec.structs import replace
 
 from malaf.reading import namewords as words
-from malaf.reading.countries import nisbas
+from malaf.reading.countries import is_country_word, nisbas
 from malaf.reading.institutions import OPENERS, Institution
 from malaf.reading.nameruns import (
     COMMAS,
     DEFINITE_GIVEN,
     LINKS,
+    ONE_OF,
+    ORDINALS,
     PREPOSITIONS,
     WEAK_HONORIFICS,
     Name,
+    has_arabic_look,
     is_blocked,
     is_feminine_verb,
     is_role,
     is_verbal_noun,
     name_keys,
+    names_under,
 )
 from malaf.reading.nametokens import TANWEEN, forms, is_definite, restored, spelling, word_set
 from malaf.reading.namewords import Gender
@@ -44,10 +48,13 @@ _STRONG_SAYING: Final = frozenset(
     if lemma not in words.WEAK_SAYING and form not in word_set("يبلغ تبلغ يعد تعد يسر تسر يقدر تقدر يرى ترى يثير تثير")
 )
 # Titles that are common nouns as often: «الفريق جاهز».
-_COMMON_TITLES: Final = word_set("الفريق العميد الرائد المقدم الأب الراحل الشهيد الإمام النقيب")
+_COMMON_TITLES: Final = word_set("الفريق العميد الرائد المقدم الأب الراحل الشهيد الإمام النقيب الأخ الأخت الرفيق")
 _FOREIGN_FAMILY_ENDINGS: Final = ("وف", "وفا", "ييف", "ييفا", "ايف", "فيتش", "سكي", "ينكو", "شفيلي", "اوغلو", "زاده")
 _PARTICIPLE: Final = re.compile(r"م?.ا..")
+_KUNYA: Final = word_set("أم أبو أبي")
+_SONS: Final = word_set("بن بنت ابن ولد منت")
 _NAME_OPENERS: Final = word_set("أبو أبي أم ابن بن")
+_SEPARATORS: Final = COMMAS | frozenset("-–")
 # A name may begin after one of these.
 _OPENING: Final = frozenset('.،؛:-–—«"“”(…؟!')
 
@@ -136,10 +143,10 @@ class PeopleReader(RoleReader):
         if not heads:
             return None
         after = self.titles(i + 1)
-        if after is None and not self.starts_person(i + 1):
-            return None
         name = self.read_name(after or i + 1, titled=after is not None)
-        return name.last if name else None
+        if name is None or (after is None and (name.kinds[0] == "unknown" or len(name.kinds) < 2)):
+            return None
+        return name.last
 
     def _introduced(self, i: int) -> int | None:
         """A person who comes with title or role before the name: record, and return the token after all of it."""
@@ -153,15 +160,19 @@ class PeopleReader(RoleReader):
         if role is not None and role.plural:
             return self._plural(i, j, role)
         titled = title is not None and title[1] == j
-        name = self.read_name(j, titled=titled)
+        marked = self._name_in_marks(j)
+        j += marked is not None
+        name = marked or self.read_name(j, titled=titled)
         comma = self.sign(j - 1) in COMMAS
         # «الرئيس المدير العام لسوناطراك رشيد حشيشي»
         of_company = not titled and self.key(j).startswith("ل") and self._looks_named(j + 1, risky=False)
-        believed = name is not None and self._believed(name, titled=titled, weak=self._weak(title), comma=comma)
+        believed = name is not None and self._believed(
+            name, titled=titled, weak=self._weak(title), comma=comma, role=role is not None and not comma
+        )
         if name is None or not believed or (of_company and name.kinds[0] == "unknown" and name.parts > 2):
             if role is None or (role.last != j and not comma and self.sign(role.last) not in COMMAS):
                 return None
-            name = None if of_company else self._unknown_after(j)
+            name = None if of_company else self._unknown_after(j, foreign=role.country is not None)
             if name is None and role.last == j:
                 name = self._at_the_end_of(role) or self._beyond(role)
             if name is None:
@@ -179,9 +190,18 @@ class PeopleReader(RoleReader):
             self.orgs.extend(role.orgs)
         person.gender = self._gender(person, title, role)
         person.sure = self._certain(name, titled=title is not None, role=role is not None)
-        end = self._role_after(person, name.last) if role is None else self._skip_apposition(name.last)
+        end = name.last + (marked is not None)
+        end = self._role_after(person, end) if role is None else self._skip_apposition(end)
         self._record(person, end)
         return end
+
+    def _name_in_marks(self, j: int) -> Name | None:
+        """The name that is all between the quotation marks at token `j`: «وزير التنمية "هلال البطاشي"»."""
+        close = self._closing(j)
+        name = self.read_name(j + 1) if close is not None else None
+        if name is None or name.last != close or name.parts < 2:
+            return None
+        return name if name.kinds[0] != "unknown" or "particle" in name.kinds else None
 
     def _whole(self, role: Phrase) -> Phrase:
         """With the role before it to which one under «ل» belongs: «المستشار الدبلوماسي لرئيس الدولة، أنور قرقاش»."""
@@ -197,12 +217,16 @@ class PeopleReader(RoleReader):
                 break
         return role
 
-    def _unknown_after(self, j: int) -> Name | None:
+    def _unknown_after(self, j: int, *, foreign: bool = False) -> Name | None:
         """A name of unknown words after a role, whatever its first letter, where a verb or a sign ends it."""
         name = self.read_name(j, titled=True)
         if name is None or name.kinds[0] != "unknown" or name.parts < 2:
             return None
-        return name if self._is_anchor(name.last) or self.key(name.last) in words.SAYING else None
+        if self._is_anchor(name.last) or self.key(name.last) in words.SAYING:
+            return name
+        after = self.key(name.last)
+        ends = after in words.STOP or after in words.VERBS or (after.startswith("و") and is_role(after[1:]))
+        return name if (ends or foreign) and self._looks_foreign(name) else None
 
     def _at_the_end_of(self, role: Phrase) -> Name | None:
         """The name of two unknown words that ends a role of such words: «مدرب ليفربول آرنه سلوت»."""
@@ -324,11 +348,7 @@ class PeopleReader(RoleReader):
         return self._titles_from_tails(j)
 
     def _titles_from_tails(self, j: int) -> int:
-        while (
-            self.key(j) in words.HONORIFIC_TAILS
-            or (self.key(j) in words.RANK_TAILS and self.key(j - 1) in words.RANKS)
-            or self.sign(j) == "/"
-        ):
+        while self.key(j) in words.HONORIFIC_TAILS or self._is_rank_tail(j) or self.sign(j) == "/":
             j += 1
             again = self.titles(j) if j < len(self.tokens) else None
             j = again or j
@@ -357,24 +377,26 @@ class PeopleReader(RoleReader):
             return False
         return self._ends_well(name.last)
 
-    def _believed(self, name: Name, *, titled: bool, weak: bool, comma: bool) -> bool:
+    def _believed(self, name: Name, *, titled: bool, weak: bool, comma: bool, role: bool) -> bool:
         first = name.kinds[0]
         if name.parts == 1 and len(name.kinds) == 1:
             if not titled and self.key(name.first - 1) in words.RELATIVES:
                 return first == "given" or self._is_anchor(name.last)  # «ابنه سطام»
+            if role and first == "given" and len(self.key(name.first)) > 3 and self._begins_speech(name.last):
+                return True  # «قال سائق الحافلة مصطفى إن»
             if not titled or comma:
                 return False
             key = self.key(name.first)
+            if first == "family" and is_definite(self.key(name.last)):
+                return False  # «الزعيم الكردي المسجون»
             if not weak or key in self.seen:
-                return first in {"given", "risky"} or self._ends_well(name.last)
+                return first == "given" or self._ends_well(name.last)
             if first == "unknown" and _PARTICIPLE.fullmatch(key):
                 return False  # «الوزير قادم»
             if key in words.AMBIGUOUS or (first != "given" and self.key(name.first - 1) in _COMMON_TITLES):
                 return False
             return first == "given" or (self._ends_well(name.last) and self.key(name.last) not in words.STOP)
-        if first == "unknown":
-            return name.parts >= 2
-        return True
+        return first != "unknown" or name.parts >= 2 or self.key(name.first + 1) in ORDINALS
 
     def _certain(self, name: Name, *, titled: bool, role: bool) -> bool:
         if name.kinds[0] == "unknown":
@@ -428,45 +450,112 @@ class PeopleReader(RoleReader):
         """A person named without title or role before: after a verb of saying, in a list, or by a known name."""
         token = self.tokens[i]
         before = self.tokens[i - 1] if i else None
-        said = before is not None and (_announces_a_name(before.key) or self._after_peer(i))
-        if before is not None and not said and _names_a_place(before.key):
-            return None  # «مدرسة روضة الخيل»
-        for taken, form in token.forms:
-            plain = token.key in words.GIVEN or token.key in words.COMMON or token.key[0] == "ك"
-            if taken and (plain or form in DEFINITE_GIVEN or form in words.VERBS):
+        nisba = self._nisba_before(i)
+        said = before is not None and (_announces_a_name(before.key) or self._after_peer(i) or nisba is not None)
+        if before is not None and before.key in _KUNYA and not said:
+            return None  # «أبو بكر ...»
+        of_place = before is not None and not said and _names_a_place(before.key)
+        for taken, form in names_under(token):
+            plain = token.key in words.GIVEN or token.key in words.COMMON or token.key in words.PLACES
+            plain = plain or token.key[0] == "ك" or is_country_word(token.key)
+            follows = self._last_person == i or (self._last_person == i - 1 and self.sign(i - 1) in _SEPARATORS)
+            if of_place and not (taken and token.key[0] == "و"):
+                continue  # «مدرسة روضة الخيل»
+            if taken and (plain or ((form in DEFINITE_GIVEN or form in words.VERBS) and not follows)):
                 break  # «وطالب», «وحدة»
-            known = form in words.GIVEN or form == "عبد" or form.startswith("عبدال") or form in _NAME_OPENERS
-            listed = taken == 1 and token.key[0] == "و" and self._last_person == i and not is_blocked(token.key)
-            if not known and not listed and (taken or is_blocked(form) or not (said or self._may_open(i))):
+            known = form in words.GIVEN or form.startswith("عبدال") or form in _NAME_OPENERS
+            known = known or self._compound(i, form) > 0 or self._is_a_sons(i, form)
+            listed = taken == 1 and token.key[0] == "و" and follows and not is_blocked(token.key)
+            opens = said or self._may_open(i)
+            if not known and not listed and (taken or is_blocked(form) or not (opens or self._may_be_next(i))):
                 continue
             name = self.read_name(i, taken)
             if name is None or (form in self.seen and said and name.kinds[1:] != ("given",)):
+                continue
+            sons = self._is_a_sons(i, form)
+            if name.kinds[0] == "unknown" and not (opens or listed or sons or self._is_foreigner(name)):
                 continue
             sure = self._verdict(name, said=said)
             if sure is None or self._is_in_marks(name):
                 continue
             person = self._person(name, name.start)
+            if nisba is not None and before is not None:
+                person.start, person.country = before.start, nisba[0]
             end = self._role_after(person, name.last)
             person.sure = sure or (person.role is not None and name.kinds[0] != "unknown")
             person.gender = self._gender(person, None, None)
-            if said and person.gender is None and before is not None:
+            if nisba is not None:
+                person.gender = nisba[1]
+            elif said and person.gender is None and before is not None:
                 person.gender = "f" if is_feminine_verb(before) else "m"
             self._record(person, end)
             return end
         return None
 
+    def _is_a_sons(self, i: int, form: str) -> bool:
+        """Whether an unknown word at token `i` is a given name, since «بن» follows: «دغفل بن سالم»."""
+        return self.key(i + 1) in _SONS and not is_definite(form) and not is_blocked(form)
+
     def _is_in_marks(self, name: Name) -> bool:
         """Whether a name is all that stands between quotation marks, as of papers: «لـ«العربي الجديد»»."""
-        return self.sign(name.first - 1) in OPENERS and self.sign(name.last) in OPENERS[self.sign(name.first - 1)]
+        closing = self.sign(name.last)
+        return closing != "" and closing in OPENERS.get(self.sign(name.first - 1), "")
 
     def _after_peer(self, i: int) -> bool:
         """Whether «والطاجيكي» stands before token `i`, and another president or player before it."""
         key = self.key(i - 1)
         return self._last_person == i - 1 and key.startswith("وال") and key[1:] in nisbas()
 
+    def _nisba_before(self, i: int) -> tuple[str, Gender] | None:
+        """The country and gender of «البرازيلي» before token `i`, where it is no adjective of the noun before it."""
+        key = self.key(i - 1)
+        nisba = nisbas().get(key) if is_definite(key) and key.endswith(("ي", "يه")) else None
+        noun = self.key(i - 2)
+        if nisba is None or self.key(i) in words.DEFINITE_COMMON or key in words.ORG_ADJECTIVES:
+            return None
+        if not noun or noun in words.VERBS or noun[1:] in words.VERBS or noun in words.STOP or noun in PREPOSITIONS:
+            return nisba
+        definite = any(is_definite(form) for _, form in self.tokens[i - 2].forms)
+        return nisba if definite and (nisba[1] == "f") != noun.endswith("ه") else None
+
     def _may_open(self, i: int) -> bool:
         """Whether a word in no list may be the first of a name: it opens a clause, or a source."""
         return i == 0 or self.sign(i - 1) in _OPENING or self.key(i - 1) in words.ACCORDING or self.key(i - 1) == "عن"
+
+    def _may_be_next(self, i: int) -> bool:
+        """Whether a noun may begin at token `i` that is no part of the one before: after a verb, «أن», «ضد», «مقتل»."""
+        before = self.key(i - 1)
+        return (
+            self._has_a_verb_before(i)
+            or (is_definite(before) and self._has_a_verb_before(i - 1))  # «وضم الوفد ...»
+            or before in words.COMPLEMENTIZERS
+            or before in words.STOP
+            or before in PREPOSITIONS
+            or self._is_event(i - 1)
+        )
+
+    def _has_a_verb_before(self, i: int) -> bool:
+        before = self.key(i - 1)
+        return before in words.VERBS or before[1:] in words.VERBS
+
+    def _is_object(self, j: int) -> bool:
+        """Whether what the verb governs stands at token `j` behind its subject: «هدفا», «استقالته»."""
+        key = self.key(j)
+        return (key.endswith("ا") and is_blocked(key)) or (key.endswith(("ه", "ها")) and is_verbal_noun(key))
+
+    def _is_event(self, j: int) -> bool:
+        """Whether what happens to people, or what they do, stands at token `j`: «مقتل», «تعيين», «وزيارة»."""
+        return any(form in words.EVENTS for _, form in self.tokens[j].forms) if j >= 0 else False
+
+    def _is_foreigner(self, name: Name) -> bool:
+        """Whether two or three words that nothing is known of, a role behind them, can be a name from elsewhere."""
+        return self._is_described(name.last) and self._looks_foreign(name)
+
+    def _looks_foreign(self, name: Name) -> bool:
+        """Whether the two or three parts of a name, unknown words, have no look of Arabic nouns and adjectives."""
+        parts = [self.tokens[k] for k in range(name.first, name.last)]
+        plurals = sum(part.key.endswith(("ون", "ين")) for part in parts)
+        return 2 <= name.parts <= 3 and plurals < 2 and not any(has_arabic_look(part.text) for part in parts)
 
     def _verdict(self, name: Name, *, said: bool) -> bool | None:
         """True for a name that is sure, False for a possible one, None for no name."""
@@ -474,51 +563,97 @@ class PeopleReader(RoleReader):
         if first == "particle":
             return self._childs_name(name, said=said)
         if name.parts < 2:
-            return True if said and first == "given" and self._is_told_of(name.last) else None
+            told = self._is_told_of(name.last) or (len(name.kinds) > 1 and self._begins_speech(name.last))
+            if first == "given" and self._is_aged(name.last):
+                return True
+            return True if said and first in {"given", "risky"} and told else None
         apposed = self._apposed(name.last)
+        if first == "risky" and self.key(name.first + 1) in words.NAME_SECONDS:
+            first = "given"  # «سيف الإسلام ...»
         if first == "unknown":
             return self._unknown_verdict(name, said=said, apposed=apposed)
         second = next((kind for kind in name.kinds[1:] if kind != "second"), "second")
-        shown = said or apposed or self._is_listed(name) or self._has_a_foreign_family(name)
+        event = self._is_event(name.first - 1) and self._ends_well(name.last)
+        shown = (
+            said
+            or apposed
+            or event
+            or self._is_described(name.last)
+            or self._is_listed(name)
+            or self._has_a_foreign_family(name)
+        )
         if first == "given":
             if second != "unknown" or shown or self.key(name.first) in words.GIVEN_FOREIGN:
                 return True
-            return False if self._ends_well(name.last) else None
+            free = self._may_be_next(name.first) and self.key(name.first - 1) != "في"
+            compound = name.kinds[1] == "second"  # «عبد الله ...»
+            return False if free or compound or self._ends_well(name.last) else None
         # A name that is a common word too.
+        if name.parts > 2 and second in {"given", "risky"} and {"given", "family"} & {*name.kinds[1:]}:
+            return True  # «خالد شيخ محمد», «علي سالم البيض»
         if second == "particle" or shown or (second == "given" and self.key(name.first) not in DEFINITE_GIVEN):
             return True
+        if second == "unknown" and self._has_a_verb_before(name.first):
+            foreign = self.key(name.first) in words.GIVEN_FOREIGN and self._looks_foreign(name)
+            if foreign or self._is_object(name.last):
+                return False  # «كان نيل أرمسترونغ أول ...», «قدم كريم دلول استقالته»
+        if self.key(name.first - 1) == "في":
+            return None  # «في عز الحر»
+        key = self._first_part(name)
+        often = key in words.OFTEN_PEOPLE and key not in self.seen and second in {"unknown", "risky"}
+        if often and self._stands_for_itself(name):
+            return False
         return False if self._has_a_familys_look(name) else None
+
+    def _first_part(self, name: Name) -> str:
+        """The first part of a name without the prefix before it."""
+        token = self.tokens[name.first]
+        return next((form for taken, form in names_under(token) if token.cut(taken) == name.start), token.key)
+
+    def _stands_for_itself(self, name: Name) -> bool:
+        """Whether «عادل قاووق» is no adjective of a noun before it, and has none behind it."""
+        before = self.key(name.first - 1)
+        prefixed = name.start > self.tokens[name.first].start
+        free = prefixed or self._may_be_next(name.first) or before in words.ACCORDING
+        plain = any(has_arabic_look(self.tokens[k].text) for k in range(name.first + 1, name.last))
+        return free and not plain
 
     def _childs_name(self, name: Name, *, said: bool) -> bool | None:
         """«أبو علي», «أم جوزف», «ابن رشد»: believed after a verb of saying, in a list, or between signs."""
-        before = self.key(name.first - 1)
-        acts = before in words.VERBS or before[1:] in words.VERBS
-        if name.kinds[1:2] in (("given",), ("risky",)) and (said or acts or self._is_listed(name)):
+        acts = self._has_a_verb_before(name.first)
+        whole = self.key(name.first) in _KUNYA and name.parts > 1  # «أبو حمزة الشامي»
+        if name.kinds[1:2] in (("given",), ("risky",)) and (said or acts or whole or self._is_listed(name)):
             return True
-        if self.key(name.first) not in {"ام", "ابو", "ابي"} or name.kinds[1] not in {"given", "risky"}:
+        if self.key(name.first) not in _KUNYA or name.kinds[1] not in {"given", "risky"}:
             return None
         enclosed = self.sign(name.first - 1) in COMMAS and (self._ends_well(name.last) or self._apposed(name.last))
         return True if said or enclosed or self._apposed(name.last) else None
 
     def _unknown_verdict(self, name: Name, *, said: bool, apposed: bool) -> bool | None:
         """A name of which nothing is known but where it stands."""
-        if apposed and name.parts <= 4:
+        if (apposed and name.parts <= 4) or self._is_foreigner(name):
             return said
-        if self._last_person == name.first and name.parts == 2 and self._closes_list(name.last):
+        if self.key(name.first + 1) in _SONS and self.key(name.first + 2) in words.GIVEN:
+            return True  # «دغفل بن سالم»
+        if self._is_listed(name) and name.parts == 2 and self._closes_list(name.last):
             return False
-        return True if said and self._ends_well(name.last) else None
+        after_nisba = self._nisba_before(name.first) is not None and self._looks_foreign(name)
+        return True if said and (after_nisba or self._ends_well(name.last)) else None
 
     def _closes_list(self, j: int) -> bool:
         """Whether a list goes on or ends at token `j`."""
         key = self.key(j)
-        return not key or (key.startswith("و") and len(key) > 3)
+        return not key or (key.startswith("و") and len(key) > 3) or self._is_described(j)
 
     def _has_a_familys_look(self, name: Name) -> bool:
         """Whether «كريم الجزائري» reads as a person: one part with the article, of the form of an origin."""
-        first, last = self.key(name.first), self.key(name.last - 1)
+        first, last = self._first_part(name), self.key(name.last - 1)
         if len(name.kinds) != 2 or name.kinds[1] != "family" or first in words.COMMON or is_verbal_noun(first):
             return False
-        return last in words.FAMILIES or (last.endswith("ي") and last not in words.DEFINITE_COMMON)
+        known = last in words.FAMILIES or last in DEFINITE_GIVEN
+        if first in words.OFTEN_PEOPLE and first not in self.seen and self._may_be_next(name.first):
+            return True
+        return known or (last.endswith("ي") and last not in words.DEFINITE_COMMON)
 
     def _has_a_foreign_family(self, name: Name) -> bool:
         """Whether the last part ends as families of Russia, the Caucasus and Central Asia do: «محمدوف», «عمورالييف»."""
@@ -528,7 +663,7 @@ class PeopleReader(RoleReader):
     def _is_listed(self, name: Name) -> bool:
         """Whether the name follows another in a list, or another follows it."""
         i = name.first
-        if self._last_person == i or (self._last_person == i - 1 and self.sign(i - 1) in COMMAS):
+        if self._last_person == i or (self._last_person == i - 1 and self.sign(i - 1) in _SEPARATORS):
             return True
         j = name.last + 1 if self.sign(name.last) in COMMAS else name.last
         key = self.key(j)
@@ -546,10 +681,21 @@ class PeopleReader(RoleReader):
 
     def _is_told_of(self, j: int) -> bool:
         """Whether somebody of one name is told of at token `j`: «فاطنة، وهي أم لأربعة أطفال», «محمود (35 عاماً)»."""
+        if self.key(j + 1 if self.sign(j) in COMMAS else j) in ONE_OF:
+            return True  # «حمزة أحد المشاركين»
         age = j + 1 < len(self.tokens) and self.tokens[j + 1].text.isdigit()
         if self.sign(j) == "(":
-            return age or self._after_brackets(j) > j  # «سلوى (اسم مستعار)»
+            return self._after_brackets(j) > j  # «سلوى (اسم مستعار)»
         return self.sign(j) in COMMAS and (age or self.key(j + 1) in LINKS or self.key(j + 1) in {"وهو", "وهي"})
+
+    def _is_aged(self, j: int) -> bool:
+        """Whether an age stands in brackets at token `j`: «يوسف (12 عاماً)»."""
+        number = self.tokens[j + 1].text if self.sign(j) == "(" and j + 1 < len(self.tokens) else ""
+        return number.isdigit() and len(number) <= 2 and self.key(j + 2) in words.YEARS
+
+    def _begins_speech(self, j: int) -> bool:
+        """Whether what is said begins at token `j`."""
+        return self.sign(j) == ":" or self.key(j) in words.COMPLEMENTIZERS
 
     # --- what stands after a name ---
 
@@ -597,7 +743,7 @@ class PeopleReader(RoleReader):
             person.organisation = person.organisation or role.orgs[0].name
         self.orgs.extend(role.orgs)
         person.end = end
-        return last
+        return self._after_brackets(last)
 
     def _role_of_next(self, role: Phrase) -> bool:
         """Whether the role introduces another person: «..., وزير الدفاع خالد العطية»."""

@@ -39,12 +39,33 @@ class Phrase(msgspec.Struct, frozen=True):
         )
 
 
+# First words of honorifics -> the words of which one must follow.
+_FIRST_HALVES: Final = {
+    spelling(word): word_set(after)
+    for word, after in {
+        "صاحب": " ".join(words.HONORIFIC_TAILS),
+        "صاحبة": " ".join(words.HONORIFIC_TAILS),
+        "آية": "الله",
+        "حجة": "الإسلام",
+    }.items()
+}
 _LONGEST: Final = 18
 # After a given name, never after a role without the article.
 _AFTER_GIVEN: Final = word_set("أبو بن ابن بنت ولد ود")
 # What a man is, although it ends as a feminine: «العمدة», «الداعية».
 _MASCULINE_ENDINGS: Final = tuple(spelling(word) for word in ("داعية", "عمدة", "خليفة", "علامة", "رحالة"))
-_OVERSEERS: Final = word_set("مشرف المشرف مشرفة المشرفة قائم القائم القائمة مسؤول المسؤول وصي الوصي وصية الوصية")
+_OVERSEERS: Final = word_set(
+    """
+    مشرف المشرف مشرفة المشرفة قائم القائم القائمة مسؤول المسؤول وصي الوصي وصية الوصية حائز الحائز حائزة الحائزة حاصل
+    الحاصل حاصلة الحاصلة
+    """
+)
+# Behind a town's name in the name of a club.
+_CLUBS: Final = word_set(
+    "سيتي يونايتد هوتسبير مدريد ميلان ميلانو بيلباو سان جيرمان لشبونة دورتموند روفرز كاونتي ألبيون"
+)
+# «سفير فرنسا إلى لبنان».
+_SENT: Final = word_set("سفير سفيرة مبعوث مبعوثة مندوب مندوبة موفد موفدة ممثل ممثلة وسيط")
 # «شاهد عيان طلب عدم ذكر اسمه».
 _REQUESTS: Final = word_set("طلب طلبت فضل فضلت رفض رفضت")
 
@@ -93,6 +114,8 @@ class RoleReader(InstitutionReader):
             return None
         if head[1] in words.VERBS and is_role(self.key(i + 1)):
             return None  # «وطالب حارس المرمى»
+        if head[1] == "امام" and "إ" not in self.tokens[i].text:
+            return None  # «أمام المحكمة»
         if head[1] in words.GIVEN and self.key(i + 1) in _AFTER_GIVEN:
             return None  # «رائد أبو عواد»
         return self.read_phrase(i, *head, before=before)
@@ -126,13 +149,26 @@ class RoleReader(InstitutionReader):
             if before and token.text == "(" and self.sign(j + 2) == ")" and self._looks_named(j + 3):
                 phrase.grow(j + 3, definite=True)  # «مكتب تنسيق الشؤون الإنسانية (أوتشا) ينس لايركه»
                 return True
-            close = self._closing(j) if before else None
-            if close is not None and close <= j + 4 and self._looks_named(close + 1):
+            close = self._closing(j)
+            if close is not None and not before and j == i + 1:
+                phrase.grow(close + 1, definite=True)  # «رئيس «اليسار الديمقراطي»»
+                return True
+            if close is not None and before and close <= j + 4 and self._looks_named(close + 1):
                 phrase.grow(close + 1, definite=True)  # «مدرب «العميد» خالد العطوي»
                 return True
             return False
         if before and not phrase.preposition and self._name_begins(j, after_definite=phrase.definite):
             return False
+        if key in {"الجنوب", "جنوب"} and self.key(j + 1) in {"افريقي", "افريقيه"}:
+            phrase.country = phrase.country or "ZA"
+            phrase.grow(j + 2, definite=phrase.definite)
+            return True
+        if key in _CLUBS and (self.key(j - 1) in words.PLACES or self.key(j - 1) in _CLUBS):
+            phrase.grow(j + 1, definite=True)  # «مدافع مانشستر سيتي»
+            return True
+        if key == "وسط" and j == i + 1 and phrase.head.removeprefix("ال") in {"لاعب", "لاعبه"}:
+            phrase.grow(j + 1, definite=False)  # «لاعب وسط برشلونة»
+            return True
         if key == "بني" and phrase.head.removeprefix("ال") in {"محافظ", "محافظه", "رئيس", "عمده", "مدير", "عامل"}:
             phrase.grow(j + 2, definite=True)  # «محافظ بني سويف»
             return True
@@ -165,6 +201,8 @@ class RoleReader(InstitutionReader):
                 return False
             if key == "على" and phrase.head not in _OVERSEERS and self.key(j - 1) not in _OVERSEERS:
                 return False
+            if key == "الي" and phrase.head.removeprefix("ال") not in _SENT:
+                return False  # «انتقل اللاعب إلى باريس»
             phrase.preposition = phrase.after_preposition = True
             phrase.next = j + 1
             return True
@@ -241,6 +279,7 @@ class RoleReader(InstitutionReader):
                     or key[0] in "لب"
                     or (
                         key[0] == "و"
+                        and form not in words.GIVEN_FOREIGN
                         and not is_role(form)
                         and form not in words.HONORIFICS
                         and form[2:] not in words.ORG_HEADS
@@ -308,6 +347,8 @@ class RoleReader(InstitutionReader):
             return False
         if key == "عبد" and is_definite(self.key(j + 1)):
             return True
+        if key in words.GIVEN and self.key(j + 1) in words.NAME_SECONDS:
+            return True  # «حكم زين العابدين»
         if (key.startswith("عبدال") and len(key) >= 7) or key in {"ابو", "ام", "ابن", "بن"}:
             return bool(self.key(j + 1)) or key.startswith("عبدال")
         if key in words.GIVEN:
@@ -318,9 +359,9 @@ class RoleReader(InstitutionReader):
         return False
 
     def is_title(self, j: int, form: str) -> bool:
-        """Whether token `j`, as `form`, is an honorific; «صاحب» is one before «السمو» only."""
-        if form in {"صاحب", "صاحبه"}:
-            return self.key(j + 1) in words.HONORIFIC_TAILS
+        """Whether token `j`, as `form`, is an honorific; «صاحب السمو», «آية الله», «حجة الإسلام» are in two words."""
+        if form in _FIRST_HALVES:
+            return self.key(j + 1) in _FIRST_HALVES[form]
         return form in words.HONORIFICS or form in words.HONORIFIC_NOUNS
 
     def titles(self, i: int) -> int | None:
@@ -335,10 +376,7 @@ class RoleReader(InstitutionReader):
                 j += 2
             elif (
                 self.is_title(j, key)
-                or (
-                    j > i
-                    and (key in words.HONORIFIC_TAILS or (key in words.RANK_TAILS and self.key(j - 1) in words.RANKS))
-                )
+                or (j > i and (key in words.HONORIFIC_TAILS or self._is_rank_tail(j)))
                 or (j > i and self.sign(j) == "/")
             ):
                 j += 1
@@ -347,6 +385,10 @@ class RoleReader(InstitutionReader):
             else:
                 break
         return j if j > i else None
+
+    def _is_rank_tail(self, j: int) -> bool:
+        """Whether «ركن», «طيار», «متقاعد» stands after a rank at token `j`."""
+        return self.key(j) in words.RANK_TAILS and any(form in words.RANKS for _, form in self.tokens[j - 1].forms)
 
     def _after_retired(self, j: int) -> int:
         """The token after «(م)» at token `j`, as retired officers are marked: «اللواء ركن (م)»."""
@@ -366,6 +408,8 @@ class RoleReader(InstitutionReader):
             or any(form in words.STOP or form in words.VERBS for _, form in self.tokens[j].forms[1:])
             or key in words.PARTICIPLES
             or key.startswith(("و", "ل", "ب"))
+            or key in words.POSSESSED_ROLES
+            or self._is_described(j)
         )
 
     def _given_at(self, j: int) -> bool:

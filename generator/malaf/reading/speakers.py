@@ -221,7 +221,7 @@ class SpeakerReader(DescriptionReader):
     def _in_marks(self, q: int, last: int) -> Speaker | None:
         """«أعلنت «طيران الرياض» أن»: an institution that is nothing but a name in quotation marks."""
         close = self.closing.get(q, last)
-        if q in self.closing and (named := self._name_in_marks(q)) is not None:
+        if q in self.closing and (named := self._speaker_in_marks(q)) is not None:
             return named
         said = self.key(close + 1) in words.COMPLEMENTIZERS or (
             self.key(close + 1) == "في" and self._announces(close + 1, min(last, close + 8))
@@ -231,7 +231,7 @@ class SpeakerReader(DescriptionReader):
         name = self.text[self.tokens[q].end : self.tokens[close].start].strip()
         return Speaker(name, end=close + 1)
 
-    def _name_in_marks(self, q: int) -> Speaker | None:
+    def _speaker_in_marks(self, q: int) -> Speaker | None:
         """A name that is all that a quotation at token `q` holds."""
         close = self.closing[q]
         if q + 1 not in self.named or self.named[q + 1][0] != close:

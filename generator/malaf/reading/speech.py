@@ -209,7 +209,7 @@ class _Paragraph(UtteranceReader):
         """The subject that follows the verb at token `t`, if one does; and the token after it, or after the verb."""
         subject = self._subject(t + 1, at.last)
         if self.sign(t + 1) == ":" and t + 2 in self.closing:
-            subject = self._name_in_marks(t + 2)  # «وأضاف: «فلان»، خلال جولة، أن»
+            subject = self._speaker_in_marks(t + 2)  # «وأضاف: «فلان»، خلال جولة، أن»
         subject = self._source_of(subject, at.last)
         if subject is None:
             return None, t + 1
