@@ -12,7 +12,8 @@ from malaf.source import Span
 
 __all__ = ["label_event"]
 
-_CLAUSE: Final = re.compile(r"[،؛:](?=\s|$)|\n")
+_CLAUSE: Final = re.compile(r"[،؛:](?=\s|$)|:(?=[\"«“])|\n")
+_SPOKEN: Final = re.compile(r":\s*[\"«“]\s*")
 _SHORT: Final = 3  # words: a clause of fewer says too little alone
 _LONG: Final = 28
 _QUOTES: Final = '«»“”"'
@@ -59,7 +60,9 @@ def label_event(text: str, sentence: Span, at: tuple[int, int]) -> str:
     last = next(k for k in range(first + 1, len(bounds)) if bounds[k] >= min(at[1], sentence.end))
     label = _cut(text, bounds[first], bounds[last], at)
     while _says_little(label) or _depends(label):
-        if first > 0 and (_depends(label) or last == len(bounds) - 1):
+        # What somebody says does not go on from who says it.
+        begins = first == 0 or _SPOKEN.match(text, bounds[first] - 1) is not None
+        if not begins and (_depends(label) or last == len(bounds) - 1):
             first -= 1
         elif last < len(bounds) - 1:
             last += 1
@@ -100,6 +103,8 @@ def _cut(text: str, start: int, end: int, at: tuple[int, int]) -> str:
     else:
         label = text[start:end]
     label = label.strip(_SIGNS)
+    if label[:1] in _QUOTES and label[-1:] in _QUOTES and not any(mark in label[1:-1] for mark in _QUOTES):
+        label = label[1:-1].strip(_SIGNS)
     joining = _JOINING.match(label)
     label = label[joining.end() :] if joining and len(label) > joining.end() else label
     return balanced(unjoined(label)).strip(_SIGNS)
