@@ -446,6 +446,7 @@ def test_a_catalogue_in_a_project_is_held_against_its_glossary(
     ("source", "target", "told"),
     [
         ("تجاوز سعر الأونصة 4000 دولار.", "Gold broke through $4,000 an ounce.", []),
+        ("ولد في تسعينيات القرن السادس.", "He was born in the last decade of the sixth century.", []),
         ("تخطى عدد السكان 40 مليون نسمة.", "The population climbed past 40 million.", []),
         ("تخطى عدد السكان 40 مليون نسمة.", "The population is 40 million.", ["qualifier-mismatch"]),
         ("خرج الآلاف بعد صلاة الجمعة.", "Thousands came out after Friday prayers.", []),

@@ -703,11 +703,11 @@ class Times(RelativeTimes):
             return None
         century, last = 19, i + 1
         told = self.century(i + 1 + (self.key(i + 1) == "من"))
-        if told and told.start:
+        if told and told.start and told.start[:2].isdecimal():
             century, last = int(told.start[:2]), told.last
         elif not found[1].startswith("ال") or self.key(i + 2) in {"عمره", "عمرها", "عمرهم", "العمر"}:
             return None
-        return Found(f"{century}{_DECADES[found[1]] // 10}X", None, None, i, last, found[0])
+        return Found(f"{century:02}{_DECADES[found[1]] // 10}X", None, None, i, last, found[0])
 
     def years(self, i: int) -> Found | None:
         """«عام 2016», «بين عامي 1900 و1950», «2024/2025», «2023م», and years after a preposition."""
