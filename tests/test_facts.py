@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from malaf.article import Figure, SourceInfo, block_texts
@@ -16,6 +16,7 @@ from malaf.consistency import disagreements
 from malaf.evidence import contradictions
 from malaf.extract import Extraction, extract_article
 from malaf.ingest import as_data, read_file
+from malaf.pairs import Pair, check_pair
 from malaf.reading.quantities import usage_of
 from malaf.reading.tokens import Text
 from malaf.reading.values import read_values
@@ -30,6 +31,10 @@ GROUPS = ("figures", "timeline", "people", "organisations", "quotes")
 def extract(text: str, published: str | None = "2026-11-24") -> Extraction:
     source = SourceInfo(file="source.txt", sha256="0" * 64, published=published)
     return extract_article(parse_blocks(text), slug="x", language="ar", source=source)
+
+
+def _printed(path: Path) -> list[str]:
+    return path.read_bytes().decode("utf-8", "ignore").split()
 
 
 def words(fact: dict[str, Any]) -> str:
@@ -299,3 +304,21 @@ def test_any_text_is_read(text: str) -> None:
             assert quote in sentences[fact.sentence]
             if group != "organisations":
                 assert quote == (fact.text if group == "quotes" else fact.quote)
+
+
+_PRINTED = [word for path in ARTICLES if path.read_bytes()[:2] != b"\xff\xfe" for word in _printed(path)]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.integers(0, len(_PRINTED) - 1), min_size=1, max_size=25))
+def test_pieces_of_articles_in_any_order_are_read(starts: list[int]) -> None:
+    """Sentences that break off, and go on with others, as in a text that was cut or put together."""
+    text = " ".join(word for start in starts for word in _PRINTED[start : start + 1 + start % 5])
+    article = extract(f"عنوان\n\n{text}").article
+    list(contradictions(article))
+    check_pair(Pair("p1", text, "On Monday the minister said that 12 people were hurt.", "ar", "en"))
+
+
+@pytest.mark.parametrize("text", ["أوقفت هيئة الرقابة ومكافحة", "وقال محافظ بني", "في تسعينيات القرن السادس"])
+def test_a_sentence_may_break_off(text: str) -> None:
+    extract(f"عنوان\n\n{text}")

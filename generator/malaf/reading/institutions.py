@@ -439,9 +439,10 @@ class InstitutionReader(NameReader):
             if key.startswith("و") and key.endswith("تها") and f"{rest[:-3]}ه" in terms.WORKS:
                 j += 1  # «للوقاية من الأمراض ومكافحتها»
                 continue
-            if not key.startswith("و") or not self._is_further_topic(j, rest):
+            size = 1 if is_definite(rest) else 2
+            if not key.startswith("و") or j + size > n or not self._is_further_topic(j, rest):
                 break
-            j = self._adjectives(j + (1 if is_definite(rest) else 2), of=head)
+            j = self._adjectives(j + size, of=head)
         if self.key(j) in {"عن", "من"} and self.key(j + 1) == "بعد" and noun == "الاستشعار":
             return j + 2
         if (

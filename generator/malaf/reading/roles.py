@@ -169,7 +169,11 @@ class RoleReader(InstitutionReader):
         if key == "وسط" and j == i + 1 and phrase.head.removeprefix("ال") in {"لاعب", "لاعبه"}:
             phrase.grow(j + 1, definite=False)  # «لاعب وسط برشلونة»
             return True
-        if key == "بني" and phrase.head.removeprefix("ال") in {"محافظ", "محافظه", "رئيس", "عمده", "مدير", "عامل"}:
+        if (
+            key == "بني"
+            and self.key(j + 1)
+            and phrase.head.removeprefix("ال") in {"محافظ", "محافظه", "رئيس", "عمده", "مدير", "عامل"}
+        ):
             phrase.grow(j + 2, definite=True)  # «محافظ بني سويف»
             return True
         org = self.read_org(j)
