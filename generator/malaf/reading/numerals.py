@@ -213,9 +213,9 @@ def read_numeral(text: Text, i: int, *, dot_groups: bool | None = None) -> Numer
             continue  # «كمية» is a quantity, not "as a hundred"
         if _is_definite(form):
             definite = _compound(text, i, taken + 2, dot_groups)
-            # «المليون» alone counts nothing: «حملة المليون شجرة».
-            whole = definite.last > i + 1 if definite and form[2:] in _SINGULAR else definite and definite.scale > 1
-            if definite is not None and whole:
+            # «المليون» alone counts nothing, nor does «المئة»: «حملة المليون شجرة».
+            great = definite is not None and (definite.scale > 1 or form[2:] in _SINGULAR)
+            if definite is not None and great and definite.last > i + 1:
                 return replace(definite, start=token.cut(taken))
             continue
         numeral = _compound(text, i, taken, dot_groups) if form in _WORDS and token.key not in _NOT_NUMBERS else None
