@@ -1,0 +1,66 @@
+"""Which of the marks hold: a bullet by itself, a number or a letter only in a series."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from malaf.blocks.lines import Line, has_word
+from malaf.blocks.marks import BOLD, Mark, mark_at
+from malaf.blocks.patterns import DASHES, DIGITS, MONTH
+from malaf.blocks.tables import Table
+
+_DATED = re.compile(
+    rf"(?:في\s)?(?:(?:عام|سنة)\s)?(?:[{DIGITS}]{{1,2}}\s)?(?:{MONTH}(?:\s?[(/]\s?{MONTH}\)?)?\s?)?"
+    rf"(?:[{DIGITS}]{{4}}\s?(?:م|هـ)?|(?<=[ء-ي)]\s)|(?<=[ء-ي)]))\s?[:{DASHES}]\s"
+)
+_DATED_LENGTH = 250
+
+
+def held_marks(lines: Sequence[Line], tables: dict[int, Table]) -> dict[int, Mark]:
+    """The marks that hold, by line: a bullet holds by itself, a number or letter only in a series."""
+    in_table = {at for table in tables.values() for at in range(table.first, table.last)}
+    loose = {
+        at: mark
+        for at, line in enumerate(lines)
+        if at not in in_table and has_word(line.text) and not BOLD.match(line.text) and (mark := mark_at(line))
+    }
+    held = {at: mark for at, mark in loose.items() if mark.sure}
+    by_style: dict[str, list[int]] = {}
+    for at, mark in loose.items():
+        if not mark.sure:
+            by_style.setdefault(mark.style, []).append(at)
+    for style, places in by_style.items():
+        if style == "-":
+            for at in places:
+                if any(near in loose and loose[near].style == "-" for near in (at - 1, at + 1)):
+                    held[at] = loose[at]
+            continue
+        for before, after in pairwise(places):
+            if _follows(loose[before], loose[after], after - before):
+                held[before], held[after] = loose[before], loose[after]
+    for at in _dated(lines, in_table, held):
+        held[at] = Mark("dated", "dated", 0)
+    return held
+
+
+def _follows(before: Mark, after: Mark, distance: int) -> bool:
+    if distance == 1 and before.values == after.values and before.kind == "number":
+        return True  # Markdown's lazy 1. 1. 1.
+    return any(value + 1 in after.values for value in before.values)
+
+
+def _dated(lines: Sequence[Line], in_table: set[int], held: dict[int, Mark]) -> list[int]:
+    """Lines of a chronology without bullets: three or more neighbours that open with a date and a colon or dash."""
+    found: list[int] = []
+    run: list[int] = []
+    for at, line in enumerate(lines):
+        fits = at not in in_table and at not in held and line.end - line.body <= _DATED_LENGTH
+        if fits and line.text[0] not in ":-–—" and _DATED.match(line.text):
+            run.append(at)
+            continue
+        if len(run) >= 3:
+            found += run
+        run = []
+    return found + run if len(run) >= 3 else found
