@@ -176,6 +176,8 @@ STEPS = st.one_of(
     st.tuples(st.just("topics"), st.sampled_from(NAMES), st.sampled_from([(), ("energy",), ("energy", "example")])),
     st.tuples(st.just("draft"), st.sampled_from(NAMES)),
     st.tuples(st.just("untranslate"), st.sampled_from(NAMES)),
+    st.tuples(st.just("status"), st.sampled_from(NAMES), st.sampled_from(["published", "withdrawn"])),
+    st.tuples(st.just("aliases"), st.sampled_from(NAMES), st.sampled_from([(), ("old",), ("older", "old")])),
     st.tuples(st.just("page"), st.sampled_from(["ar/notes.md", "en/articles/d1/index.md"])),
     st.tuples(st.just("unpage"), st.sampled_from(["ar/notes.md", "en/articles/d1/index.md"])),
     st.tuples(
@@ -210,6 +212,8 @@ def take(step: tuple[object, ...], folder: ProjectFolder) -> None:
         edit(folder, name, headline=Headline(text=str(rest[0]), by="editor"))
     elif what == "topics" and home.exists():
         edit(folder, name, topics=rest[0])
+    elif what in {"status", "aliases"} and home.exists():
+        edit(folder, name, **{what: rest[0]})
     elif what == "draft" and home.exists():
         edit(folder, name, review=Review(state="draft"))
     elif what == "untranslate" and home.exists():
@@ -248,6 +252,20 @@ def test_step_by_step_is_as_a_clean_build(
                 path.unlink()
     run(clean)
     assert snapshot(folder) == snapshot(clean)
+
+
+def test_what_pages_may_load_is_told_of_those_that_are_there(project: Callable[..., ProjectFolder]) -> None:
+    folder = project()
+    edit(folder, "example", status="withdrawn")
+    run(folder)
+    before = folder.read("site/_headers")
+    # Its texts side by side lie a folder deeper, which a script of the page tells.
+    edit(folder, "example", status="published")
+    run(folder)
+    assert folder.read("site/_headers") != before
+    edit(folder, "example", status="withdrawn")
+    run(folder)
+    assert folder.read("site/_headers") == before
 
 
 # --- pages of topics ---

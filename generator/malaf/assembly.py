@@ -20,7 +20,7 @@ from malaf.docs import generated, hand_written, unfit_files, written_address
 from malaf.filling import fill_dossiers, fill_listings
 from malaf.framing import Frames, Plan, framed, named_variables
 from malaf.indexing import Indexing
-from malaf.ledger import Ledger
+from malaf.ledger import Ledger, key_of
 from malaf.listings import listed_pages
 from malaf.options import Options, Reporter, Result
 from malaf.page import SiteView
@@ -128,7 +128,9 @@ def _in_the_way(project: Project, plan: Plan) -> Iterator[Diagnostic]:
 def _root_pages(project: Project, plan: Plan, frames: Frames, ledger: Ledger) -> None:
     """The pages above the languages, the choice of language and the 404 page in all of them; and what servers read."""
     settings = project.settings
-    if ledger.keep("root", frames.key):
+    allowed = frames.policy_of(plan.forms)
+    key = key_of(frames.key, allowed)
+    if ledger.keep("root", key):
         return
     site = site_view(project, settings.default_language)
     words = {code: interface_words(project.template_folders, code) for code in settings.languages}
@@ -139,7 +141,7 @@ def _root_pages(project: Project, plan: Plan, frames: Frames, ledger: Ledger) ->
         project.cache / "templates",
     )
     files = {}
-    sources = [frames.policy]
+    sources = [allowed]
     for name, template in (("index.html", "chooser.html"), ("404.html", "not_found.html")):
         with placed_errors(env.folders):
             html = env.get_template(f"pages/{template}").render(
@@ -160,7 +162,7 @@ def _root_pages(project: Project, plan: Plan, frames: Frames, ledger: Ledger) ->
     icons = (folder / "theme" / "assets" / "malaf" / "favicon.ico" for folder in project.template_folders)
     # Where browsers look for it that do not read the page.
     files["site/favicon.ico"] = next(icon for icon in icons if icon.is_file()).read_bytes()
-    ledger.stage("root", frames.key, files)
+    ledger.stage("root", key, files)
 
 
 def _manifest(site: SiteView) -> bytes:

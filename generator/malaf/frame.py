@@ -50,9 +50,9 @@ class FrameJob(msgspec.Struct, frozen=True, kw_only=True):
 
 class Framed(msgspec.Struct, frozen=True, kw_only=True):
     """What came of it: `shells` by shape, `unfit` shapes that cannot be filled, `found` what of the hand-written pages
-    is searched, `pages` how many pages MkDocs made, `policy` what one of them at least may load, `indexed`
-    the addresses of the hand-written pages that search engines may show. The files lie where the job said, the examples
-    left out."""
+    is searched, `pages` how many pages MkDocs made, `policy` what one at least of those may load that stay, and
+    `policies` what those of a shape may; `indexed` the addresses of the hand-written pages that search engines may
+    show. The files lie where the job said, the examples left out."""
 
     problems: list[Diagnostic]
     plugins: list[str]
@@ -61,6 +61,7 @@ class Framed(msgspec.Struct, frozen=True, kw_only=True):
     unfit: list[str] = []
     found: list[SearchPage] = []
     policy: Sources = {}
+    policies: dict[str, Sources] = {}
     indexed: list[str] = []
 
 
@@ -88,10 +89,10 @@ def frame(job: FrameJob) -> Framed:
             unfit.append(page.shape)
     by_hand = {url: (build.site / url / "index.html").read_text("utf-8") for url in sorted(written)}
     found = [written_page(html, url) for url, html in by_hand.items()]
-    kept = written | {page.url for page in job.whole}
-    for page in (*sentinels, *job.examples, *job.linked):
-        if page.url not in kept:
-            (build.site / page.url / "index.html").unlink(missing_ok=True)
+    left_out = {page.url for page in (*sentinels, *job.examples, *job.linked)}
+    left_out -= written | {page.url for page in job.whole}
+    for url in left_out:
+        (build.site / url / "index.html").unlink(missing_ok=True)
     remove_empty_folders(build.site)
     shutil.rmtree(build.docs, ignore_errors=True)
     return Framed(
@@ -101,7 +102,8 @@ def frame(job: FrameJob) -> Framed:
         shells=shells,
         unfit=unfit,
         found=[page for page in found if page is not None],
-        policy=sources,
+        policy=merged(one for url, one in sources.items() if url not in left_out),
+        policies={page.shape: sources[page.url] for page in job.examples if page.shape in shells},
         indexed=[url for url, html in by_hand.items() if may_be_found(html)],
     )
 
@@ -133,15 +135,15 @@ def _html(job: FrameJob, page: Page) -> str:
         return ""
 
 
-def _finish(job: FrameJob, written: set[str]) -> Sources:
-    """The finishing pass over all that MkDocs made, and what the pages may load in all."""
+def _finish(job: FrameJob, written: set[str]) -> dict[str, Sources]:
+    """The finishing pass over all that MkDocs made, and what each page may load, by its address."""
     build = job.build
     for path in sorted(build.site.rglob("*")):
         if path.is_file() and is_unused(f"/{path.relative_to(build.site).as_posix()}"):
             path.unlink()
     for path in (build.site / "assets" / "malaf").glob("*.js"):
         path.write_text(smaller_script(path.read_text("utf-8")), "utf-8")
-    sources: list[Sources] = []
+    sources: dict[str, Sources] = {}
     for path in sorted(build.site.rglob("*.html")):
         html = finish_page(path.read_text("utf-8"), build.lang, build.dir)
         relative = path.relative_to(build.site).as_posix()
@@ -152,6 +154,6 @@ def _finish(job: FrameJob, written: set[str]) -> Sources:
             # A generated page knows itself where the others are.
             html = existing_switches(html, f"{build.lang}/{address}", job.existing.__contains__)
             html = existing_alternates(html, job.url, job.existing.__contains__) if job.url else html
-        sources.append(policy(html, job.allowed))
-        path.write_bytes(with_policy(html, sources[-1]).encode())
-    return merged(sources)
+        sources[address] = policy(html, job.allowed)
+        path.write_bytes(with_policy(html, sources[address]).encode())
+    return sources

@@ -41,8 +41,9 @@ class Frames(msgspec.Struct, frozen=True, kw_only=True):
     """What MkDocs gave, by language.
 
     `shells` by shape; `whole` are the shapes whose pages it makes itself, `found` what of the hand-written pages is
-    searched, `needs` the forms of pages that it was made for, `policy` what one of the pages at least may load,
-    `indexed` the hand-written pages that search engines may show, and `key` tells of what.
+    searched, `needs` the forms of pages that it was made for, `policy` what one at least of the pages may load that are
+    there already, `policies` what the pages of a form may, `indexed` the hand-written pages that search engines may
+    show, and `key` tells of what.
     """
 
     key: str
@@ -51,8 +52,14 @@ class Frames(msgspec.Struct, frozen=True, kw_only=True):
     whole: dict[str, list[str]] = {}
     found: dict[str, list[SearchPage]] = {}
     policy: Sources = {}
+    policies: dict[str, dict[str, Sources]] = {}
     indexed: dict[str, list[str]] = {}
     problems: list[Diagnostic] = []
+
+    def policy_of(self, forms: Mapping[str, Iterable[str]]) -> Sources:
+        """What one at least of the pages may load, where those that are filled have these `forms`."""
+        each = (self.policies.get(lang, {}).get(form, {}) for lang in sorted(forms) for form in sorted(forms[lang]))
+        return merged([self.policy, *each])
 
 
 class Plan(msgspec.Struct, frozen=True, dict=True):
@@ -84,9 +91,10 @@ class Plan(msgspec.Struct, frozen=True, dict=True):
         folder, _, rest = path.partition("/")
         return self.slugs.get(rest.partition("/")[0]) if folder == "articles" else None
 
-    def forms(self, languages: Iterable[str]) -> dict[str, dict[str, str | Listed]]:
+    @cached_property
+    def forms(self) -> dict[str, dict[str, str | Listed]]:
         """By language one page of each form: a dossier's shape with its folder, or a listing's."""
-        found: dict[str, dict[str, str | Listed]] = {lang: {} for lang in languages}
+        found: dict[str, dict[str, str | Listed]] = {lang: {} for lang in self.hand}
         for name, head in self.heads.items():
             for lang, pages in head.pages.items():
                 for url, shape in pages:
@@ -127,7 +135,7 @@ def framed(
     `key` is the world's.
     """
     languages = world.project.settings.languages
-    forms = plan.forms(languages)
+    forms = plan.forms
     key = key_of(key, _own_key(world.project, plan, ledger), plain)
     run = _Run(world, plan, ledger, workers, reporter)
     frames = ledger.cache.get("frames", Frames)
@@ -250,6 +258,13 @@ class _Run:
             found={lang: one.found for lang, one in done.items()},
             indexed={lang: one.indexed for lang, one in done.items()},
             policy=merged(one.policy for one in done.values()),
+            policies={
+                lang: {
+                    form: one.policies.get(page.shape, {})
+                    for form, page in zip(forms[lang], examples[lang], strict=True)
+                }
+                for lang, one in done.items()
+            },
             problems=found,
         )
         return frames, rendered
