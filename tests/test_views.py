@@ -385,6 +385,15 @@ def test_the_reviewer_and_the_day_are_parted_as_the_language_does() -> None:
     assert shown == ["ليلى، 24 نوفمبر 2026", "ليلى, 24 November 2026"]
 
 
+def test_the_reviewer_of_another_script_stands_apart_from_the_day() -> None:
+    for lang, by, shown in (
+        ("en", "سلمى الحداد", "\u2067سلمى الحداد\u2069, 24 November 2026"),
+        ("ar", "Salma", "\u2066Salma\u2069، \u206624\u2069 نوفمبر \u20662026\u2069"),
+    ):
+        article = make_article(review={"state": "reviewed", "by": by, "date": "2026-11-24"})
+        assert shown in [detail.value.text for detail in make_view(article, lang).details]
+
+
 @pytest.mark.parametrize(
     ("review", "shown"),
     [

@@ -517,7 +517,7 @@ class _Localizer:
         review = self.article.review
         if review.state == "draft":
             return _("not reviewed yet")
-        name = isolate(review.by, self.article.language) if review.by else _("the reviewer’s name is not recorded")
+        name = isolate(review.by, self.lang) if review.by else _("the reviewer’s name is not recorded")
         return f"{name}{_(', ')}{self.policy.date(review.date)}" if review.date else name
 
     def _dated(self) -> str | None:
