@@ -17,7 +17,7 @@ from babel.dates import format_date, get_month_names
 from babel.numbers import format_compact_decimal, format_decimal, get_currency_name
 from hijridate import Gregorian
 
-from malaf import counted
+from malaf import centuries, counted
 from malaf.characters import BIDI_CONTROLS
 from malaf.dates import OPEN, EdtfDate
 from malaf.source import Span
@@ -249,6 +249,15 @@ def _currency(code: str, count: float, lang: str) -> str:
     return get_currency_name(code, count=count, locale=_babel(lang))
 
 
+def _english_ordinal(number: int) -> str:
+    """
+    >>> _english_ordinal(1), _english_ordinal(13), _english_ordinal(22)
+    ('1st', '13th', '22nd')
+    """
+    endings = {1: "st", 2: "nd", 3: "rd"}
+    return f"{number}{'th' if 10 < number % 100 < 14 else endings.get(number % 10, 'th')}"
+
+
 _edtf = lru_cache(maxsize=1024)(EdtfDate)
 
 
@@ -390,11 +399,11 @@ class Policy(msgspec.Struct, frozen=True):
                 return self._one_date(start)
             start, end = start.split("/", 1)
         if end in OPEN:
-            return _("since {date}").format(date=self._one_date(start))
+            return _("since {date}").format(date=self._one_date(start, oblique=True))
         if start in OPEN:
-            return _("until {date}").format(date=self._one_date(end))
+            return _("until {date}").format(date=self._one_date(end, oblique=True))
         return self._days_of_a_month(start, end) or _("from {start} to {end}").format(
-            start=self._one_date(start), end=self._one_date(end)
+            start=self._one_date(start, oblique=True), end=self._one_date(end, oblique=True)
         )
 
     def _days_of_a_month(self, start: str, end: str) -> str | None:
@@ -408,14 +417,14 @@ class Policy(msgspec.Struct, frozen=True):
             month=self._written(_month(last.first, self.lang)),
         )
 
-    def _one_date(self, text: str) -> str:
+    def _one_date(self, text: str, *, oblique: bool = False) -> str:
         _ = self.gettext
         edtf = _edtf(text)
         year = self._written(str(edtf.first.year))
         if edtf.year.endswith("XX"):
-            shown = _("the {year}s (century)").format(year=year)
+            shown = self._century(int(edtf.year[:2]), oblique=oblique or edtf.mark in {"~", "%"})
         elif edtf.year.endswith("X"):
-            shown = _("the {year}s").format(year=year)
+            shown = self._decade(int(edtf.year[:3]))
         elif edtf.day:
             shown = self._written(_day(edtf.first, self.lang))
             hijri = self._hijri(edtf.first) if self.hijri else None
@@ -432,6 +441,20 @@ class Policy(msgspec.Struct, frozen=True):
         if edtf.mark in {"?", "%"}:
             shown = _("{date} (uncertain)").format(date=shown)
         return shown
+
+    def _century(self, hundreds: int, *, oblique: bool) -> str:
+        """The century of the years that begin with `hundreds`: 19 for the 20th."""
+        if same_language(self.lang, "ar"):
+            return centuries.century(hundreds * 100, oblique=oblique)
+        number = hundreds + 1
+        ordinal = _english_ordinal(number) if same_language(self.lang, "en") else self._digits(number)
+        return self.gettext("the {ordinal} century").format(ordinal=ordinal)
+
+    def _decade(self, tens: int) -> str:
+        """The ten years that begin with `tens`: 197 for the 1970s."""
+        if same_language(self.lang, "ar"):
+            return centuries.decade(tens * 10)
+        return self.gettext("the {year}s").format(year=self._written(str(tens * 10)))
 
     def _hijri(self, day: datetime.date) -> str | None:
         """The day by Umm al-Qura; None where there is no table of it."""
