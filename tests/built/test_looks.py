@@ -1,0 +1,108 @@
+"""What a picture of a page would show to be wrong, measured in a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.built.conftest import LANGUAGES, SEED
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def box(page: Page, selector: str) -> dict[str, float]:
+    found: Any = page.locator(selector).first.bounding_box()
+    return {**found, "end": found["x"] + found["width"]}
+
+
+# Plex Sans Arabic draws 1.49 em from the highest mark to the dots of ي.
+CLIPPED = """() => [...document.querySelectorAll("body *")].filter(element => {
+  const style = getComputedStyle(element)
+  const own = [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim())
+  return own && style.overflowY === "hidden" && element.offsetWidth > 1
+    && parseFloat(style.lineHeight) < 1.49 * parseFloat(style.fontSize)
+}).map(element => element.outerHTML.slice(0, 80))"""
+
+
+@pytest.mark.parametrize("path", ["", f"articles/{SEED}/"])
+def test_no_dots_are_cut_from_arabic_letters(page: Page, served: str, path: str) -> None:
+    page.goto(f"{served}ar/{path}")
+    assert page.evaluate("() => getComputedStyle(document.querySelector('.mf-wordmark span')).overflowY") == "hidden"
+    assert page.evaluate(CLIPPED) == []
+
+
+@pytest.mark.parametrize("modality", ["stated", "expected", "possible"])
+def test_a_figure_on_the_first_page_stands_in_no_second_frame(page: Page, served: str, modality: str) -> None:
+    page.goto(f"{served}en/")
+    figure = page.locator(".mf-dossier__figure").first
+    figure.evaluate("(element, name) => { element.className = `mf-dossier__figure mf-figure--${name}` }", modality)
+    sides = ("Top", "Right", "Bottom", "Left")
+    widths = figure.evaluate("(e, sides) => sides.map(side => getComputedStyle(e)[`border${side}Width`])", sides)
+    assert widths == ["1px", "0px", "0px", "0px"]
+    style = figure.evaluate("element => getComputedStyle(element).borderTopStyle")
+    assert style == ("solid" if modality == "stated" else "dashed")
+
+
+def test_words_that_are_not_translated_stand_below_their_number(page: Page, served: str) -> None:
+    page.goto(f"{served}en/articles/untranslated/")
+    assert page.locator(".mf-figure .mf-label").first.get_attribute("dir") == "rtl"
+    assert box(page, ".mf-figure .mf-label")["x"] == pytest.approx(box(page, ".mf-figure .mf-amount")["x"], abs=1)
+    page.goto(f"{served}en/timeline/")
+    quote = '.mf-event .mf-quote[dir="rtl"]'
+    assert box(page, quote)["x"] == pytest.approx(box(page, ".mf-event__text")["x"], abs=1)
+    assert box(page, quote)["width"] < box(page, ".mf-event .mf-claim")["width"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_header_keeps_to_the_edges_of_the_page(page: Page, served: str, lang: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{served}{lang}/")
+    last = ".mf-menu:visible svg" if width < 1024 else ".mf-header .mf-language__name"
+    tool, cards = box(page, last), box(page, ".mf-dossiers")
+    side = "x" if lang == "ar" else "end"
+    assert tool[side] == pytest.approx(cards[side], abs=4)
+
+
+def test_what_is_to_be_known_of_a_language_follows_its_name(page: Page, served: str) -> None:
+    page.goto(f"{served}ar/articles/untranslated/")
+    link = ".mf-header .mf-language"
+    assert box(page, f"{link}__name")["x"] >= box(page, f"{link} .mf-tag")["end"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_links_that_stand_alone_are_large_enough_for_a_finger(page: Page, served: str, lang: str) -> None:
+    """WCAG 2.2, 2.5.8: 24 px."""
+    page.set_viewport_size({"width": 390, "height": 900})
+    for path in ("", f"articles/{SEED}/parallel/"):
+        page.goto(f"{served}{lang}/{path}")
+        small = page.evaluate(
+            """() => [...document.querySelectorAll("main a, footer a, header a")].filter(link => {
+              const { height, width } = link.getBoundingClientRect()
+              const alone = link.parentElement.innerText.trim() === link.innerText.trim()
+              return height && width && alone && height < 24 && !link.matches(".mf-skip")
+            }).map(link => link.outerHTML)"""
+        )
+        assert small == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_first_paragraph_after_the_lead_is_no_further_than_others(page: Page, served: str, lang: str) -> None:
+    page.goto(f"{served}{lang}/articles/{SEED}/")
+    gap = page.evaluate(
+        """() => {
+          const [lead, next] = document.querySelectorAll(".mf-text__section")
+          next.classList.remove("mf-text__section--headed")
+          return next.getBoundingClientRect().top - lead.getBoundingClientRect().bottom
+        }"""
+    )
+    size = page.evaluate("() => parseFloat(getComputedStyle(document.querySelector('.mf-text__blocks')).fontSize)")
+    assert gap == pytest.approx(size, abs=1)
