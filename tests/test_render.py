@@ -279,6 +279,47 @@ def test_the_order_of_events_is_said_as_it_is(
     assert f"\n\n{said}\n\n" in text
 
 
+def dossier(view: ArticleView) -> str:
+    return render_body(real_environment(view.lang), "pages/dossier.md", "", site(view.lang), article=view)
+
+
+def test_one_event_has_no_order_and_what_is_not_marked_is_not_spoken_of() -> None:
+    fact = {"id": "event", "label": "x", "quote": "كلمة", "sentence": "p1-s1"}
+    lead = {"id": "p1", "text": "كلمة."}
+    one = make_view(make_article(lead=lead, timeline=[fact | {"start": "2030"}]), "en")
+    none = make_view(make_article(lead=lead), "en")
+    assert "order" not in dossier(one)
+    assert '<p class="mf-intro">Marked words' in dossier(one)
+    assert 'class="mf-intro"' not in dossier(none)
+    for view, said in ((one, True), (none, False)):
+        env = real_environment("en")
+        both: dict[str, Any] = {"article": view, "source": view, "translation": view}
+        assert ("Marked words" in render_body(env, "pages/parallel.md", "", site("en"), **both)) is said
+
+
+@pytest.mark.parametrize(
+    ("role", "organisation", "place"),
+    [
+        ("كبيرة الاقتصاديين في بنك الشمال", "بنك الشمال", None),
+        ("كبيرة الاقتصاديين", "بنك الشمال", "بنك الشمال"),
+        (None, "بنك الشمال", "بنك الشمال"),
+    ],
+)
+def test_an_organisation_that_the_role_names_is_not_named_twice(
+    role: str | None, organisation: str, place: str | None
+) -> None:
+    person = {"id": "x", "name": "سلمى", "role": role, "organisation": organisation, "quote": "س", "sentence": "p1-s1"}
+    html = dossier(make_view(make_article(people=[person])))
+    assert (f'<p class="mf-person__place">{place}</p>' in html) == bool(place)
+    assert html.count(organisation) == 1
+
+
+def test_a_title_in_many_words_is_set_smaller() -> None:
+    for text, smaller in (("عنوان " * 10, False), ("عنوان " * 20, True)):
+        html = dossier(make_view(make_article(headline={"text": text.strip(), "by": "editor"})))
+        assert ('<h1 class="mf-title--long">' in html) is smaller
+
+
 def test_undefined_names_are_errors() -> None:
     env = real_environment("ar")
     with pytest.raises(UndefinedError):
