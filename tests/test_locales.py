@@ -402,7 +402,7 @@ def test_html_dates(value: str | None, expected: str | None) -> None:
 @pytest.mark.parametrize(
     ("duration", "english", "arabic"),
     [
-        ("P0D", "The day of the text", "يوم كتابة النص"),
+        ("P0D", "The date of the text", "يوم كتابة النص"),
         ("-P20Y", "Within 20 years before the text", "20 سنة"),
         ("P2Y", "Within 2 years after the text", "سنتان"),
         ("P1M", "Within 1 month after the text", "شهر واحد"),

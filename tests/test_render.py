@@ -236,8 +236,8 @@ def test_markdown_leaves_a_body_as_it_is(text: str) -> None:
     assert markdown.markdown(body, extensions=extensions) == body
 
 
-FOLLOW = "Events without a date follow the one that the text mentions before them."
-COUNTED = "Relative times are counted from the day of the text."
+FOLLOW = "Undated events follow the event that the text mentions before them."
+COUNTED = "Relative times are counted from the date of the text."
 
 
 @pytest.mark.parametrize(
@@ -252,13 +252,13 @@ COUNTED = "Relative times are counted from the day of the text."
             [{"start": "2007"}, {"relative": "-P20Y"}],
             None,
             "01",
-            f"In chronological order. {COUNTED[:-1]}, whose date has not been recorded. {FOLLOW}",
+            f"In chronological order. {COUNTED[:-1]}, which is not recorded. {FOLLOW}",
         ),
         (
             [{"relative": "P1Y"}, {"relative": "-P1Y"}],
             None,
             "01",
-            f"In the order of the text. {COUNTED[:-1]}, whose date has not been recorded.",
+            f"In the order of the text. {COUNTED[:-1]}, which is not recorded.",
         ),
     ],
 )
@@ -289,12 +289,12 @@ def test_one_event_has_no_order_and_what_is_not_marked_is_not_spoken_of() -> Non
     one = make_view(make_article(lead=lead, timeline=[fact | {"start": "2030"}]), "en")
     none = make_view(make_article(lead=lead), "en")
     assert "order" not in dossier(one)
-    assert '<p class="mf-intro">Marked words' in dossier(one)
+    assert '<p class="mf-intro">The figures and events come' in dossier(one)
     assert 'class="mf-intro"' not in dossier(none)
     for view, said in ((one, True), (none, False)):
         env = real_environment("en")
         both: dict[str, Any] = {"article": view, "source": view, "translation": view}
-        assert ("Marked words" in render_body(env, "pages/parallel.md", "", site("en"), **both)) is said
+        assert ("highlighted words" in render_body(env, "pages/parallel.md", "", site("en"), **both)) is said
 
 
 @pytest.mark.parametrize(

@@ -279,7 +279,7 @@ def test_machine_translation_is_said() -> None:
         ({"qualifier": "up_to", "value": 40, "unit": "percent"}, "up to", "40%", "up to 40% citizens"),
         (
             {"qualifier": "range", "value": 10, "high": 20, "unit": "percent"},
-            "between two numbers",
+            "range",
             "from 10 to 20%",
             "from 10 to 20% citizens",
         ),
@@ -319,8 +319,8 @@ def test_arabic_amounts_read_on_from_their_qualifier(change: dict[str, Any], spo
 @pytest.mark.parametrize(
     ("change", "publisher", "by"),
     [
-        ({"attribution": "خبير"}, None, "According to an expert, as the publisher’s text reports"),
-        ({"attribution": "خبير"}, "صحيفة", "According to an expert, as the publisher’s text reports"),
+        ({"attribution": "خبير"}, None, "According to an expert, as reported in the publisher’s text"),
+        ({"attribution": "خبير"}, "صحيفة", "According to an expert, as reported in the publisher’s text"),
         ({}, "صحيفة", "According to the text of a paper"),
         ({}, None, "According to the publisher’s text"),
     ],
@@ -399,7 +399,7 @@ def test_the_reviewer_of_another_script_stands_apart_from_the_day() -> None:
     [
         ({"state": "draft"}, ("لم يُراجَع بعد", "not reviewed yet")),
         ({"state": "draft", "by": "ليلى", "date": "2026-11-24"}, ("لم يُراجَع بعد", "not reviewed yet")),
-        ({"state": "reviewed"}, ("لم يُسجَّل اسم المراجع", "the reviewer’s name is not recorded")),
+        ({"state": "reviewed"}, ("لم يُسجَّل اسم المراجع", "reviewer not named")),
     ],
 )
 def test_what_is_not_filled_in_is_said_to_be_not_recorded(review: dict[str, str], shown: tuple[str, str]) -> None:

@@ -377,7 +377,7 @@ class Policy(msgspec.Struct, frozen=True):
         names = {"Y": "year", "M": "month", "W": "week", "D": "day"}
         spans = [self.duration_words(n, names[unit]) for unit, n in parts.items() if n]
         if not spans:
-            return _("The day of the text")
+            return _("The date of the text")
         span = _(" and ").join(spans)
         if duration.startswith("-"):
             return _("Within {span} before the text").format(span=span)

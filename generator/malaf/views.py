@@ -117,7 +117,7 @@ class _Localizer:
             "at_least": _("at least"),
             "at_most": _("at most"),
             "up_to": _("up to"),
-            "range": _("between two numbers"),
+            "range": _("range"),
             "vague": _("no number given"),
         }
 
@@ -125,8 +125,8 @@ class _Localizer:
         _ = self._
         return {
             "stated": _("Stated in the text"),
-            "expected": _("An expectation"),
-            "possible": _("A possibility"),
+            "expected": _("Expected"),
+            "possible": _("Possible"),
         }
 
     def _claimed_by(self) -> Words:
@@ -265,7 +265,7 @@ class _Localizer:
         by = self.unattributed
         if attribution:
             source = self.inline(self.words(f"{id}.attribution", attribution))
-            by = self.interface(_("According to {source}, as the publisher’s text reports").format(source=source))
+            by = self.interface(_("According to {source}, as reported in the publisher’s text").format(source=source))
         return Claim(by=by, certainty=self.certainties[modality], modality=modality)  # type: ignore[arg-type]
 
     def figure(self, figure: Figure) -> FigureView:
@@ -497,7 +497,7 @@ class _Localizer:
         if self.is_translation:
             rows.append(Detail(term=_("Translation"), value=self.interface(self._translated_by())))
         rows.append(Detail(term=_("Review"), value=self.interface(self._reviewed_by())))
-        rows.append(Detail(term=_("SHA-256 of the source’s bytes"), value=self.interface(source.sha256), code=True))
+        rows.append(Detail(term=_("SHA-256 of the source file"), value=self.interface(source.sha256), code=True))
         return tuple(rows)
 
     def _translated_by(self) -> str:
@@ -517,7 +517,7 @@ class _Localizer:
         review = self.article.review
         if review.state == "draft":
             return _("not reviewed yet")
-        name = isolate(review.by, self.lang) if review.by else _("the reviewer’s name is not recorded")
+        name = isolate(review.by, self.lang) if review.by else _("reviewer not named")
         return f"{name}{_(', ')}{self.policy.date(review.date)}" if review.date else name
 
     def _dated(self) -> str | None:
@@ -545,7 +545,7 @@ class _Localizer:
         text = _("{headline}. Dossier, {site}. Source: {publisher}, {date}.").format(
             headline=self.inline(title),
             site=isolate(self.settings.site_name(self.lang), self.lang),
-            publisher=self.inline(publisher) if publisher else _("a text whose publisher is not named"),
+            publisher=self.inline(publisher) if publisher else _("publisher not named"),
             date=self._dated() or _("undated"),
         )
         return self.interface(f"{text} {isolate(address, self.lang)}" if address else text)
