@@ -368,3 +368,15 @@ def test_compiled_templates_are_kept_and_may_be_lost(tmp_path: Path) -> None:
     (tmp_path / "page.md").write_text("{{ text }}.", encoding="utf-8")
     env = environment([tmp_path], str, lambda one, many, n: one, kept)
     assert render_body(env, "page.md", "", site("ar"), text="<") == "&lt;."
+
+
+def test_both_texts_side_by_side_keep_the_language_of_each_cell_and_of_the_page() -> None:
+    table = {"id": "t1", "kind": "table", "rows": [{"id": "t1-1", "cells": ["عدد", "وقت"]}]}
+    article = make_article(lead=None, sections=[{"id": "s1", "blocks": [table]}])
+    translation = make_view(article, "en", make_catalog(article, {"t1-1.1": "number"}))
+    env, both = real_environment("en"), {"source": make_view(article), "translation": translation}
+    view: dict[str, Any] = {"article": translation, **both}
+    html = render_body(env, "pages/parallel.md", "", site("en"), **view)
+    assert '<div lang="ar" dir="rtl"><p>عدد <span class="mf-dot">|</span> وقت</p></div>' in html
+    cells = 'number <span class="mf-dot">|</span> <span lang="ar" dir="rtl">وقت</span>'
+    assert f'<div lang="en" dir="ltr"><p>{cells}</p></div>' in html

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.built.conftest import LANGUAGES, SEED
+from tests.built.conftest import LANGUAGES, PAGES, SEED
 
 
 @pytest.fixture
@@ -106,3 +106,25 @@ def test_the_first_paragraph_after_the_lead_is_no_further_than_others(page: Page
     )
     size = page.evaluate("() => parseFloat(getComputedStyle(document.querySelector('.mf-text__blocks')).fontSize)")
     assert gap == pytest.approx(size, abs=1)
+
+
+# Words in letters that their language is not written in, or drawn in the other direction; code is in no language.
+MISPLACED = """() => {
+  const found = [], texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (texts.nextNode()) {
+    const { data, parentElement: element } = texts.currentNode
+    if (element.closest("script, style, noscript, code")) continue
+    const lang = element.closest("[lang]").lang, { direction } = getComputedStyle(element)
+    if (/[\\u0621-\\u064a]{2}/.test(data) && (lang !== "ar" || direction !== "rtl")) found.push([lang, data])
+    if (/[A-Za-z]{2}/.test(data) && (lang !== "en" || direction !== "ltr")) found.push([lang, data])
+  }
+  return found
+}"""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_word_stands_in_its_language_and_direction(page: Page, served: str, lang: str) -> None:
+    staying = [path for path in PAGES if path != "articles/old-address/"]
+    for path in (*staying, "articles/stale/parallel/"):
+        page.goto(f"{served}{lang}/{path}")
+        assert page.evaluate(MISPLACED) == [], path
