@@ -377,6 +377,6 @@ def test_both_texts_side_by_side_keep_the_language_of_each_cell_and_of_the_page(
     env, both = real_environment("en"), {"source": make_view(article), "translation": translation}
     view: dict[str, Any] = {"article": translation, **both}
     html = render_body(env, "pages/parallel.md", "", site("en"), **view)
-    assert '<div lang="ar" dir="rtl"><p>عدد <span class="mf-dot">|</span> وقت</p></div>' in html
-    cells = 'number <span class="mf-dot">|</span> <span lang="ar" dir="rtl">وقت</span>'
-    assert f'<div lang="en" dir="ltr"><p>{cells}</p></div>' in html
+    assert '<div lang="ar" dir="rtl"><p class="mf-cells"><span>عدد</span> <span>وقت</span></p></div>' in html
+    cells = '<span>number</span> <span lang="ar" dir="rtl">وقت</span>'
+    assert f'<div lang="en" dir="ltr"><p class="mf-cells">{cells}</p></div>' in html
