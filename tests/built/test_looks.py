@@ -128,3 +128,16 @@ def test_every_word_stands_in_its_language_and_direction(page: Page, served: str
     for path in (*staying, "articles/stale/parallel/"):
         page.goto(f"{served}{lang}/{path}")
         assert page.evaluate(MISPLACED) == [], path
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("width", [640, 1280])
+def test_letters_twice_as_large_are_not_cut_off(browser: Browser, served: str, lang: str, width: int) -> None:
+    """WCAG 2.2, 1.4.4, where a browser enlarges text alone."""
+    context = browser.new_context(viewport={"width": width, "height": 600}, bypass_csp=True)
+    page = context.new_page()
+    for path in ("", "about/", f"articles/{SEED}/", f"articles/{SEED}/parallel/"):
+        page.goto(f"{served}{lang}/{path}")
+        page.add_style_tag(content="html:lang(ar), html:lang(en) { font-size: 250% !important }")
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), path
+    context.close()
