@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 
 from malaf import framing, workers
 from malaf.cache import Cache, Inputs, alone
+from malaf.checking import check
 from malaf.options import Options, Reporter, Result
 from malaf.pages import PAGE_SIZE, slices
 from malaf.pipeline import build
@@ -660,6 +661,47 @@ def test_a_scheduler_that_is_not_there_is_said(project: Callable[..., ProjectFol
     assert done.returncode == 1
     assert "tcp://127.0.0.1:9" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_build_tells_what_is_new(project: Callable[..., ProjectFolder]) -> None:
+    folder = project()
+    add(folder, "second")
+    for name in ("example", "second"):
+        (folder.root / "seeds" / name / "en.po").unlink()
+    first = run(folder, jobs=1)
+    assert {(one.dossier, one.code) for one in first.news} >= {
+        ("example", "translation-missing"),
+        ("second", "translation-missing"),
+    }
+
+    assert run(folder, jobs=1).news == []
+    same = unchanged(folder.root, Options())
+    assert same is not None
+    assert same.news == []
+
+    folder.write("templates/entries/x.md", "")
+    assert run(folder, jobs=1).news == []  # composed anew, and nothing new is known of them
+
+    edit(folder, "second", topics=("none",))
+    edited = run(folder, jobs=1)
+    assert {one.dossier for one in edited.news} == {"second"}
+    assert {one.code for one in edited.news} == {"translation-missing", "unknown-topic"}
+    assert len(edited.problems) == len(first.problems) + 1  # those of the other are known still
+
+    # By other rules: what was known before is no news.
+    config = folder.root / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("languages: [ar, en]", "languages: [ar, en, fr]"), "utf-8")
+    for_french = run(folder, jobs=1).news
+    assert {(one.dossier, "'fr'" in one.message) for one in for_french} == {("example", True), ("second", True)}
+
+
+def test_a_build_tells_what_is_new_though_a_check_has_told_it(project: Callable[..., ProjectFolder]) -> None:
+    folder = project()
+    run(folder, jobs=1)
+    edit(folder, "example", topics=("none",))
+    with workers.Workers(1) as alone_here:
+        check(folder.open(), alone_here, Reporter())
+    assert [one.code for one in run(folder, jobs=1).news] == ["unknown-topic"]
 
 
 def test_nothing_is_published_where_warnings_are_errors(

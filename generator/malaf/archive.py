@@ -35,11 +35,16 @@ class Known(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Archive(NamedTuple):
-    """The published dossiers, by the name of their folders; how many were composed now; and all that is wrong."""
+    """The published dossiers, by the name of their folders; how many were composed now; and all that is wrong.
+
+    `news` are those of the problems that the last build cannot have told: all of a dossier with other files, and of
+    one that was checked by other rules what is said of it for the first time.
+    """
 
     heads: dict[str, Head]
     composed: int
     problems: list[Diagnostic]
+    news: list[Diagnostic]
 
 
 def composed(world: World, key: str, ledger: Ledger, workers: Workers, reporter: Reporter) -> Archive:
@@ -54,13 +59,18 @@ def composed(world: World, key: str, ledger: Ledger, workers: Workers, reporter:
     }
     stale = [name for name in seeds.inputs if name not in known]
     reporter.stage("read", len(stale))
-    found = ledger.cache.problems() if not seeds.checked.keys().isdisjoint(stale) else {}
-    todo = ((name, found.get(name, []) if name in seeds.checked else None) for name in stale)
+    edited = {name for name in stale if name not in before or before[name].inputs != seeds.inputs[name]}
+    known_before = seeds.checked.keys() | (seeds.before - edited)
+    found = ledger.cache.problems() if not known_before.isdisjoint(stale) else {}
+    todo = [(name, found.get(name, []) if name in seeds.checked else None) for name in stale]
+    news: list[Diagnostic] = []
     for outcomes in workers.map(_Compose(Job.of(world, key), workers.alone), todo, size=8):
         for looked, made, problem in outcomes:
             name = looked.name
             if problem is not None:
-                return Archive({}, len(stale), [*seeds.problems, problem])
+                return Archive({}, len(stale), [*seeds.problems, problem], news)
+            told = [] if name in edited else found.get(name, [])
+            news += [one for one in looked.problems if one not in told]
             if name not in seeds.checked:
                 seeds.put(looked)
             known[name] = Known(seeds.inputs[name], key, made.head)
@@ -68,7 +78,7 @@ def composed(world: World, key: str, ledger: Ledger, workers: Workers, reporter:
             reporter.step()
     ledger.cache.drop_dossiers((before.keys() | seeds.before) - seeds.inputs.keys())
     heads = {name: head for name in seeds.inputs if (head := known[name].head) is not None}
-    return Archive(heads, len(stale), seeds.all_problems())
+    return Archive(heads, len(stale), seeds.all_problems(), news)
 
 
 def world_key(world: World, ledger: Ledger) -> str:

@@ -61,12 +61,12 @@ def _assembled(
     problems += _untranslated_interfaces(project)
     problems += _in_the_way(project, plan)
     if has_errors(problems, strict=options.strict):
-        return Result(in_order(problems), composed=archive.composed)
+        return Result(in_order(problems), archive.news, composed=archive.composed)
 
     frames, rendered = framed(world, key, plan, ledger, workers, reporter, plain=options.plain)
     problems += frames.problems
     if has_errors(problems, strict=options.strict):
-        return Result(in_order(problems), composed=archive.composed, rendered=rendered)
+        return Result(in_order(problems), archive.news, composed=archive.composed, rendered=rendered)
     with closing(Indexing(heads, frames.found, ledger, alone=workers.alone)) as indexing:
         fill_dossiers(plan, frames, ledger, workers, reporter)
         fill_listings(plan, frames, world, key, ledger, workers, reporter)
@@ -74,13 +74,14 @@ def _assembled(
     discovery(plan, frames, world, key, ledger)
     problems += share(heads, world, program_key(ledger), ledger, workers, reporter)
     if has_errors(problems, strict=options.strict):
-        return Result(in_order(problems), composed=archive.composed, rendered=rendered)
+        return Result(in_order(problems), archive.news, composed=archive.composed, rendered=rendered)
     _root_pages(project, plan, frames, ledger)
 
     first = [f"site/{lang}/{folder}/" for folder in ("assets", "articles", "search") for lang in languages]
     published = ledger.publish(first, lambda: [project.shown(path) for path in generated(project.docs)])
     result = Result(
         in_order(problems),
+        archive.news,
         dossiers=len(heads),
         pages=ledger.pages(),
         languages=len(languages),
@@ -88,7 +89,8 @@ def _assembled(
         composed=archive.composed,
         rendered=rendered,
     )
-    ledger.close(Last.of(project.root.as_posix(), options, ["MALAF_URL", *named_variables(project)]), result)
+    last = Last.of(project.root.as_posix(), options, ["MALAF_URL", *named_variables(project)])
+    ledger.close(last, msgspec.structs.replace(result, news=[]))
     return result
 
 

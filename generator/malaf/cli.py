@@ -202,7 +202,7 @@ def _check_catalogs(
 @_PROJECT
 def build(root: Path, strict: bool, **how: Any) -> None:
     """Build docs/ and site/: what changed since the last build."""
-    from malaf.diagnostics import has_errors
+    from malaf.diagnostics import as_news, as_text, has_errors
     from malaf.options import Options
     from malaf.unchanged import looked_over
 
@@ -229,13 +229,19 @@ def build(root: Path, strict: bool, **how: Any) -> None:
                 if error.name != "distributed":
                     raise
                 raise click.UsageError("--scheduler needs more: pip install 'malaf[dask]'") from None
-    _print([problem for problem in result.problems if problem.severity != "info" or problem.code == "built-by-mkdocs"])
+    problems, news = ([one for one in some if _is_told(one)] for some in (result.problems, result.news))
+    # Where warnings are errors, all of them are told.
+    click.echo(as_text(problems) if strict else as_news(problems, news), nl=False, err=True)
     if has_errors(result.problems, strict=strict):
         click.echo("Nothing was built: the site is as it was.", err=True)
         sys.exit(CONTENT_ERROR)
     content = f"{_counted(result.pages, 'page')} of {_counted(result.dossiers, 'dossier')}"
     languages = _counted(result.languages, "language")
     click.echo(f"{_relative(root / 'site')}/: {content} in {languages}, {_counted(result.written, 'file')} written")
+
+
+def _is_told(problem: Diagnostic) -> bool:
+    return problem.severity != "info" or problem.code == "built-by-mkdocs"
 
 
 _DRAFTS_TOO = click.option("--drafts", is_flag=True, help="Even if the site has drafts in it.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from typing import Any, Final, Literal
 
 import msgspec
@@ -37,6 +37,12 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
         column = "" if self.column is None else f":{self.column}"
         return f"{self.path or ''}{line}{column}".lstrip(":")
 
+    @property
+    def dossier(self) -> str | None:
+        """The folder of the dossier that the place is in."""
+        parts = (self.path or "").split("/")
+        return parts[1] if parts[0] == "seeds" and len(parts) > 2 else None
+
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Sorted by path, line, column, code."""
@@ -62,6 +68,30 @@ def as_text(diagnostics: Iterable[Diagnostic]) -> str:
         if d.hint:
             lines.append(f"  hint: {visible(d.hint)}")
     return "".join(f"{line}\n" for line in lines)
+
+
+_AT_ONCE: Final = 50  # of what is new about dossiers, a build prints as much as somebody reads
+
+
+def as_news(problems: Iterable[Diagnostic], news: Iterable[Diagnostic]) -> str:
+    """As a build prints them: errors, what is no dossier's, and the first of `news`; how many warnings are left."""
+    problems = list(problems)
+    new = {_said(one) for one in in_order(one for one in news if one.severity != "error")[:_AT_ONCE]}
+    shown = [one for one in problems if one.severity == "error" or not one.dossier or _said(one) in new]
+    left = [one.dossier for one in problems if one.severity == "warning" and one.dossier and _said(one) not in new]
+    if not left:
+        return as_text(shown)
+    more = " more" if any(one.severity == "warning" for one in shown) else ""
+    of_them = (f"{len(left):,}{more} warning{_s(left)}", f"{len(set(left)):,} dossier{_s(set(left))}")
+    return f"{as_text(shown)}{' of '.join(of_them)}: `malaf check` shows {'it' if len(left) == 1 else 'them'}\n"
+
+
+def _said(one: Diagnostic) -> tuple[object, ...]:
+    return (one.path, one.line, one.column, one.code, one.message)
+
+
+def _s(some: Sized) -> str:
+    return "" if len(some) == 1 else "s"
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:

@@ -34,10 +34,12 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 class Result(msgspec.Struct, frozen=True):
     """What a build did. Where `problems` hold an error, the site is as it was before.
 
-    `composed` dossiers were read and `rendered` pages made by MkDocs; of the rest was taken what the last build left.
+    `news` are those problems of dossiers that the last build cannot have told. `composed` dossiers were read and
+    `rendered` pages made by MkDocs; of the rest was taken what the last build left.
     """
 
     problems: list[Diagnostic]
+    news: list[Diagnostic] = []
     dossiers: int = 0
     pages: int = 0
     languages: int = 0

@@ -79,7 +79,7 @@ def _built(project: Project, options: Options, reporter: Reporter, ledger: Ledge
     # What was composed is right whatever comes of the rest.
     ledger.cache.commit()
     if has_errors(archive.problems, strict=options.strict):
-        return Result(in_order(archive.problems), composed=archive.composed)
+        return Result(in_order(archive.problems), archive.news, composed=archive.composed)
 
     # Loaded here: while a dossier is checked, nothing of it is needed.
     from malaf.assembly import assemble

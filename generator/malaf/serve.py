@@ -12,9 +12,9 @@ from pathlib import Path
 
 from watchfiles import Change, watch
 
-from malaf.diagnostics import Diagnostic, as_text, has_errors
+from malaf.diagnostics import Diagnostic, as_news, has_errors
 from malaf.docs import is_generated
-from malaf.options import Options, Reporter
+from malaf.options import Options, Reporter, Result
 from malaf.pipeline import build
 from malaf.settings import read_project
 
@@ -146,11 +146,11 @@ def serve_project(
     threading.Thread(target=server.serve_forever, daemon=True).start()
 
     def rebuild() -> None:
-        problems = _build(root, site, address, drafts=drafts)
-        text = as_text(problems)
+        result = _build(root, site, address, drafts=drafts)
+        text = as_news(result.problems, result.news)
         if text:
             say(text.rstrip())
-        failed = has_errors(problems)
+        failed = has_errors(result.problems)
         say("not built: the last good pages are shown" if failed else f"built: {address}")
         state.tell(text if failed else "")
 
@@ -177,15 +177,15 @@ def _changes(root: Path, rebuild: Callable[[], None], stop: threading.Event | No
     return False
 
 
-def _build(root: Path, site: Path, address: str, *, drafts: bool) -> list[Diagnostic]:
+def _build(root: Path, site: Path, address: str, *, drafts: bool) -> Result:
     try:
         project, problems = read_project(root, url=address)
         if project is None:
-            return problems
-        return build(project, Options(drafts=drafts, site=site), Reporter()).problems
+            return Result(problems)
+        return build(project, Options(drafts=drafts, site=site), Reporter())
     except Exception as error:
         # Whatever goes wrong while somebody types, the server lives on; the next change may mend it.
-        return [Diagnostic(code="internal", severity="error", message=f"{type(error).__name__}: {error}")]
+        return Result([Diagnostic(code="internal", severity="error", message=f"{type(error).__name__}: {error}")])
 
 
 def _watched(root: Path) -> list[Path]:
