@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from malaf.settings import read_project
+from malaf.yamltext import parse_yaml
+
 ROOT = Path(__file__).parents[1]
 LOCKS = ("requirements.txt", "requirements-dev.txt", "tests/engines/properdocs.txt", "tests/engines/zensical.txt")
 
@@ -46,3 +49,19 @@ def test_nothing_is_installed_past_the_locks() -> None:
                 assert "--require-hashes" in line or "--no-deps" in line, line
             if re.search(r"\bnpm (install|i)\b", line):
                 pytest.fail(f"npm ci takes what package-lock.json says: {line}")
+
+
+@pytest.mark.parametrize("folder", [".github", "templates/project/dot.github"])
+def test_the_workflow_that_publishes_builds_pull_requests_too(
+    folder: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """GitHub gives an address without a slash at its end, and none where there is nothing to publish."""
+    workflow = parse_yaml((ROOT / folder / "workflows" / "pages.yml").read_text("utf-8"))
+    steps = workflow["jobs"]["build"]["steps"]
+    [given] = [step["env"]["MALAF_URL"] for step in steps if "MALAF_URL" in step.get("env", {})]
+    (tmp_path / "mkdocs.yml").write_text("extra: {malaf: {}}\n", "utf-8")
+    for address, url in (("", ""), ("https://example.org/news", "https://example.org/news/")):
+        monkeypatch.setenv("MALAF_URL", re.sub(r"\$\{\{.*?\}\}", address, given))
+        project, problems = read_project(tmp_path)
+        assert project is not None, problems
+        assert project.settings.url == url

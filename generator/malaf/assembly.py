@@ -123,7 +123,7 @@ def _in_the_way(project: Project, plan: Plan) -> Iterator[Diagnostic]:
                 severity="warning",
                 message="this page is written by hand, so the generated one of that name is left out",
                 path=project.shown(project.docs / lang / name),
-                hint="give it another name, or remove it",
+                hint="give it another name, if that is not meant; else keep it with `git add --force`, past .gitignore",
             )
 
 
