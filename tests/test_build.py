@@ -103,7 +103,10 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> ProjectFolder:
     edit(folder, "dossier-3", aliases=("another-old-name",))
     edit(folder, "dossier-2", status="withdrawn")
     (root / "seeds" / "dossier-3" / "en.po").unlink()
-    folder.write("docs/ar/notes/links.md", "# روابط\n\n[ملف](../articles/dossier-4/index.md#text)\n")
+    folder.write(
+        "docs/ar/notes/links.md",
+        "# روابط\n\n[ملف](../articles/dossier-4/index.md#text), [موضوع](../topics/another.md)\n",
+    )
     folder.write("docs/en/articles/dossier-5/index.md", "# By hand\n")
     return folder
 

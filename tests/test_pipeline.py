@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -67,6 +68,26 @@ def test_a_hand_written_page_wins(built: ProjectFolder) -> None:
     assert [problem.code for problem in result.problems] == ["hand-written-page"]
     assert (built.root / "docs" / "en" / "people.md").read_text("utf-8") == "# Who is who\n"
     assert "Who is who" in (built.root / "site" / "en" / "people" / "index.html").read_text("utf-8")
+
+
+def test_links_of_a_hand_written_page(built: ProjectFolder) -> None:
+    """To a dossier, to a listing that is like another one, and to what is not there."""
+    for topic in ("one", "two"):
+        shutil.copytree(built.root / "seeds" / "example", built.root / "seeds" / topic)
+        built.edit(f"seeds/{topic}/article.yaml", "slug: example", f"slug: {topic}")
+        built.edit(f"seeds/{topic}/article.yaml", 'topics: ["example"]', f"topics: [{topic}]")
+    links = "[a](articles/one/index.md) [b](topics/two.md) [c](topics/one.md) [d](articles/one.md) [e](nothing.md)"
+    built.write("docs/en/links.md", f"# Links\n\n{links}\n")
+    built.edit("mkdocs.yml", "  - method.md\n", "  - method.md\n  - links.md\n")
+    result = build(built.open(), Options(), Reporter())
+    html = (built.root / "site" / "en" / "links" / "index.html").read_text("utf-8")
+    for address in ("../articles/one/", "../topics/two/", "../topics/one/"):
+        assert f'href="{address}"' in html
+    assert [(one.path, one.hint) for one in result.problems if one.code == "mkdocs"] == [
+        ("docs/en/links.md", "a dossier's page is articles/one/index.md"),
+        ("docs/en/links.md", "is its name spelt right?"),
+        ("mkdocs.yml", "write docs/ar/links.md, or leave it out of `nav`"),
+    ]
 
 
 def remove_seeds(folder: ProjectFolder) -> None:

@@ -121,7 +121,7 @@ def _lay_out(job: FrameJob, sentinels: list[Page]) -> None:
             shutil.copy2(job.docs / name, target)
     there = set(job.hand)
     # The example last: of a kind with one page, it is its own sentinel.
-    for page in (*sentinels, *job.examples, *job.linked, *job.whole):
+    for page in (*job.linked, *sentinels, *job.examples, *job.whole):
         if page.path not in there:
             target = docs / page.path
             target.parent.mkdir(parents=True, exist_ok=True)

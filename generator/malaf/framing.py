@@ -113,18 +113,20 @@ class Plan(msgspec.Struct, frozen=True, dict=True):
         for lang, names in self.hand.items():
             yield from (f"{lang}/{written_address(name) if name.endswith('.md') else name}" for name in names)
 
-    def linked(self, project: Project) -> list[str]:
-        """The dossiers, by folder, that hand-written pages may link to."""
-        found = set()
+    def linked(self, project: Project) -> tuple[list[str], list[Listed]]:
+        """The dossiers, by folder, and the listings that hand-written pages may link to."""
+        found: set[str] = set()
         for lang, names in self.hand.items():
             for name in names:
                 if name.endswith(".md"):
                     text = (project.docs / lang / name).read_text("utf-8", "replace")
-                    found |= {self.slugs[word] for word in _WORD.findall(f"{name} {text}") if word in self.slugs}
-        return sorted(found)
+                    found.update(_LINKED.findall(f"{name} {text}"))
+        dossiers = sorted(self.slugs[word[:-1]] for word in found if word[:-1] in self.slugs)
+        return dossiers, [one for one in self.listed if one.path.rpartition("/")[2] in found]
 
 
-_WORD: Final = re.compile(r"[a-z0-9-]+(?=/)")
+# The folder of a dossier, or the file of a listing.
+_LINKED: Final = re.compile(r"[a-z0-9-]+(?:/|\.md)")
 
 
 def framed(
@@ -176,13 +178,15 @@ def _own_key(project: Project, plan: Plan, ledger: Ledger) -> str:
         lang: {written_address(name) for name in names if name.endswith(".md")} for lang, names in plan.hand.items()
     }
     pages = sorted(set().union(*there.values()))
+    dossiers, listings = plan.linked(project)
     return key_of(
         ledger.read("mkdocs.yml", lambda: files).digest,
         [ledger.read(f"{root}/{name}", _walk(root, name), root).digest for root, name in folders],
         [(name, os.environ.get(name)) for name in named_variables(project)],
         plan.written,
-        # A link to a dossier holds as long as the dossier is as it is; a switcher, as the other page is there.
-        [plan.heads[name].content for name in plan.linked(project)],
+        # A link to a dossier holds as long as the dossier is as it is; others, and a switcher, as the page is there.
+        [plan.heads[name].content for name in dossiers],
+        [(one.lang, one.path) for one in listings],
         [(lang, url) for lang in there for url in pages if url in there[lang] or plan.makes(lang, url)],
     )
 
@@ -287,13 +291,14 @@ class _Run:
             by_mkdocs = [page for page in self.pages(lang, self.plan.heads) if page.shape in whole]
             listed = (self._page(one) for one in self.plan.listed if one.lang == lang)
             by_mkdocs += [page for page in listed if page.shape in whole]
+        dossiers, listings = self.plan.linked(self.project)
         return FrameJob(
             build=self.language_build(lang),
             docs=self.project.docs / lang,
             hand=list(self.plan.hand[lang]),
             examples=[page for page in examples if page.shape not in whole],
             whole=by_mkdocs,
-            linked=list(self.pages(lang, self.plan.linked(self.project))),
+            linked=[*self.pages(lang, dossiers), *(self._page(one) for one in listings if one.lang == lang)],
             existing=frozenset(self.plan.addresses()),
             languages=self.languages,
             url=self.project.settings.url,

@@ -60,6 +60,9 @@ class _Listener(logging.Handler):
     # "Doc file 'about.md' contains a link 'x.md', but the target is not found among documentation files."
     # "Error building page 'about.md': ..."
     _DOC_FILE = re.compile(r"(?:Doc file|Error (?:reading|building) page) '([^']+)'")
+    _NO_TARGET = re.compile(r"contains a link '([^']+)', but the target")
+    # "A reference to 'x.md' is included in the 'nav' configuration, which is not found in the documentation files."
+    _NO_PAGE = re.compile(r"A reference to '([^']+)' is included in the 'nav' configuration, which is not found")
 
     def __init__(self, shown: str) -> None:
         super().__init__(logging.DEBUG)
@@ -73,16 +76,24 @@ class _Listener(logging.Handler):
             self.pages += 1
         elif record.levelno >= logging.WARNING:
             match = self._DOC_FILE.search(text)
-            path = f"{self._shown}/{match[1]}" if match else None
+            path = f"{self._shown}/{match[1]}" if match else "mkdocs.yml"
             self.problems.append(
                 Diagnostic(
                     code="mkdocs",
                     severity="error" if record.levelno >= logging.ERROR else "warning",
                     message=text.splitlines()[0],
-                    path=path or "mkdocs.yml",
-                    hint=None if path else "said by MkDocs; `mkdocs build` alone shows more",
+                    path=path,
+                    hint=self._hint(text, told=bool(match)),
                 )
             )
+
+    def _hint(self, text: str, *, told: bool) -> str | None:
+        if page := self._NO_PAGE.search(text):
+            return f"write {self._shown}/{page[1]}, or leave it out of `nav`"
+        if target := self._NO_TARGET.search(text):
+            dossier = re.search(r"articles/([a-z0-9-]+)(?:\.md|/)?$", target[1])
+            return f"a dossier's page is articles/{dossier[1]}/index.md" if dossier else "is its name spelt right?"
+        return None if told else "said by MkDocs; `mkdocs build` alone shows more"
 
 
 class ThemeFolders(jinja2.FileSystemLoader):
