@@ -84,6 +84,32 @@ def test_what_is_said_of_a_dossier_is_so(mine: ProjectFolder) -> None:
     assert "facts of it are drafts to review" in said(more, "--update", "park")
 
 
+def test_an_update_does_not_undo_what_somebody_decided(mine: ProjectFolder) -> None:
+    def update(text: str, *options: str) -> str:
+        mine.write("park.txt", text)
+        return ingest(mine, str(mine.path("park.txt")), "--update", "park", *options).stderr
+
+    text = TEXT + "\nوزرعت البلدية 1200 شجرة. وبلغ عدد الزوار 35 ألف زائر.\n"
+    mine.write("park.txt", text)
+    ingest(mine, str(mine.path("park.txt")), "--published", "2026-11-24")
+    article = mine.read("seeds/park/article.yaml")
+    visitors = re.search(r"  - id: fig-\d+\n    quote: 35 ألف زائر\n(?:    .*\n)+", article)
+    assert visitors
+    accepted = "    value: 1300  # malaf: ignore[value-not-in-quote] corrected\n"
+    mine.write("seeds/park/article.yaml", article.replace(visitors[0], "").replace("    value: 1200\n", accepted))
+
+    said = update(text + "\nنص آخر.\n", "--published", "2026-11-25")
+    assert "35 ألف زائر" not in mine.read("seeds/park/article.yaml").split("figures:")[1]
+    assert "info[removed-before]: 1 fact that somebody has removed from the article did not come again: «35 ألف" in said
+    assert "warning[date-kept]: the article is of 2026-11-24 still" in said
+    assert "value-not-in-quote" not in said
+
+    said = update(text + "\nنص آخر.\n", "--published", "2026-11-24")  # the same once more
+    assert "35 ألف زائر" in mine.read("seeds/park/article.yaml").split("figures:")[1]
+    assert "removed-before" not in said
+    assert "date-kept" not in said
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1256"])
 def test_other_encodings(mine: ProjectFolder, encoding: str) -> None:
     content = TEXT.replace("\n", "\r\n").encode(encoding)

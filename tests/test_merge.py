@@ -175,3 +175,61 @@ def test_the_same_words_in_another_sentence_are_another_fact() -> None:
         (12, "p1-s1", False),
         (12, "p1-s2", True),
     ]
+
+
+def test_what_somebody_removed_does_not_come_again() -> None:
+    text = "حضر 12 شخصاً من البلدية."
+    person = {"id": "person-1", "name": "كمال حداد", "quote": "كمال حداد", "sentence": "p3-s1", "organisation": "org-1"}
+    read = {
+        "figures": [FIGURE],
+        "organisations": [{"id": "org-1", "name": "البلدية", "sentence": "p2-s1"}],
+        "people": [person],
+        "quotes": [{"id": "quote-1", "speaker": "person-1", "kind": "direct", "text": "جئنا", "sentence": "p3-s1"}],
+    }
+    before = article(text, "قال كمال حداد «جئنا».", **read)
+    new = article(text, "قال كمال حداد «جئنا».", "نص جديد لا يشبه ما سبقه.", **read)
+    merged, (told,) = merge_articles(article(text, "قال كمال حداد «جئنا»."), new, before)
+    assert (merged.figures, merged.organisations, merged.people, merged.quotes) == ((), (), (), ())
+    assert told.code == "removed-before"
+    assert "4 facts" in told.message
+    # Where the sentence is another, it is read anew; whoever is named stays out.
+    edited = article("حضر 12 شخصاً من البلدية أمس.", "قال كمال حداد اليوم «جئنا».", **read)
+    merged, (told,) = merge_articles(article(text, "قال كمال حداد «جئنا»."), edited, before)
+    assert [(figure.id, figure.draft) for figure in merged.figures] == [("f1", True)]
+    assert [(quote.speaker, quote.draft) for quote in merged.quotes] == [("كمال حداد", True)]
+    assert (merged.organisations, merged.people) == ((), ())
+    assert "«البلدية», «كمال حداد»" in told.message
+    # Nothing is known of what was there before.
+    merged, told_now = merge_articles(article(text, "قال كمال حداد «جئنا»."), new)
+    assert (len(merged.figures), len(merged.people), told_now) == (1, 1, [])
+    assert merged.people[0].organisation == "org-1"
+
+
+def test_a_person_without_the_organisation_that_somebody_removed() -> None:
+    read = {
+        "organisations": [{"id": "org-1", "name": "البلدية", "sentence": "p2-s1"}],
+        "people": [
+            {"id": "person-1", "name": "كمال حداد", "quote": "كمال", "sentence": "p3-s1", "organisation": "org-1"}
+        ],
+    }
+    before = article("نص البلدية.", organisations=read["organisations"])
+    merged, _ = merge_articles(article("نص البلدية."), article("نص البلدية.", "كمال حداد حضر.", **read), before)
+    assert [(person.name, person.organisation) for person in merged.people] == [("كمال حداد", None)]
+
+
+def test_pillars_that_somebody_removed_do_not_come_again() -> None:
+    items = [{"id": f"l1-{n}", "text": f"البند رقم {n} من القائمة"} for n in (1, 2)]
+    sections = [{"id": "s1", "blocks": [{"kind": "list", "id": "l1", "items": items}]}]
+    pillars = [{"id": f"pillar-{n}", "block": f"l1-{n}"} for n in (1, 2)]
+    before = make_article(sections=sections, pillars=pillars)
+    merged, (told,) = merge_articles(make_article(sections=sections, pillars=pillars[:1]), before, before)
+    assert [pillar.id for pillar in merged.pillars] == ["pillar-1"]
+    assert "«البند رقم 2 من القائمة»" in told.message
+
+
+def test_an_organisation_is_still_there_in_another_form() -> None:
+    old = article("أعلن الصندوق الوطني.", organisations=[{"id": "o", "name": "الصندوق الوطني", "sentence": "p2-s1"}])
+    merged, told = merge_articles(old, article("سبق كلام آخر هنا.", "حصة للصندوق الوطني اليوم."))
+    assert told == []
+    [organisation] = merged.organisations
+    assert organisation.sentence == "p4-s1"

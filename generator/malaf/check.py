@@ -62,7 +62,12 @@ def check_sense(project: Project, dossier: Dossier, terms: Sequence[Term] = ()) 
     All texts are read for it, which takes longer than everything else. What reads them is loaded only here: a build
     leaves this to a copy of its process.
     """
-    return _not_accepted([*_agreement(_Check(project, dossier)), *_proved(dossier, terms)], dossier)
+    return check_agreement(project, dossier) + _not_accepted(list(_proved(dossier, terms)), dossier)
+
+
+def check_agreement(project: Project, dossier: Dossier) -> list[Diagnostic]:
+    """What is said twice and not alike within the article."""
+    return _not_accepted(list(_agreement(_Check(project, dossier))), dossier)
 
 
 def _not_accepted(problems: list[Diagnostic], dossier: Dossier) -> list[Diagnostic]:

@@ -364,6 +364,15 @@ def _nowhere(
     yield Disagreement("name-not-in-text", message, path, "write it as the text has it")
 
 
+def has_name(text: str, name: str) -> bool:
+    """Whether a text has every word of a name, other than a person's, in any form.
+
+    >>> has_name("حصة للصندوق الوطني", "الصندوق الوطني"), has_name("حصة للصندوق", "الصندوق الوطني")
+    (True, False)
+    """
+    return _missing(name, _Words(text), exactly=False) is None
+
+
 def _missing(name: str, words: _Words, *, exactly: bool) -> str | None:
     """The first word of a name that is not among `words`, the name where none of it is, None where all of it is.
 

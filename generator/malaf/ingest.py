@@ -17,7 +17,8 @@ import msgspec
 
 from malaf.article import Article, SourceInfo, draft_facts
 from malaf.blocks import Block, parse_blocks
-from malaf.consistency import Disagreement, disagreements, title_disagreements
+from malaf.check import check_agreement
+from malaf.consistency import Disagreement, title_disagreements
 from malaf.decoding import DecodingError, decode
 from malaf.diagnostics import Diagnostic, has_errors
 from malaf.extract import extract_article
@@ -28,7 +29,7 @@ from malaf.merge import merge_articles
 from malaf.reading.dateline import read_dateline
 from malaf.settings import Project
 from malaf.source import Source, Span
-from malaf.store import dump_article, read_dossier
+from malaf.store import Dossier, dump_article, read_dossier
 from malaf.texts import InputError, read_input, refusal
 from malaf.yamlcomments import with_comments
 
@@ -322,7 +323,7 @@ def update_dossier(project: Project, slug: str, reading: Reading, problems: list
     dossier, found = read_dossier(project, folder)
     if dossier is None:
         return Ingested([*problems, *found])
-    merged, told = merge_articles(dossier.article, reading.article)
+    merged, told = merge_articles(dossier.article, reading.article, _read_before(dossier, reading))
     shown = project.shown(folder / "article.yaml")
     told = [msgspec.structs.replace(problem, path=shown) for problem in told]
     if merged != dossier.article:
@@ -332,8 +333,36 @@ def update_dossier(project: Project, slug: str, reading: Reading, problems: list
         write_atomically(folder / merged.source.file, reading.content, project.root)
         text = with_comments(dossier.yaml.text, dump_article(merged))
         write_atomically(folder / "article.yaml", text.encode(), project.root)
-    found = [*problems, *found, *told, *_as_warnings(disagreements(merged), shown)]
+        written = msgspec.structs.replace(dossier, article=merged, yaml=Source(dossier.yaml.path, text))
+        told += check_agreement(project, written)
+    else:
+        told += check_agreement(project, dossier)
+    known, given = dossier.article.source.published, reading.article.source.published
+    if known and given and known != given:
+        told.append(_another_date(known, given, shown))
+    found = [*problems, *found, *told]
     return Ingested(found, folder, news=_news(dossier.article, merged))
+
+
+def _read_before(dossier: Dossier, reading: Reading) -> Article | None:
+    """What is read of the text that the dossier was made of, where that is another."""
+    source = dossier.article.source
+    if dossier.text is None or source.sha256 == reading.article.source.sha256:
+        return None
+    article = dossier.article
+    return extract_article(
+        parse_blocks(dossier.text.text), slug=article.slug, language=article.language, source=source
+    ).article
+
+
+def _another_date(known: str, given: str, shown: str) -> Diagnostic:
+    return Diagnostic(
+        code="date-kept",
+        severity="warning",
+        message=f"the article is of {known} still; what came now is told from {given}, as --published says",
+        path=shown,
+        hint="correct `published`, or the times of the new events",
+    )
 
 
 def _news(before: Article, after: Article) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import msgspec
 
@@ -26,6 +26,7 @@ from malaf.article import (
     block_texts,
 )
 from malaf.diagnostics import Diagnostic
+from malaf.evidence import has_name
 from malaf.marks import find_quote
 from malaf.sentences import split_sentences
 
@@ -34,12 +35,15 @@ T = TypeVar("T")
 _LIKE = 0.6
 
 
-def merge_articles(old: Article, new: Article) -> tuple[Article, list[Diagnostic]]:
+def merge_articles(old: Article, new: Article, before: Article | None = None) -> tuple[Article, list[Diagnostic]]:
     """`old` with the text of `new`: nothing that somebody wrote or reviewed is lost, and no id changes its meaning.
 
     Blocks keep their ids where their text is the same, or nearly; others take the next free number. Facts of `old`
     stay as they are and follow their quote to its sentence; one whose quote is gone stays too, and is told. Facts
     that only `new` has come as drafts. A block that was edited on purpose keeps its text.
+
+    `before` is what is read of the text that `old` was made of. What it has and `old` has not, somebody has removed:
+    that does not come again where its sentence is still the same, and is told.
     """
     ids = _Ids(old)
     sections, renamed = _merge_sections(old, new, ids)
@@ -55,19 +59,74 @@ def merge_articles(old: Article, new: Article) -> tuple[Article, list[Diagnostic
     facts: dict[str, tuple[Any, ...]] = {}
     places = _Places(merged)
     called: dict[str, str] = {}  # ids of `new` to those of the merged article
+    removed = _Removed(before, merged)
     # Organisations first, then people: what follows points to them.
     for group in ("organisations", "people", "figures", "timeline", "quotes"):
-        new_facts = [_pointed(_moved(fact, renamed), called) for fact in getattr(new, group)]
-        facts[group] = tuple(_merge_facts(group, getattr(old, group), new_facts, places, ids, called, problems))
+        new_facts = [_pointed(_moved(fact, renamed), called, new) for fact in getattr(new, group)]
+        olds = getattr(old, group)
+        facts[group] = tuple(_merge_facts(group, olds, new_facts, places, ids, called, removed, problems))
     known = {figure.id for figure in old.figures}
     facts["figures"] = tuple(fact if fact.id in known else _with_parts(fact, called) for fact in facts["figures"])
-    pillars = _merge_pointers(old.pillars, new.pillars, renamed, ids)
-    summary = _merge_pointers(old.summary, new.summary, renamed, ids)
+    pillars = _merge_pointers("pillars", old.pillars, new.pillars, renamed, ids, removed)
+    summary = _merge_pointers("summary", old.summary, new.summary, renamed, ids, removed)
     summary = tuple(
         row if row in old.summary else msgspec.structs.replace(row, figure=called.get(row.figure or ""))
         for row in summary
     )
+    problems += removed.told()
     return msgspec.structs.replace(merged, **facts, pillars=pillars, summary=summary), problems
+
+
+_POINTERS: Final = frozenset({"pillars", "summary"})
+_NAMED: Final = frozenset({"people", "organisations"})
+
+
+class _Removed:
+    """What somebody has removed: asked of facts of the merged text that the article has not."""
+
+    def __init__(self, before: Article | None, merged: Article) -> None:
+        self._texts = _texts(merged)
+        self._known: set[tuple[Any, ...]] = set()
+        self._words: list[str] = []
+        if before is not None:
+            texts = _texts(before)
+            for group in ("organisations", "people", "figures", "timeline", "quotes", "pillars", "summary"):
+                self._known.update(_identity(group, fact, texts) for fact in getattr(before, group))
+
+    def has(self, group: str, fact: Any) -> bool:
+        """Whether it is one; if so, it will be told."""
+        found = _identity(group, fact, self._texts) in self._known
+        if found:
+            named = fact.name if group in _NAMED else None
+            self._words.append(self._texts[fact.block] if group in _POINTERS else named or _quote(fact))
+        return found
+
+    def told(self) -> Iterator[Diagnostic]:
+        if self._words:
+            words = ", ".join(f"«{words}»" for words in self._words[:3]) + (" …" if len(self._words) > 3 else "")
+            counted = "1 fact" if len(self._words) == 1 else f"{len(self._words)} facts"
+            yield Diagnostic(
+                code="removed-before",
+                severity="info",
+                message=f"{counted} that somebody has removed from the article did not come again: {words}",
+                hint="give the same command once more to have them as drafts",
+            )
+
+
+def _identity(group: str, fact: Any, texts: dict[str, str]) -> tuple[Any, ...]:
+    """The same for one fact of two texts. Who is named is the same wherever that is."""
+    if group in _POINTERS:
+        return (group, texts.get(fact.block))
+    return (group, *_key(group, fact)) if group in _NAMED else (group, texts.get(fact.sentence), *_key(group, fact))
+
+
+def _texts(article: Article) -> dict[str, str]:
+    """Every text that a fact may point to, by its id: blocks, and their sentences."""
+    texts = dict(block_texts(article))
+    for name, text in list(texts.items()):
+        for number, span in enumerate(split_sentences(text, article.language), start=1):
+            texts[f"{name}-s{number}"] = text[span.start : span.end]
+    return texts
 
 
 class _Ids:
@@ -231,8 +290,13 @@ class _Places:
             return before
         return here[0] if here else next((name for name, text in self._blocks.items() if quote in text), None)
 
-    def known(self, sentence: str) -> bool:
-        return sentence in self._blocks or any(name == sentence for name, _ in self._sentences)
+    def of_name(self, name: str, before: str) -> str | None:
+        """The same for a name, which may have another form there: «الصندوق» in «للصندوق»."""
+        found = self.of(name, before)
+        if found is None:
+            here = [sentence for sentence, text in self._sentences if has_name(text, name)]
+            found = before if before in here else next(iter(here), None)
+        return found
 
 
 def _moved(fact: Any, renamed: dict[str, str]) -> Any:
@@ -243,12 +307,15 @@ def _moved(fact: Any, renamed: dict[str, str]) -> Any:
     return msgspec.structs.replace(fact, sentence=renamed.get(fact.sentence, fact.sentence))
 
 
-def _pointed(fact: Any, called: dict[str, str]) -> Any:
-    """A new fact that points to the organisation or speaker as the merged article calls them."""
-    if isinstance(fact, Person) and fact.organisation in called:
-        return msgspec.structs.replace(fact, organisation=called[fact.organisation])
-    if isinstance(fact, Quote) and fact.speaker in called:
-        return msgspec.structs.replace(fact, speaker=called[fact.speaker])
+def _pointed(fact: Any, called: dict[str, str], new: Article) -> Any:
+    """A new fact that points to the organisation or speaker as the merged article calls them. One that it has not is no
+    organisation, and as a speaker a name."""
+    if isinstance(fact, Person) and fact.organisation:
+        return msgspec.structs.replace(fact, organisation=called.get(fact.organisation))
+    if isinstance(fact, Quote):
+        names = {one.id: one.name for one in new.people} | {one.id: one.name for one in new.organisations}
+        speaker = called.get(fact.speaker) or names.get(fact.speaker, fact.speaker)
+        return msgspec.structs.replace(fact, speaker=speaker)
     return fact
 
 
@@ -277,14 +344,16 @@ def _merge_facts(
     places: _Places,
     ids: _Ids,
     called: dict[str, str],
+    removed: _Removed,
     problems: list[Diagnostic],
 ) -> Iterator[Any]:
     """The old facts, then the new ones that none of them is; `called` notes which new id is which of these."""
     known: dict[tuple[Any, ...], str] = {}
-    by_name = group in {"people", "organisations"}
+    by_name = group in _NAMED
+    place = places.of_name if group == "organisations" else places.of
     quotes: list[tuple[str | None, str, str]] = []
     for fact in old:
-        sentence = places.of(_quote(fact), fact.sentence)
+        sentence = place(_quote(fact), fact.sentence)
         known[_key(group, fact) if by_name else (sentence, *_key(group, fact))] = fact.id
         quotes.append((sentence, _quote(fact), fact.id))
         if sentence is None:
@@ -299,27 +368,37 @@ def _merge_facts(
             )
         yield msgspec.structs.replace(fact, sentence=sentence or fact.sentence)
     for fact in new:
-        sentence = places.of(_quote(fact), fact.sentence)
+        sentence = place(_quote(fact), fact.sentence)
         twin = known.get(_key(group, fact) if by_name else (sentence, *_key(group, fact)))
         if twin is None and not by_name:
             # The rules may cut a quote otherwise than an editor did: one within the other is the same fact.
             said = _quote(fact)
-            near = [name for place, quote, name in quotes if place == sentence and (said in quote or quote in said)]
+            near = [name for at, quote, name in quotes if at == sentence and (said in quote or quote in said)]
             twin = near[0] if near else None
         if twin is not None:
             called[fact.id] = twin
-        elif sentence is not None:
+        elif sentence is not None and not removed.has(group, msgspec.structs.replace(fact, sentence=sentence)):
             name = ids.next(fact.id)
             called[fact.id] = name
             yield msgspec.structs.replace(fact, id=name, sentence=sentence, draft=True)
 
 
-def _merge_pointers(old: tuple[Any, ...], new: tuple[Any, ...], renamed: dict[str, str], ids: _Ids) -> tuple[Any, ...]:
+def _merge_pointers(
+    group: str,
+    old: tuple[Any, ...],
+    new: tuple[Any, ...],
+    renamed: dict[str, str],
+    ids: _Ids,
+    removed: _Removed,
+) -> tuple[Any, ...]:
     """Pillars or summary rows: the old ones, then those of `new` that point to what none of them does, as drafts."""
     taken = {pointer.block for pointer in old}
+    moved = [
+        msgspec.structs.replace(pointer, block=renamed[pointer.block]) for pointer in new if pointer.block in renamed
+    ]
     added = [
-        msgspec.structs.replace(pointer, id=ids.next(pointer.id), block=renamed[pointer.block], draft=True)
-        for pointer in new
-        if renamed.get(pointer.block) not in taken and pointer.block in renamed
+        msgspec.structs.replace(pointer, id=ids.next(pointer.id), draft=True)
+        for pointer in moved
+        if pointer.block not in taken and not removed.has(group, pointer)
     ]
     return (*old, *added)
