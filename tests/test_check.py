@@ -72,7 +72,19 @@ def test_the_scaffold_and_the_seed_have_no_errors(project: Maker) -> None:
 def test_texts_are_those_of_the_source(tmp_path: Path) -> None:
     (problem,) = found(tmp_path, lead={"id": "p1", "text": "الجملة الأولى فيها 13 دولة. الجملة الثانية."})
     assert (problem.code, problem.context) == ("text-not-in-source", {"key": "lead.text"})
-    assert problem.hint == 'did you mean "الجملة الأولى فيها 12 دولة. الجملة الثانية."?'
+    assert problem.hint == (
+        'did you mean "الجملة الأولى فيها 12 دولة. الجملة الثانية."? '
+        "(or say `edited: true` where it was changed on purpose)"
+    )
+
+
+def test_a_title_that_the_editor_replaced_is_not_left_out(tmp_path: Path) -> None:
+    def left_out(by: str) -> list[int | None]:
+        dossier = make_dossier(tmp_path, headline={"text": "كلام آخر", "by": by})
+        found = check.check_dossier(Project(tmp_path, Settings()), dossier)
+        return [problem.line for problem in found if problem.code == "text-left-out"]
+
+    assert left_out("source") == [1, *left_out("editor")]
 
 
 def test_text_that_the_article_leaves_out_is_told(tmp_path: Path) -> None:
@@ -144,7 +156,7 @@ def test_sentences_that_are_not_there(tmp_path: Path) -> None:
         "error",
         {"key": "timeline[0].sentence"},
     )
-    assert str(problem.hint).startswith('did you mean "p1-s')
+    assert problem.hint == "it is in p1-s2"
 
 
 def test_drafts_are_checked_too(tmp_path: Path) -> None:
@@ -385,7 +397,7 @@ QUOTE = {"id": "q1", "kind": "direct", "text": "فيها 12 دولة", "sentence
         ("ar", "layla", None),
         ("ar", "laylaa", 'did you mean "layla"?'),
         ("ar", "leila", 'did you mean "layla"?'),
-        ("ar", "minister", "there are: layla"),
+        ("ar", "minister", "there are: layla; or write the words of the text"),
         ("ar", "الثانية", None),
         ("en", "laylaa", 'did you mean "layla"?'),
         ("en", "experts", None),  # most likely words
@@ -572,7 +584,7 @@ def test_a_long_text_is_not_repeated_in_the_hint(tmp_path: Path) -> None:
     words = [f"كلمة{i}" for i in range(60)]
     source = " ".join(words)
     (problem,) = found(tmp_path, source=source, lead={"id": "p1", "text": source.replace("كلمة30", "خطأ")})
-    assert problem.hint == 'the source has "كلمة30" where this has "خطأ"'
+    assert str(problem.hint).startswith('the source has "كلمة30" where this has "خطأ" (or ')
 
 
 def test_nothing_near_gives_no_false_hint(tmp_path: Path) -> None:

@@ -278,7 +278,10 @@ def _texts(check: _Check) -> Iterator[Diagnostic]:
         for line in text.split("\n"):
             if line.strip() not in source.text:
                 message = f"the text of {dotted(path)} is not in {check.article.source.file}"
-                hint = check.nearest(line.strip(), source.text) or "say `edited: true` where it was changed on purpose"
+                near = check.nearest(line.strip(), source.text)
+                yours = "`by: editor`" if path == ["headline", "text"] else "`edited: true`"
+                own = f"say {yours} where it was changed on purpose"
+                hint = f"{near} (or {own})" if near else own
                 yield check.problem("text-not-in-source", message, path, hint=hint)
                 break
 
@@ -295,6 +298,8 @@ def _left_out(check: _Check) -> Iterator[Diagnostic]:
     from malaf.blocks import parse_blocks
 
     for block in parse_blocks(source.text):
+        if block.role == "title" and article.headline.by == "editor":
+            continue
         pieces = [cell.text for row in (block.header, *block.rows) for cell in row]
         if not pieces:
             spans = split_sentences(block.text, article.language)
@@ -346,11 +351,11 @@ def _quotes(check: _Check) -> Iterator[Diagnostic]:
     for group, noun in NOUNS.items():
         for i, fact in enumerate(getattr(check.article, group)):
             sentence = check.sentences.get(fact.sentence)
+            key, quote = ("text", fact.text) if group == "quotes" else ("quote", getattr(fact, "quote", None))
             if sentence is None:
                 message = f"the {noun} {fact.id!r} stands in a sentence {fact.sentence!r} that the text does not have"
-                hint = did_you_mean(fact.sentence, list(check.sentences))
+                hint = _where(check, quote or fact.name) or did_you_mean(fact.sentence, list(check.sentences))
                 yield check.problem("unknown-sentence", message, [group, i, "sentence"], hint=hint)
-            key, quote = ("text", fact.text) if group == "quotes" else ("quote", getattr(fact, "quote", None))
             if quote is None or source is None:
                 continue
             if quote not in source.text:
@@ -359,9 +364,13 @@ def _quotes(check: _Check) -> Iterator[Diagnostic]:
                 yield check.problem("quote-not-in-source", message, [group, i, key], hint=hint)
             elif sentence is not None and quote not in sentence:
                 message = f"the quote of {noun} {fact.id!r} is not in its sentence, {fact.sentence}"
-                right = [name for name, text in check.sentences.items() if quote in text and "-s" in name]
-                hint = f"it is in {right[0]}" if right else None
+                hint = _where(check, quote)
                 yield check.problem("quote-not-in-sentence", message, [group, i, "sentence"], hint=hint)
+
+
+def _where(check: _Check, words: str) -> str | None:
+    """A hint with the sentence that has the words."""
+    return next((f"it is in {name}" for name, text in check.sentences.items() if words in text and "-s" in name), None)
 
 
 def _references(check: _Check) -> Iterator[Diagnostic]:
@@ -415,7 +424,8 @@ def _misspelt(
         return
     near = did_you_mean(word, list(known)) or _sounds_like(word, known)
     if near or direction(check.article.language) == "rtl":
-        hint = near or (f"there are: {', '.join(list(known)[:8])}" if known else "write the words of the text")
+        there = f"there are: {', '.join(list(known)[:8])}; or " if known else ""
+        hint = near or f"{there}write the words of the text"
         message = f"there is no {noun} {word!r}, and no such word in the text"
         yield check.problem("unknown-reference", message, path, hint=hint, severity=severity)
 

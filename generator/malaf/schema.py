@@ -227,10 +227,12 @@ def dotted(path: Path) -> str:
 
 
 def did_you_mean(word: str, known: list[str]) -> str | None:
-    """A hint that names the nearest known word, if one is near."""
+    """A hint that names the nearest known word, if one is near. What differs in its number alone is another thing."""
     import difflib
 
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    letters = re.sub(r"\d", "", word)
+    others = [one for one in known if re.sub(r"\d", "", one) != letters]
+    near = difflib.get_close_matches(word, others, n=1, cutoff=0.6)
     return f'did you mean "{near[0]}"?' if near else None
 
 
