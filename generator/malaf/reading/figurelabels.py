@@ -82,7 +82,7 @@ def _figure(text: Words, quantity: Quantity, negation: int | None) -> str:
         return span(text, negation, clause_end(text, quantity.last, _LONGEST))
     unit = quantity.unit or ""
     money = unit.isupper() or fold(unit).removesuffix("ا") in CURRENCIES
-    counted = unit and not money and unit not in {"percent", "year", "month", "day", "hour", "area"}
+    counted = unit and not money and unit not in {"percent", "year", "month", "day", "hour"}
     exceeding = _between(text, quantity)
     if len(exceeding.split()) >= _FEWEST:
         return exceeding
@@ -108,6 +108,7 @@ def _figure(text: Words, quantity: Quantity, negation: int | None) -> str:
         or _as_what(text, quantity)
         or _change(text, quantity)
         or _comparison(text, quantity)
+        or _another_of(text, quantity)
         or _lead(text, quantity)
         or span(text, quantity.last, _behind(text, quantity.last))
     )
@@ -190,6 +191,24 @@ def _comparison(text: Words, quantity: Quantity) -> str:
         end = trimmed(text, end, clause_end(text, end, _LONGEST_LEAD))
     start = opening(text, clause_start(text, at))
     return span(text, start if end - start <= _LONGEST_LEAD + _ROW else at, max(end, quantity.last))
+
+
+_SHARING: Final = word_set("بنسبه بمبلغ بقيمه بواقع بحصه")
+_LONGEST_NAME: Final = 4  # words
+
+
+def _another_of(text: Words, quantity: Quantity) -> str:
+    """«تسهم مصر بنسبة 40% وجنوب السودان بنسبة 10%»: whose the number is, where the verb is another's number's."""
+    last = quantity.first - 1
+    before = next((at for at in range(last, max(last - _LONGEST_NAME, 0) - 1, -1) if at in text.counted), None)
+    if before is None or text.key(last) not in _SHARING:
+        return ""
+    first = before + 1
+    key = text.key(first)[1:]
+    named = text.key(first)[:1] == "و" and len(key) > _FEWEST and not is_verb(key) and not is_past_verb(key)
+    if not named or first == last or any(text.kind(at) != "word" for at in range(first, last)) or key in PREPOSITIONS:
+        return ""
+    return text.text[text.tokens[first].cut(1) : text.tokens[last - 1].end]
 
 
 def _lead(text: Words, quantity: Quantity) -> str:

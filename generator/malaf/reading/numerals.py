@@ -208,6 +208,8 @@ def read_numeral(text: Text, i: int, *, dot_groups: bool | None = None) -> Numer
         if found is None or found.value is None or found.start > text.tokens[i + 1].start:
             return None
         return replace(found, value=-found.value, first=i, start=token.cut(minus[0]))
+    if _FRACTION.search(token.text):
+        return None
     for taken, form in forms(token.key):
         if taken and token.key[taken - 1] == "ك":
             continue  # «كمية» is a quantity, not "as a hundred"
@@ -227,6 +229,10 @@ def read_numeral(text: Text, i: int, *, dot_groups: bool | None = None) -> Numer
 _WORDS: Final = frozenset(
     {*_UNITS, *_TENS, *_HUNDREDS, *_SCALES, *_DUAL, *_FRACTIONS, *_VAGUE, *_MINUS, "عشره", "عشر"},
 )
+
+
+# «خُمس السكان», «العُشر» are parts, and no five and ten.
+_FRACTION: Final = re.compile("خ\u064fم|س\u064fب|ت\u064fس|ع\u064fش")
 
 
 @lru_cache(maxsize=65536)

@@ -294,6 +294,7 @@ _NAMED_BY_NUMBER: Final = word_set(
     "المخطط الاليه التعميم السوره الايه القسم مجموعه نسخته نسختها نسخه اصداره اصدارها نموذج طراز موديل",
     "فيروس كوفيد المقعد الغرفه شارع الشارع العام عام سنه بتاريخ تاريخ الموافق",
 )
+_CALLED: Final = word_set("ص رقم الرقم هاتف الهاتف فاكس جوال")  # «ص. 14», «هاتف: 0537»
 _COUNTING_HEADS: Final = frozenset({"العام", "عام", "سنه", "العدد", "المجموعه", "مجموعه", "المرحله", "اليوم", "الخط"})
 _NO_NUMBERED: Final = frozenset({"person", "country", "percent"})  # «صوت لصالح القرار 128 عضوا»
 _OF_THEM: Final = frozenset({"منها", "منهم", "منهن"})
@@ -306,11 +307,15 @@ def _is_name(text: Text, numeral: Numeral, *, unit: str | None, qualified: bool)
     first, last = numeral.first, numeral.last
     if text.kind(first) != "number":
         return not (unit or qualified) and _is_year_in_words(text, numeral)
-    if _is_day(text, numeral):
+    if _is_day(text, numeral) or _is_of_years(text, first):
         return True
     written = text.tokens[first].text
     before = text.key(first - 1)
-    if (before == "ال" and not (qualified and unit)) or _is_telephone(text, first):
+    if (before == "ال" and not (qualified and unit)) or _is_telephone(text, first, unit):
+        return True
+    if before == "^" and text.key(first - 2) == "[":
+        return True  # a footnote's, in Markdown
+    if before in {".", ":"} and text.key(first - 2) in _CALLED:
         return True
     glued_before = (
         text.glued(first)
@@ -405,6 +410,15 @@ def _may_count(text: Text, i: int) -> bool:
     return not key.startswith("ال") and (key.endswith(("ت", "نا", "وا")) or (key[0] in "يت" and len(key) > 3))
 
 
+def _is_of_years(text: Text, i: int) -> bool:
+    """Whether a number is one of two years in brackets: «(2013-2015)»."""
+    for at in (i, i - 2):
+        keys = [text.key(n) for n in range(at - 1, at + 4)]
+        if keys[0] == "(" and keys[2] in _DASHES and keys[4] == ")":
+            return all(re.fullmatch(r"\d{4}", key) and 1800 <= int(key) <= 2100 for key in (keys[1], keys[3]))
+    return False
+
+
 def _in_pair(text: Text, sign: int, number: int) -> bool:
     return text.key(sign) in {"-", "\u2013", "/"} and text.kind(number) == "number"
 
@@ -421,7 +435,7 @@ def _is_day(text: Text, numeral: Numeral) -> bool:
 _TELEPHONE: Final = 12  # tokens
 
 
-def _is_telephone(text: Text, i: int) -> bool:
+def _is_telephone(text: Text, i: int, unit: str | None) -> bool:
     """Whether a number stands in a row of three or more, or behind «+»: ``+966 11 234 5678``."""
     first = last = i
     for _ in range(_TELEPHONE):
@@ -429,7 +443,7 @@ def _is_telephone(text: Text, i: int) -> bool:
             first -= 1
         if text.kind(last + 1) == "number" or (text.key(last + 1) == "-" and text.kind(last + 2) == "number"):
             last += 1
-    if text.key(first - 1) == "+" and text.glued(first):
+    if text.key(first - 1) == "+" and text.glued(first) and not unit:
         return True
     return sum(text.kind(at) == "number" for at in range(first, last + 1)) >= 3
 

@@ -20,11 +20,16 @@ __all__ = ["Kind", "Text", "Token", "arabic_question", "bare_forms", "forms", "l
 Kind = Literal["word", "number", "sign"]
 
 _MARK = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f"
+# Marks of direction and the like, as word processors leave them: «\u200e150\u200e مليون» is a number and its scale.
+_UNSEEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_GAP = re.compile(f"[{_UNSEEN}]*")
 _TOKEN = re.compile(
-    r"[A-Za-z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f]*"
+    # An address is one word: what has digits in it counts nothing.
+    r"(?:https?://|www\.)[^\s<>()\[\]«»\"،؛]*[^\s<>()\[\]«»\"،؛.,:;!?…؟]"
+    r"|[A-Za-z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f]*"
     r"|\d+(?:[.,\u066b\u066c\u060c'\u2019]\d+)*"
     rf"|[^\W\d_A-Za-z][^\W\dA-Za-z{_MARK}]*(?:[{_MARK}]+[^\W\dA-Za-z]*)*"
-    r"|\S"
+    rf"|[^\s{_UNSEEN}]"
 )
 _WORD_BEGINS = re.compile(r"[^\W\d_]|[\u00c0-\u024f]")
 _MARGIN = 16
@@ -36,7 +41,7 @@ _LETTER = re.compile(rf"[^{_MARK}][{_MARK}]*")
 class Token(msgspec.Struct, frozen=True, gc=False):
     """One word, number or sign: ``text[start:end]``. `key` is its folded form, for a sign the sign itself.
 
-    `glued`: no white space stands before it.
+    `glued`: no white space stands before it. What is not seen is no token.
     """
 
     start: int
@@ -191,11 +196,12 @@ class Text:
         return self._tokens
 
     def _located(self) -> Iterator[Token]:
-        """The tokens at their places: nothing but white space stands between them, so each is the next to be found."""
+        """The tokens at their places: nothing that is seen stands between them, so each is the next to be found."""
         end = 0
         for written, kind, key in zip(self._written, self._kinds, self.keys, strict=False):
             start = self.text.find(written, end)
-            yield Token(start, start + len(written), written, kind, key, start == end and end > 0)  # type: ignore[arg-type]
+            glued = end > 0 and (start == end or bool(_GAP.fullmatch(self.text, end, start)))
+            yield Token(start, start + len(written), written, kind, key, glued)  # type: ignore[arg-type]
             end = start + len(written)
 
     def key(self, i: int) -> str:
