@@ -399,6 +399,39 @@ def test_captions_at_the_end(line: str) -> None:
     assert below_prose(f"{PROSE}\n{line}") == [("paragraph", "P"), ("caption", line)]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "اقرأ أيضاً: الجزائر تستورد 200 ألف طن من القمح في أكتوبر",
+        "إقرأ المزيد",
+        "[طالع أيضا | قمة في الرياض]",
+        "شارك على فيسبوك | تويتر | واتساب",
+        "مشاركة عبر تلغرام",
+        "مواضيع ذات صلة:",
+        "طباعة | نسخ الرابط",
+    ],
+)
+def test_what_a_page_puts_into_an_article_is_none_of_it(line: str) -> None:
+    assert below_prose(f"{line}\n{PROSE}\n{PROSE}") == [("caption", line), ("paragraph", "P"), ("paragraph", "P")]
+
+
+@pytest.mark.parametrize("line", ["شارك الوزير في القمة التي عقدت في الرياض", "تابع المدير الأعمال في الموقع الجديد"])
+def test_what_looks_like_a_button_is_read(line: str) -> None:
+    assert ("caption", line) not in below_prose(f"{line}\n{PROSE}\n{PROSE}")
+
+
+def test_a_title_below_the_way_to_it() -> None:
+    title = "الجزائر توقع مع قطر عقداً لإنتاج الحليب"
+    way = "الرئيسية > أخبار > اقتصاد"
+    assert cut(f"{way}\n\n{title}\n\nشارك على فيسبوك | تويتر\n**إعداد: ليلى حداد** — وحدة السياسات\n\n{PROSE}") == [
+        ("caption", way),
+        ("title", title),
+        ("caption", "شارك على فيسبوك | تويتر"),
+        ("byline", "**إعداد: ليلى حداد** — وحدة السياسات"),
+        ("lead", "P"),
+    ]
+
+
 def test_the_closing_comes_after_a_list_or_table_and_before_credits() -> None:
     assert below_prose(f"- أول\n- ثان\n{PROSE}\nالمصدر: وكالات")[2:] == [
         ("closing", "P"),

@@ -50,6 +50,8 @@ def test_everything_has_its_place() -> None:
 def test_a_text_without_a_title_gets_its_first_words_marked_as_the_editors() -> None:
     article = extract("أعلنت الوزارة، اليوم، اتفاقاً جديداً مع الجامعة في العاصمة. وأضافت أن العمل به يبدأ غداً.")
     assert (article.headline.text, article.headline.by) == ("أعلنت الوزارة", "editor")
+    long = extract("توفي في بيروت فجر الثلاثاء المؤرخ اللبناني كمال حنا الصليبي الحفيد عن ٨٢ عاماً.")
+    assert long.headline.text == "توفي في بيروت فجر الثلاثاء المؤرخ اللبناني كمال حنا الصليبي الحفيد…"
 
 
 def test_nested_items() -> None:

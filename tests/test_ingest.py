@@ -84,6 +84,22 @@ def test_what_is_said_of_a_dossier_is_so(mine: ProjectFolder) -> None:
     assert "facts of it are drafts to review" in said(more, "--update", "park")
 
 
+def test_entities_of_a_web_page(mine: ProjectFolder) -> None:
+    written = TEXT + "\nوقال المدير:&nbsp;&laquo;زرعنا 20 شجرة&raquo; &#8211; &amp; أكثر &lt;b&gt; &unknown;.\n"
+    mine.write("park.txt", written)
+    done = ingest(mine, str(mine.path("park.txt")))
+    assert "info[entities-decoded]: 5 signs are written as in HTML, such as &nbsp;" in done.stderr
+    text = "وقال المدير:\u00a0«زرعنا 20 شجرة» – & أكثر &lt;b&gt; &unknown;."
+    assert mine.read("seeds/park/source.txt") == TEXT + f"\n{text}\n"
+    assert text in mine.read("seeds/park/article.yaml")
+    assert sha256(written.encode()).hexdigest() in mine.read("seeds/park/article.yaml")
+    # The same text again is the same.
+    assert ingest(mine, str(mine.path("park.txt")), "--update", "park").stdout.endswith(
+        "a draft to review; `malaf build --drafts` shows it\n"
+    )
+    assert not mine.path("seeds/park/article.yaml.orig").exists()
+
+
 def test_an_update_does_not_undo_what_somebody_decided(mine: ProjectFolder) -> None:
     def update(text: str, *options: str) -> str:
         mine.write("park.txt", text)

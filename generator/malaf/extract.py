@@ -32,6 +32,7 @@ from malaf.article import Block as ArticleBlock
 from malaf.blocks import Block
 from malaf.reading.facts import Facts, Passage, read_facts
 from malaf.reading.modality import is_verbal_noun
+from malaf.reading.phrases import DANGLING, PREPOSITIONS
 from malaf.source import Span
 
 _PROSE: dict[str, type[Paragraph | Closing | Caption | Byline]] = {
@@ -145,9 +146,18 @@ def _day(published: str | None) -> date | None:
 def _headline(draft: _Draft, blocks: Sequence[Block]) -> Headline:
     if draft.title:
         return Headline(text=draft.title, by="source")
-    first = next((block.text for block in blocks if block.text.strip()), "")
+    texts = [block.text for block in blocks if block.text.strip() and block.role not in ("byline", "caption")]
+    first = next(iter(texts), blocks[0].text if blocks else "")
     words = re.split(r"[.؟!?…\n]|[،,؛;:]\s", first, maxsplit=1)[0].split()
-    return Headline(text=" ".join(words[:12]) or "…", by="editor")
+    shown = words[:_HEADLINE_WORDS]
+    if len(words) > len(shown):
+        while len(shown) > 1 and (fold(shown[-1]) in PREPOSITIONS or fold(shown[-1]) in DANGLING):
+            shown.pop()
+        shown[-1] += "…"
+    return Headline(text=" ".join(shown) or "…", by="editor")
+
+
+_HEADLINE_WORDS = 12
 
 
 def _items(draft: _Draft, blocks: Sequence[Block], parent: str) -> Iterator[Item]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from hashlib import sha256
+from html import unescape
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -55,14 +56,16 @@ def read_file(
     languages: Sequence[str] = ("ar", "en"),
     limits: Limits = DEFAULT,
 ) -> tuple[Reading | None, list[Diagnostic]]:
-    """The file as a draft article, or None with the reason. The text is decoded once, and not changed.
+    """The file as a draft article, or None with the reason. The text is decoded once, and not changed
+    but for the entities of HTML.
 
     `slug` None: made of the file's name. `published` is the article's date, EDTF, where it is known. The text's
     language is the first of `languages` that is written in the direction of most of its letters.
     """
     try:
         original = read_input(path, shown, limits, "source")
-        text, encoding = decode(original)
+        decoded, encoding = decode(original)
+        text = _ENTITY.sub(lambda match: unescape(match[0]), decoded)
         _refuse_many_lines(text, shown, limits.lines)
     except InputError as error:
         return None, [error.problem]
@@ -71,7 +74,7 @@ def read_file(
         problem = Diagnostic(code="bad-encoding", severity="error", message=message, path=shown, hint=error.hint)
         return None, [problem]
     # UTF-8 stays byte for byte as it came.
-    content = original if encoding == "utf-8" else text.encode()
+    content = original if encoding == "utf-8" and text == decoded else text.encode()
     digest = sha256(content).hexdigest()
     source = SourceInfo(
         file=_SOURCE,
@@ -90,7 +93,8 @@ def read_file(
     language = language_of(text, languages)
     extraction = extract_article(blocks, slug=name, language=language, source=source)
     at = Source(shown, text)
-    told = [_conflict(at, place, days) for place, days in extraction.conflicts]
+    told = [_entities(shown, decoded)] if text != decoded else []
+    told += [_conflict(at, place, days) for place, days in extraction.conflicts]
     told += [_denied(at, place) for place in extraction.denied]
     strange = script_of_others(text, language)
     if strange:
@@ -102,6 +106,24 @@ def read_file(
         hint = "another --language, if it is not; the facts are for an editor to write"
         told.append(Diagnostic(code="facts-unread", severity="info", message=message, path=shown, hint=hint))
     return Reading(content, text, blocks, extraction.article, extraction.spans), told
+
+
+# As pages and feeds write what UTF-8 has signs for. What HTML needs for itself (&lt;) stays: a text may be about it.
+_ENTITY = re.compile(
+    "&(?:[lr](?:aquo|dquo|squo)|quot|apos|amp|nbsp|[nm]dash|hellip|bull|middot|copy|shy|zwn?j|[lr]rm"
+    "|#(?:1[6-9]\\d|[2-9]\\d\\d|[1-9]\\d{3,4}|3[49])|#x(?:a[0-9a-f]|[b-f][0-9a-f]|[1-9a-f][0-9a-f]{2,3}|2[27]));",
+    re.IGNORECASE,
+)
+
+
+def _entities(shown: str, text: str) -> Diagnostic:
+    found = _ENTITY.findall(text)
+    return Diagnostic(
+        code="entities-decoded",
+        severity="info",
+        message=f"{len(found)} signs are written as in HTML, such as {found[0]}: source.txt has the signs themselves",
+        path=shown,
+    )
 
 
 def _refuse_many_lines(text: str, shown: str, most: int) -> None:

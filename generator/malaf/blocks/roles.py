@@ -30,6 +30,7 @@ from malaf.blocks.credits import (
     is_date,
     is_dateline,
     is_end_mark,
+    is_furniture,
     opens_with_dateline,
 )
 from malaf.blocks.marks import SET_OFF, SPEAKER, Mark
@@ -277,7 +278,9 @@ class _Roles:
             words = piece.text.strip(UNSEEN_CHARS + WHITE)
             if at == 0 and piece.words > 5 and _GENRE.match(words):
                 continue  # «تقرير: ...» opens a title
-            if is_end_mark(piece) or (top and at < 6 and len(self.pieces) > 1 and self._is_byline(at)):
+            if is_furniture(piece):
+                self.roles[at] = "caption"
+            elif is_end_mark(piece) or (top and at < 6 and len(self.pieces) > 1 and self._is_byline(at)):
                 self.roles[at] = "byline"
             elif (
                 is_caption(piece)
@@ -309,7 +312,7 @@ class _Roles:
 
     def _is_byline(self, at: int) -> bool:
         piece = self.pieces[at]
-        words = piece.text.strip(UNSEEN_CHARS + WHITE)
+        words = piece.text.strip(UNSEEN_CHARS + WHITE + "*_")
         if not _is_short(piece, _BYLINE_WORDS) or piece.last in "؟!،":
             return False
         if BYLINE.match(words) or is_date(words) or AGENCY_ONLY.match(words):
