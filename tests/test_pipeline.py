@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import jinja2
 import material
@@ -22,6 +23,9 @@ from malaf.settings import read_project, templates_folder
 from malaf.site import ThemeFolders
 from malaf.templating import placed_errors
 from tests.conftest import ProjectFolder
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 RUSSIAN = Path(__file__).parent / "vectors" / "russian"
 MALAF = (sys.executable, "-c", "from malaf.cli import main; main()")
@@ -88,6 +92,38 @@ def test_links_of_a_hand_written_page(built: ProjectFolder) -> None:
         ("docs/en/links.md", "is its name spelt right?"),
         ("mkdocs.yml", "write docs/ar/links.md, or leave it out of `nav`"),
     ]
+
+
+LOGO = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="12" cy="12" r="11" fill="#7a1f3d"/></svg>'
+)
+
+
+def test_a_look_of_ones_own(project: Callable[..., ProjectFolder], browser: Browser) -> None:
+    """A logo and a colour, and on the first page an expected figure: from a folder, in both directions."""
+    folder = project()
+    folder.edit("seeds/example/article.yaml", "    value: 40000\n", "    value: 40000\n    modality: expected\n")
+    folder.edit("mkdocs.yml", "  font: false\n", "  font: false\n  logo: assets/logo.svg\n")
+    folder.write("mkdocs.yml", folder.read("mkdocs.yml") + "\nextra_css: [assets/house.css]\n")
+    folder.write("templates/theme/assets/logo.svg", LOGO)
+    folder.write("templates/theme/assets/house.css", ":root { --mf-soft: #f6e6ec; }\n")
+    run(folder)
+    page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    for path in ("ar/index.html", "en/index.html", "ar/articles/example/index.html"):
+        page.goto((folder.root / "site" / path).as_uri())
+        logo = page.locator(".mf-wordmark img")
+        assert logo.evaluate("image => image.naturalWidth > 0 && image.getBoundingClientRect().height < 40")
+        assert page.locator(".mf-wordmark").evaluate("a => a.firstElementChild.tagName") == "IMG"
+        assert (
+            page.locator(".mf-hero").first.evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(246, 230, 236)"
+        )
+    page.goto((folder.root / "site" / "ar" / "index.html").as_uri())
+    figure = page.locator(".mf-dossier__figure.mf-figure--expected")
+    widths = "e => ['Top', 'Right', 'Bottom', 'Left'].map(side => getComputedStyle(e)[`border${side}Width`])"
+    assert figure.evaluate(widths) == ["0px", "1px", "0px", "0px"]  # beside the lead of a dossier that is alone
+    page.set_viewport_size({"width": 390, "height": 900})
+    assert figure.evaluate(widths) == ["1px", "0px", "0px", "0px"]
+    page.context.close()
 
 
 def remove_seeds(folder: ProjectFolder) -> None:

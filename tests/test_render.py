@@ -183,6 +183,23 @@ def test_text_is_only_text(attack: str, translated: bool, kind: str) -> None:
     assert "evil" not in found.ids
 
 
+def test_a_name_that_is_not_translated_stands_behind_its_honorific() -> None:
+    """The two are one run of the other direction; each in a span of its own, they would change places."""
+    person = {"id": "h1", "name": "سلمى العامري", "honorific": "الدكتورة", "quote": "متن", "sentence": "p1-s1"}
+
+    def heading(translated: dict[str, str]) -> str:
+        article = make_article(people=[person])
+        view = make_view(article, "en", make_catalog(article, translated))
+        body = render_body(
+            real_environment("en"), "pages/dossier.md", "articles/x/", site("en"), article=view, parallel="parallel/"
+        )
+        return body[(at := body.index("<h3", body.index("mf-person"))) : body.index("</h3>", at)]
+
+    assert heading({}) == '<h3 lang="ar" dir="rtl"><span class="mf-honorific">الدكتورة</span> سلمى العامري'
+    mixed = heading({"h1.honorific": "Dr"})
+    assert mixed == '<h3><span class="mf-honorific">Dr</span> <span lang="ar" dir="rtl">سلمى العامري</span>'
+
+
 def test_the_text_itself_is_shown() -> None:
     text = ATTACKS["script"]
     found = page("dossier", make_view(make_article(**attacked(text))))
