@@ -94,6 +94,13 @@ def test_links_of_a_hand_written_page(built: ProjectFolder) -> None:
     ]
 
 
+def test_what_is_not_named_in_a_language_is_told(built: ProjectFolder) -> None:
+    built.edit("mkdocs.yml", "languages: [ar, en]", "languages: [ar, en, fr]")
+    built.edit("mkdocs.yml", "en: My dossiers", "en: My dossiers\n      fr: Mes dossiers")
+    [told] = [problem for problem in run(built).problems if problem.code == "setting-untranslated"]
+    assert told.message == "in 'fr' the site lacks: description, topics.example"
+
+
 LOGO = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><circle cx="12" cy="12" r="11" fill="#7a1f3d"/></svg>'
 )

@@ -58,7 +58,7 @@ def _assembled(
         hand[lang] = [path.removeprefix(f"{folder}/") for path, there in files.items() if there]
         problems += unfit_files(project, list(files))
     plan = Plan(heads, hand, written, listed_pages(heads, languages, key))
-    problems += _untranslated_interfaces(project)
+    problems += [*_untranslated_interfaces(project), *_unnamed(project)]
     problems += _in_the_way(project, plan)
     if has_errors(problems, strict=options.strict):
         return Result(in_order(problems), archive.news, composed=archive.composed)
@@ -108,6 +108,23 @@ def _untranslated_interfaces(project: Project) -> Iterator[Diagnostic]:
                 message=f"there are no words of the interface in {lang!r}: its pages have English ones",
                 path="mkdocs.yml",
                 hint=f"add templates/locale/{lang}/LC_MESSAGES/malaf.po to the project",
+            )
+
+
+def _unnamed(project: Project) -> Iterator[Diagnostic]:
+    """What mkdocs.yml says in some languages of the site, and not in all."""
+    settings = project.settings
+    said = {"name": settings.name, "description": settings.description}
+    said |= {f"topics.{topic}": names for topic, names in settings.topics.items()}
+    for lang in settings.languages:
+        missing = [key for key, names in said.items() if names and lang not in names]
+        if missing:
+            yield Diagnostic(
+                code="setting-untranslated",
+                severity="warning",
+                message=f"in {lang!r} the site lacks: {', '.join(missing[:8])}{' …' if missing[8:] else ''}",
+                path="mkdocs.yml",
+                hint=f"add `{lang}: …` to each, under extra.malaf",
             )
 
 
