@@ -185,6 +185,24 @@ def test_a_date_is_the_one_of_its_quote(quote: str, start: str | None, end: str 
     assert codes(f"كان ذلك {quote}.", timeline=[event]) == ([("date-not-in-quote", wrong)] if wrong else [])
 
 
+@pytest.mark.parametrize(
+    ("quote", "start", "wrong"),
+    [
+        ("اليوم الأحد", "2026-11-22", False),
+        ("اليوم الأحد", "2026-11-24", True),
+        ("أمس الاثنين", "2026-11-22", True),
+        ("غداً الخميس", "2026-11", False),
+        ("ليل السبت الأحد", "2026-11-24", False),
+        ("غداً", "2026-11-24", False),
+    ],
+)
+def test_a_weekday_is_that_of_the_day(quote: str, start: str, *, wrong: bool) -> None:
+    """Of a time that is told from the text's date: where that is wrong, all of them are."""
+    event = {"id": "e1", "start": start, "label": "x", "quote": quote, "sentence": "p1-s1", "relative": "P0D"}
+    found = codes(f"كان ذلك {quote}.", timeline=[event | {"words": quote}])
+    assert found == ([("date-not-in-quote", "start")] if wrong else [])
+
+
 def test_a_date_is_told_with_the_words_of_it() -> None:
     event = {"id": "e1", "start": "2025-11-24", "label": "x", "quote": "في 24 نوفمبر 2026", "sentence": "p1-s1"}
     assert message("كان ذلك في 24 نوفمبر 2026.", timeline=[event]) == (

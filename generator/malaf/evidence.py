@@ -13,6 +13,7 @@ import msgspec
 from malaf.arabic import fold
 from malaf.article import Article, Figure, Organisation, Person, Table, TimelineEvent, block_texts, looks_like_id
 from malaf.dates import OPEN, EdtfDate, is_edtf
+from malaf.reading.calendars import WEEKDAYS
 from malaf.reading.moments import Moment, read_moments
 from malaf.reading.quantities import Quantity, usage_of
 from malaf.reading.tokens import Text, forms, word_set
@@ -257,6 +258,8 @@ _TOLD_FROM: Final = word_set(
 
 def _event(event: TimelineEvent, path: list[str | int]) -> Iterator[Disagreement]:
     edges = _edges(event)
+    if event.relative:
+        yield from _weekday(event, path)
     if not edges or event.relative:
         return
     text = Text(event.quote)
@@ -277,6 +280,19 @@ def _event(event: TimelineEvent, path: list[str | int]) -> Iterator[Disagreement
             hint = "correct the date, or quote the words that give it"
             at = key if getattr(event, key) else "start"  # an interval in one
             yield Disagreement("date-not-in-quote", message, [*path, at], hint)
+
+
+def _weekday(event: TimelineEvent, path: list[str | int]) -> Iterator[Disagreement]:
+    """«اليوم الأحد», told from a day that is no Sunday: mostly, `published` is wrong."""
+    named = {form for key in Text(event.quote).keys for _, form in forms(key) if form in WEEKDAYS}
+    start = event.start or ""
+    if len(named) != 1 or event.end or not (re.fullmatch(r"\d{4}-\d\d-\d\d", start) and is_edtf(start)):
+        return
+    day = date.fromisoformat(start)
+    if day.weekday() != WEEKDAYS[named.pop()]:
+        message = f"the start of event {event.id!r} is {start}, a {day:%A}, but its quote says «{event.quote}»"
+        hint = "correct the date; if it was told from a wrong `published`, that one too"
+        yield Disagreement("date-not-in-quote", message, [*path, "start"], hint)
 
 
 def _edges(event: TimelineEvent) -> dict[str, str]:
