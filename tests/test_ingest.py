@@ -84,6 +84,18 @@ def test_what_is_said_of_a_dossier_is_so(mine: ProjectFolder) -> None:
     assert "facts of it are drafts to review" in said(more, "--update", "park")
 
 
+@pytest.mark.parametrize(
+    ("given", "told"), [("2026-10-14", False), ("2026-10-15", False), ("2026-11-24", True), ("2026", False)]
+)
+def test_a_text_that_says_another_date(mine: ProjectFolder, given: str, *, told: bool) -> None:
+    mine.write("park.txt", TEXT.replace("\n", "\nالثلاثاء 14 أكتوبر 2026\n", 1))
+    done = ingest(mine, str(mine.path("park.txt")), "--published", given)
+    assert (
+        "warning[dateline-differs]: «الثلاثاء 14 أكتوبر 2026» looks like the text's own date" in done.stderr
+    ) == told
+    assert ("give --published 2026-10-14" in done.stderr) == told
+
+
 def test_entities_of_a_web_page(mine: ProjectFolder) -> None:
     written = TEXT + "\nوقال المدير:&nbsp;&laquo;زرعنا 20 شجرة&raquo; &#8211; &amp; أكثر &lt;b&gt; &unknown;.\n"
     mine.write("park.txt", written)
@@ -240,7 +252,9 @@ def test_a_text_without_a_date_is_told_where_it_has_one_or_needs_one(mine: Proje
     assert "published:" not in mine.read("seeds/undated/article.yaml")
     update = ingest(mine, str(mine.path("undated.txt")), "--update", "undated")
     assert (update.exit_code, update.stderr) == (0, "")
-    dated = ingest(mine, str(mine.path("undated.txt")), "--slug", "dated", "--published", "2026-11-19")
+    own = re.search(r"--published ([\d-]+)", done.stderr)
+    day = own[1] if own else "2026-11-19"
+    dated = ingest(mine, str(mine.path("undated.txt")), "--slug", "dated", "--published", day)
     assert (dated.exit_code, dated.stderr) == (0, "")
 
 

@@ -112,7 +112,7 @@ def extract_article(blocks: Sequence[Block], *, slug: str, language: str, source
                 draft.read(part.id, block)
         at += run
     sections = tuple(Section(id=name, heading=heading, blocks=tuple(parts)) for name, heading, parts in draft.sections)
-    facts = read_facts(draft.passages, published=_day(source.published)) if language == "ar" else Facts()
+    facts = read_facts(draft.passages, published=day_of(source.published)) if language == "ar" else Facts()
     article = Article(
         schema=1,
         slug=slug,
@@ -135,7 +135,7 @@ def extract_article(blocks: Sequence[Block], *, slug: str, language: str, source
     return Extraction(article, draft.spans | facts.spans, facts.conflicts, facts.denied)
 
 
-def _day(published: str | None) -> date | None:
+def day_of(published: str | None) -> date | None:
     """The article's date, where it is known to the day."""
     try:
         return date.fromisoformat(published or "")

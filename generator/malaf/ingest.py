@@ -22,7 +22,7 @@ from malaf.check import check_agreement
 from malaf.consistency import Disagreement, title_disagreements
 from malaf.decoding import DecodingError, decode
 from malaf.diagnostics import Diagnostic, has_errors
-from malaf.extract import extract_article
+from malaf.extract import day_of, extract_article
 from malaf.files import is_reserved, write_atomically
 from malaf.limits import DEFAULT, Limits, hint
 from malaf.locales import direction, script_of_others
@@ -258,11 +258,14 @@ def _hints_of_slug(path: Path, name: str | None, reading: Reading) -> Iterator[D
 
 
 def _hints_of_date(path: Path, reading: Reading) -> Iterator[Diagnostic]:
-    """What a text without `published` says of its date, or leaves open for want of it."""
+    """What a text says of its date, where `published` is another, or is not known; or leaves open for want of it."""
     article = reading.article
-    if article.source.published or article.language != "ar":
+    if article.language != "ar":
         return
     dates = list(_own_dates(reading.blocks))
+    if article.source.published:
+        yield from _another_own_date(path, reading, dates)
+        return
     if dates and len({date for date, _ in dates}) == 1:
         date, place = dates[0]
         line, column = Source(path.as_posix(), reading.text).position(place.start)
@@ -288,6 +291,26 @@ def _hints_of_date(path: Path, reading: Reading) -> Iterator[Diagnostic]:
             line=line,
             column=column,
             hint="--published DATE, such as 2026-11-24, places them",
+        )
+
+
+def _another_own_date(path: Path, reading: Reading, dates: Sequence[tuple[str, Span]]) -> Iterator[Diagnostic]:
+    """A text that is dated days from what was given as its date."""
+    given = day_of(reading.article.source.published)
+    days = [(day, place) for written, place in dates if (day := day_of(written))]
+    # What happens on one day is often published on the next.
+    if given and days and all(abs((day - given).days) > 1 for day, _ in days):
+        day, place = days[0]
+        line, column = Source(path.as_posix(), reading.text).position(place.start)
+        words = reading.text[place.start : place.end]
+        yield Diagnostic(
+            code="dateline-differs",
+            severity="warning",
+            message=f"«{words}» looks like the text's own date, and --published says {given}",
+            path=path.as_posix(),
+            line=line,
+            column=column,
+            hint=f"if it is, remove the new folder, and give --published {day}: times are told from it",
         )
 
 
