@@ -88,6 +88,15 @@ def test_pillars_are_lists_of_verbal_nouns(items: list[str], expected: int) -> N
     assert len(extract(text).pillars) == expected
 
 
+def test_figures_of_a_table_with_several_values_in_a_row() -> None:
+    table = "| المؤشر | الأردن | لبنان |\n|---|---|---|\n| نسبة الدعم | 1.8٪ | 5.6٪ |"
+    article = extract(f"عنوان المقال\n\nمتن المقال هنا في جملة كاملة.\n\n{table}\n")
+    assert [(figure.value, figure.label) for figure in article.figures] == [
+        (1.8, "نسبة الدعم، الأردن"),
+        (5.6, "نسبة الدعم، لبنان"),
+    ]
+
+
 def test_a_table_of_three_columns_is_no_summary() -> None:
     assert extract("هذه فقرة أولى تطول قليلاً.\n| أ | ب | ج |\n|---|---|---|\n| 1 | 2 | 3 |\n").summary == ()
 

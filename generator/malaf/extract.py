@@ -179,10 +179,11 @@ def _table(draft: _Draft, block: Block, name: str) -> Table:
         rows.append(Row(id=f"{name}-{i}", cells=tuple(cell.text for cell in row)))
         if row:
             draft.spans[f"{name}-{i}"] = Span(row[0].span.start, row[-1].span.end)
-        for cell in row:
+        for at, cell in enumerate(row):
+            over = block.header[at].text if len(row) > 2 and at < len(block.header) else ""
             # A cell that was unescaped (<br>, \\|) is not the source's text: its facts would have no place.
             whole = cell.span.end - cell.span.start == len(cell.text)
-            draft.passages.append(Passage(f"{name}-{i}", cell.text if whole else "", cell.span.start, kind="cell"))
+            draft.passages.append(Passage(f"{name}-{i}", cell.text if whole else "", cell.span.start, "cell", over))
     return Table(id=name, header=tuple(cell.text for cell in block.header), rows=tuple(rows))
 
 

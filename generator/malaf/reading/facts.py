@@ -31,13 +31,15 @@ __all__ = ["Facts", "Passage", "read_facts"]
 class Passage(msgspec.Struct, frozen=True):
     """A block's text (a table's cell with its row's id), which stands at code point `start` of the source.
 
-    Of headings those are read that are nothing but a date: so a chronology has its events.
+    Of headings those are read that are nothing but a date: so a chronology has its events. `column` is what stands over
+    a cell, where that is one of several values in its row.
     """
 
     id: str
     text: str
     start: int
     kind: Literal["prose", "heading", "cell"] = "prose"
+    column: str = ""
 
 
 class Facts(msgspec.Struct):
@@ -235,6 +237,7 @@ class _Reader:
             last.setdefault(passage.id, passage.text)
             if label is None:
                 continue
+            label = f"{label}، {passage.column}" if passage.column else label
             values = read_values(text, published=self.published, usage=self.usage.within(rows[passage.id]), times=False)
             for quantity in values.quantities:
                 window = text.form(quantity.first - 1, {"خلال", "غضون"})
