@@ -78,6 +78,23 @@ def test_errors_name_their_place(text: str, line: int, column: int, message: str
     assert found.code == ("duplicate-key" if "twice" in message else "bad-yaml")
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("a:\n\tb: 1\n", "indent with spaces"),
+        ("a:\n  - id: x\n    v: 1\n   w: 2\n", "in the same column"),
+        ("a:\n  b: 1\n c: 2\n", "in the same column"),
+        ("a: [1, 2\nb: 3\n", "close the bracket"),
+        ('a: "b\n', "close the quotation mark"),
+        ("a: b: c\n", "a colon in it goes in quotes"),
+    ],
+)
+def test_what_to_do_about_an_error(text: str, hint: str) -> None:
+    with pytest.raises(YamlError) as caught:
+        parse_yaml(text)
+    assert hint in str(caught.value.hint)
+
+
 def test_column_of_a_control_character_after_arabic() -> None:
     with pytest.raises(YamlError) as caught:
         parse_yaml("سطر: أول\nسطرٌ: \x01")

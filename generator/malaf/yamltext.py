@@ -144,7 +144,16 @@ _TolerantLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader
 
 _QUOTES = "text with signs of YAML in it goes in quotes, or after |-"
 _ADVICE = (
-    ("mapping values are not allowed", "text with a colon in it goes in quotes, or after |-"),
+    (
+        "mapping values are not allowed",
+        "text with a colon in it goes in quotes, or after |-; keys of one entry begin in the same column",
+    ),
+    ("tab character", "indent with spaces"),
+    ("cannot start any token", "indent with spaces; text that begins with such a sign goes in quotes"),
+    ("expected '-' indicator", "keys of one entry begin in the same column, as does the - of each entry of a list"),
+    ("did not find expected key", "keys of one entry begin in the same column; text with signs of YAML goes in quotes"),
+    ("did not find expected ','", "close the bracket, and put a comma between its parts"),
+    ("unexpected end of stream", "close the quotation mark"),
     ("could not determine a constructor", "remove the tag: values are plain here"),
     ("single document", "remove the second document, and the --- before it"),
 )
