@@ -156,6 +156,33 @@ CLEAN = [
     ("غير أن النتائج لم تكن مرضية.", "The results, however, were disappointing."),
     ("ما يعادل نحو 293 مليون دولار بعد دفع 90 مليون دينار كويتي", "KD90 million ($293 million)"),
     ("لا تزال المفاوضات تراوح مكانها منذ أكثر من عامين.", "The talks are still stalled after more than two years."),
+    # A denial put by a contrary, by a verb that denies, or behind what it denies.
+    ("لم يحضر المدير الجلسة.", "The director was absent from the session."),
+    ("لا تُقبل الطلبات المتأخرة.", "Late applications will be rejected."),
+    ("لم يفتح المتجر أبوابه.", "The shop stayed closed."),
+    ("لا يسري العقد.", "The contract is void."),
+    ("لا يُنصح بالسفر ليلاً.", "Travel by night is advised against."),
+    ("لم يوقع الطرفان الاتفاق بعد.", "The two sides have yet to sign the agreement."),
+    ("لم يتفق الجانبان.", "Agreement eluded the two sides."),
+    ("التصوير ممنوع.", "Photography is not allowed."),
+    ("لا يبدو أن المصنع سيُغلق.", "The factory, it seems, will not be closed."),
+    ("يبدو أن التقرير ليس كاملاً.", "The report does not appear to be complete."),
+    ("يجب عدم فتح الصندوق.", "The box must not be opened."),
+    ("رفضت المحكمة الطعن وأيدت الحكم.", "The court threw out the appeal and upheld the verdict."),
+    ("عجز النادي عن دفع الرواتب.", "The club could not pay salaries."),
+    # What limits a denial, or says no in no way.
+    ("لم يحضر سوى عضوين.", "Only two members attended."),
+    ("لم يعلن الاسم قبل الفجر.", "The name was announced only at dawn."),
+    ("لا يُسمح بالدخول إلا للموظفين.", "Only staff are permitted to enter."),
+    ("ليس من غير الشائع أن يتأخر الرد.", "It is not uncommon for a reply to take so long."),
+    ("ليس سراً أن النادي مفلس.", "It is an open secret that the club is bankrupt."),
+    ("لم يتغير السعر كثيراً.", "The price changed little."),
+    # A word of another meaning, or one that the text says elsewhere.
+    ("تراجع المجلس عن زيادة الرسوم.", "The council scrapped the increase in fees."),
+    ("أعلن العمال إضراباً مفتوحاً يبدأ غداً.", "The workers announced an open-ended strike from tomorrow."),
+    ("لم تُسجل مخالفات.", "The firm has a clean record."),
+    ("لم يخفض البنك الفائدة.", "The bank defied expectations of a cut in rates."),
+    ("ارتفع الدخل وتراجع الإنفاق.", "Spending fell as income rose."),
 ]
 
 
@@ -263,6 +290,24 @@ BROKEN = [
     ("لا يجوز التذرع بأوامر عليا.", "Orders from above may be invoked.", "negation"),
     ("لا يُسمح بالتصوير داخل القاعة.", "Photography is allowed in the hall.", "negation"),
     ("أكد أن أحداً لم يُعتقل.", "Several people had been arrested, he said.", "negation"),
+    # Said of one, denied of the other.
+    ("حضر الوزير الحفل ولم يوقع المذكرة.", "The minister did not attend the ceremony but signed the memo.", "negation"),
+    ("نشرت الصحيفة المقال ولم تعتذر.", "The paper did not publish the article, and it apologised.", "negation"),
+    # What limits a denial.
+    ("لا يُسمح بالدخول إلا للموظفين.", "Staff are not permitted to enter.", "negation"),
+    ("لا يجوز ترحيل اللاجئ إلا بحكم.", "A refugee may not be deported under a judgment.", "negation"),
+    ("ليس من غير الشائع أن يتأخر الرد.", "It is uncommon for a reply to take so long.", "negation"),
+    ("لن تُفرض رسوم على الزوار.", "Admission will not be free for visitors.", "negation"),
+    ("ليس سراً أن النادي مفلس.", "It is a secret that the club is bankrupt.", "negation"),
+    # Contraries.
+    ("ارتفع سعر القمح.", "The price of wheat fell.", "negation"),
+    ("أيدت المحكمة الحكم.", "The court dismissed the verdict.", "negation"),
+    ("افتُتح السوق أمس.", "The market was closed yesterday.", "negation"),
+    ("خسر الفريق النهائي.", "The team won the final.", "negation"),
+    ("عارضت النقابة المشروع.", "The union backed the bill.", "negation"),
+    ("برأت المحكمة المدير.", "The court convicted the director.", "negation"),
+    ("يُعد العقد باطلاً.", "The contract is deemed valid.", "negation"),
+    ("وافق البنك على القرض.", "The bank turned down the loan.", "negation"),
 ]
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from math import log
+from operator import attrgetter
 from typing import Final
 
 import msgspec
@@ -20,9 +22,11 @@ from malaf.reading.durations import Duration
 from malaf.reading.mentions import Mentions, Number, read_mentions
 from malaf.reading.negation import Negations, negations
 from malaf.reading.parts import Part
+from malaf.reading.polarity import Assertion, assertions, contradictions
 from malaf.reading.relative import Tense
 from malaf.reading.tokens import Text
 from malaf.sentences import split_sentences
+from malaf.source import Span
 
 __all__ = ["Finding", "Lengths", "Pair", "check_pair", "check_pairs"]
 
@@ -113,6 +117,10 @@ class _Side:
     def sentences(self) -> list[str]:
         return [self.text[span.start : span.end] for span in self.spans]
 
+    def assertions(self) -> list[Assertion]:
+        """What the text says, or denies."""
+        return assertions(self.words, self.language)
+
     def denials(self) -> Iterator[Negations | None]:
         """What each sentence denies."""
         for span in self.spans:
@@ -143,7 +151,7 @@ def _check(sides: _Sides, names: Names, lengths: Lengths | None) -> list[Finding
     found: list[Finding] = []
     for rule in _RULES:
         found += rule(pair)
-    found += _negation(sides)
+    found += list(_negation(sides)) or _contradiction(sides)
     if pair.source_language != pair.target_language:
         source, target = sides.source.mentions, sides.target.mentions
         found += _numbers(pair, source, target)
@@ -694,9 +702,6 @@ def _negation(sides: _Sides) -> Iterator[Finding]:
             yield Finding(pair.id, "negation", f"the source denies («{lost}»), the translation does not", lost)
         elif added := _added_denial(source, target):
             yield Finding(pair.id, "negation", f"the translation denies ({added}), the source does not", None, added)
-        elif turned := sorted((source.turned & target.plain) | (target.turned & source.plain)):
-            message = f"one side denies that something is denied ({turned[0]}), the other does not"
-            yield Finding(pair.id, "negation", message)
 
 
 def _lost_denial(source: Negations, target: Negations) -> str | None:
@@ -712,6 +717,29 @@ def _added_denial(source: Negations, target: Negations) -> str | None:
     if target.sure and source.silent and source.affirms(target):
         return target.words
     return target.verb if target.verb and source.silent else None
+
+
+def _contradiction(sides: _Sides) -> list[Finding]:
+    """A word that one side says, and the other denies, or says the contrary of: anywhere, or in the same sentence."""
+    source, target = sides.source.assertions(), sides.target.assertions()
+    found = next(contradictions(source, target), None)
+    if found is None and len(sides.source.spans) == len(sides.target.spans) != 1:
+        pairs = zip(sides.source.spans, sides.target.spans, strict=True)
+        said = ((_within(source, one), _within(target, other)) for one, other in pairs)
+        found = next((told for one, other in said for told in contradictions(one, other)), None)
+    if found is None:
+        return []
+    ours, theirs = found
+    message = f"the source says «{ours.words}», the translation the contrary: {theirs.words}"
+    return [Finding(sides.pair.id, "negation", message, ours.words, theirs.words)]
+
+
+def _within(said: Sequence[Assertion], span: Span) -> Sequence[Assertion]:
+    first, last = (bisect_left(said, end, key=_start) for end in (span.start, span.end))
+    return said[first:last]
+
+
+_start = attrgetter("start")
 
 
 def _size(text: str) -> int:

@@ -9,7 +9,7 @@ from typing import Final
 import msgspec
 
 from malaf.reading.tokens import Text, arabic_question, bare_forms, latin_question, word_set
-from malaf.reading.verbs import AUXILIARIES, english_of
+from malaf.reading.verbs import AUXILIARIES, Senses, senses_of_arabic, senses_of_english
 
 __all__ = ["Negations", "negations"]
 
@@ -21,8 +21,8 @@ class Negations(msgspec.Struct, frozen=True, gc=False):
     "only"). `weak` are denials that say no in no way, or are as often put otherwise («لا يزال», "not only"), and words
     that are hardly a denial but may be the translation of one. `turned` is what is said of verbs that deny themselves
     where they are denied (``rule out`` of «لم يستبعد»), `plain` where nothing does. An Arabic text has in `denied`
-    how the English of what each sure denial denies begins (of `verbs.english_of`), an English one in `behind` the words
-    that follow one; `said` are all words.
+    what each sure denial denies may mean (`verbs.Senses`), an English one in `behind` the words that follow one; `said`
+    are all words.
     """
 
     sure: int = 0
@@ -32,10 +32,8 @@ class Negations(msgspec.Struct, frozen=True, gc=False):
     verb: str = ""
     contrasts: int = 0
     weak: int = 0
-    turned: frozenset[str] = frozenset()
-    plain: frozenset[str] = frozenset()
-    denied: tuple[tuple[str, ...], ...] = ()
-    behind: tuple[str, ...] = ()
+    denied: Sequence[Senses] = ()
+    behind: Sequence[str] = ()
     said: Sequence[str] = ()
 
     def affirms(self, other: Negations) -> bool:
@@ -44,15 +42,17 @@ class Negations(msgspec.Struct, frozen=True, gc=False):
         Where what is denied is put by another word («لم يغادر»: stayed), or is of none that is known, nobody can tell.
         """
         if other.denied:
-            return any(_is_said(self.said, stems) for stems in other.denied)
+            said = _rows(map(senses_of_english, self.said))
+            return any(not said.isdisjoint(senses) for senses in other.denied)
         if other.behind and not self.behind:
-            return any(_is_said(other.behind, english_of(key)) for key in self.said)
+            said = _rows(map(senses_of_english, other.behind))
+            return any(not said.isdisjoint(senses_of_arabic(key)) for key in self.said)
         return True
 
     @property
     def tells(self) -> bool:
         """Whether the text denies so that another one's silence, or the contrary, can be told."""
-        return bool(self.sure or self.verbs or self.turned)
+        return bool(self.sure or self.verbs)
 
     @property
     def silent(self) -> bool:
@@ -60,8 +60,8 @@ class Negations(msgspec.Struct, frozen=True, gc=False):
         return not (self.sure or self.likely or self.verbs or self.weak or self.contrasts)
 
 
-def _is_said(words: Iterable[str], stems: tuple[str, ...]) -> bool:
-    return bool(stems) and any(word.startswith(stems) for word in words)
+def _rows(senses: Iterable[Senses]) -> set[int]:
+    return {row for one in senses for row in one}
 
 
 def negations(text: Text, language: str) -> Negations | None:
@@ -126,16 +126,7 @@ _VERBS_AR: Final = word_set(
     "يفتقر تعذر تعذرت يتعذر",
 )
 _FAILED_AR: Final = word_set("فشل فشلت يفشل تفشل اخفق اخفقت يخفق تخفق")
-# Words that deny, and that an Arabic denial turns: what the English ones are must be denied there, too.
-_TURNED_AR: Final[dict[str, str]] = {
-    **dict.fromkeys("يستبعد تستبعد نستبعد يستبعدوا مستبعد المستبعد مستبعدا".split(), "rule out"),  # noqa: SIM905
-    **dict.fromkeys("استبعد استبعدت استبعدوا".split(), "rule out"),  # noqa: SIM905
-    **dict.fromkeys("ينفي تنفي ينف تنف نفي نفت ينكر تنكر انكر انكرت ينكرون".split(), "deny"),  # noqa: SIM905
-    **dict.fromkeys("يمنع تمنع يمنعهم تمنعهم يمنعه تمنعه يمنعها منع منعت".split(), "prevent"),  # noqa: SIM905
-    **dict.fromkeys("يعارض تعارض عارض عارضت يعترض تعترض اعترض اعترضت".split(), "oppose"),  # noqa: SIM905
-    **dict.fromkeys("يرفض ترفض رفض رفضت".split(), "reject"),  # noqa: SIM905
-}
-_BEFORE_TURNED: Final = frozenset({"لم", "لن", "لا", "ليس", "غير", "احد"})
+_DENIERS_AR: Final = frozenset({"لم", "لن", "لا", "ليس", "غير", "احد"})
 
 
 def _bare(key: str) -> set[str]:
@@ -149,22 +140,18 @@ def _may_deny(key: str) -> bool:
 
 
 _TELLING_AR: Final = frozenset(
-    {*_SURE_AR, *_NO_AR, *_LIKELY_AR, *_MAYBE_AR, *_CONTRASTS_AR, *_VERBS_AR, *_FAILED_AR, *_TURNED_AR, "ما"}
+    {*_SURE_AR, *_NO_AR, *_LIKELY_AR, *_MAYBE_AR, *_CONTRASTS_AR, *_VERBS_AR, *_FAILED_AR, "ما"}
 )
 
 
 def _arabic(text: Text) -> Negations:
     sure = likely = weak = verbs = contrasts = 0
     words = verb = ""
-    turned: set[str] = set()
-    plain: set[str] = set()
-    denied: list[tuple[str, ...]] = []
+    denied: list[Senses] = []
     for i in text.where(_may_deny):
         found = _bare(text.key(i))
         following = text.key(i + 1)
         whole = bare_forms(text.key(i))
-        for form in whole & _TURNED_AR.keys():
-            (turned if _is_denied(text, i) else plain).add(_TURNED_AR[form])
         if _denies(text, i, found):
             if _is_weak(text, i, found):
                 weak += 1
@@ -172,7 +159,7 @@ def _arabic(text: Text) -> Negations:
                 likely += 1
             else:
                 sure += 1
-                denied.append(_english_of_denied(text, i + 1))
+                denied.append(_meant_by_denied(text, i + 1))
                 after = text.tokens[i + 1].text if i + 1 < len(text) else ""
                 words = words or f"{text.tokens[i].text} {after}".strip()
         elif found & _CONTRASTS_AR:
@@ -197,15 +184,13 @@ def _arabic(text: Text) -> Negations:
         verb,
         contrasts,
         weak,
-        turned=frozenset(turned),
-        plain=frozenset(plain - turned),
-        denied=tuple(denied),
+        denied=denied,
         said=text.keys,
     )
 
 
-def _english_of_denied(text: Text, i: int) -> tuple[str, ...]:
-    """How the English of what is denied before token `i` begins: of the first word that is no auxiliary.
+def _meant_by_denied(text: Text, i: int) -> Senses:
+    """What a denial before token `i` denies: the first word that is no auxiliary.
 
     With that goes what there is none of («لم يقدموا أي دليل»).
     """
@@ -214,9 +199,11 @@ def _english_of_denied(text: Text, i: int) -> tuple[str, ...]:
         at += 1
     # «لم يكن رد المدير كافياً»: after an auxiliary, one of the words.
     last = at + 1 if at == i else at + 4
-    found = tuple(stem for k in range(at, last) for stem in english_of(text.key(k)))
+    found = [senses_of_arabic(text.key(k)) for k in range(at, last)]
     none = next((k for k in range(at, at + 5) if text.key(k) in _ANY), None)
-    return (*found, *english_of(text.key(none + 1))) if found and none is not None else found
+    if any(found) and none is not None:
+        found.append(senses_of_arabic(text.key(none + 1)))
+    return {row: sign for senses in found for row, sign in senses.items()}
 
 
 _ANY: Final = frozenset({"اي", "ايه", "باي", "لاي"})
@@ -224,7 +211,7 @@ _ANY: Final = frozenset({"اي", "ايه", "باي", "لاي"})
 
 def _is_denied(text: Text, i: int) -> bool:
     """Whether a verb is denied just before it."""
-    return not _BEFORE_TURNED.isdisjoint(_bare(text.key(i - 1)) | _bare(text.key(i - 2)))
+    return not _DENIERS_AR.isdisjoint(_bare(text.key(i - 1)) | _bare(text.key(i - 2)))
 
 
 def _is_verb(text: Text, i: int, found: set[str]) -> bool:
@@ -299,7 +286,7 @@ _LIKELY_EN: Final = word_set(
     "breach breaches breached breaching flout flouted defy defied defying offenders mystery wrong false untrue myth",
     "doubt doubts doubtful sceptical skeptical hard difficult tough instability inequality impunity insecurity",
     "mistrust distrust foul lapse lapsed default defaulted inaction earliest pending await awaits awaiting awaited",
-    "survive survived survives safe safely",
+    "survive survived survives safe safely error errors too",
 )
 _NEGATIVE: Final = re.compile(
     r"(?!unless|regardless|nonetheless|nevertheless|inevitable|invaluable|incredible|indispensable|indelible|irrevocable)"
@@ -310,13 +297,6 @@ _NOT_REALLY: Final = word_set(
     "only less more exceeding exceed least until before long far just merely simply unlike uncommon"
 )
 _STRONG_EN: Final = word_set("unable refused refuses refuse denied denies rejected rejects")
-_TURNED_EN: Final[dict[str, str]] = {
-    **dict.fromkeys(("unlikely", "excludes", "excluded", "exclude"), "rule out"),
-    **dict.fromkeys(("deny", "denies", "denied", "denying"), "deny"),
-    **dict.fromkeys(("prevent", "prevented", "prevents", "stopped", "stops", "barred"), "prevent"),
-    **dict.fromkeys(("oppose", "opposed", "opposes", "objected", "objects"), "oppose"),
-    **dict.fromkeys(("reject", "rejected", "rejects", "refuse", "refused", "refuses"), "reject"),
-}
 _VOTED: Final = word_set(
     "vote votes voted voting decide decides decided decision advise advises advised advice warn warns warned warning",
     "rule ruled rules recommend recommends recommended caution cautions cautioned argue argued argues spoke speak",
@@ -324,7 +304,6 @@ _VOTED: Final = word_set(
 _QUANTITIES: Final = word_set("more less fewer greater higher larger lower smaller other rather")
 _KEPT: Final = word_set("keep keeps kept keeping")
 _RULED: Final = word_set("rule rules ruled ruling")
-_DENIERS: Final = word_set("not never nobody no none nor neither cannot t nothing without hardly one")
 _PERIODS: Final = word_set("week month year night season quarter summer winter spring autumn decade century term")
 
 
@@ -334,7 +313,7 @@ _CONTRACTED: Final = word_set(
 )
 # Every word at which the reader of English has something to find, but for those that deny by a prefix.
 _TELLING_EN: Final = frozenset(
-    {*_SURE_EN, *_LIKELY_EN, *_CONTRACTED, *_CONTRASTS_EN, *_TURNED, *_TURNED_EN, *_RULED, *_KEPT, *_STRONG_EN}
+    {*_SURE_EN, *_LIKELY_EN, *_CONTRACTED, *_CONTRASTS_EN, *_TURNED, *_RULED, *_KEPT, *_STRONG_EN}
     | {"t", "last", "stood", "other", "than", "against"}
 )
 
@@ -354,15 +333,9 @@ def _may_deny_english(key: str) -> bool:
 def _english(text: Text) -> Negations:
     sure = likely = weak = verbs = contrasts = 0
     words = verb = ""
-    turned: set[str] = set()
-    plain: set[str] = set()
     behind: list[str] = []
     for i in text.where(_may_deny_english):
         key, following = text.key(i), text.key(i + 1)
-        concept = "rule out" if key in _RULED and following == "out" else _TURNED_EN.get(key)
-        if concept:
-            denied = not _DENIERS.isdisjoint(text.keys[max(i - 5, 0) : i])
-            (turned if denied else plain).add(concept)
         contracted = key == "t" and text.key(i - 1) in {"'", "\u2019"}
         if key in {"not", "nothing", "never"} and _is_litotes(text, i):
             weak += 1
@@ -379,7 +352,7 @@ def _english(text: Text) -> Negations:
         else:
             likely += _stands_for_denial(text, i)
         if key in _STRONG_EN or _is_turned(text, i):
-            verbs += 1
+            verbs += not _is_turned(text, i)  # which has been counted
             verb = verb or text.tokens[i].text
     return Negations(
         sure,
@@ -389,9 +362,7 @@ def _english(text: Text) -> Negations:
         verb,
         contrasts,
         weak,
-        turned=frozenset(turned),
-        plain=frozenset(plain - turned),
-        behind=tuple(behind),
+        behind=behind,
         said=text.keys,
     )
 

@@ -1,15 +1,21 @@
-"""What the commonest Arabic verbs are in English, with their nouns and participles: a word of each side's own."""
+"""What the commonest Arabic verbs are in English, with their nouns and participles, and which are contraries."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
 from malaf.reading.tokens import bare_forms, word_set
 
-__all__ = ["AUXILIARIES", "english_of"]
+__all__ = ["AUXILIARIES", "PARTICLES", "Senses", "senses_of_arabic", "senses_of_english"]
 
-# Folded stems of the imperfect without its prefix («وافق» of «يوافق»), masdars and participles: beginnings of words.
+# What a word may mean: a row of the tables below, and 1, or -1 for the contrary of that row.
+Senses = Mapping[int, int]
+
+# Folded stems of the imperfect without its prefix («وافق» of «يوافق»), masdars and participles; beginnings of English
+# words, to which an ending may come.
 _TABLE: Final = """
 وافق موافقه موافق: approv agree accept consent endors back
 قبل قبول مقبول تقبل: accept agree admit receiv take took
@@ -413,9 +419,121 @@ _TABLE: Final = """
 تدهور: deteriorat worsen
 عط اعطي: give gave given
 اثر: effect trace impact impress
+وزع توزيع: distribut pay paid
+تاثر تاثير اثر وثر: effect affect
+تغير تغيير غير: alter affect
+قدر قادر وسع ستطع ستطيع استطاع تمكن: able capab
+قاوم مقاومه: resist
+ذرع تذرع احتج: invok
+ابعاد ترحيل رحل: expel expuls deport
+مطلوب مطلوبا مطلوبه شترط اشتراط لازم: requir need necess
+وصول: access
+اصابات جرحي مصابين: injur hurt wound casualt
+تخدير مخدر: anaesthe anesthe
+سترد استرداد سترجع استرجاع: refund recover
+موشر موشرات: sign indicat
+نظر نظرت: consider
+كمل مكتمله مكتمل اكتمال: complet
+سوغ مسوغ: justif
+لجا لجوء: resort
 """
 
-_SUFFIXES: Final = ("", *"وا ون ا ان ن ت ين ه ها هم هن نا ني ك كم وه وها وهم ي".split())  # noqa: SIM905
+# The same, each with its contrary in the line below it.
+_CONTRARIES: Final = """
+رفع ارتفع رتفع ارتفاع صعد صعود زد زاد زياده ازداد زداد تزايد نم نمو قفز قفزه مرتفع صاعد ترفيع: rais increas rose \
+rise rising risen climb grew grow growth higher upper jump surg soar upward
+| خفض نخفض انخفاض انخفض تخفيض هبط هبوط تراجع تقلص تدني نحسر انحسار هوي منخفض: cut reduc lower declin decreas fall \
+fell fallen drop plung slump slid slip shrank shrink
+وافق موافقه قبل قبول اقر اقرار ايد تاييد: approv agree accept consent endors uphold upheld pass
+| رفض رفضت مرفوض: reject refus dismiss declin rebuff spurn turn+down threw+out thrown+out
+فتح فتتح افتتاح مفتوح: open reopen
+| غلق اغلاق اغلق مغلق اقفال قفل: clos shut
+فز فوز فاز انتصر نتصر انتصار: win won victor beat unbeaten
+| خسر خساره: lose los lost
+سمح سماح اجاز جيز مسموح رخص ترخيص باح مباح: allow permit authoris authoriz let licens
+| منع حظر محظور ممنوع حرم تحريم: ban bar prohibit forbid forbidden forbade prevent outlaw block stop
+اكد تاكيد وكد موكد: confirm affirm
+| نفي نف نفت نفوا نافي نافيا نافيه انكر نكر انكار كذب تكذيب: den denied denies deny denial
+نجح نجاح ناجح تمكن فلح: succe succeed success manag
+| فشل اخفق خفق اخفاق اخفاقه: fail failur
+بدا بدء نطلق انطلق انطلاق: start begin began begun launch
+| نته نتهي انتهي انتهاء ختتم اختتم اختتام: end finish conclud expir
+دين ادانه ادان مدان: convict condemn guilt
+| برا براءه تبرءه تبريه بريء بريي: acquit clear innocent
+قانوني قانونيا قانونيه مشروع مشروعه نفذ نافذ صحيح صحيحا صحيحه: legal lawful valid legitim true correct
+| باطل باطلا باطله بطلان لاغ لاغي لاغيه: void null invalid illegal unlawful
+عتد يعتد اعتداد: recogni valid consider count
+ضم نضم انضم انضمام لتحق التحق التحاق: join accession accede
+| نسحب انسحب انسحاب ستقل ستقيل استقال استقاله: withdraw withdrew withdrawal quit pull resign
+ايد ءيد تاييد موءيد مويد مويدون مويدين لصالح لمصلحه: support back favour favor endors uphold upheld
+| عارض معارضه معارض عترض اعترض اعتراض ضد ضده ضدها: oppos object against
+شمل تشمل اشتمل مشمول تضمن دراج ادراج: includ cover appl
+| ستثن استثناء استثني ستثني مستثن اعفاء عفي معف: exclud exempt
+تحسن تحسين تعاف تعافي انتعش نتعش انتعاش: improv recover better
+| تدهور تردي تفاقم: worsen deteriorat worse aggravat
+تقوي تعزيز عزز: strengthen reinforc consolidat bolster boost
+| ضعف اضعف اضعاف تقويض قوض: weaken undermin erod
+حضر حضور حاضر: attend present
+| غاب غياب غيب تغيب غايب: absent absence miss boycott
+عيش نجا نجو نجاه ناج ناجون ناجين: surviv survivor alive
+| قتل مقتل مات موت وفاه توفي لقي مصرع قتيل قتلي: kill die died dead death murder fatal perish
+وسع توسيع توسع: expand expan widen extend broaden
+| قلص تقليص ضيق تضييق: narrow shrink shrank shrunk curtail scale
+سرع تسريع اسراع عجل تعجيل تسارع: accelerat speed faster quicken
+| بطء ابطء ابطا ابطاء تباطو تباطء تباطا: slow slower decelerat
+شدد تشديد تشدد: tighten toughen stiffen
+| خفف تخفيف تخفف رخي ارخاء: eas relax loosen alleviat
+طلق اطلق اطلاق افرج فرج افراج اخلاء: releas free freed
+| حتجز احتجز احتجاز اعتقل عتقل اعتقال توقيف سجن حبس: detain arrest jail imprison custod remand
+مدد تمديد مدت: extend exten prolong renew
+| قصر تقصير اختصار ختصر: shorten curtail
+ربح ارباح مكسب مكاسب: profit gain earn
+| خساره خساير خسر: loss losses lose lost
+فايض: surplus
+| عجز: deficit
+علن علني علنا علنيه: public open overt
+| سر سري سريه سرا: secret secretly covert clandestin confidential
+مجان مجاني مجانيه مجانا: free gratis
+| رسم رسوم: fee fees charg
+ايجابي ايجابيه ايجابيا: positiv
+| سلبي سلبيه سلبيا: negativ
+موقت موقتا موقته: temporar interim provisional
+| دايم دايمه: permanent
+شمال شمالي شماليه: north northern
+| جنوب جنوبي جنوبيه: south southern
+شرق شرقي شرقيه: east eastern
+| غرب غربي غربيه: west western
+ذوب ذوبان: thaw melt
+| جمد تجميد تجمد: freez froz frozen
+صدق صادق: true genuin truth
+| كذب كاذب كاذبه زايف زايفه: false untrue fake
+كاف كفي كفايه كافي كافيه كافيا: enough sufficien adequat plent suffic
+| نقص نقصان ناقص: insufficien inadequat short shortag lack
+سهل سهوله سهولا: easy
+| صعب صعبا صعبه صعوبه عسير: difficult hard
+راجح رجح مرجح محتمل احتمال: likel probabl possib
+| مستبعد استبعد ستبعد استبعاد: unlikel improbabl rul+out
+بقي بق بقاء يبقي ابق ابقي تمسك التزم لتزم: stand+by stood+by keep kept retain maintain remain stick adher
+| تخل تخلي تراجع تنازل: abandon retreat renounc withdraw back
+حلف حليف حلفاء صديق اصدقاء: ally allies friend
+| عدو اعداء خصم خصوم: enem foe advers rival oppon
+سلمي سلميه: peaceful
+| حربي عسكري عسكريه: militar
+ملزم ملزما ملزمه الزامي الزاميه اجباري: bind bound compulsor mandator oblig
+| اختياري اختياريه طوعي طوعيه: voluntar optional
+كثير كثيرا كثيره كثيرون معظم اغلب اغلبيه غالبيه: many most majorit
+| قليل قليله قليلون اقليه: few minorit
+واقعي منطقي معقول: possib realistic reasonabl
+| مستحيل مستحيلا خيالي: impossib unrealistic
+عرف علم دري معروف: know knew known identif
+| جهل مجهول:
+مالوف مالوفا مالوفه شايع شايعه معتاد: common usual familiar
+مسلح مسلحا مسلحه مسلحين تسلح سلح: arm
+مساو متساو متساويه مساواه: equal
+"""
+
+_SUFFIXES: Final = word_set("وا ون ا ان ن ت ين ه ها هم هن نا ني ك كم وه وها وهم ي") | {""}
+_LONGEST_SUFFIX: Final = max(map(len, _SUFFIXES))
 _PREFIXES: Final = frozenset("يتناس")
 # What stands between a denial and what it denies.
 AUXILIARIES: Final = word_set("من اي ان هناك قد لدي لديه لديها لديهم لها له لهم ثمه ما بعد هو هي هذا هذه بامكان") | {
@@ -427,25 +545,105 @@ AUXILIARIES: Final = word_set("من اي ان هناك قد لدي لديه لد
 }
 
 
-def _read_table() -> dict[str, tuple[str, ...]]:
-    table: dict[str, tuple[str, ...]] = {}
-    for line in _TABLE.strip().splitlines():
-        arabic, _, english = line.partition(":")
-        for stem in arabic.split():
-            table[stem] = (*table.get(stem, ()), *english.split())
-    return table
+# What may come to the beginning of an English word.
+_ENDINGS: Final = word_set(
+    "e s es d ed ing ings er ers or ors r rs ion ions tion tions ation ations ition itions ication icated ment ments",
+    "al als able ible ability ably ance ances ence ant ants ent ents ive ives ively y ies ied ier le ly lity ally",
+    "ness ity en ens ened ening th t ts ure ures cy ful fully ous ary ist ists ise ised ises ising ize ized izes",
+    "izing ish ished ce ces cing ced sion sions ery age ager n ns ny an ute uted utes uting",
+) | {""}
+_LONGEST: Final = max(map(len, _ENDINGS))
+# A word that denies by how it begins: any after "un" and "non", others by their ends, too.
+_NEGATIVE: Final = re.compile(
+    r"(?:un|non|dis(?=a(?:gree|pprov|llow)|satisf|believ|obey|prov|continu|connect|trust|like)"
+    r"|i[nmlr](?=\w*(?:[ai]ble|ent|ant|ive|al|ed|[ae]ct|ate|ous|ful|ity|[ae]nce|ar)$))(\w{3,})"
+)
+# What makes another verb of an English one: in the tables "rul+out".
+PARTICLES: Final = word_set("out down off by")
+# Words that are put for too many others to tell anything.
+_VAGUE: Final = word_set(
+    "us has have had can could may let get gets got getting take takes took taken taking make makes made making come",
+    "comes came coming go goes going gone went give gives gave given giving do does did done like near back hold",
+    "holds held out see sees saw seen say says said saying tell tells told last lasts lasted open act acts turn turns",
+    "turned show shows showed call calls called name names named put part state states stated present order",
+    "department moment record records there own will first right up meet meets meeting meetings met even",
+)
 
 
-_ENGLISH: Final = _read_table()
+def _read(table: str, first: int) -> Iterator[tuple[int, int, list[str], list[str]]]:
+    """The rows of a table: number, sign, Arabic, English; a line with a bar is the contrary of the last."""
+    row = first
+    for line in table.strip().splitlines():
+        contrary = line.startswith("|")
+        row += not contrary
+        ours, _, theirs = line.removeprefix("|").partition(":")
+        yield row, -1 if contrary else 1, ours.split(), theirs.split()
 
 
-@lru_cache(maxsize=16384)
-def english_of(key: str) -> tuple[str, ...]:
-    """How the English of a folded Arabic verb, masdar or participle may begin; empty where it is not known."""
-    found: list[str] = []
-    for form in (key, *bare_forms(key)):
-        for word in (form, form[1:] if form[:1] in _PREFIXES else ""):
-            for suffix in _SUFFIXES:
-                if word and word.endswith(suffix):
-                    found += _ENGLISH.get(word[: len(word) - len(suffix)], ())
-    return tuple(dict.fromkeys(found))
+def _gathered() -> tuple[dict[str, list[tuple[int, int]]], dict[str, list[tuple[int, int]]]]:
+    arabic: dict[str, list[tuple[int, int]]] = {}
+    english: dict[str, list[tuple[int, int]]] = {}
+    for n, sign, ours, theirs in (*_read(_TABLE, 0), *_read(_CONTRARIES, 10_000)):
+        for words, known in ((ours, arabic), (theirs, english)):
+            for word in words:
+                known.setdefault(word, []).append((n, sign))
+    return arabic, english
+
+
+_ARABIC, _ENGLISH = _gathered()
+
+
+def _summed(found: list[tuple[int, int]]) -> Senses:
+    """Without the rows of which a word may be either side."""
+    senses = dict(found)
+    return {n: sign for n, sign in senses.items() if (n, -sign) not in found}
+
+
+# Prepositions and other words that look like a verb.
+_NO_VERBS: Final = word_set(
+    "عن بعد قبل كل كلا عام حول مره بين اول اولي اولا التي الذي الذين الامر غير تقريبا اثر خلال حين ضد عبر فقط سبعه",
+    "تسعه ستين سنه شهر يوم وفق وفقا بحسب حتي مع الان الاردن الاول الاولي الثاني العام العامه بنحو نحو اليه اليها ليل",
+    "ليله ابان كانون ربع نصف ثلث عشر مايه اي ايه الي علي في من ما لم لن لا ليس قد كان كانت وكان وكانت انه انها الا",
+    "سوي دون عدد عدة عده",
+)
+
+
+@lru_cache(maxsize=65536)
+def senses_of_arabic(key: str) -> Senses:
+    """What a folded Arabic verb, masdar or participle may mean; empty where it is not known."""
+    found: list[tuple[int, int]] = []
+    whole = bare_forms(key)
+    for form in () if not _NO_VERBS.isdisjoint(whole) else whole:
+        definite = key.endswith(f"ال{form}")
+        for first in (0, 1) if form[:1] in _PREFIXES and not definite else (0,):
+            for end in range(max(len(form) - _LONGEST_SUFFIX, first + 1), len(form) + 1):
+                if form[end:] in _SUFFIXES:
+                    found += _ARABIC.get(form[first:end], ())
+    return _summed(found)
+
+
+@lru_cache(maxsize=65536)
+def senses_of_english(words: str) -> Senses:
+    """What an English word may mean, or one with its particle ("ruled out").
+
+    One that denies by how it begins means the contrary ("unresolved").
+    """
+    word, _, particle = words.partition(" ")
+    found = [] if words in _VAGUE else list(_stems(word, particle))
+    if not found and (match := _NEGATIVE.fullmatch(words)):
+        found = [(n, -sign) for n, sign in _stems(match[1])]
+    return _summed(found)
+
+
+def _stems(word: str, particle: str = "") -> Iterator[tuple[int, int]]:
+    for size in range(max(len(word) - _LONGEST - 1, 2), len(word) + 1):
+        stem = f"{word[:size]}+{particle}" if particle else word[:size]
+        if stem in _ENGLISH and _is_ending(word[:size], word[size:]):
+            yield from _ENGLISH[stem]
+
+
+def _is_ending(stem: str, rest: str) -> bool:
+    if rest in {"d", "r", "rs", "n"}:
+        return stem[-1] in "eo"
+    # "cutting" and "banned" double the last letter.
+    return rest in _ENDINGS or (rest[:1] == stem[-1] and rest[1:] in {"ed", "ing", "er", "able", "al"})
