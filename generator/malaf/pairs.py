@@ -19,6 +19,7 @@ from malaf.arabic import fold
 from malaf.article import Qualifier
 from malaf.glossary import Names, Term
 from malaf.reading.durations import Duration
+from malaf.reading.hedges import hedges
 from malaf.reading.mentions import Mentions, Number, read_mentions
 from malaf.reading.negation import Negations, negations
 from malaf.reading.parts import Part
@@ -121,10 +122,9 @@ class _Side:
         """What the text says, or denies."""
         return assertions(self.words, self.language)
 
-    def denials(self) -> Iterator[Negations | None]:
-        """What each sentence denies."""
-        for span in self.spans:
-            yield negations(self.words.part(span.start, span.end), self.language)
+    def parts(self) -> Iterator[Text]:
+        """Its sentences."""
+        return (self.words.part(span.start, span.end) for span in self.spans)
 
 
 class _Sides:
@@ -136,6 +136,14 @@ class _Sides:
         self.pair = pair
         self.source = _Side(pair.source, pair.source_language)
         self.target = _Side(pair.target, pair.target_language)
+
+    def abreast(self) -> Iterator[tuple[Text, Text]]:
+        """The two texts, sentence by sentence where there are as many."""
+        one, other = self.source, self.target
+        if len(one.spans) == len(other.spans) != 1:
+            yield from zip(one.parts(), other.parts(), strict=True)
+        else:
+            yield one.words, other.words
 
     @property
     def sizes(self) -> tuple[int, int]:
@@ -152,6 +160,7 @@ def _check(sides: _Sides, names: Names, lengths: Lengths | None) -> list[Finding
     for rule in _RULES:
         found += rule(pair)
     found += list(_negation(sides)) or _contradiction(sides)
+    found += _hedge(sides)
     if pair.source_language != pair.target_language:
         source, target = sides.source.mentions, sides.target.mentions
         found += _numbers(pair, source, target)
@@ -693,9 +702,8 @@ def _negation(sides: _Sides) -> Iterator[Finding]:
     whole = (negations(sides.source.words, pair.source_language), negations(sides.target.words, pair.target_language))
     if whole[0] is None or whole[1] is None or not (whole[0].tells or whole[1].tells):
         return  # nor does any sentence deny anything
-    alike = len(sides.source.spans) == len(sides.target.spans) != 1
-    said = zip(sides.source.denials(), sides.target.denials(), strict=True) if alike else [whole]
-    for source, target in said:
+    for one, other in sides.abreast():
+        source, target = negations(one, pair.source_language), negations(other, pair.target_language)
         if source is None or target is None:
             return
         if lost := _lost_denial(source, target):
@@ -732,6 +740,18 @@ def _contradiction(sides: _Sides) -> list[Finding]:
     ours, theirs = found
     message = f"the source says «{ours.words}», the translation the contrary: {theirs.words}"
     return [Finding(sides.pair.id, "negation", message, ours.words, theirs.words)]
+
+
+def _hedge(sides: _Sides) -> Iterator[Finding]:
+    """What one side holds for possible, where the other states all that it says: "may" that is lost."""
+    for source, target in sides.abreast():
+        one, other = hedges(source, sides.pair.source_language), hedges(target, sides.pair.target_language)
+        if one is None or other is None:
+            return
+        if (one.sure and not other.likely) or (other.sure and not one.likely):
+            said = "the source holds it possible" if one.sure else "the translation holds it possible"
+            message = f"{said} ({one.sure or other.sure}), and the other states it"
+            yield Finding(sides.pair.id, "qualifier-mismatch", message, one.sure or None, other.sure or None)
 
 
 def _within(said: Sequence[Assertion], span: Span) -> Sequence[Assertion]:

@@ -191,11 +191,16 @@ def _clause_before(text: Text, i: int) -> list[str]:
 def _is_denied(text: Text, i: int) -> bool:
     """Whether the clause before token `i` denies: «لا يجتمع»; «لا تزال» and «لم يستبعد» do not."""
     clause = _clause_before(text, i)
+    unless = [k for k, (key, following) in enumerate(pairwise(clause), 2) if (key, following) == ("ما", "لم")]
+    clause = clause[unless[-1] :] if unless else clause
     return any(key in _DENIALS_AR and not _NOT_DENIED.match(following) for key, following in pairwise([*clause, ""]))
 
 
 _NOT_DENIED: Final = re.compile("[يت]زا?ل|[يت]ستبعد|سيما|شك|بد$")
 _DENIALS_AR: Final = frozenset({"لا", "الا", "لم", "لن", "عدم", "وعدم", "بعدم", "دون"})
+
+
+_ONLY_AR: Final = frozenset({"سوي", "الا"})
 
 
 _SECONDS: Final = frozenset({"ثانيه", "ثوان", "ثواني"})
@@ -249,8 +254,10 @@ def _arabic_number(text: Text, numeral: Numeral, quantities: dict[int, Quantity]
             found.numbers.append(Number(value, words, role="year"))
         return
     qualifier = quantity.qualifier if quantity else "exact"
-    if qualifier == "more_than" and _is_denied(text, numeral.first):
-        qualifier = "at_most"  # «لا يجتمع أكثر من اثنين»
+    hedged = qualifier == "exact" and may_be_qualified(text, numeral.first, numeral.last)
+    only = text.key(numeral.first - 1) in _ONLY_AR and qualifier == "exact"
+    if (only or qualifier == "more_than") and _is_denied(text, numeral.first):
+        qualifier = "at_most"  # «لا يجتمع أكثر من اثنين», «لم يحضر سوى اثنين»
     currency = unit if unit and unit.isupper() else None
     plain = not numeral.digits and numeral.scale == 1 and value <= 12 and unit != "percent" and currency is None
     written = text.tokens[numeral.first].text
@@ -274,7 +281,7 @@ def _arabic_number(text: Text, numeral: Numeral, quantities: dict[int, Quantity]
             also=also,
             share=points,
             duration=counted_duration(text, numeral.last, value, "ar"),
-            hedged=qualifier == "exact" and may_be_qualified(text, numeral.first, numeral.last),
+            hedged=hedged or only,
             measure=_measure(text, numeral.last),
         )
     )
@@ -820,7 +827,8 @@ def _english_number(text: Text, number: english.EnglishNumber, following: englis
     value = number.value
     words = text.text[text.tokens[number.first].start : text.tokens[number.last - 1].end]
     percent, currency, qualifier = number.percent, number.currency, number.qualifier
-    if qualifier == "more_than" and not {"no", "not", "never", "nobody"}.isdisjoint(_clause_before(text, number.first)):
+    clause = _clause_before(text, number.first) if qualifier == "more_than" else []
+    if "unless" not in clause and not {"no", "not", "never", "nobody"}.isdisjoint(clause):
         qualifier = "at_most"
     points = text.key(number.last) in {"point", "points"} or text.key(number.last) == "basis"
     if following is not None:

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from malaf.reading.numerals import begins_number
 from malaf.reading.tokens import Text, forms, word_set
 
-__all__ = ["Claim", "Claims", "is_past_verb", "is_verbal_noun", "plain"]
+__all__ = ["Claim", "Claims", "is_past_verb", "is_possible_verb", "is_verbal_noun", "plain"]
 
 Claim = Literal["stated", "expected", "possible", "denied"]
 
@@ -302,7 +302,7 @@ class Claims:
                     return None
                 return "never" if bare == "لن" else "not"
             if bare == "قد":
-                return "possible" if _may(following) else None
+                return "possible" if is_possible_verb(following) else None
             if _DENIED.fullmatch(bare):
                 if self._is_particle(i - 1) or self.text.key(i - 1) == "غير":
                     return "possible"
@@ -385,6 +385,6 @@ def _is_imperfect(key: str) -> bool:
     return _IMPERFECT.fullmatch(key) is not None and key not in _NO_IMPERFECT and not is_past_verb(key)
 
 
-def _may(key: str) -> bool:
+def is_possible_verb(key: str) -> bool:
     """Whether «قد» before a verb says that something may be: «قد تصل», and not «قد تراجع»."""
     return _is_imperfect(key) and key not in _PAST_OF_T

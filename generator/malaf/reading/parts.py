@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import repeat
 from typing import Final, NamedTuple
 
 from malaf.article import Qualifier
 from malaf.reading import english, quantities
 from malaf.reading.english import qualifier_of, small_words
 from malaf.reading.numerals import ordinal, small_number
-from malaf.reading.quantities import qualified_before
+from malaf.reading.quantities import qualified_after, qualified_before
 from malaf.reading.tokens import Text, arabic_question, bare_forms, forms, latin_question, word_set
 
 __all__ = ["Part", "read_parts"]
@@ -33,7 +34,7 @@ class Part(NamedTuple):
 
 def read_parts(text: Text, language: str) -> list[Part]:
     """The parts of an Arabic or English text, in its order."""
-    found = _arabic(text) if language == "ar" else _english(text)
+    found = map(_with_what_follows, repeat(text), _arabic(text)) if language == "ar" else _english(text)
     hedges = quantities.may_be_qualified if language == "ar" else english.may_be_qualified
     return [
         part._replace(
@@ -42,6 +43,12 @@ def read_parts(text: Text, language: str) -> list[Part]:
         )
         for part in found
     ]
+
+
+def _with_what_follows(text: Text, part: Part) -> Part:
+    """«النصف تقريباً»."""
+    after = qualified_after(text, part.last) if part.qualifier == "exact" else None
+    return part._replace(qualifier=after[0]) if after else part
 
 
 def _is_by(key: str) -> bool:

@@ -36,7 +36,15 @@ from malaf.reading.units import (
     time_unit,
 )
 
-__all__ = ["Quantity", "Usage", "may_be_qualified", "qualified_before", "read_quantities", "usage_of"]
+__all__ = [
+    "Quantity",
+    "Usage",
+    "may_be_qualified",
+    "qualified_after",
+    "qualified_before",
+    "read_quantities",
+    "usage_of",
+]
 
 
 class Quantity(msgspec.Struct, frozen=True, gc=False):
@@ -107,6 +115,7 @@ _NO_GAP: Final = word_set(
     "لم البالغ البالغه",
 )
 _MAX_GAP: Final = 7
+_WITHIN: Final = frozenset({"في", "من"})  # may stand within the subject: «لا يقل عدد المدارس في المدينة عن ثلاثين»
 _OWN_WAW: Final = re.compile(r"و(?:زن|حد|قت|ظيف|فد|فود|كال|لاي|زار|ارد|فيات|لاد|ثايق|رش|ديع|دايع)\w*")
 
 
@@ -229,7 +238,7 @@ def _far_verb(text: Text, i: int, preposition: str) -> _Qualified | None:
         verb = text.form(at, {"يقل", "تقل", "قل", "قلت", "ينقص", "تنقص"}) if preposition == "عن" else None
         if verb:
             return _bounded(text, at, verb[0], "less_than")
-        if text.key(at) in _NO_GAP or (_joins(text.key(at)) and at < i):
+        if (text.key(at) in _NO_GAP and text.key(at) not in _WITHIN) or (_joins(text.key(at)) and at < i):
             return None
     return None
 
@@ -247,7 +256,7 @@ def _far_exceed(text: Text, i: int) -> _Qualified | None:
         near = text.form(at, _NEAR)
         if near:
             return _Qualified("about", at, near[0]) if at < i - 1 else None
-        if (text.key(at) in _NO_GAP and text.key(at) not in {"في", "من"}) or _joins(text.key(at)):
+        if (text.key(at) in _NO_GAP and text.key(at) not in _WITHIN) or _joins(text.key(at)):
             return None
     return None
 
@@ -273,7 +282,7 @@ _AFTER: Final[tuple[tuple[tuple[str, ...], Qualifier], ...]] = (
 _AFTER_WORDS: Final = frozenset(words[0] for words, _ in _AFTER)
 
 
-def _qualified_after(text: Text, i: int) -> tuple[Qualifier, int] | None:
+def qualified_after(text: Text, i: int) -> tuple[Qualifier, int] | None:
     """What stands behind the unit, or behind up to three words that belong to it: (qualifier, the token after it)."""
     for at in range(i, i + 4):
         if text.key(at) in _AFTER_WORDS:
@@ -639,7 +648,7 @@ def _single(reading: _Reading, numeral: Numeral, *, shared: str | None = None) -
     if fraction and value is not None:
         value, last = value + fraction[0], fraction[1]
     qualifier: Qualifier = "exact"
-    after = _qualified_after(text, last)
+    after = qualified_after(text, last)
     end = last
     if after:
         qualifier, end = after
