@@ -164,6 +164,15 @@ CLEAN = [
     ("لا يحتمل الأمر التأخير.", "The matter brooks no delay."),
     ("يُشتبه في تورطه بالسرقة.", "He is suspected of involvement in the theft."),
     ("على الأغلب أن السبب ماس كهربائي.", "A short circuit was probably to blame."),
+    # Two sentences that became one, or one that became two.
+    (
+        "افتتح المحافظ مستشفى الأطفال في المدينة. وحضر الحفل السفير الياباني.",
+        "The governor, with the Japanese ambassador looking on, opened the city's hospital for children.",
+    ),
+    (
+        "نشرت الصحيفة صور القصر بعد الحريق الذي أتى على سقفه وأثاثه.",
+        "The paper ran pictures of the palace after the blaze. Its roof and furniture were destroyed.",
+    ),
     # A denial put by a contrary, by a verb that denies, or behind what it denies.
     ("لم يحضر المدير الجلسة.", "The director was absent from the session."),
     ("لا تُقبل الطلبات المتأخرة.", "Late applications will be rejected."),
@@ -298,6 +307,17 @@ BROKEN = [
     ("لا يجوز التذرع بأوامر عليا.", "Orders from above may be invoked.", "negation"),
     ("لا يُسمح بالتصوير داخل القاعة.", "Photography is allowed in the hall.", "negation"),
     ("أكد أن أحداً لم يُعتقل.", "Several people had been arrested, he said.", "negation"),
+    # A sentence without a number, of two that are not long.
+    (
+        "افتتح المحافظ مستشفى الأطفال في المدينة بحضور السفير الياباني. وشكا الأهالي من نقص الأدوية.",
+        "The governor opened the children's hospital in the city in the presence of the Japanese ambassador.",
+        "sentence-missing",
+    ),
+    (
+        "نشرت الصحيفة صور القصر بعد الحريق.",
+        "The newspaper published photos of the palace after the fire. Police have closed the road to the village.",
+        "sentence-missing",
+    ),
     ("لم يحضر سوى 40 عضواً.", "More than 40 members attended.", "qualifier-mismatch"),
     ("نحو النصف تقريباً من السكان", "more than half the population", "qualifier-mismatch"),
     ("لا يقل عدد المدارس في المدينة عن ثلاثين مدرسة.", "At most thirty schools are in the city.", "qualifier-mismatch"),

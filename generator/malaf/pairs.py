@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from math import log
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import Final
 
 import msgspec
@@ -20,12 +20,15 @@ from malaf.article import Qualifier
 from malaf.glossary import Names, Term
 from malaf.reading.durations import Duration
 from malaf.reading.hedges import hedges
+from malaf.reading.lexicon import Senses
 from malaf.reading.mentions import Mentions, Number, read_mentions
 from malaf.reading.negation import Negations, negations
+from malaf.reading.nouns import NOUNS
 from malaf.reading.parts import Part
 from malaf.reading.polarity import Assertion, assertions, contradictions
 from malaf.reading.relative import Tense
 from malaf.reading.tokens import Text
+from malaf.reading.verbs import VERBS
 from malaf.sentences import split_sentences
 from malaf.source import Span
 
@@ -62,6 +65,11 @@ class Lengths(msgspec.Struct, frozen=True):
     def away(self, source: int, target: int) -> float:
         """How many deviations a length is from the mean; a short text varies more."""
         return (log(target / source) - self.mean) / (self.deviation * (1 + _SHORT / source))
+
+    @property
+    def inverse(self) -> Lengths:
+        """Those of the opposite direction."""
+        return replace(self, mean=-self.mean)
 
     @classmethod
     def of(cls, pairs: Iterable[Pair]) -> Lengths:
@@ -104,7 +112,7 @@ def check_pairs(pairs: Sequence[Pair], terms: Sequence[Term] = ()) -> list[Findi
 class _Side:
     """One text of a pair, with its readings: each is made once."""
 
-    __slots__ = ("language", "mentions", "size", "spans", "text", "words")
+    __slots__ = ("_topics", "language", "mentions", "size", "spans", "text", "words")
 
     def __init__(self, text: str, language: str) -> None:
         self.text = text
@@ -113,6 +121,7 @@ class _Side:
         self.spans = split_sentences(text, language)
         self.words = Text(text)
         self.mentions = read_mentions(self.words, language)
+        self._topics: tuple[list[tuple[int, Senses]], ...] | None = None
 
     @property
     def sentences(self) -> list[str]:
@@ -121,6 +130,21 @@ class _Side:
     def assertions(self) -> list[Assertion]:
         """What the text says, or denies."""
         return assertions(self.words, self.language)
+
+    @property
+    def topics(self) -> tuple[list[tuple[int, Senses]], ...]:
+        """Its known verbs and nouns, each with where it begins."""
+        if self._topics is None:
+            arabic = _is_arabic(self.language)
+            self._topics = tuple(
+                [
+                    (token.start, meant)
+                    for token in self.words.tokens
+                    if (meant := lexicon.arabic(token.key) if arabic else lexicon.english(token.key))
+                ]
+                for lexicon in (VERBS, NOUNS)
+            )
+        return self._topics
 
     def parts(self) -> Iterator[Text]:
         """Its sentences."""
@@ -786,11 +810,14 @@ def _sentences(sides: _Sides, lengths: Lengths) -> Iterator[Finding]:
     adds = any(one.target > one.source and one.away > _ADDED for one in joined) and prose
     counts = f"{len(theirs)} for {len(ours)}"
     far = _FAR if len(ours) > 1 or len(theirs) > 1 else _FAR_ALONE
-    traces = _traces(sides) if away < -far or lacks or away < -_GONE else set()
-    if away < -far or (lacks and traces != {"present"}) or (away < -_GONE and "absent" in traces):
+    suspect = away < -_GONE or lacks
+    traces = [set(_traces(sides.source, part, sides.target)) for part in sides.source.parts()] if suspect else []
+    lacks = lacks and any(True not in seen for seen in traces)
+    gone = away < -_GONE and {False} in traces
+    if away < -far or lacks or gone or _is_alone(sides.source, sides.target, away, lengths):
         message = f"the translation may lack a sentence: {counts}, and {target} letters for {source}"
         yield Finding(pair.id, "sentence-missing", message)
-    elif away > far or adds:
+    elif away > far or adds or (prose and _is_alone(sides.target, sides.source, -away, lengths.inverse)):
         message = f"the translation may say more than the source: {counts}, and {target} letters for {source}"
         yield Finding(pair.id, "sentence-missing", message)
 
@@ -837,34 +864,63 @@ def align(source: Sequence[int], target: Sequence[int], lengths: Lengths) -> lis
 _LATIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9&.\-]+")
 
 
-def _traces(sides: _Sides) -> set[str]:
-    """What the sentences of the source have left in the translation, by their numbers, dates and Latin words.
+def _traces(side: _Side, sentence: Text, other: _Side) -> Iterator[bool]:
+    """Whether each number, date and Latin word of a sentence is on the other side."""
+    target = other.mentions
+    values = {abs(number.value) for number in target.numbers} | target.loose
+    values |= {goals for score in target.scores for goals in score}
+    said = read_mentions(sentence, side.language)
+    for number in said.numbers:
+        if abs(number.value) > _TWO:
+            yield abs(number.value) in values or _excused(number, target)
+    yield from (month in target.months for month in said.months)
+    yield from (day in target.weekdays for day in said.weekdays)
+    if _is_arabic(side.language) and not _is_arabic(other.language):
+        yield from (word.text in other.text for word in sentence.tokens if _LATIN.fullmatch(word.text))
 
-    ``present``, ``absent``, or ``unknown`` of a sentence that has none of these.
+
+def _is_alone(side: _Side, other: _Side, away: float, lengths: Lengths) -> bool:
+    """Whether the other side, which has fewer sentences, has nothing of one of these, and is as long as without it.
+
+    By the weight of evidence: how much likelier the words in common, the numbers and the length are if it is lost.
     """
-    pair, target = sides.pair, sides.target.mentions
-    values = (
-        {abs(number.value) for number in target.numbers} | target.loose | {n for score in target.scores for n in score}
-    )
-    found = set()
-    for sentence in sides.source.sentences:
-        said = read_mentions(Text(sentence), pair.source_language)
-        told = [number for number in said.numbers if abs(number.value) > _TWO]
-        traces = [abs(number.value) in values or _excused(number, target) for number in told]
-        traces += [month in target.months for month in said.months]
-        traces += [day in target.weekdays for day in said.weekdays]
-        if not _is_arabic(pair.target_language) and _is_arabic(pair.source_language):
-            traces += [word in pair.target for word in _LATIN.findall(sentence)]
-        found.add("present" if any(traces) else "absent" if traces else "unknown")
-    return found
+    if len(other.spans) >= len(side.spans) or not {side.language[:2], other.language[:2]} <= {"ar", "en"}:
+        return False
+    met = [{row for _, rows in known for row in rows} for known in other.topics]
+    for span in side.spans:
+        size = _size(side.text[span.start : span.end])
+        if size < _LEAST_SENTENCE or side.size - size < _LEAST_SENTENCE:
+            continue
+        # Of the normal distribution: how far the length is from what is expected, with the sentence and without it.
+        rest = lengths.away(side.size - size, other.size)
+        evidence = (away * away - rest * rest) / 2
+        for known, rows, (lost, kept) in zip(side.topics, met, _WEIGHTS, strict=True):
+            first, last = (bisect_left(known, end, key=_place) for end in (span.start, span.end))
+            here = sum(not rows.isdisjoint(meant) for _, meant in known[first:last])
+            evidence += lost * (last - first - here) - kept * here
+        if evidence + 2 * _TRACE_LOST >= _ALONE:
+            traces = list(_traces(side, side.words.part(span.start, span.end), other))
+            evidence += _TRACE_LOST * min(traces.count(False), 2) - _TRACE_KEPT * min(traces.count(True), 2)
+        if evidence >= _ALONE:
+            return True
+    return False
 
+
+_place = itemgetter(0)
+_LEAST_SENTENCE: Final = 12  # letters and digits
+# Logarithms of how much likelier a word, or a number, is to be without a counterpart in a sentence that is lost than in
+# one that is kept, and the other way round; verbs are translated more freely than nouns.
+_WEIGHTS: Final = ((0.4, 0.9), (1.0, 1.5))
+_TRACE_LOST: Final = 1.5
+_TRACE_KEPT: Final = 3.0
+_ALONE: Final = 2.0
 
 _LEAST: Final = 60  # letters and digits: of less, the length says nothing
 # Deviations from the mean length: of the whole; of sentences that became fewer; of such that became more.
 _FAR: Final = 2.9
 _FAR_ALONE: Final = 5.2  # one sentence for one
 _LOST: Final = 1.7
-_GONE: Final = 1.0  # of the whole, where nothing is left of a sentence
+_GONE: Final = 1.0  # of the whole, where no number of a sentence is left
 _ADDED: Final = 1.5
 
 

@@ -8,8 +8,9 @@ from typing import Final
 
 import msgspec
 
+from malaf.reading.lexicon import Senses
 from malaf.reading.tokens import Text, arabic_question, bare_forms, latin_question, word_set
-from malaf.reading.verbs import AUXILIARIES, Senses, senses_of_arabic, senses_of_english
+from malaf.reading.verbs import AUXILIARIES, VERBS
 
 __all__ = ["Negations", "negations"]
 
@@ -42,11 +43,11 @@ class Negations(msgspec.Struct, frozen=True, gc=False):
         Where what is denied is put by another word («لم يغادر»: stayed), or is of none that is known, nobody can tell.
         """
         if other.denied:
-            said = _rows(map(senses_of_english, self.said))
+            said = _rows(map(VERBS.english, self.said))
             return any(not said.isdisjoint(senses) for senses in other.denied)
         if other.behind and not self.behind:
-            said = _rows(map(senses_of_english, other.behind))
-            return any(not said.isdisjoint(senses_of_arabic(key)) for key in self.said)
+            said = _rows(map(VERBS.english, other.behind))
+            return any(not said.isdisjoint(VERBS.arabic(key)) for key in self.said)
         return True
 
     @property
@@ -199,10 +200,10 @@ def _meant_by_denied(text: Text, i: int) -> Senses:
         at += 1
     # «لم يكن رد المدير كافياً»: after an auxiliary, one of the words.
     last = at + 1 if at == i else at + 4
-    found = [senses_of_arabic(text.key(k)) for k in range(at, last)]
+    found = [VERBS.arabic(text.key(k)) for k in range(at, last)]
     none = next((k for k in range(at, at + 5) if text.key(k) in _ANY), None)
     if any(found) and none is not None:
-        found.append(senses_of_arabic(text.key(none + 1)))
+        found.append(VERBS.arabic(text.key(none + 1)))
     return {row: sign for senses in found for row, sign in senses.items()}
 
 

@@ -10,8 +10,9 @@ from typing import Final
 
 import msgspec
 
+from malaf.reading.lexicon import Senses
 from malaf.reading.tokens import Text, arabic_question, forms, latin_question, word_set
-from malaf.reading.verbs import AUXILIARIES, PARTICLES, Senses, senses_of_arabic, senses_of_english
+from malaf.reading.verbs import AUXILIARIES, PARTICLES, VERBS
 
 __all__ = ["Assertion", "assertions", "contradictions"]
 
@@ -139,7 +140,7 @@ _ANY: Final = word_set("اي ايه باي لاي احد احدا شيء شيء�
 
 @arabic_question
 def _knows_arabic(key: str) -> bool:
-    return bool(senses_of_arabic(key))
+    return bool(VERBS.arabic(key))
 
 
 @arabic_question
@@ -152,7 +153,7 @@ def _marks_arabic(key: str) -> bool:
 def _mean_arabic(text: Text, i: int) -> Senses:
     if text.key(i + 1) == "عن" and text.key(i).endswith("تراجع"):
         return {}  # from a decision
-    return senses_of_arabic(text.key(i))
+    return VERBS.arabic(text.key(i))
 
 
 def _ends_arabic(text: Text, i: int) -> bool:
@@ -217,7 +218,7 @@ def _denied(text: Text, i: int, last: int) -> list[int]:
     near = list(takewhile(lambda k: text.key(k) not in _SUBORDINATE, range(at + 1, min(at + 5, last + 1))))
     key = text.key(at)
     if _MODAL.fullmatch(key) or _HAPPENS.fullmatch(key):
-        found += [k for k in near if senses_of_arabic(text.key(k))][:1]
+        found += [k for k in near if VERBS.arabic(text.key(k))][:1]
     elif at > i:
         # «لم يكن رد المدير كافياً»: after an auxiliary, an indefinite word.
         found += [k for k in near[:3] if not text.key(k).startswith("ال")]
@@ -310,7 +311,7 @@ _BEHIND_EN: Final = _CONTRACTED | word_set(
 
 @latin_question
 def _knows_english(key: str) -> bool:
-    return bool(senses_of_english(key)) or key in _PHRASAL
+    return bool(VERBS.english(key)) or key in _PHRASAL
 
 
 _PHRASAL: Final = word_set("rule ruled rules ruling turn turned turns turning stand stands stood call called")
@@ -329,14 +330,14 @@ _BE: Final = word_set("is are was were be been being remain remains remained dee
 
 def _mean_english(text: Text, i: int) -> Senses:
     key, following = text.key(i), text.key(i + 1)
-    if following in PARTICLES and (found := senses_of_english(f"{key} {following}")):
+    if following in PARTICLES and (found := VERBS.english(f"{key} {following}")):
         return found
     before = text.key(i - 1)
     if key == "used" and following == "to":
         return {}
     if before == "open" or (before == "-" and text.key(i - 2) not in {"non", "re", "un"}):
         return {}  # "an open secret", "open-ended"
-    return senses_of_english(key)
+    return VERBS.english(key)
 
 
 def _ends_english(text: Text, i: int) -> bool:

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Final
 
-from malaf.reading.tokens import bare_forms, word_set
+from malaf.reading.lexicon import Lexicon
+from malaf.reading.tokens import word_set
 
-__all__ = ["AUXILIARIES", "PARTICLES", "Senses", "senses_of_arabic", "senses_of_english"]
-
-# What a word may mean: a row of the tables below, and 1, or -1 for the contrary of that row.
-Senses = Mapping[int, int]
+__all__ = ["AUXILIARIES", "PARTICLES", "VERBS"]
 
 # Folded stems of the imperfect without its prefix («وافق» of «يوافق»), masdars and participles; beginnings of English
 # words, to which an ending may come.
@@ -532,9 +527,6 @@ fell fallen drop plung slump slid slip shrank shrink
 مساو متساو متساويه مساواه: equal
 """
 
-_SUFFIXES: Final = word_set("وا ون ا ان ن ت ين ه ها هم هن نا ني ك كم وه وها وهم ي") | {""}
-_LONGEST_SUFFIX: Final = max(map(len, _SUFFIXES))
-_PREFIXES: Final = frozenset("يتناس")
 # What stands between a denial and what it denies.
 AUXILIARIES: Final = word_set("من اي ان هناك قد لدي لديه لديها لديهم لها له لهم ثمه ما بعد هو هي هذا هذه بامكان") | {
     prefix + stem
@@ -545,105 +537,23 @@ AUXILIARIES: Final = word_set("من اي ان هناك قد لدي لديه لد
 }
 
 
-# What may come to the beginning of an English word.
-_ENDINGS: Final = word_set(
-    "e s es d ed ing ings er ers or ors r rs ion ions tion tions ation ations ition itions ication icated ment ments",
-    "al als able ible ability ably ance ances ence ant ants ent ents ive ives ively y ies ied ier le ly lity ally",
-    "ness ity en ens ened ening th t ts ure ures cy ful fully ous ary ist ists ise ised ises ising ize ized izes",
-    "izing ish ished ce ces cing ced sion sions ery age ager n ns ny an ute uted utes uting",
-) | {""}
-_LONGEST: Final = max(map(len, _ENDINGS))
-# A word that denies by how it begins: any after "un" and "non", others by their ends, too.
-_NEGATIVE: Final = re.compile(
-    r"(?:un|non|dis(?=a(?:gree|pprov|llow)|satisf|believ|obey|prov|continu|connect|trust|like)"
-    r"|i[nmlr](?=\w*(?:[ai]ble|ent|ant|ive|al|ed|[ae]ct|ate|ous|ful|ity|[ae]nce|ar)$))(\w{3,})"
-)
 # What makes another verb of an English one: in the tables "rul+out".
 PARTICLES: Final = word_set("out down off by")
 # Words that are put for too many others to tell anything.
 _VAGUE: Final = word_set(
-    "us has have had can could may let get gets got getting take takes took taken taking make makes made making come",
-    "comes came coming go goes going gone went give gives gave given giving do does did done like near back hold",
-    "holds held out see sees saw seen say says said saying tell tells told last lasts lasted open act acts turn turns",
-    "turned show shows showed call calls called name names named put part state states stated present order",
-    "department moment record records there own will first right up meet meets meeting meetings met even",
+    "station stations us has have had can could may let get gets got getting take takes took taken taking make makes",
+    "made making come comes came coming go goes going gone went give gives gave given giving do does did done like",
+    "near back hold holds held out see sees saw seen say says said saying tell tells told last lasts lasted open act",
+    "acts turn turns turned show shows showed call calls called name names named put part state states stated present",
+    "order department moment record records there own will first right up meet meets meeting meetings met even",
 )
-
-
-def _read(table: str, first: int) -> Iterator[tuple[int, int, list[str], list[str]]]:
-    """The rows of a table: number, sign, Arabic, English; a line with a bar is the contrary of the last."""
-    row = first
-    for line in table.strip().splitlines():
-        contrary = line.startswith("|")
-        row += not contrary
-        ours, _, theirs = line.removeprefix("|").partition(":")
-        yield row, -1 if contrary else 1, ours.split(), theirs.split()
-
-
-def _gathered() -> tuple[dict[str, list[tuple[int, int]]], dict[str, list[tuple[int, int]]]]:
-    arabic: dict[str, list[tuple[int, int]]] = {}
-    english: dict[str, list[tuple[int, int]]] = {}
-    for n, sign, ours, theirs in (*_read(_TABLE, 0), *_read(_CONTRARIES, 10_000)):
-        for words, known in ((ours, arabic), (theirs, english)):
-            for word in words:
-                known.setdefault(word, []).append((n, sign))
-    return arabic, english
-
-
-_ARABIC, _ENGLISH = _gathered()
-
-
-def _summed(found: list[tuple[int, int]]) -> Senses:
-    """Without the rows of which a word may be either side."""
-    senses = dict(found)
-    return {n: sign for n, sign in senses.items() if (n, -sign) not in found}
-
 
 # Prepositions and other words that look like a verb.
 _NO_VERBS: Final = word_set(
-    "عن بعد قبل كل كلا عام حول مره بين اول اولي اولا التي الذي الذين الامر غير تقريبا اثر خلال حين ضد عبر فقط سبعه",
-    "تسعه ستين سنه شهر يوم وفق وفقا بحسب حتي مع الان الاردن الاول الاولي الثاني العام العامه بنحو نحو اليه اليها ليل",
-    "ليله ابان كانون ربع نصف ثلث عشر مايه اي ايه الي علي في من ما لم لن لا ليس قد كان كانت وكان وكانت انه انها الا",
-    "سوي دون عدد عدة عده",
+    "مرتفعات منخفضات عن بعد قبل كل كلا عام حول مره بين اول اولي اولا التي الذي الذين الامر غير تقريبا اثر خلال حين ضد",
+    "عبر فقط سبعه تسعه ستين سنه شهر يوم وفق وفقا بحسب حتي مع الان الاردن الاول الاولي الثاني العام العامه بنحو نحو",
+    "اليه اليها ليل ليله ابان كانون ربع نصف ثلث عشر مايه اي ايه الي علي في من ما لم لن لا ليس قد كان كانت وكان وكانت",
+    "انه انها الا سوي دون عدد عدة عده",
 )
 
-
-@lru_cache(maxsize=65536)
-def senses_of_arabic(key: str) -> Senses:
-    """What a folded Arabic verb, masdar or participle may mean; empty where it is not known."""
-    found: list[tuple[int, int]] = []
-    whole = bare_forms(key)
-    for form in () if not _NO_VERBS.isdisjoint(whole) else whole:
-        definite = key.endswith(f"ال{form}")
-        for first in (0, 1) if form[:1] in _PREFIXES and not definite else (0,):
-            for end in range(max(len(form) - _LONGEST_SUFFIX, first + 1), len(form) + 1):
-                if form[end:] in _SUFFIXES:
-                    found += _ARABIC.get(form[first:end], ())
-    return _summed(found)
-
-
-@lru_cache(maxsize=65536)
-def senses_of_english(words: str) -> Senses:
-    """What an English word may mean, or one with its particle ("ruled out").
-
-    One that denies by how it begins means the contrary ("unresolved").
-    """
-    word, _, particle = words.partition(" ")
-    found = [] if words in _VAGUE else list(_stems(word, particle))
-    if not found and (match := _NEGATIVE.fullmatch(words)):
-        found = [(n, -sign) for n, sign in _stems(match[1])]
-    return _summed(found)
-
-
-def _stems(word: str, particle: str = "") -> Iterator[tuple[int, int]]:
-    for size in range(max(len(word) - _LONGEST - 1, 2), len(word) + 1):
-        stem = f"{word[:size]}+{particle}" if particle else word[:size]
-        if stem in _ENGLISH and _is_ending(word[:size], word[size:]):
-            yield from _ENGLISH[stem]
-
-
-def _is_ending(stem: str, rest: str) -> bool:
-    if rest in {"d", "r", "rs", "n"}:
-        return stem[-1] in "eo"
-    # "cutting" and "banned" double the last letter.
-    return rest in _ENDINGS or (rest[:1] == stem[-1] and rest[1:] in {"ed", "ing", "er", "able", "al"})
+VERBS: Final = Lexicon(f"{_TABLE.strip()}\n{_CONTRARIES}", prefixes="يتناس", without=_VAGUE | _NO_VERBS)

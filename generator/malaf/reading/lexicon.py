@@ -1,0 +1,108 @@
+"""A dictionary of two languages by the beginnings of words: which Arabic and English words may mean the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
+from typing import Final
+
+from malaf.reading.tokens import bare_forms, word_set
+
+__all__ = ["Lexicon", "Senses"]
+
+# What a word may mean: a row of a table, and 1, or -1 for the contrary of that row.
+Senses = Mapping[int, int]
+
+# Of possession, number and person.
+_SUFFIXES: Final = word_set(
+    "وا ون ا ان ن ت ين ه ها هم هن نا ني ك كم وه وها وهم ي ات يه يا ته تها تهم يين تين تان اته اتها هما",
+) | {""}
+_LONGEST_SUFFIX: Final = max(map(len, _SUFFIXES))
+# What may come to the beginning of an English word.
+_ENDINGS: Final = word_set(
+    "e s es d ed ing ings er ers or ors r rs ion ions tion tions ation ations ition itions ication icated ment ments",
+    "al als able ible ability ably ance ances ence ant ants ent ents ive ives ively y ies ied ier le ly lity ally",
+    "ness ity en ens ened ening th t ts ure ures cy ful fully ous ary ist ists ise ised ises ising ize ized izes",
+    "izing ish ished ce ces cing ced sion sions ery age ager n ns ny an ute uted utes uting",
+) | {""}
+_LONGEST: Final = max(map(len, _ENDINGS))
+# A word that denies by how it begins: any after "un" and "non", others by their ends, too.
+_NEGATIVE: Final = re.compile(
+    r"(?:un|non|dis(?=a(?:gree|pprov|llow)|satisf|believ|obey|prov|continu|connect|trust|like)"
+    r"|i[nmlr](?=\w*(?:[ai]ble|ent|ant|ive|al|ed|[ae]ct|ate|ous|ful|ity|[ae]nce|ar)$))(\w{3,})"
+)
+
+
+class Lexicon:
+    """The rows of a table, ``Arabic beginnings: English beginnings``; a line with a bar is the contrary of the last.
+
+    Arabic is folded. Before a beginning one of `prefixes` may stand; of the words `without` nothing is known. An
+    English verb with a particle is ``rul+out``.
+
+    >>> lexicon = Lexicon("رفع: rais\\n| خفض: cut")
+    >>> lexicon.arabic("رفعت"), lexicon.english("raised"), lexicon.english("cutting"), lexicon.arabic("خفضها")
+    ({0: 1}, {0: 1}, {0: -1}, {0: -1})
+    """
+
+    def __init__(self, table: str, prefixes: str = "", without: Collection[str] = ()) -> None:
+        self._prefixes = frozenset(prefixes)
+        self._without = frozenset(without)
+        self._arabic: dict[str, list[tuple[int, int]]] = {}
+        self._english: dict[str, list[tuple[int, int]]] = {}
+        for row, sign, ours, theirs in _read(table):
+            for words, known in ((ours, self._arabic), (theirs, self._english)):
+                for word in words:
+                    known.setdefault(word, []).append((row, sign))
+        self.arabic = lru_cache(maxsize=65536)(self._of_arabic)
+        self.english = lru_cache(maxsize=65536)(self._of_english)
+
+    def _of_arabic(self, key: str) -> Senses:
+        """What a folded Arabic word may mean; empty where it is not known."""
+        found: list[tuple[int, int]] = []
+        whole = bare_forms(key)
+        for form in whole if self._without.isdisjoint(whole) else ():
+            verbal = form[:1] in self._prefixes and not key.endswith(f"ال{form}")
+            for first in (0, 1) if verbal else (0,):
+                for end in range(max(len(form) - _LONGEST_SUFFIX, first + 1), len(form) + 1):
+                    if form[end:] in _SUFFIXES:
+                        found += self._arabic.get(form[first:end], ())
+        return _summed(found)
+
+    def _of_english(self, words: str) -> Senses:
+        """What an English word may mean, or one with its particle ("ruled out").
+
+        One that denies by how it begins means the contrary ("unresolved").
+        """
+        word, _, particle = words.partition(" ")
+        found = [] if words in self._without else list(self._stems(word, particle))
+        if not found and (match := _NEGATIVE.fullmatch(words)):
+            found = [(row, -sign) for row, sign in self._stems(match[1])]
+        return _summed(found)
+
+    def _stems(self, word: str, particle: str = "") -> Iterator[tuple[int, int]]:
+        for size in range(max(len(word) - _LONGEST - 1, 2), len(word) + 1):
+            stem = f"{word[:size]}+{particle}" if particle else word[:size]
+            if stem in self._english and _is_ending(word[:size], word[size:]):
+                yield from self._english[stem]
+
+
+def _read(table: str) -> Iterator[tuple[int, int, list[str], list[str]]]:
+    row = -1
+    for line in table.strip().splitlines():
+        contrary = line.startswith("|")
+        row += not contrary
+        ours, _, theirs = line.removeprefix("|").partition(":")
+        yield row, -1 if contrary else 1, ours.split(), theirs.split()
+
+
+def _summed(found: list[tuple[int, int]]) -> Senses:
+    """Without the rows of which a word may be either side."""
+    return {row: sign for row, sign in found if (row, -sign) not in found}
+
+
+def _is_ending(stem: str, rest: str) -> bool:
+    if rest in {"d", "r", "rs", "n"}:
+        return stem[-1] in "eo"
+    # "cutting" and "banned" double the last letter.
+    return rest in _ENDINGS or (rest[:1] == stem[-1] and rest[1:] in {"ed", "ing", "er", "able", "al"})
