@@ -287,7 +287,7 @@ _LIKELY_EN: Final = word_set(
     "breach breaches breached breaching flout flouted defy defied defying offenders mystery wrong false untrue myth",
     "doubt doubts doubtful sceptical skeptical hard difficult tough instability inequality impunity insecurity",
     "mistrust distrust foul lapse lapsed default defaulted inaction earliest pending await awaits awaiting awaited",
-    "survive survived survives safe safely error errors too",
+    "survive survived survives safe safely",
 )
 _NEGATIVE: Final = re.compile(
     r"(?!unless|regardless|nonetheless|nevertheless|inevitable|invaluable|incredible|indispensable|indelible|irrevocable)"
@@ -313,8 +313,9 @@ _CONTRACTED: Final = word_set(
     "mustnt",
 )
 # Every word at which the reader of English has something to find, but for those that deny by a prefix.
+_WEAK_EN: Final = frozenset({"error", "errors", "too"})  # "error writing", "too large to be saved"
 _TELLING_EN: Final = frozenset(
-    {*_SURE_EN, *_LIKELY_EN, *_CONTRACTED, *_CONTRASTS_EN, *_TURNED, *_RULED, *_KEPT, *_STRONG_EN}
+    {*_WEAK_EN, *_SURE_EN, *_LIKELY_EN, *_CONTRACTED, *_CONTRASTS_EN, *_TURNED, *_RULED, *_KEPT, *_STRONG_EN}
     | {"t", "last", "stood", "other", "than", "against"}
 )
 
@@ -350,6 +351,8 @@ def _english(text: Text) -> Negations:
             behind += text.keys[i + 2 : i + 6]
         elif _opposes(text, i):
             contrasts += 1
+        elif key in _WEAK_EN:
+            weak += 1
         else:
             likely += _stands_for_denial(text, i)
         if key in _STRONG_EN or _is_turned(text, i):

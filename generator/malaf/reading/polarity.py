@@ -124,7 +124,11 @@ _RESTRICTS: Final = frozenset({"الا", "سوي"})
 _LIMITS: Final = word_set(
     "باستثناء عدا تماما كليا كثيرا دايما فقط فحسب وحده وحدها وحدهم طويلا جميع كل كامل كامله كاملا بالكامل سوي الا",
 )
-_UNTIL: Final = word_set("قبل حتي بعد")
+_UNTIL: Final = word_set("قبل حتي")
+# What denies what is not done: «يُحظر استعمالها», «عجز عن الدفع».
+_BANS: Final = re.compile(
+    r"[وف]?[بلك]?(?:ال)?[يتنا]?(?:حظر|منع|عجز|فشل|خفق|متنع|ممنوع|محظور|امتناع|عاجز)(?:ت|وا|ون|ه|ها|هم|ا)?"
+)
 # What is no denial of the verb: «لا يزال», «لا يقل عن», «لا يكاد».
 _NO_DENIAL: Final = re.compile(
     r"[يتن]?زا?ل\w*|[يت]قل\w*|[يت]زيد\w*|[يت]تعد\w*|سيما|بد|شك|ريب|[يت]كاد|[يت]كد|[يت]عدو|[يت]لبث\w*|[يت]قتصر"
@@ -182,7 +186,8 @@ def _mark_arabic(text: Text, i: int) -> _Mark | None:
         limited = not (_RESTRICTS | _LIMITS).isdisjoint(clause[:14])
         return _Mark(i, min(last, i + 7), () if limited else _denied(text, i + 1, last)[:1])
     if not (found & (_PARTICLES_AR | {"ما"}) or _is_that_not(text, i)):
-        return _Mark(i, last)
+        done = i + 1 + (text.key(i + 1) in {"من", "عن", "في"})
+        return _Mark(i, last, [done] if _BANS.fullmatch(text.key(i)) and done <= last else ())
     if any(key in _RESTRICTS and not _is_that_not(text, at) for at, key in enumerate(clause[:9], i + 1)):
         return None  # «لم يحضر سوى اثنين»: two did
     if _NO_DENIAL.fullmatch(text.key(i + 1)) or not _LIMITS.isdisjoint(clause) or not _UNTIL.isdisjoint(clause[:6]):
@@ -231,16 +236,18 @@ def _denied(text: Text, i: int, last: int) -> list[int]:
 def _behind_arabic(text: Text, i: int, at: int) -> bool:
     """Whether the mark at token `at` denies a word before it: «التصوير ممنوع», «القرار لم يصدر»."""
     key = text.key(at)
-    stated = (
-        _is_particle(text, at)
-        or _is_that_not(text, at)
-        or (key == "غير" and (at == i + 1 or text.key(i).startswith("ال")))
-        or key in _SAID_OF
-    )
-    between = text.keys[i + 1 : at]
+    if key == "غير":
+        return at == i + 1 or (text.key(i).startswith("ال") and at - i <= _NEAR)
+    if not (_is_particle(text, at) or _is_that_not(text, at) or key in _SAID_OF):
+        return False
     if _RAISING.fullmatch(text.key(i)):
-        return stated  # «يبدو أنه ليس»: "does not appear to be"
-    return stated and at - i <= 4 and not {"ان", "انه", "انها", "اذا", "،"} & set(between)
+        return True  # «يبدو أنه ليس»: "does not appear to be"
+    # «وليس» begins a clause.
+    return at - i <= _NEAR and key[:1] not in {"و", "ف"} and _OPENS_CLAUSE.isdisjoint(text.keys[i + 1 : at])
+
+
+_NEAR: Final = 4  # words: from a noun to what is said of it
+_OPENS_CLAUSE: Final = frozenset({"ان", "انه", "انها", "اذا", "،"})
 
 
 _SAID_OF: Final = word_set("ممنوع ممنوعه محظور محظوره مرفوض مرفوضه فقط حصرا حصريا وحده وحدها وحدهم")
@@ -305,7 +312,7 @@ _NOUNS_EN: Final = word_set(
 _BEHIND_EN: Final = _CONTRACTED | word_set(
     "no nothing none nobody neither little few prohibited banned forbidden barred not never hardly impossible out",
     "off unlikely denied refused rejected cannot nowhere suspended cancelled halted vetoed against void pending",
-    "awaited overdue outstanding elude eluded eludes elusive",
+    "awaited overdue outstanding blocked failed fails prevented stopped elude eluded eludes elusive",
 )
 
 
@@ -379,7 +386,7 @@ def _mark_english(text: Text, i: int) -> _Mark | None:
     if key in _DENY or key in _CONTRACTED or to:
         first = i + 2 if to else i + 1
         clause = list(takewhile(lambda at: text.key(at) not in _GOVERNED_BY, range(first, last + 1)))
-        limited = any(text.key(at) in _LIMITS_EN for at in range(i + 1, min(i + 12, last + 2)))
+        limited = any(text.key(at) in _LIMITS_EN for at in range(i + 1, first + len(clause) + 1))
         limited = limited or (text.key(last + 1) == "but" and text.key(last) != ",")
         reach = min(i + 5, last) if key == "without" else last
         return _Mark(i, reach, () if limited else clause[:_REACH])

@@ -303,7 +303,7 @@ _TABLE: Final = """
 حتمي حتميا: inevitab
 سهل سهلا: easy
 اساس: basis ground
-نيه: intent intend plan
+نيه نو نوي ينوي: intent intend plan
 خطه خطط: plan
 قترب اقتراب: approach near close came
 ءت ات اتي تي: come came
@@ -431,6 +431,152 @@ _TABLE: Final = """
 كمل مكتمله مكتمل اكتمال: complet
 سوغ مسوغ: justif
 لجا لجوء: resort
+حقق يتحقق تحقق تحقيق: achiev attain realis realiz
+عدل تعديل عدلت: amend modif adjust revis
+انشا نشا انشاء تاسيس اسس تاسس: establish found creat
+عالج علاج معالج: treat therap
+استشهد استشهاد شهيد شهداء: kill martyr die dead
+نزح نزوح نازح: displac flee fled
+فرار هرب هروب: flee fled escap
+لجا لجوء: flee fled refug asylum resort recours
+نقذ انقذ انقاذ: rescu
+صله صلات: connection link relat
+انباء نبا خبر: report news
+انذار نذر انذر حذر تحذير: warn caution alert
+اذن ماذون: permission consent authoris authoriz
+شرط شروط اشترط: condition requir
+تلف اتلف اتلاف: destroy damag
+ضرر اضرار متضرر تضرر: damag harm affect
+خسر خساير: loss lost lose casualt damag
+تعافي: recover
+تنفس: breath
+شفي: cure recover
+ولد مولود: born birth
+نتمي انتماء: belong
+تابع متابعه: follow monitor
+راقب مراقبه: monitor observ supervis
+اشرف شرف اشراف: supervis overs
+تردد تردده: hesitat
+تاسف ياسف: regret
+ستشار استشار استشاره: consult
+شاور تشاور: consult
+شكك تشكيك: doubt question
+جاوب استجواب ستجوب: question interrogat
+كرر تكرار متكرر: repeat repeated recur
+اجتاز جتاز اجتياز: pass cross
+خطا اخطا مخطيء: wrong mistak
+صور تصوير: photograph film
+رافق مرافقه: accompan escort
+كشف: reveal disclos detect
+كتشف اكتشف اكتشاف: discover find found
+خترع اختراع: invent
+طور تطوير: develop
+صنف تصنيف: classif rank
+رشح ترشح ترشيح: nominat candida stand+by
+نافس منافسه تنافس: compet rival
+تصدر صداره: lead led
+سيطر سيطره: control seiz
+حتل احتلال احتل: occup
+حاصر حصار محاصر: besieg siege blockad surround
+خترق: penetrat
+جتاح اجتياح: invad sweep
+غزا غزو: invad
+نفجر انفجر انفجار: explo
+شتعل اشتعل اندلع ندلع: erupt broke break
+خمد اخماد اطفا اطفاء: extinguish douse
+غرق: drown sank sink sunk
+نهار انهيار انهار: collaps
+نقلب انقلاب: overturn capsiz coup
+صطدم اصطدام تصادم: collid crash
+ضرب: struck strike beat
+زلزل: shook shake
+حرق: burn
+لوث تلوث: pollut contaminat
+نظف تنظيف: clean
+صلح اصلاح: reform repair fix
+رمم ترميم: restor renovat
+جدد تجديد: renew
+ستبدل استبدال: replac
+عوض تعويض: compensat
+عاقب معاقبه عقوبه: punish penal
+عدم اعدام: execut death
+شنق: hang
+عفو: pardon amnest
+طعن استانف استءناف: appeal challeng
+رافع مرافعه: plead
+نصب احتيال: fraud scam
+زور تزوير: forg falsif
+ختلس اختلاس: embezzl
+هرب تهريب: smuggl
+تاجر اتجار: traffic trade
+قايض مقايضه: barter swap
+ساوم مساومه: bargain haggl
+قامر قمار: gambl
+شجع تشجيع: encourag
+حفز تحفيز: stimulat
+ثني: prais commend
+نوه اشاد اشاده: prais commend hail
+حيا تحيه: greet salut
+هنا تهنيه: congratulat
+عزي تعزيه: condol
+نعي: mourn
+نتحر انتحار: suicid
+نام رقد: sleep slept
+صحا ستيقظ استيقظ: wak woke
+قفز: jump leap
+ركض جري: ran
+مشي: walk
+سبح سباحه: swim swam
+طار طيران: fly flew flight
+قاد قياده: lead led driv drove
+ركب: rode board
+حلق: fly flew
+رسا رسو: dock anchor moor
+بحر ابحار: sail
+خزن تخزين: stor
+فرغ تفريغ: unload empt
+ملء ملا: fill
+حفر: dig dug drill
+بذر: sow
+حصد حصاد: harvest reap
+سقي: irrigat
+طبخ: cook
+ذاق تذوق: tast
+رقص: danc
+غني: sing sang
+عزف: play perform
+مثل تمثيل: represent
+تاليف: writ wrote author compos
+رسم: draw drew paint
+نحت: sculpt carv
+ترشح: nominat
+ستقصي: investigat
+فتش تفتيش: inspect search
+صادر مصادره: confiscat seiz
+حجز: seiz reserv
+ضبط: seiz arrest caught
+راجع مراجعه: review revis
+دقق تدقيق: audit check
+حسب احتساب: calculat
+خمن تخمين قدر تقدير: estimat
+قارن مقارنه: compar
+ضاعف تضاعف: doubl
+تلاشي: vanish
+زال ازاله ازال: remov
+حذف: delet remov
+مسح: surve
+ختصر: abbreviat
+جزا تجزءه: divid
+قسم تقسيم انقسام: divid split
+وحد توحيد: unif
+دمج اندماج: merg integrat
+تداول: trad circulat
+روج ترويج: promot
+علم اعلم: inform notif
+شار اشار اشاره: refer
+بحر: sail
+تظاهر: demonstrat protest
+ضرب اضراب: strike
 """
 
 # The same, each with its contrary in the line below it.
@@ -470,7 +616,7 @@ fell fallen drop plung slump slid slip shrank shrink
 | ضعف اضعف اضعاف تقويض قوض: weaken undermin erod
 حضر حضور حاضر: attend present
 | غاب غياب غيب تغيب غايب: absent absence miss boycott
-عيش نجا نجو نجاه ناج ناجون ناجين: surviv survivor alive
+عيش انقذ انقاذ نجا نجو نجاه ناج ناجون ناجين: surviv survivor alive rescu
 | قتل مقتل مات موت وفاه توفي لقي مصرع قتيل قتلي: kill die died dead death murder fatal perish
 وسع توسيع توسع: expand expan widen extend broaden
 | قلص تقليص ضيق تضييق: narrow shrink shrank shrunk curtail scale
@@ -500,7 +646,7 @@ fell fallen drop plung slump slid slip shrank shrink
 | غرب غربي غربيه: west western
 ذوب ذوبان: thaw melt
 | جمد تجميد تجمد: freez froz frozen
-صدق صادق: true genuin truth
+صدق صادق صحه: true genuin truth
 | كذب كاذب كاذبه زايف زايفه: false untrue fake
 كاف كفي كفايه كافي كافيه كافيا: enough sufficien adequat plent suffic
 | نقص نقصان ناقص: insufficien inadequat short shortag lack
