@@ -187,6 +187,19 @@ CLEAN = [
     ("يجب عدم فتح الصندوق.", "The box must not be opened."),
     ("رفضت المحكمة الطعن وأيدت الحكم.", "The court threw out the appeal and upheld the verdict."),
     ("عجز النادي عن دفع الرواتب.", "The club could not pay salaries."),
+    ("غادر الوفد بعد الجلسة.", "The delegation left when the session was over."),
+    (
+        "انطلق القمر الصناعي فجر الجمعة ويعود بعد أسبوعين.",
+        "The satellite, launched before dawn on Friday, is back in a fortnight.",
+    ),
+    ("لن يسري القرار قبل نشره.", "The decision takes effect only after it is published."),
+    ("أفرج عنه بعد يومين من دون تهمة.", "He was released without charge two days after that."),
+    ("نجا ما لا يقل عن 40 راكباً.", "No fewer than 40 passengers survived."),
+    ("لا يسمح النادي بأكثر من ضيفين.", "The club allows no more than two guests."),
+    ("يُحظر استعمال الهواتف.", "The use of phones is prohibited."),
+    ("عجزت الشركة عن سداد الدين.", "The company defaulted on the debt."),
+    ("فشل نقل البيانات.", "The transfer of data failed."),
+    ("لا تقلق على الموعد.", "Don't worry about the appointment."),
     # What limits a denial, or says no in no way.
     ("لم يحضر سوى عضوين.", "Only two members attended."),
     ("لم يعلن الاسم قبل الفجر.", "The name was announced only at dawn."),
@@ -344,6 +357,12 @@ BROKEN = [
     ("برأت المحكمة المدير.", "The court convicted the director.", "negation"),
     ("يُعد العقد باطلاً.", "The contract is deemed valid.", "negation"),
     ("وافق البنك على القرض.", "The bank turned down the loan.", "negation"),
+    ("غادر الوفد بعد الجلسة.", "The delegation left before the session.", "negation"),
+    ("نال الفيلم جائزتين.", "The film lost two awards.", "negation"),
+    ("قُتل ما لا يقل عن 40 مدنياً.", "At least 40 civilians survived.", "negation"),
+    # What is banned, or failed at, is denied.
+    ("يُحظر استعمال الهواتف.", "Phones may be used.", "negation"),
+    ("عجزت الشركة عن سداد الدين.", "The company paid the debt.", "negation"),
 ]
 
 

@@ -72,7 +72,7 @@ def _read(text: Text, rules: _Rules) -> list[Assertion]:
         words = text.tokens[i].text
         if not near:
             sign = 1
-        elif len(near) == len(denying) <= _MOST:
+        elif len(near) == len(denying) <= _MOST and _BEFORE not in senses:
             sign = (-1) ** len(denying)
             words = f"{text.tokens[denying[0].at].text} {words}"
         else:
@@ -124,15 +124,13 @@ _RESTRICTS: Final = frozenset({"الا", "سوي"})
 _LIMITS: Final = word_set(
     "باستثناء عدا تماما كليا كثيرا دايما فقط فحسب وحده وحدها وحدهم طويلا جميع كل كامل كامله كاملا بالكامل سوي الا",
 )
-_UNTIL: Final = word_set("قبل حتي")
+_UNTIL: Final = word_set("قبل حتي اكثر اقل تجاوز بتجاوز")
 # What denies what is not done: «يُحظر استعمالها», «عجز عن الدفع».
 _BANS: Final = re.compile(
     r"[وف]?[بلك]?(?:ال)?[يتنا]?(?:حظر|منع|عجز|فشل|خفق|متنع|ممنوع|محظور|امتناع|عاجز)(?:ت|وا|ون|ه|ها|هم|ا)?"
 )
 # What is no denial of the verb: «لا يزال», «لا يقل عن», «لا يكاد».
-_NO_DENIAL: Final = re.compile(
-    r"[يتن]?زا?ل\w*|[يت]قل\w*|[يت]زيد\w*|[يت]تعد\w*|سيما|بد|شك|ريب|[يت]كاد|[يت]كد|[يت]عدو|[يت]لبث\w*|[يت]قتصر"
-)
+_NO_DENIAL: Final = re.compile(r"[يتن]?زا?ل(?:ت|وا|ون)?|(?:[يت]قل|[يت]زيد|[يت]تعدي?)(?:ون|وا)?|سيما|بد|شك|ريب")
 _BREAKS: Final = word_set("لكن لكنه لكنها لكنهم لكني ولكن ولكنه ولكنها بل بينما فيما")
 _HAPPENS: Final = re.compile(
     r"[يت](?:قع|سجل|وجد|رد|سفر|حدث|شهد|صدر|توا?فر|فرض|ستوفي|حصل|نتج|طرا|جر|جري|بد|بدو|ظهر|تلق|تلقي|قدم)"
@@ -142,9 +140,14 @@ _SUBORDINATE: Final = word_set("حين حينما عندما الذي التي �
 _ANY: Final = word_set("اي ايه باي لاي احد احدا شيء شيءا")
 
 
+_BEFORE: Final = -1  # the row of "before", whose contrary is "after"
+_BEFORE_AR: Final = {"قبل": 1, "قبيل": 1, "بعد": -1, "عقب": -1}
+_BEFORE_EN: Final = {"before": 1, "after": -1}
+
+
 @arabic_question
 def _knows_arabic(key: str) -> bool:
-    return bool(VERBS.arabic(key))
+    return key.removeprefix("و") in _BEFORE_AR or bool(VERBS.arabic(key))
 
 
 @arabic_question
@@ -155,8 +158,11 @@ def _marks_arabic(key: str) -> bool:
 
 
 def _mean_arabic(text: Text, i: int) -> Senses:
-    if text.key(i + 1) == "عن" and text.key(i).endswith("تراجع"):
+    key = text.key(i)
+    if text.key(i + 1) == "عن" and key.endswith("تراجع"):
         return {}  # from a decision
+    if sign := _BEFORE_AR.get(key.removeprefix("و") if len(key) > 3 else key):
+        return {_BEFORE: sign}
     return VERBS.arabic(text.key(i))
 
 
@@ -186,11 +192,14 @@ def _mark_arabic(text: Text, i: int) -> _Mark | None:
         limited = not (_RESTRICTS | _LIMITS).isdisjoint(clause[:14])
         return _Mark(i, min(last, i + 7), () if limited else _denied(text, i + 1, last)[:1])
     if not (found & (_PARTICLES_AR | {"ما"}) or _is_that_not(text, i)):
-        done = i + 1 + (text.key(i + 1) in {"من", "عن", "في"})
+        # «عجزت الشركة عن السداد»
+        done = next((at + 1 for at in range(i + 1, min(i + 5, last)) if text.key(at) in {"من", "عن", "في"}), i + 1)
         return _Mark(i, last, [done] if _BANS.fullmatch(text.key(i)) and done <= last else ())
     if any(key in _RESTRICTS and not _is_that_not(text, at) for at, key in enumerate(clause[:9], i + 1)):
         return None  # «لم يحضر سوى اثنين»: two did
-    if _NO_DENIAL.fullmatch(text.key(i + 1)) or not _LIMITS.isdisjoint(clause) or not _UNTIL.isdisjoint(clause[:6]):
+    if _NO_DENIAL.fullmatch(text.key(i + 1)):
+        return None
+    if not _LIMITS.isdisjoint(clause) or not _UNTIL.isdisjoint(clause[:6]):
         return _Mark(i, last)
     if text.key(i - 1) in {"ما", "لماذا", "لم", "لما"}:
         return _Mark(i, last)
@@ -300,6 +309,7 @@ _PERIODS: Final = word_set(
     "week month year night season quarter summer winter spring autumn decade century term half monday tuesday",
     "wednesday thursday friday saturday sunday nine three six few",
 )
+_QUANTITIES: Final = frozenset({"fewer", "less"})
 _DETERMINERS: Final = word_set("the a an this that its their his her our")
 _LIMITS_EN: Final = word_set(
     "until unless except before than only all every fully entirely much always necessarily completely if save other",
@@ -318,7 +328,7 @@ _BEHIND_EN: Final = _CONTRACTED | word_set(
 
 @latin_question
 def _knows_english(key: str) -> bool:
-    return bool(VERBS.english(key)) or key in _PHRASAL
+    return bool(VERBS.english(key)) or key in _PHRASAL or key in _BEFORE_EN
 
 
 _PHRASAL: Final = word_set("rule ruled rules ruling turn turned turns turning stand stands stood call called")
@@ -339,6 +349,8 @@ def _mean_english(text: Text, i: int) -> Senses:
     key, following = text.key(i), text.key(i + 1)
     if following in PARTICLES and (found := VERBS.english(f"{key} {following}")):
         return found
+    if key in _BEFORE_EN:
+        return {} if following == "dawn" else {_BEFORE: _BEFORE_EN[key]}
     before = text.key(i - 1)
     if key == "used" and following == "to":
         return {}
@@ -361,8 +373,10 @@ def _mark_english(text: Text, i: int) -> _Mark | None:
     last = _clause(text, i, _FAR, _ends_english)
     if key == "t" and text.key(i - 1) not in {"'", "\u2019"}:
         return None
-    if key == "least" and text.key(i - 1) == "at":
+    if (key == "least" and text.key(i - 1) == "at") or (key == "no" and following in _QUANTITIES):
         return None
+    if key in _QUANTITIES and text.key(i - 1) == "no":
+        return None  # "no fewer than twenty" are so many
     if key not in _MARKS_EN or key == "void":
         return _Mark(i, i) if text.key(i - 1) in _BE else None
     to = key in _TO and following == "to" and text.kind(i + 2) == "word" and text.key(i + 2) not in _DETERMINERS
@@ -388,7 +402,7 @@ def _mark_english(text: Text, i: int) -> _Mark | None:
         clause = list(takewhile(lambda at: text.key(at) not in _GOVERNED_BY, range(first, last + 1)))
         limited = any(text.key(at) in _LIMITS_EN for at in range(i + 1, first + len(clause) + 1))
         limited = limited or (text.key(last + 1) == "but" and text.key(last) != ",")
-        reach = min(i + 5, last) if key == "without" else last
+        reach = min(i + 8, last) if key == "without" else last
         return _Mark(i, reach, () if limited else clause[:_REACH])
     return _Mark(i, last)
 

@@ -41,7 +41,7 @@ _TABLE: Final = """
 عود عاد عد عوده: return back again
 دخل دخول: enter entr access
 خرج خروج: leave left exit emerg came come
-فتح فتتح افتتاح مفتوح: open
+فتح فتتح افتتاح مفتوح انطلق نطلق انطلاق دشن تدشين باشر: open
 غلق اغلاق مغلق: clos shut
 بدا بدء: start begin began begun
 نته نتهي انتهاء نهي: end finish over conclud expir
@@ -587,10 +587,10 @@ rise rising risen climb grew grow growth higher upper jump surg soar upward
 fell fallen drop plung slump slid slip shrank shrink
 وافق موافقه قبل قبول اقر اقرار ايد تاييد: approv agree accept consent endors uphold upheld pass
 | رفض رفضت مرفوض: reject refus dismiss declin rebuff spurn turn+down threw+out thrown+out
-فتح فتتح افتتاح مفتوح: open reopen
-| غلق اغلاق اغلق مغلق اقفال قفل: clos shut
-فز فوز فاز انتصر نتصر انتصار: win won victor beat unbeaten
-| خسر خساره: lose los lost
+فتح فتتح افتتاح مفتوح انطلق نطلق انطلاق دشن تدشين باشر: open reopen
+| غلق اغلاق اغلق مغلق اقفال قفل ختتم اختتم اختتام: clos shut
+فز فوز فاز انتصر نتصر انتصار نال نيل حصد احرز حرز ظفر توج تتويج: win won victor beat unbeaten
+| خسر خساره فقد فقدان: lose los lost
 سمح سماح اجاز جيز مسموح رخص ترخيص باح مباح: allow permit authoris authoriz let licens
 | منع حظر محظور ممنوع حرم تحريم: ban bar prohibit forbid forbidden forbade prevent outlaw block stop
 اكد تاكيد وكد موكد: confirm affirm
@@ -606,9 +606,9 @@ fell fallen drop plung slump slid slip shrank shrink
 عتد يعتد اعتداد: recogni valid consider count
 ضم نضم انضم انضمام لتحق التحق التحاق: join accession accede
 | نسحب انسحب انسحاب ستقل ستقيل استقال استقاله: withdraw withdrew withdrawal quit pull resign
-ايد ءيد تاييد موءيد مويد مويدون مويدين لصالح لمصلحه: support back favour favor endors uphold upheld
+دعم ساند ايد ءيد تاييد موءيد مويد مويدون مويدين لصالح لمصلحه: support back favour favor endors uphold upheld
 | عارض معارضه معارض عترض اعترض اعتراض ضد ضده ضدها: oppos object against
-شمل تشمل اشتمل مشمول تضمن دراج ادراج: includ cover appl
+شمل تشمل اشتمل مشمول تضمن دراج ادراج بينهم بينها بينهن منهم منها: includ cover appl
 | ستثن استثناء استثني ستثني مستثن اعفاء عفي معف: exclud exempt
 تحسن تحسين تعاف تعافي انتعش نتعش انتعاش: improv recover better
 | تدهور تردي تفاقم: worsen deteriorat worse aggravat
@@ -625,7 +625,7 @@ fell fallen drop plung slump slid slip shrank shrink
 شدد تشديد تشدد: tighten toughen stiffen
 | خفف تخفيف تخفف رخي ارخاء: eas relax loosen alleviat
 طلق اطلق اطلاق افرج فرج افراج اخلاء: releas free freed
-| حتجز احتجز احتجاز اعتقل عتقل اعتقال توقيف سجن حبس: detain arrest jail imprison custod remand
+| ضبط اوقف حتجز احتجز احتجاز اعتقل عتقل اعتقال توقيف سجن حبس: detain arrest jail imprison custod remand
 مدد تمديد مدت: extend exten prolong renew
 | قصر تقصير اختصار ختصر: shorten curtail
 ربح ارباح مكسب مكاسب: profit gain earn
