@@ -28,6 +28,7 @@ from malaf.reading.relative import (
     Found,
     RelativeTimes,
     Tense,
+    is_conditional,
     is_future,
     is_scheduled,
 )
@@ -177,9 +178,10 @@ class Days(RelativeTimes):
         if written and (calendar == "hijri") == (1300 <= written[0] <= 1500):
             year, _, last = written
         tense = TENSES.get(self.key(last)) if year is None else None
-        if tense is None and year is None and self.key(last) in {"من", "لل"}:
-            told = self.unit(last + 1) or self.same_year(last + 1)
-            if told and told.start and len(told.start) == 4:
+        if tense is None and year is None:
+            joined = self.key(last) in {"من", "لل"}
+            told = self.unit(last + joined) or (self.same_year(last + joined) if joined else None)
+            if told and told.start and len(told.start) == 4 and (joined or self.key(last) in {"العام", "السنه"}):
                 year, last = int(told.start), told.last
         if tense:
             last += 1
@@ -421,7 +423,8 @@ class Days(RelativeTimes):
             return year if (day.month, day.day or 0) > (month, today_day if day.day else 0) else year + 1
         if day.tense == "present":
             return year
-        future = is_future(self.text, at - 1) or (day.day is not None and is_scheduled(self.text, at - 1))
+        future = is_future(self.text, at - 1) or is_conditional(self.text, at - 1)
+        future = future or (day.day is not None and is_scheduled(self.text, at - 1))
         if day.day or hijri:
             away = (day.month - month) % 12
             return year + (day.month < month) if away <= (9 if future else 5) else year - (day.month > month)

@@ -851,7 +851,7 @@ _ONES: Final = _MEASURES | word_set(
 
 
 def _halves(reading: _Reading, used: Collection[int]) -> list[Quantity]:
-    """«نصف درجة», «ربع ساعة», «ساعة ونصف»: a fraction of something measured, or one and a fraction."""
+    """«نصف درجة», «ربع ساعة تقريباً», «ساعة ونصف»: a fraction of something measured, or one and a fraction."""
     text, found = reading.text, []
     for i, key in enumerate(text.keys):
         alone = key.startswith("و") and key[1:] in _PARTED and i - 1 not in used and not reading.taken[i - 1]
@@ -859,30 +859,21 @@ def _halves(reading: _Reading, used: Collection[int]) -> list[Quantity]:
         fraction = _fraction(text, i) if one else None
         unit = reading.unit(i - 1) if fraction and one and one[0] == 0 else None
         if unit and fraction:
-            before = qualified_before(text, i - 1)
-            first, start = (
-                (before.first, text.tokens[before.first].cut(before.taken))
-                if before
-                else (i - 1, text.tokens[i - 1].start)
-            )
-            end = text.tokens[fraction[1] - 1].end
-            qualifier = before.qualifier if before else "exact"
-            found.append(Quantity(_plain(1 + fraction[0]), unit.name, qualifier, start, end, first, fraction[1]))
+            value, last = fraction
+            found.append(_measured(text, 1 + value, unit.name, i - 1, last))
     for i, key in enumerate(text.keys[1:]):
         half = text.form(i, _PARTED) if key in _MEASURES and i not in used else None
-        if half:
-            unit = reading.unit(i + 1)
-            if unit is not None:
-                value = 0.5 if half[1] == "نصف" else 0.25
-                found.append(
-                    Quantity(
-                        value,
-                        unit.name,
-                        "exact",
-                        text.tokens[i].cut(half[0]),
-                        text.tokens[unit.last - 1].end,
-                        i,
-                        unit.last,
-                    )
-                )
+        unit = reading.unit(i + 1) if half else None
+        if unit and half:
+            found.append(_measured(text, _PARTS[half[1]], unit.name, i, unit.last, half[0]))
     return found
+
+
+def _measured(text: Text, value: Decimal, unit: str | None, first: int, last: int, taken: int = 0) -> Quantity:
+    """A fraction with its unit, at tokens ``[first, last)``, and what qualifies it before or behind."""
+    before = qualified_before(text, first, prefixed=taken > 0)
+    after = None if before else qualified_after(text, last)
+    start = text.tokens[before.first].cut(before.taken) if before else text.tokens[first].cut(taken)
+    qualifier, last = (before.qualifier, last) if before else after or ("exact", last)
+    end = text.tokens[last - 1].end
+    return Quantity(_plain(value), unit, qualifier, start, end, before.first if before else first, last)

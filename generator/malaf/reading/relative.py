@@ -27,6 +27,7 @@ __all__ = [
     "Found",
     "RelativeTimes",
     "Tense",
+    "is_conditional",
     "is_definite",
     "is_future",
     "is_scheduled",
@@ -212,9 +213,23 @@ def is_scheduled(text: Text, i: int) -> bool:
         denied = denied or text.key(at) in _NOT_SCHEDULED or text.key(at - 1) in _NOT_SCHEDULED
         if not denied and text.form(at, _SCHEDULED):
             return True
-        if not denied and text.form(at, {"اذا"}) and text.key(at - 1) not in {"ما", "عما", "فيما"}:
+        if not denied and _is_if(text, at):
             return True
     return False
+
+
+def is_conditional(text: Text, i: int) -> bool:
+    """Whether the words before token `i` in its sentence say what may come: «إذا خرجت»; not «عما إذا», «إذا كان قد»."""
+    for at in range(i - 1, max(i - 25, -1), -1):
+        if _ends_clause(text, at) or text.form(at, _TOLD):
+            return False
+        if _is_if(text, at):
+            return text.key(at + 1) not in {"كان", "كانت", "كانوا", "لم"}
+    return False
+
+
+def _is_if(text: Text, i: int) -> bool:
+    return text.form(i, {"اذا"}) is not None and text.key(i - 1) not in {"ما", "عما", "فيما"}
 
 
 def is_promised(text: Text, i: int) -> bool:
