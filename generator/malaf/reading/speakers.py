@@ -35,7 +35,9 @@ _SKIPPED_BEFORE: Final = WHEN | word_set(
     أما وأما لكن ولكن بينما وبينما فيما وفيما كان وكان كانت وكانت كما ثم
     """
 )
-_EXCEPTING: Final = word_set("غير إلا بيد على")
+EXCEPTING: Final = word_set("غير إلا بيد")
+# A verb of saying right after one of these goes on, behind a comma or not: «حيث قال إن», «لكنه أكد أن».
+JOINING: Final = word_set("حيث إذ كما ثم فيما بينما وفيما وبينما لكنه لكنها لكنهم ولكنه ولكنها ولكنهم")
 # «مسؤولاً», but not «مؤسسها», «أحداً».
 _UNNAMED: Final = frozenset(
     word for word in words.ROLES | words.SPEAKING_NOUNS if not word.endswith("ه") and word != "احد"
@@ -115,7 +117,7 @@ class SpeakerReader(DescriptionReader):
         t = first
         while t < last and (self.key(t) in _SKIPPED_BEFORE or self.key(t) in _AUXILIARIES):
             t += 1
-        return t + 2 if self.key(t) in _EXCEPTING and self.key(t + 1) == "ان" else t
+        return t + 2 if self.key(t) in {*EXCEPTING, "على"} and self.key(t + 1) == "ان" else t
 
     def _actor(self, first: int, last: int) -> Speaker | None:
         """The person or institution that stands after the sentence's first verb, or before it."""
@@ -777,7 +779,8 @@ class SpeakerReader(DescriptionReader):
         if t == first or self.tokens[t].key not in words.SAYING:
             return True  # «وأضاف»
         previous = self.key(t - 1)
-        return not previous or previous in words.STOP or previous in _AUXILIARIES or previous in MODIFIERS
+        joins = previous in words.STOP or previous in _AUXILIARIES or previous in MODIFIERS or previous in JOINING
+        return not previous or joins
 
     def _plain(self, start: int, t: int) -> bool:
         """Whether no other clause stands between a topic and the verb at token `t`."""

@@ -12,7 +12,7 @@ from malaf.reading import namewords as words
 from malaf.reading.descriptions import NOT_SUBORDINATE
 from malaf.reading.institutions import OPENERS
 from malaf.reading.nametokens import spelling, word_set
-from malaf.reading.speakers import ASSERTED, SpeakerReader
+from malaf.reading.speakers import ASSERTED, EXCEPTING, JOINING, SpeakerReader
 from malaf.reading.voices import Speaker
 
 
@@ -334,6 +334,8 @@ class UtteranceReader(SpeakerReader):
             return k - 1
         if key.startswith("و") and key not in words.SAYING and key[1:] in words.SAYING:
             return k
+        if k - 1 > start and self.key(k - 1) in JOINING:
+            return k - 1 - (self.sign(k - 2) in {"،", ","})
         for back in range(k - 1, max(k - 14, start), -1):
             if self.sign(back) in {"،", ",", "؛"}:
                 return (
@@ -343,7 +345,9 @@ class UtteranceReader(SpeakerReader):
                     else None
                 )
             if self.key(back) in words.COMPLEMENTIZERS:
-                return None
+                if self.key(back) != "ان" or self.key(back - 1) not in EXCEPTING or back - 1 <= start:
+                    return None
+                return back - 1 - (self.sign(back - 2) in {"،", ","})  # «..., غير أن رئيسها نفى ذلك وقال»
         return None
 
     def _next_speech(self, k: int, last: int) -> bool:
