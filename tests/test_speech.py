@@ -758,3 +758,18 @@ def test_asides_marks_and_groups(text: str, wanted: list[tuple[str, str]]) -> No
 )
 def test_speech_goes_on_without_a_comma(text: str, wanted: list[tuple[str, str]]) -> None:
     assert [found[1:] for found in said(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ('فاز السويسري روجيه موران بالسباق. وقال السويسري: "كنت أنتظر هذا اليوم".', ["روجيه موران"]),
+        ("فاز السويسري روجيه موران بالسباق. واعترف السويسري الشاب بأنه لم ينم ليلته.", ["روجيه موران"]),
+        ('فاز السويسري روجيه موران. وختم السويسري حامل ذهبية عام 2012: "سأعتزل بعد هذا السباق".', ["روجيه موران"]),
+        ('فاز السويسري روجيه موران على الألماني كارل بيكر. وقال الألماني: "كان أسرع مني".', ["كارل بيكر"]),
+        ("فازت السعودية نورة الشمري بالسباق. وأعلنت السعودية أنها ستنظم البطولة.", ["السعودية"]),
+        ('فاز السويسري روجيه موران بالسباق. وقال الألماني: "كان أسرع مني اليوم".', ["الألماني"]),
+    ],
+)
+def test_who_is_called_by_the_country(text: str, speakers: list[str]) -> None:
+    assert [found[1] for found in said(text)] == speakers

@@ -37,7 +37,7 @@ def spelling(word: str) -> str:
 
 
 _MARK = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f"
-_TOKEN = re.compile(rf"[^\W\d_][^\W\d_{_MARK}]*(?:[{_MARK}]+[^\W\d_]*)*|\d[\d.,٫٬/:]*|[^\w\s]", re.UNICODE)
+_TOKEN = re.compile(rf"[^\W\d_][^\W\d_{_MARK}]*(?:[{_MARK}]+[^\W\d_]*)*|\d+(?:[.,٫٬/:]+\d+)*|[^\w\s]", re.UNICODE)
 TANWEEN = re.compile("\u064b")
 _LETTER_AND_MARKS = re.compile(rf"[^{_MARK}][{_MARK}]*")
 

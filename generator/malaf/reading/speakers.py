@@ -8,7 +8,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from malaf.reading import namewords as words
-from malaf.reading.countries import nisbas
+from malaf.reading.countries import ADJECTIVE_COUNTRIES, nisbas
 from malaf.reading.descriptions import (
     HEARERS,
     KIN_OF,
@@ -130,7 +130,8 @@ class SpeakerReader(DescriptionReader):
             comma = next((k for k in range(first, min(first + 9, last)) if self.sign(k) in {"،", ","}), first - 1)
             first = comma + 1
         for t in range(first, min(first + 4, last)):
-            before = self.key(t - 1)
+            # «فاز السويسري فلان»
+            before = self.key(t - 2 if self.key(t - 1).startswith("ال") and self.key(t - 1) in nisbas() else t - 1)
             acts = any(form in words.VERBS or form in _ASKED for form in (before, before[1:]))
             acts = acts or (t == first + 1 and self._looks_imperfect(first))
             if t in self.named and (t == first or acts):
@@ -217,7 +218,7 @@ class SpeakerReader(DescriptionReader):
             return self._subject(t + 1, last, prefixed=prefixed)  # «معالي الوزيرة»
         if key.endswith(("ه", "ها", "هم")) and t + 1 in self.named and self.named[t + 1][1] is not None:
             return self._mentioned(t + 1)  # «نقيبها فلان», «زميله فلان»
-        found = self._named_ahead(t, last) or self._described(t, prefixed=prefixed)
+        found = self._named_ahead(t, last) or self._of_country(t) or self._described(t, prefixed=prefixed)
         return found or self._unnamed(t, last) or self._by_name_alone(t, last) or self._construct_of(t, last)
 
     def _in_marks(self, q: int, last: int) -> Speaker | None:
@@ -555,8 +556,8 @@ class SpeakerReader(DescriptionReader):
                 best = n
         if best is None:
             best = self._only_one(head, limit)
-        if best is None and role.country is not None:
-            best = self._compatriot(role, limit)
+        if best is None and role.country is not None and role.head.startswith("ال"):
+            best = self._compatriot(role.country, "f" if is_feminine_role(role.head) else "m", limit)
         if best is None:
             return None
         person = self.all.people[best]
@@ -593,18 +594,32 @@ class SpeakerReader(DescriptionReader):
                 return replace(who, end=role.last)
         return None
 
-    def _compatriot(self, role: Phrase, limit: tuple[int, int]) -> int | None:
-        """The one person named so far who comes from the role's country: «المدرب البرتغالي»."""
-        if not role.head.startswith("ال"):
-            return None
-        gender: Gender = "f" if is_feminine_role(role.head) else "m"
+    def _compatriot(self, country: str, gender: Gender, limit: tuple[int, int]) -> int | None:
+        """The one person named so far who comes from a country: «المدرب البرتغالي», «السويسري»."""
         # Two are too many, so no more of them are asked for.
         found = [
             n
-            for n in self.all.compatriots.get((role.country or "", gender), ())[:2]
+            for n in self.all.compatriots.get((country, gender), ())[:2]
             if (place := self.all.people[n].mentions[0]) and (place.paragraph, place.start) < limit
         ]
         return found[0] if len(found) == 1 else None
+
+    def _of_country(self, t: int) -> Speaker | None:
+        """«وقال السويسري», «وختم السويسري الشاب»: the one person named so far from there, or who spoke last, if so."""
+        nisba = nisbas().get(self.key(t))
+        key = self.key(t)
+        if nisba is None or not key.startswith("ال") or not key.endswith(("ي", "يه")) or key in ADJECTIVE_COUNTRIES:
+            return None  # «السعودية»
+        who = self.all.acting or self.all.last
+        if who is not None and who.person is not None and self.number - self.all.last_paragraph <= 2:
+            person = self.all.people[who.person]
+            if person.country == nisba[0] and person.gender in {None, nisba[1]}:
+                return replace(who, end=t + 1)
+        found = self._compatriot(nisba[0], nisba[1], (self.number, self.tokens[t].start))
+        if found is None:
+            return None
+        person = self.all.people[found]
+        return Speaker(person.name, found, None, person.gender, t + 1)
 
     def _only_one(self, head: str, limit: tuple[int, int]) -> int | None:
         """The one person named so far with a role, where the text now adds to it: «المخرجة التونسية»."""
