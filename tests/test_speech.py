@@ -773,3 +773,16 @@ def test_speech_goes_on_without_a_comma(text: str, wanted: list[tuple[str, str]]
 )
 def test_who_is_called_by_the_country(text: str, speakers: list[str]) -> None:
     assert [found[1] for found in said(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("between", "speakers"),
+    [
+        (["وتلقت الوزارة عشرين عرضا.", "وتمت الموافقة على ثلاثة منها.", "ويبلغ طول الخط أربعين كيلومترا."], 2),
+        (["وتلقت الوزارة عشرين عرضا.", "وزارت النائبة منى فاضل الموقع.", "ويبلغ طول الخط أربعين كيلومترا."], 1),
+        (["وتلقت الوزارة عشرين عرضا."] * 12, 1),
+    ],
+)
+def test_the_only_person_goes_on_after_a_while(between: list[str], speakers: int) -> None:
+    found = said("قال الوزير كمال بلعيد إن الخطة جاهزة.", *between, "وأشار إلى أن الأشغال قريبة.")
+    assert [speech[1] for speech in found] == ["كمال بلعيد"] * speakers

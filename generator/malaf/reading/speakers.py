@@ -77,6 +77,8 @@ _TRANSIENT: Final = word_set("جديد جديدة منتخب منتخبة حال
 _STATEMENTS: Final = word_set("تصريحات تصريح كلمة حديث كلام أقوال مداخلة رسالة خطاب")
 _SAME_SPEAKER: Final = word_set("المتحدث المتحدثة المصدر المصادر المتكلم المسؤول المسؤولة")
 _OFFICIALS: Final = word_set("المسؤول المسؤولة")
+# In paragraphs: so far from what somebody said may he or she go on without being named again.
+_FAR: Final = 8
 # Of whom they are said, he or she answers: «سئل الوزير ... قال».
 _ASKED: Final = word_set("سئل سئلت")
 
@@ -644,7 +646,7 @@ class SpeakerReader(DescriptionReader):
         last = self.all.last
         if form in _IMPERSONAL:
             return None
-        if last is None or self.number - self.all.last_paragraph > 2:
+        if last is None or (self.number - self.all.last_paragraph > 2 and not self._only_speaker(last)):
             return None
         several = not last.known and is_several(last.text)
         if several != form.endswith(("وا", "ون")):
@@ -652,6 +654,12 @@ class SpeakerReader(DescriptionReader):
         if not several and last.gender is not None and (last.gender == "f") != is_feminine(form):
             return None
         return replace(last, sure=self.number - self.all.last_paragraph <= 1)
+
+    def _only_speaker(self, last: Speaker) -> bool:
+        """Whether a text of one person goes on with him or her: nobody else is named since he or she spoke."""
+        since = range(max(self.all.last_paragraph, 0), self.number + 1)
+        alone = frozenset({last.person})
+        return last.person is not None and len(since) <= _FAR and all(self.all.present[k] <= alone for k in since)
 
     def _agreeing(self, actor: Speaker | None, form: str) -> Speaker | None:
         """Who acted last without a word, where the verb's gender is known to be his or hers."""

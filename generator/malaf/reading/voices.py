@@ -75,6 +75,8 @@ class Voices:
         for n, organisation in enumerate(organisations):
             for place in organisation.mentions:
                 self.mentions[place.paragraph].append((place.start, 1, place.end, None, n))
+        # Who is named in each paragraph.
+        self.present = [frozenset(n for *_, n, _ in mentions if n is not None) for mentions in self.mentions]
         # A role's words, for «الوزير» alone: head -> people who have it, in the order of the text.
         self.roles: dict[str, list[tuple[int, frozenset[str]]]] = {}
         for n, person in enumerate(people):
