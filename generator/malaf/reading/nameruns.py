@@ -23,7 +23,7 @@ _NO_VERBS: Final = frozenset().union(
     *(words.STOP, words.COMMON, words.ROLES, words.PLURAL_ROLES, words.POSSESSED_ROLES),
     *(words.HONORIFICS, words.HONORIFIC_NOUNS, words.ORG_HEADS, words.DEFINITE_COMMON, words.TOPICS),
     *(words.ORG_ADJECTIVES, words.SPEAKING_NOUNS, words.ACCORDING, words.COMPLEMENTIZERS, words.PLACES),
-    *(words.PARTICIPLES, words.PURPOSES, words.EVENTS - words.GIVEN),
+    *(words.PARTICIPLES, words.PURPOSES, words.EVENTS - words.GIVEN, words.ADVERBS),
 )
 _BLOCKED: Final = _NO_VERBS | words.VERBS
 # Given names that are verbs or stop words as often: inside a name only after «بن».
@@ -97,7 +97,8 @@ _WITH_PRONOUN: Final = re.compile(r".{2,}(?:ها|هم|هما|هن)")
 def is_blocked(key: str) -> bool:
     """Whether a word, alone or under its prefixes, is known as something that is no part of a name."""
     for taken, form in forms(key):
-        verb = taken and key[taken - 1] in "بك" and form in words.VERBS  # «بابان» is no «ب» before a verb
+        # «بابان» is no «ب» before a verb; «بفتح» and «برفع» are before a noun.
+        verb = taken and key[taken - 1] in "بك" and form in words.VERBS and (len(form) > 3 or key[taken - 1] == "ك")
         if (form in _BLOCKED and not (verb and form not in _NO_VERBS)) or is_country_word(form):
             return True
         if taken and form in words.ACRONYMS:
@@ -265,6 +266,9 @@ def name_keys(name: str) -> tuple[str, ...]:
 class NameReader(CountryReader):
     """A paragraph that is asked for names of people."""
 
+    # Words by which alone the text calls who speaks: the last part of a name, however it looks.
+    called: frozenset[str] = frozenset()
+
     def read_name(self, i: int, letters: int = 0, *, titled: bool = False) -> Name | None:
         """The longest run from token `i` (without its first `letters` letters) that can be a person's name.
 
@@ -387,6 +391,11 @@ class NameReader(CountryReader):
             return "family" if is_definite(key) else "given" if key in words.GIVEN else "unknown"
         if key.startswith("عبدال") and len(key) >= 7:
             return "given"
+        if kinds and key in self.called:
+            return "family"
+        place = is_country_word(key) or key in words.PLACES
+        if not kinds and place and after in self.called and key not in words.GIVEN:
+            return "unknown"  # «تشاد هاملتون»
         if TANWEEN.search(self.tokens[j].text):
             stem = key.removesuffix("ا")
             return "given" if stem in words.GIVEN and stem not in words.AMBIGUOUS else None
@@ -527,6 +536,8 @@ class NameReader(CountryReader):
 
     def _may_be_unknown_part(self, j: int, key: str, kinds: list[Kind], *, titled: bool) -> bool:
         """Whether a word in no list, without the article, can be a part of a name."""
+        if kinds and self.key(j - 1) in self.called:
+            return False
         whole = self._is_anchor(j + 1)
         plain = key in words.COMMON or key in words.ROLES
         if (kinds == ["given"] or (titled and kinds == ["risky"])) and plain and whole:  # «أحمد عقل أن»

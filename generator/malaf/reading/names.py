@@ -10,6 +10,7 @@ A text is given as its paragraphs. Every `Place` is a half-open range of code po
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
@@ -18,8 +19,8 @@ import msgspec
 
 from malaf.reading import namewords as words
 from malaf.reading.countries import ADJECTIVE_COUNTRIES, HOMOGRAPHS
-from malaf.reading.institutions import Institution
-from malaf.reading.nameruns import PREPOSITIONS, is_blocked
+from malaf.reading.institutions import OPENERS, Institution
+from malaf.reading.nameruns import COMMAS, PREPOSITIONS, is_blocked
 from malaf.reading.nametokens import is_definite, restored, spelling, word_set
 from malaf.reading.namewords import Gender
 from malaf.reading.people import PeopleReader, Sighting
@@ -351,11 +352,43 @@ def _takes_adjective(reader: PeopleReader, i: int) -> bool:
     return any(org.first < i < org.last or org.first <= i + 1 < org.last for org in reader.orgs)
 
 
+def _called(readers: Sequence[PeopleReader]) -> frozenset[str]:
+    """The words that alone stand between a verb of saying and what is said, as families' names do: «قال هاملتون إن»."""
+    counts: Counter[str] = Counter()
+    for reader in readers:
+        for i, token in enumerate(reader.tokens):
+            name = len(token.key) > 2 and not token.key.endswith("ه") and token.key not in words.GIVEN
+            if i and name and _is_said_by(reader, i):
+                counts[token.key] += 1
+    # What may be an adverb has to be there more often: «وقال ساخرا إن», as against «وقال حيدرا إن».
+    return frozenset(key for key, n in counts.items() if n > 2 or not (is_blocked(key) or key.endswith("ا")))
+
+
+def _is_said_by(reader: PeopleReader, i: int) -> bool:
+    """Whether a verb of saying stands before token `i`, and what is said behind it at once."""
+    said = any(
+        taken < 2 and words.SAYING.get(form, ("",))[0] not in words.WEAK_SAYING | {""}
+        for taken, form in reader.tokens[i - 1].forms
+    )
+    k = i + 1 + (reader.sign(i + 1) in COMMAS)
+    announced = reader.key(k) in words.COMPLEMENTIZERS or reader.sign(k) == ":" or reader.sign(k) in OPENERS
+    return said and announced and not any(form in known for _, form in reader.tokens[i].forms for known in _NO_FAMILY)
+
+
+_NO_FAMILY: Final = (
+    *(words.STOP, words.VERBS, words.COMMON, words.DEFINITE_COMMON, words.ROLES, words.PLURAL_ROLES, words.ORG_HEADS),
+    *(words.SPEAKING_NOUNS, words.TOPICS, words.PARTICIPLES, words.PLACES, words.ACRONYMS, words.SAYING),
+    words.ADVERBS,
+)
+
+
 @lru_cache(maxsize=2)
 def _read(paragraphs: tuple[str, ...]) -> Names:
     seen: set[str] = set()
     readers = [PeopleReader(number, text, seen) for number, text in enumerate(paragraphs)]
+    called = _called(readers)
     for reader in readers:
+        reader.called = called
         reader.read()
     known = _link([person for reader in readers for person in reader.people])
     _later_mentions(readers, known)

@@ -856,6 +856,13 @@ def _participles() -> dict[str, tuple[str, str]]:
 PARTICIPLES: Final = _participles()
 # «بحسب الوزارة»، «وفقاً للتقرير»: what they govern is the source of what is said.
 ACCORDING: Final = word_set("بحسب حسب وفق وفقا حسبما طبقا نقلا استنادا")
+# How, or when, something is said: «وأكد فلان مجددا أن», «وقال فلان صراحة إن».
+ADVERBS: Final = word_set(
+    """
+    مجددا أيضا لاحقا سابقا مرارا تكرارا علنا رسميا تحديدا مؤخرا أخيرا ساخرا مازحا ممازحا حرفيا جازما حازما متهكما ضاحكا
+    باكيا غاضبا مستغربا متأثرا هاتفيا شفهيا خطيا ختاما صراحة علانية صباحا مساء ليلا فجرا ظهرا
+    """
+)
 COMPLEMENTIZERS: Final = word_set(
     """
     أن إن بأن أنه إنه أنها إنها أنهم إنهم أننا إننا أني إني إنني أنني بأنه بأنها بأنهم بأننا بأني أنهما إنهما

@@ -466,6 +466,7 @@ class PeopleReader(RoleReader):
             known = form in words.GIVEN or form.startswith("عبدال") or form in _NAME_OPENERS
             known = known or self._compound(i, form) > 0 or self._is_a_sons(i, form)
             listed = taken == 1 and token.key[0] == "و" and follows and not is_blocked(token.key)
+            known = known or (said and taken == 0 and self.key(i + 1) in self.called and is_country_word(form))
             opens = said or self._may_open(i)
             if not known and not listed and (taken or is_blocked(form) or not (opens or self._may_be_next(i))):
                 continue
@@ -567,6 +568,8 @@ class PeopleReader(RoleReader):
             if first == "given" and self._is_aged(name.last):
                 return True
             return True if said and first in {"given", "risky"} and told else None
+        if self.key(name.last - 1) in self.called and (said or first != "unknown"):
+            return True
         apposed = self._apposed(name.last)
         if first == "risky" and self.key(name.first + 1) in words.NAME_SECONDS:
             first = "given"  # «سيف الإسلام ...»
