@@ -502,6 +502,8 @@ class NameReader(CountryReader):
         whole = self._is_anchor(j + 1)
         if is_blocked(key) or (len(key) < 5 and not (first and whole)) or key.endswith(("يين", "يون")):
             return None
+        if kinds[-1] == "unknown" and not whole and key not in words.FAMILIES and self._is_foreign(j - len(kinds)):
+            return None  # «دعا توماس غرينفيلد المجتمع الدولي»
         if is_verbal_noun(key) and not (titled and whole and set(kinds) <= {"given", "risky", "particle"}):
             return None  # «المهندس عصام المجالي،» has the measure, too
         if key.endswith("ات"):  # «الهلالات» is a family's, «التعليمات» is not
@@ -555,11 +557,12 @@ class NameReader(CountryReader):
         second_of_foreign = second and self._is_foreign(j - len(kinds))
         # «إرنستو فالديراما» has neither «ف» nor an article.
         last_of_foreign = bool(kinds) and whole and self._is_foreign(j - len(kinds)) and key[0] in "فك"
+        said = key[1:] in words.SAYING and not self.tokens[j].text.endswith("ي")  # «أما هنري كولمان فقال إن»
         whole_word = key in _FOREIGN_PARTS and second_of_foreign
         if key not in _BLOCKED and second_of_foreign:  # «كولن باول»: «اول» is too short to be known under «ب»
             short = key[0] in "بلكف" and all(len(form) < 4 for taken, form in self.tokens[j].forms if taken)
             whole_word |= short or key.startswith(("فال", "وال", "كال"))
-        whole_word |= key not in _BLOCKED and last_of_foreign
+        whole_word |= key not in _BLOCKED and last_of_foreign and not said
         if not key.isalpha() or len(key) < 2 or (is_blocked(key) and not whole_word):
             return False
         if kinds and (len(kinds) > 1 or not self._is_foreign(j - len(kinds))) and self._is_qualified(j):

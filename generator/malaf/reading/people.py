@@ -92,6 +92,18 @@ def _announces_a_name(key: str) -> bool:
     return key in words.BEFORE_PEOPLE or any(form in _STRONG_SAYING for _, form in forms(key))
 
 
+@lru_cache(maxsize=4096)
+def _gender_of_the_past(key: str) -> Gender | None:
+    """The gender of the subject of a verb in the past, with «و» before it or without; None for other words."""
+    for form in (key, key.removeprefix("و")):
+        if form in words.VERBS and form not in words.COMMON:
+            if form.endswith("ت") and not {form[:-1], form[:-1] + "ي", form[:-1] + "ا"}.isdisjoint(words.VERBS):
+                return "f"
+            if f"{form}ت" in words.VERBS:
+                return "m"
+    return None
+
+
 class _Introduction(msgspec.Struct):
     """What stands before a name: where it begins, its first word, title and role, and the token after it all."""
 
@@ -489,6 +501,8 @@ class PeopleReader(RoleReader):
                 person.gender = nisba[1]
             elif said and person.gender is None and before is not None:
                 person.gender = "f" if is_feminine_verb(before) else "m"
+            elif taken == 0 and before is not None and (person.gender is None or form in words.GIVEN_FOREIGN):
+                person.gender = _gender_of_the_past(before.key) or person.gender  # «وصلت ماريان غرينفيلد»
             self._record(person, end)
             return end
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import Final
 
@@ -25,7 +26,17 @@ from malaf.reading.names import Place
 from malaf.reading.nametokens import Token, is_definite, spelling, word_set
 from malaf.reading.namewords import Gender
 from malaf.reading.roles import Phrase, is_feminine_role
-from malaf.reading.voices import OFFICES, SEVERAL, Speaker, Voices, is_feminine, is_several, offices_of, without_article
+from malaf.reading.voices import (
+    OFFICES,
+    SEVERAL,
+    Speaker,
+    Voices,
+    is_feminine,
+    is_several,
+    offices_of,
+    role_words,
+    without_article,
+)
 
 # «وعندما سئل الوزير عن الضرائب قال».
 WHEN: Final = word_set("عندما وعندما حين وحين حينما وحينما لما ولما")
@@ -77,6 +88,8 @@ _TRANSIENT: Final = word_set("جديد جديدة منتخب منتخبة حال
 _STATEMENTS: Final = word_set("تصريحات تصريح كلمة حديث كلام أقوال مداخلة رسالة خطاب")
 _SAME_SPEAKER: Final = word_set("المتحدث المتحدثة المصدر المصادر المتكلم المسؤول المسؤولة")
 _OFFICIALS: Final = word_set("المسؤول المسؤولة")
+# Participles, which a preposition goes with: «البالغ من العمر», «المنتمي إلى الحزب».
+_TOLD: Final = re.compile(r"ال(?:م.{2,3}[^ي]|من.مي|.ا[^ي][^ي]|.اي.)ه?")
 # In paragraphs: so far from what somebody said may he or she go on without being named again.
 _FAR: Final = 8
 # Of whom they are said, he or she answers: «سئل الوزير ... قال».
@@ -357,7 +370,8 @@ class SpeakerReader(DescriptionReader):
         role = self.read_role(t, before=False) if self._second_mention(t, token.key) is None else None
         if role is not None and not role.plural:
             role = self._without_tail(self._without_occasion(role))
-            known = self._of_the_talk(role) or self._with_role(role, t) or self._described_so_far(role, t)
+            who = self._without_participle(role)
+            known = self._of_the_talk(who) or self._with_role(who, t) or self._described_so_far(who, t)
             if known is not None and not self._unread(role.last):
                 return known
             role = self._with_marks(self._with_adjectives(self._of_whom(role)))
@@ -397,6 +411,12 @@ class SpeakerReader(DescriptionReader):
             gender: Gender = "f" if form.endswith("ه") or form in _FEMININE_NOUNS else "m"
             return self._worded(phrase.start, end, gender, phrase.last, sure=listed or role is not None)
         return None
+
+    def _without_participle(self, role: Phrase) -> Phrase:
+        """«اللاعب البالغ من العمر 31 عاما», «الوزير المنتمي إلى الحزب»: the role without what is told of him or her."""
+        word = self.key(role.last - 1)
+        told = role.last > role.first + 1 and _TOLD.fullmatch(word) and self.key(role.last) in PREPOSITIONS
+        return replace(role, last=role.last - 1, end=self.tokens[role.last - 2].end) if told else role
 
     def _unnamed(self, t: int, last: int) -> Speaker | None:
         """«مسؤولاً إسرائيلياً», «ثلاثة مسؤولين أميركيين», «أربعة من السكان»."""
@@ -543,11 +563,7 @@ class SpeakerReader(DescriptionReader):
 
     def _with_role(self, role: Phrase, t: int) -> Speaker | None:
         """The person named before, whom a role alone means: the last one whose role has these words."""
-        said = [
-            word
-            for word in (without_article(token.text) for token in self.tokens[role.first : role.last] if token.key)
-            if word
-        ]
+        said = role_words(" ".join(token.text for token in self.tokens[role.first : role.last] if token.key))
         head = role.head[2:] if role.head.startswith("ال") and len(role.head) > 4 else role.head
         wanted = {head, *said[1:]} - _TRANSIENT
         limit = (self.number, self.tokens[t].start)

@@ -195,6 +195,8 @@ class _Paragraph(UtteranceReader):
             return None  # «كشف الفحص أن»
         if content.noun and not who.known:
             return (who, None) if subject is not None and subject.sure and not weak else None
+        if content.noun and " " not in self.text[content.start : content.end]:
+            return who, None  # «وأعرب الوزير عن أسفه، وقال»
         if (
             not who.known
             and who.text

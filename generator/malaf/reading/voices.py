@@ -81,7 +81,7 @@ class Voices:
         self.roles: dict[str, list[tuple[int, frozenset[str]]]] = {}
         for n, person in enumerate(people):
             said = f"{person.role or ''} {person.honorific or ''} {self.apposed(person)}"
-            bare = [without_article(word) for word in said.split()]
+            bare = role_words(said)
             for head in dict.fromkeys(offices_of(said)):
                 self.roles.setdefault(head, []).append((n, frozenset(bare)))
         # By country and gender, in the order of the text; who may be either is in both.
@@ -122,6 +122,12 @@ def offices_of(role: str) -> list[str]:
     said = role.split()
     own = [word for i, word in enumerate(said) if i == 0 or spelling(said[i - 1]) not in _UNDER]
     return [without_article(word) for word in own]
+
+
+def role_words(said: str) -> list[str]:
+    """A role's words without the article: who is «رئيس الحكومة» is «رئيس الوزراء», and «رئيس مجلس الوزراء»."""
+    bare = ["وزراء" if key == "حكومه" else key for word in said.split() if (key := without_article(word))]
+    return [word for i, word in enumerate(bare) if word != "مجلس" or bare[i + 1 : i + 2] != ["وزراء"]]
 
 
 def without_article(word: str) -> str:
