@@ -79,6 +79,9 @@ _DEFINITE_NOUN: Final = re.compile(
 _FAMILY_PLURAL: Final = re.compile(r"ال..ا..ه")
 # Plurals, whole («مزارعون», «قيادات») and broken («فصائل», «مدارس», «أسراب»), and adjectives of them.
 _ARABIC_LOOK: Final = re.compile(r"م.{2,4}[يو]ن|.{3,}(?:ات|يون|اء)|..ائ.|م.ا.ي?.|ا..ا.|.وا.ي?.")
+# How somebody does something, «حاملا», «محاطا»; plurals of the measure of «أوراق».
+_PARTICIPLE_IN_A: Final = re.compile("(?:.ا[^اي].|م[^اي].{1,3})ا")
+_PLURAL: Final = re.compile("ا[^ا]{2}ا[^ا]")
 # Adjectives that begin with «و» of their own: «واسعا», «وثيقة».
 _ADJECTIVE_IN_W: Final = re.compile(r"(?:وا..|و.ي.|وطني|وهمي)[اة]")
 # «واجد», «وارد»: no «و» before another word.
@@ -129,7 +132,9 @@ def _prefixed_name(key: str, form: str, taken: int) -> bool:
         return taken == 1 and key[0] in "وف"
     if key.startswith(("بل", "بن", "بو")):
         return False  # «بلحسين»
-    return form in (words.GIVEN if key[0] in "وفل" else words.GIVEN_ARABIC)
+    if key[0] == "ف":
+        return False  # «فايمان»
+    return form in (words.GIVEN if key[0] in "ول" else words.GIVEN_ARABIC)
 
 
 def _known_with_pronoun(key: str) -> bool:
@@ -231,6 +236,8 @@ def _follows_particle(key: str, particle: str) -> bool:
         return True
     if key in words.STOP or key in words.COMPLEMENTIZERS or key in words.SAYING or key in words.ORG_HEADS:
         return False
+    if particle in {"فان", "فون"} and not is_definite(key) and len(key) < 5 and key not in words.VERBS:
+        return True  # «فان خال»
     if (is_definite(key) and key not in words.ORG_ADJECTIVES) or key in nisbas() or not is_blocked(key):
         return True
     # «بن بلة» is no «ب» and «له», «دير لاين» no «ل» and «أين».
@@ -621,9 +628,19 @@ class NameReader(CountryReader):
         if key.endswith("ين") and len(key) >= 5 and "particle" not in kinds:
             return False  # «كريستيانو رونالدو هدفين»
         after = self.key(j + 1)
-        whole = not foreign and "unknown" not in kinds
+        whole = self._is_anchor(j + 1)
+        if foreign and _PLURAL.fullmatch(key) and not whole:
+            return False  # «سوسيلو بامبانغ أوراق الاعتماد»
+        # «نيلسون مانديلا بشدة», but «جورج حنا بشارة,» and «خوسيه لويس بيريز»
+        manner = key[0] == "ب" and self.tokens[j].text.endswith("ة") and key[1] not in "ويا"
+        if manner and not whole:
+            return False
+        with_pronoun = self.tokens[j].text.endswith("ه") and not key.endswith("يه")
+        if (_PARTICIPLE_IN_A.fullmatch(key) or with_pronoun) and not whole:
+            return False  # «منير غصوب حاملا», «جون كارتر رافضا», «جون كارتر نشاطه»
+        read = not foreign and "unknown" not in kinds
         if (
-            whole
+            read
             and is_definite(after)
             and not after.endswith("ي")
             and after not in words.FAMILIES
@@ -632,7 +649,7 @@ class NameReader(CountryReader):
             and not key.startswith("با")
         ):
             return False  # «هيثم بن طارق مقاليد الحكم», «تواضروس الثاني ملتقى الحوار»
-        if key.startswith(("ي", "ت")) and not foreign and not self._is_anchor(j + 1):
+        if key.startswith(("ي", "ت")) and not foreign and not whole:
             return False  # «بيار أبي رميا يشكو», «سوسن حتّر تشكك في»
         if key.startswith("ل") and key[1] not in "اوي" and (is_role(after) or is_definite(after)):
             return False  # «تشاك هيغل لمنصب وزير الدفاع»

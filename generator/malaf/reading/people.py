@@ -89,7 +89,8 @@ def _names_a_place(key: str) -> bool:
 @lru_cache(maxsize=65536)
 def _announces_a_name(key: str) -> bool:
     """Whether a word is a verb of saying, or «برئاسة» and its like, after which a name is expected."""
-    return key in words.BEFORE_PEOPLE or any(form in _STRONG_SAYING for _, form in forms(key))
+    announcing = _STRONG_SAYING | words.ACCORDING
+    return key in words.BEFORE_PEOPLE or any(form in announcing for _, form in forms(key))
 
 
 @lru_cache(maxsize=4096)
@@ -464,6 +465,8 @@ class PeopleReader(RoleReader):
         before = self.tokens[i - 1] if i else None
         nisba = self._nisba_before(i)
         said = before is not None and (_announces_a_name(before.key) or self._after_peer(i) or nisba is not None)
+        if said and token.key in words.VIEWS:
+            said = False  # «بحسب رأي الوزير»
         if before is not None and before.key in _KUNYA and not said:
             return None  # «أبو بكر ...»
         of_place = before is not None and not said and _names_a_place(before.key)

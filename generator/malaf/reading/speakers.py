@@ -446,16 +446,15 @@ class SpeakerReader(DescriptionReader):
             return Speaker(organisation.name, None, n, organisation.gender, t + 1, True)
         if key.startswith(("لل", "بال")):
             return None  # «قال للجزيرة», «ختم بالقول»
-        # An adverb may stand there as well: «وأكد مجدداً أن», «وقال صراحة إن».
-        unknown = not key.endswith(("ا", "ه")) and not any(
-            form in known for _, form in self.tokens[t].forms for known in NO_NAMES
-        )
-        if (key not in words.PLACES and not unknown) or not self._announces(t + 1, min(last, t + 6)):
-            return None
         family = self.all.families.get(key, [])
-        if len(family) == 1:
+        known = [form for _, form in self.tokens[t].forms if any(form in listed for listed in NO_NAMES)]
+        if not known and len(family) == 1 and self._announces(t + 1, min(last, t + 6)):
             person = self.all.people[family[0]]
             return Speaker(person.name, family[0], None, person.gender, t + 1)
+        # An adverb may stand there as well: «وأكد مجدداً أن», «وقال صراحة إن».
+        unknown = not known and not key.endswith(("ا", "ه"))
+        if (key not in words.PLACES and not unknown) or not self._announces(t + 1, min(last, t + 6)):
+            return None
         return Speaker(self.text[self.tokens[t].start : self.tokens[t].end], end=t + 1)
 
     def _construct_of(self, t: int, last: int) -> Speaker | None:

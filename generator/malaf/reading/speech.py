@@ -312,11 +312,16 @@ class _Paragraph(UtteranceReader):
         return (who, False) if read else (None, k + 2 < t)
 
     def _source_of(self, subject: Speaker | None, last: int) -> Speaker | None:
-        """«ذكرت الوكالة نقلاً عن مصدر أمني أن»: whom the subject quotes, else the subject."""
-        if subject is None or self.key(subject.end) != "نقلا" or self.key(subject.end + 1) != "عن":
+        """«ذكرت الوكالة نقلاً عن مصدر أن», «أكد الحزب على لسان فلان أن»: whom the subject quotes, else the subject."""
+        if subject is None:
+            return None
+        k = subject.end + (self.sign(subject.end) in {"،", ","})
+        relayed = (self.key(k), self.key(k + 1))
+        if relayed not in {("نقلا", "عن"), ("على", "لسان")}:
             return subject
-        source = self._subject(subject.end + 2, last)
-        return source if source is not None and (source.known or source.sure) else subject
+        source = self._subject(k + 2, last)
+        by_voice = source is not None and source.person is None and relayed == ("على", "لسان")
+        return source if source is not None and (source.known or source.sure) and not by_voice else subject
 
     def _is_explained(self, t: int, first: int, taken: int) -> bool:
         """Whether «بين» is the verb: written with a shadda, before «أن», or opening a sentence that «أن» goes on."""
@@ -374,8 +379,13 @@ class _Paragraph(UtteranceReader):
             return who, content
         if who is None:
             return None
-        k = next((k for k in range(who.end, min(who.end + 8, last)) if self.key(k) in words.COMPLEMENTIZERS), last)
-        return self._told(t, who, k + 1, last)
+        k = next((k for k in range(who.end, min(who.end + 8, last)) if self._may_say(k)), last)
+        if self.key(k) in words.COMPLEMENTIZERS:
+            return self._told(t, who, k + 1, last)
+        content = self._content(t, who.end, last, "قال", "", who)
+        if content is not None:
+            self._add(who, content, self._place(t, t + 1))
+        return who, content
 
     def _alone(self, q: int, first: int, last: int) -> bool:
         """A sentence that is nothing but a quotation, right after somebody has spoken, if in the paragraph before."""
@@ -506,8 +516,11 @@ class _Paragraph(UtteranceReader):
             for m in range(k + 1, min(k + 5, last)):
                 if m in self.named:
                     return self._mentioned(m)
-            return None
-        if k < last and self.key(k) in {"قول", "تعبير", "وصف", "تصريح", "راي", "تقدير"}:
+            # «وفقا لما صرح به وزير الصحة فلان»
+            m = k + 2 + (self.key(k + 2) in {"به", "بها", "عنه", "عنها", "اليه", "اليها"})
+            who = self._subject(m, last) if self.key(k + 1) in words.VERBS else None
+            return who if who is not None and who.person is not None else None
+        if k < last and self.key(k) in words.VIEWS:
             k += 1
         if k < last and self.key(k) in {"قوله", "قولها", "تعبيره", "تعبيرها", "وصفه", "وصفها"}:
             return replace(self.all.last, end=k + 1) if self.all.last else None

@@ -77,6 +77,10 @@ URGING: Final = word_set(
     دعا طالب ناشد حث نصح اتهم شكر رحب أشاد ثمن أدان أثنى أيد أوصى هدد
     """
 )
+# These do, with «بأن»: «هدد بأنه سيرد».
+_BY_THAT: Final = word_set("هدد توعد اتهم أوصى")
+_THAT: Final = word_set("بأن بأنه بأنها بأنهم بأنهما")
+_WRITING: Final = word_set("كتب غرد نشر")
 # After a colon these go on with the text's own words; «إننا» is already the speaker's.
 _REPORTING: Final = word_set("إن إنه إنها إنهم إنهما بأن بأنه بأنها بأنهم بأنهما")
 # Before «أن» these are said with the verb that takes them: «حذر من أن».
@@ -106,8 +110,12 @@ class UtteranceReader(SpeakerReader):
         while k < min(last, start + near):
             if k in self.closing and not self.inside[k]:
                 if self._is_speech(k, colon=False, at_once=k <= start + 1) and (
-                    k <= start + 1 or lemma not in words.WEAK_SAYING
+                    k <= start + 1
+                    or lemma not in words.WEAK_SAYING
+                    or (lemma in _WRITING and self._is_posted(start, k))
                 ):
+                    return self._quoted(k)
+                if k == start > t + 1 and lemma not in words.WEAK_SAYING and self._is_short_speech(k):
                     return self._quoted(k)
                 k = self.closing[k] + 1
                 continue
@@ -118,6 +126,8 @@ class UtteranceReader(SpeakerReader):
             if sign in _DASHES:
                 k = self._after_dashes(k, last)
                 continue
+            if lemma in _BY_THAT and self.key(k) in _THAT:
+                return self._subordinate(k, last)  # «هدد بأنه سيرد»
             if lemma in URGING and sign != ":":
                 if any(taken <= 1 and form in words.SAYING for taken, form in self.tokens[k].forms[:2]) and k > start:
                     return None  # «وناشد المنظمات الإسراع، وقال: ...»
@@ -159,6 +169,18 @@ class UtteranceReader(SpeakerReader):
                 return None
             k += 1
         return None
+
+    def _is_posted(self, start: int, q: int) -> bool:
+        """Whether where something was written stands before token `q`: «وكتب على تويتر "..."»."""
+        return any(self.key(k) in {"على", "عبر", "في"} for k in range(start, min(q, start + 3)))
+
+    def _is_short_speech(self, q: int) -> bool:
+        """Whether two or three words in quotation marks are all that is said: «وقال المحامي "قدمنا الطعن".»."""
+        close = self.closing[q]
+        said = sum(bool(token.key) for token in self.tokens[q + 1 : close])
+        goes_on = any(self.key(k) in words.COMPLEMENTIZERS for k in (close + 1, close + 2))
+        after = self.key(close + 1)
+        return said > 1 and not goes_on and (not after or after[0] == "و" or after in words.PARTICIPLES)
 
     def _after_aside(self, k: int, last: int) -> int:
         """The token after an aside between commas at token `k` that what is said follows at once, or token `k`."""
