@@ -193,7 +193,7 @@ class DescriptionReader(PeopleReader):
         """Whether an adjective of relation without the article stands at token `k`: «حكومي», «سياسيون»."""
         key = self.key(k)
         unknown = not is_definite(key) and key not in words.STOP and key not in words.GIVEN
-        return len(key) > 4 and unknown and key.endswith(("ي", "يه", "يون", "يين", "يات", "يان"))
+        return len(key) > 4 and unknown and key[:2] != "لل" and key.endswith(("ي", "يه", "يون", "يين", "يات", "يان"))
 
     def _phrase_end(self, phrase: Phrase) -> int:
         return self.tokens[phrase.last - 1].end
@@ -201,6 +201,8 @@ class DescriptionReader(PeopleReader):
     def _without_occasion(self, phrase: Phrase) -> Phrase:
         """The phrase without where or how it was said: «غرفة الرياض في بيان», «الوزير بالمناسبة», «الجيش بتصريح»."""
         for k in range(phrase.first + 1, phrase.last):
+            if self.key(k)[:2] == "لل" and self.key(k)[2:] in HEARERS:
+                return replace(phrase, last=k, end=self.tokens[k - 1].end)  # «الوزير للصحافيين»
             occasion = self.key(k + 1) if self.key(k) == "في" else self.key(k)[1:] if self.key(k)[:1] == "ب" else ""
             if occasion in OCCASIONS or self.key(k) in _MANNERS:
                 return replace(phrase, last=k, end=self.tokens[k - 1].end)

@@ -70,6 +70,15 @@ _SENT: Final = word_set("سفير سفيرة مبعوث مبعوثة مندوب 
 _REQUESTS: Final = word_set("طلب طلبت فضل فضلت رفض رفضت")
 
 
+# Who is called so has no name: what stands in quotation marks behind is what he or she says.
+_UNNAMED: Final = word_set(
+    """
+    مسؤول مسؤولة خبير خبيرة محلل محللة دبلوماسي دبلوماسية ضابط ضابطة ناشط ناشطة باحث باحثة متحدث متحدثة ناطق ناطقة طبيب
+    طبيبة شرطي شرطية جندي طالب طالبة مواطن مواطنة
+    """
+)
+
+
 class _Growing(msgspec.Struct):
     """A phrase while it is read: its head, the next token, and what the last one was."""
 
@@ -150,7 +159,7 @@ class RoleReader(InstitutionReader):
                 phrase.grow(j + 3, definite=True)  # «مكتب تنسيق الشؤون الإنسانية (أوتشا) ينس لايركه»
                 return True
             close = self._closing(j)
-            if close is not None and not before and j == i + 1:
+            if close is not None and not before and j == i + 1 and close <= j + 5 and self._is_called(phrase.head):
                 phrase.grow(close + 1, definite=True)  # «رئيس «اليسار الديمقراطي»»
                 return True
             if close is not None and before and close <= j + 4 and self._looks_named(close + 1):
@@ -211,6 +220,10 @@ class RoleReader(InstitutionReader):
             phrase.next = j + 1
             return True
         return self._grow_by_word(phrase, j, first=j == i + 1, before=before)
+
+    def _is_called(self, head: str) -> bool:
+        """Whether a name in quotation marks may go with a role: «رئيس "التجمع"», but «وقال الوزير "..."»."""
+        return not is_definite(head) and head not in _UNNAMED
 
     def _grow_by_word(self, phrase: _Growing, j: int, *, first: bool, before: bool) -> bool:
         key = self.key(j)

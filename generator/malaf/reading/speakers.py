@@ -21,7 +21,7 @@ from malaf.reading.descriptions import (
     SAME,
     DescriptionReader,
 )
-from malaf.reading.nameruns import PREPOSITIONS, is_role, is_verbal_noun
+from malaf.reading.nameruns import LINKS, PREPOSITIONS, is_role, is_verbal_noun
 from malaf.reading.names import Place
 from malaf.reading.nametokens import Token, is_definite, spelling, word_set
 from malaf.reading.namewords import Gender
@@ -47,6 +47,13 @@ _SKIPPED_BEFORE: Final = WHEN | word_set(
     """
 )
 EXCEPTING: Final = word_set("غير إلا بيد")
+# What opens a sentence whose subject may be the one of the sentence before.
+_INTRODUCING: Final = word_set(
+    """
+    في عن حول بشأن بخصوص حيال إزاء بعد قبل عقب إثر خلال أثناء لدى عند ردا تعليقا تعقيبا بالنسبة بالمقابل فور قبيل بعيد
+    على أمام ضمن من
+    """
+)
 # A verb of saying right after one of these goes on, behind a comma or not: «حيث قال إن», «لكنه أكد أن».
 JOINING: Final = word_set("حيث إذ كما ثم فيما بينما وفيما وبينما لكنه لكنها لكنهم ولكنه ولكنها ولكنهم")
 # «مسؤولاً», but not «مؤسسها», «أحداً».
@@ -163,6 +170,17 @@ class SpeakerReader(DescriptionReader):
             if (verb or unknown) and is_definite(body) and body[2:] in words.ORG_HEADS:
                 return self._body(t + 1)  # «قضت المحكمة بحبسه، وأكدت أن»
         return None
+
+    def _doer(self, first: int, last: int) -> Speaker | None:
+        """Who, without a name, does what a sentence tells first: «ودعا مسؤول حكومي إلى الهدوء»."""
+        first = self._opening(first, last)
+        forms = [
+            form for token in self.tokens[first : min(first + 1, last)] for taken, form in token.forms if taken < 2
+        ]
+        if not any(form in words.VERBS and form not in words.COMMON for form in forms):
+            return None
+        who = self._subject(first + 1, last)
+        return who if who is not None and who.sure and not who.known else None
 
     def _body(self, t: int) -> Speaker:
         """The institution, with the article, at token `t`, if only as the text calls it."""
@@ -818,7 +836,16 @@ class SpeakerReader(DescriptionReader):
             return True  # «وأضاف»
         previous = self.key(t - 1)
         joins = previous in words.STOP or previous in _AUXILIARIES or previous in MODIFIERS or previous in JOINING
-        return not previous or joins
+        return not previous or joins or self._introduces(first, t)
+
+    def _introduces(self, first: int, t: int) -> bool:
+        """Whether only what it is said of, or when, stands before a verb: «وعن الأسعار قال», «وفي وقت لاحق أكد»."""
+        if self.key(first).removeprefix("و") not in _INTRODUCING or t - first > 12:
+            return False
+        return not any(
+            k in self.named or not self.key(k) or self.key(k) in LINKS or (k > first and self._is_verb(k))
+            for k in range(first, t)
+        )
 
     def _plain(self, start: int, t: int) -> bool:
         """Whether no other clause stands between a topic and the verb at token `t`."""

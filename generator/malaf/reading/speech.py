@@ -98,6 +98,7 @@ class _Paragraph(UtteranceReader):
     def _sentence(self, first: int, last: int) -> None:
         topic = self._topic(first, last)
         actor = self._actor(first, last)
+        doer = actor or self._doer(first, last)
         speaker: Speaker | None = None
         spoke = False  # something of this sentence has been attributed
         clause = first
@@ -125,8 +126,8 @@ class _Paragraph(UtteranceReader):
             result = (
                 self._relayed(t, last)
                 or self._therein(t, first, last)
-                or self._verb(t, _Context(first, last, clause, topic, speaker, actor))
-                or self._participle(t, first, last, speaker or topic or actor)
+                or self._verb(t, _Context(first, last, clause, topic, speaker, doer))
+                or self._participle(t, first, last, speaker or topic or doer)
                 or self._source(t, first, last, spoke=spoke)
             )
             if result is None:
