@@ -860,3 +860,27 @@ def test_short_posted_threatened_and_by_the_voice_of(text: str, wanted: list[tup
 )
 def test_roles_before_marks_and_phrases_before_verbs(text: str, speakers: list[str]) -> None:
     assert [found[1] for found in said(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "speakers"),
+    [
+        (["أعلنت الأمم المتحدة أن المخيم مكتظ. وقالت المنظمة الدولية إن الماء قليل."], ["الأمم المتحدة"] * 2),
+        (
+            ["قالت منظمة العفو الدولية إن المخيم مكتظ. وأضافت المنظمة الحقوقية أن الماء قليل."],
+            ["منظمة العفو الدولية"] * 2,
+        ),
+        (
+            ["ذكرت وكالة الأنباء القطرية أن الوفد وصل. وأعلنت وكالة الأناضول ذلك. وقالت الوكالة التركية إنه غادر."],
+            ["وكالة الأنباء القطرية", "الوكالة التركية"],
+        ),
+        (["قال كمال بلعيد إن القانون سيسقط. ورد عليه الوزير وليد فاضل بأن القانون سيمر."], ["كمال بلعيد", "وليد فاضل"]),
+        (
+            ['قال كمال بلعيد: "لم نر مطرا".', '"جفت الآبار كلها في القرية".', '"سنرحل إذا استمر الأمر هكذا".'],
+            ["كمال بلعيد"] * 3,
+        ),
+        (["وأكد كمال بلعيد حرص الوزارة على المياه."], ["كمال بلعيد"]),
+    ],
+)
+def test_bodies_in_other_words_and_quotations_in_a_row(paragraphs: list[str], speakers: list[str]) -> None:
+    assert [found[1] for found in said(*paragraphs)] == speakers

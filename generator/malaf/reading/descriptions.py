@@ -44,7 +44,7 @@ MODIFIERS: Final = word_set(
     """
 )
 # To whom something is said, between the verb and its subject: «قال لي القاضي».
-LISTENERS: Final = word_set("لي لنا له لها لهم")
+LISTENERS: Final = word_set("لي لنا له لها لهم عليه عليها عليهم")
 # «قال للصحفيين».
 HEARERS: Final = word_set("صحفيين صحافيين إعلاميين نواب حاضرين جمهور مشاركين")
 NO_NAMES: Final = (words.STOP, words.VERBS, words.COMMON, words.DEFINITE_COMMON, words.ROLES, words.PARTICIPLES)

@@ -350,7 +350,8 @@ class NameReader(CountryReader):
         if key[:1] != "و" or key not in words.GIVEN or key[1:] not in words.SAYING:
             return False
         after = self.key(i + 1)
-        return (i == 0 or self.sign(i - 1) != "") and (after in words.GIVEN or is_role(after) or is_definite(after))
+        whom = after in words.GIVEN or is_role(after) or is_definite(after) or after in {"عليه", "عليها", "عليهم"}
+        return (i == 0 or self.sign(i - 1) != "") and whom
 
     def _may_follow_a_letter(self, j: int) -> bool:
         """Whether the family's name can stand at token `j`, behind the initial of a middle name."""

@@ -1105,6 +1105,7 @@ NOUNS: Final = word_set(
 # Nouns and adjectives without the article that stand beside names in the press, and in roles.
 COMMON: Final = NOUNS | word_set(
     """
+    حرص التزام عزم استمرار وقوف تأييد حصول اعتقاد تهاني عثور
     ورشة ورشات وحدة حدة سعة أداء هدف هدفين ثلاثية ثنائية بليون تريليون ترليون مجلس إدارة شؤون شئون منطقة محافظة ولاية
     مدينة قرية
     بلدة حي دولة مملكة جمهورية

@@ -47,6 +47,9 @@ _SKIPPED_BEFORE: Final = WHEN | word_set(
     """
 )
 EXCEPTING: Final = word_set("غير إلا بيد")
+# What the text goes on to call an institution by, with an adjective.
+_COMPANIES: Final = word_set("منظمة شركة وكالة مؤسسة نادي بنك مصرف جمعية مجموعة هيئة صحيفة قناة حركة جماعة")
+_OF_ALL_NATIONS: Final = word_set("الدولية الأممية العالمية")
 # What opens a sentence whose subject may be the one of the sentence before.
 _INTRODUCING: Final = word_set(
     """
@@ -174,10 +177,8 @@ class SpeakerReader(DescriptionReader):
     def _doer(self, first: int, last: int) -> Speaker | None:
         """Who, without a name, does what a sentence tells first: «ودعا مسؤول حكومي إلى الهدوء»."""
         first = self._opening(first, last)
-        forms = [
-            form for token in self.tokens[first : min(first + 1, last)] for taken, form in token.forms if taken < 2
-        ]
-        if not any(form in words.VERBS and form not in words.COMMON for form in forms):
+        forms = self.tokens[first].forms if first < last else ()
+        if not any(taken < 2 and form in words.VERBS and form not in words.COMMON for taken, form in forms):
             return None
         who = self._subject(first + 1, last)
         return who if who is not None and who.sure and not who.known else None
@@ -229,6 +230,10 @@ class SpeakerReader(DescriptionReader):
                 break
         if t >= last:
             return None
+        n = self._in_other_words(t)
+        if n is not None:
+            organisation = self.all.organisations[n]
+            return Speaker(organisation.name, None, n, organisation.gender, t + 2, True)
         if t in self.named:
             return self._mentioned(t)
         key = self.key(t)
@@ -567,6 +572,21 @@ class SpeakerReader(DescriptionReader):
         if self.key(t + 1).startswith("ال") and self.key(t + 1) not in words.STOP:
             return None
         return self._latest(self.all.heads.get(bare, []), t)
+
+    def _in_other_words(self, t: int) -> int | None:
+        """The one institution of its kind that has been named: «المنظمة الحقوقية», «الشركة الأميركية»."""
+        key, adjective = self.key(t), self.key(t + 1)
+        bare = key.removeprefix("ال")
+        if bare == key or bare not in _COMPANIES or not is_definite(adjective) or is_definite(self.key(t + 2)):
+            return None
+        if not adjective.endswith(("ي", "يه")):
+            return None
+        if bare == "منظمه" and adjective in _OF_ALL_NATIONS and self.all.heads.get("امم"):
+            bare = "امم"
+        called = self.text[self.tokens[t].start : self.tokens[t + 1].end]
+        # Two others are too many, so no more of them are asked for.
+        named = [n for n in self.all.heads.get(bare, [])[:3] if self.all.organisations[n].name != called]
+        return self._latest(named, t) if len(named) == 1 else None
 
     def _latest(self, institutions: list[int], t: int) -> int | None:
         """Of some institutions, the one first named last before token `t`."""

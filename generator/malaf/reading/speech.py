@@ -400,6 +400,7 @@ class _Paragraph(UtteranceReader):
         if any(self.key(k) for k in range(close + 1, last)) or not self._is_speech(q, colon=False, at_once=True):
             return False
         self._add(replace(who, sure=False), self._quoted(q), self._place(q, q + 1))
+        self.all.last_paragraph = self.number
         return True
 
     def _said_noun(self, t: int, last: int, speaker: Speaker | None) -> tuple[Speaker | None, Content | None] | None:
