@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -21,7 +22,7 @@ from malaf.reading import namewords as words
 from malaf.reading.countries import ADJECTIVE_COUNTRIES, HOMOGRAPHS
 from malaf.reading.institutions import OPENERS, Institution
 from malaf.reading.nameruns import COMMAS, PREPOSITIONS, is_blocked
-from malaf.reading.nametokens import is_definite, restored, spelling, word_set
+from malaf.reading.nametokens import forms, is_definite, restored, spelling, word_set
 from malaf.reading.namewords import Gender
 from malaf.reading.people import PeopleReader, Sighting
 
@@ -354,31 +355,40 @@ def _takes_adjective(reader: PeopleReader, i: int) -> bool:
 
 def _called(readers: Sequence[PeopleReader]) -> frozenset[str]:
     """The words that alone stand between a verb of saying and what is said, as families' names do: «قال هاملتون إن»."""
-    counts: Counter[str] = Counter()
-    for reader in readers:
-        for i, token in enumerate(reader.tokens):
-            name = len(token.key) > 2 and not token.key.endswith("ه") and token.key not in words.GIVEN
-            if i and name and _is_said_by(reader, i):
-                counts[token.key] += 1
+    counts = Counter(
+        token.key
+        for reader in readers
+        for k, (before, token) in enumerate(pairwise(reader.tokens), 2)
+        if _says(before.key) and _may_be_a_family(token.key) and _is_announced(reader, k)
+    )
     # What may be an adverb has to be there more often: «وقال ساخرا إن», as against «وقال حيدرا إن».
     return frozenset(key for key, n in counts.items() if n > 2 or not (is_blocked(key) or key.endswith("ا")))
 
 
-def _is_said_by(reader: PeopleReader, i: int) -> bool:
-    """Whether a verb of saying stands before token `i`, and what is said behind it at once."""
-    said = any(
-        taken < 2 and words.SAYING.get(form, ("",))[0] not in words.WEAK_SAYING | {""}
-        for taken, form in reader.tokens[i - 1].forms
+@lru_cache(maxsize=65536)
+def _says(key: str) -> bool:
+    """Whether a word is a verb of saying that is hardly anything else."""
+    return any(
+        taken < 2 and words.SAYING.get(form, ("",))[0] not in words.WEAK_SAYING | {""} for taken, form in forms(key)
     )
-    k = i + 1 + (reader.sign(i + 1) in COMMAS)
-    announced = reader.key(k) in words.COMPLEMENTIZERS or reader.sign(k) == ":" or reader.sign(k) in OPENERS
-    return said and announced and not any(form in known for _, form in reader.tokens[i].forms for known in _NO_FAMILY)
+
+
+@lru_cache(maxsize=65536)
+def _may_be_a_family(key: str) -> bool:
+    """Whether a word, in no list, may be the last part of a name."""
+    known = any(form in listed for _, form in forms(key) for listed in _NO_FAMILY)
+    return len(key) > 2 and not key.endswith("ه") and key not in words.GIVEN and not known
+
+
+def _is_announced(reader: PeopleReader, k: int) -> bool:
+    """Whether «أن», a colon or a quotation mark stands at token `k`, or behind a comma there."""
+    k += reader.sign(k) in COMMAS
+    return reader.key(k) in words.COMPLEMENTIZERS or reader.sign(k) == ":" or reader.sign(k) in OPENERS
 
 
 _NO_FAMILY: Final = (
     *(words.STOP, words.VERBS, words.COMMON, words.DEFINITE_COMMON, words.ROLES, words.PLURAL_ROLES, words.ORG_HEADS),
-    *(words.SPEAKING_NOUNS, words.TOPICS, words.PARTICIPLES, words.PLACES, words.ACRONYMS, words.SAYING),
-    words.ADVERBS,
+    *(words.SPEAKING_NOUNS, words.TOPICS, words.PARTICIPLES, words.PLACES, words.ACRONYMS, words.SAYING, words.ADVERBS),
 )
 
 
