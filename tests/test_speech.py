@@ -884,3 +884,25 @@ def test_roles_before_marks_and_phrases_before_verbs(text: str, speakers: list[s
 )
 def test_bodies_in_other_words_and_quotations_in_a_row(paragraphs: list[str], speakers: list[str]) -> None:
     assert [found[1] for found in said(*paragraphs)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            'وعبر كمال بلعيد عن سعادته بالفوز قائلا: "كان هذا حلما".',
+            [("كمال بلعيد", "سعادته بالفوز"), ("كمال بلعيد", "كان هذا حلما")],
+        ),
+        ("واعترف الجيش بقصف المدرسة، لكنه قال إن مسلحين كانوا فيها.", [("الجيش", "مسلحين كانوا فيها")]),
+        ("ولم يعلن الوزير كمال بلعيد أن الحفل ألغي.", []),
+        ("ومن المتوقع أن يعلن الوزير كمال بلعيد أن الحفل ألغي.", []),
+        ("ولم يستبعد الوزير كمال بلعيد أن يلغى الحفل.", [("كمال بلعيد", "يلغى الحفل")]),
+        ("وأعلنت ناسا أن المسبار وصل.", [("ناسا", "المسبار وصل")]),
+        (
+            "وأعلنت وكالة الفضاء الأمريكية (ناسا) أن المسبار وصل. وأضافت ناسا أنه يعمل.",
+            [("وكالة الفضاء الأمريكية", "المسبار وصل"), ("وكالة الفضاء الأمريكية", "يعمل")],
+        ),
+    ],
+)
+def test_what_is_not_said_and_where_it_ends(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert [found[1:] for found in said(text)] == wanted

@@ -203,6 +203,8 @@ class DescriptionReader(PeopleReader):
         for k in range(phrase.first + 1, phrase.last):
             if self.key(k)[:2] == "لل" and self.key(k)[2:] in HEARERS:
                 return replace(phrase, last=k, end=self.tokens[k - 1].end)  # «الوزير للصحافيين»
+            if self.key(k)[:1] == "ب" and len(self.key(k)) == 4 and self.key(k)[1:] in words.VERBS:
+                return replace(phrase, last=k, end=self.tokens[k - 1].end)  # «اعترف الجيش بقصف المدرسة»
             occasion = self.key(k + 1) if self.key(k) == "في" else self.key(k)[1:] if self.key(k)[:1] == "ب" else ""
             if occasion in OCCASIONS or self.key(k) in _MANNERS:
                 return replace(phrase, last=k, end=self.tokens[k - 1].end)

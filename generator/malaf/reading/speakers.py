@@ -308,6 +308,8 @@ class SpeakerReader(DescriptionReader):
         if person is not None:
             found = self.all.people[person]
             return Speaker(found.name, person, None, found.gender, end, True)
+        # «وكالة الفضاء الأمريكية (ناسا)» is meant by «ناسا» later.
+        organisation = self.all.shorts.get(spelling(self.all.organisations[organisation or 0].name), organisation)
         institution = self.all.organisations[organisation or 0]
         return Speaker(institution.name, None, organisation, institution.gender, end, True)
 

@@ -64,6 +64,9 @@ _TO_THEM: Final = {
     if said[0] in word_set("وصف اعتبر أبلغ أخبر سأل أجاب حذر طمأن خاطب وعد")
     for pronoun in ("ه", "ها", "هم", "هما", "هن", "نا", "ني")
 }
+# «لم يستبعد أن» says something, «لم يعلن أن» does not.
+_DENIED: Final = word_set("استبعد نفى أنكر تكهن زعم ادعى جزم")
+_EXPECTED: Final = word_set("المتوقع المقرر المنتظر المرتقب المرجح المفترض يتوقع ينتظر يرتقب يفترض")
 # «وتجدر الإشارة إلى أن»: nobody says it.
 _DUE: Final = word_set("تجدر يجدر ينبغي تنبغي يجب تجب وجبت يمكن تمكن لابد بد")
 # Verbs that go on to another: «ومضى يقول».
@@ -287,8 +290,11 @@ class _Paragraph(UtteranceReader):
                 if taken and key in words.GIVEN and not self.is_saying_with_and(t):
                     return None
                 previous = self.key(t - 1)
-                if previous in {"لم", "لن", "لا"} and form not in words.SAYING:
-                    return None
+                lemma = words.SAYING[form][0]
+                if (previous in {"لم", "لن", "ولم", "ولن"} and lemma not in _DENIED) or (
+                    previous == "ان" and self.key(t - 2) in _EXPECTED
+                ):
+                    return None  # «لم يعلن الوزير أن», «من المتوقع أن يعلن الوزير أن»
                 if form in words.WEAK_SAYING and (
                     previous in {"في", "من", "الي", "على", "بعد", "قبل", "عن", "تم"} or previous in words.ORG_HEADS
                 ):

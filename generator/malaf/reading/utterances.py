@@ -317,7 +317,7 @@ class UtteranceReader(SpeakerReader):
                 continue
             key = self.key(k)
             if self.sign(k) == ":" and k > start and k + 1 in self.closing:
-                end = k
+                end = k - (k - 1 > start and self.key(k - 1) in words.PARTICIPLES)  # «عن سعادته بالفوز قائلا: "..."»
                 break
             if not key:
                 continue
