@@ -629,7 +629,7 @@ SPEAKING_NOUNS: Final = word_set(
     """
 )
 # Papers report; who speaks by them is not told.
-PAPERS: Final = word_set("دراسة تقرير مسح استطلاع إحصاء بيانات إحصاءات مؤشر أرقام نتائج")
+PAPERS: Final = word_set("دراسة تقرير مسح استطلاع إحصاء بيانات إحصاءات مؤشر أرقام نتائج أنباء معلومات شائعات")
 NOT_HUMAN: Final = word_set(
     """
     بيان بلاغ تقرير دراسة مذكرة رسالة وثيقة صحيفة وسائل عدد بعض

@@ -31,6 +31,7 @@ from malaf.reading.voices import (
     SEVERAL,
     Speaker,
     Voices,
+    consonants_of,
     is_feminine,
     is_several,
     offices_of,
@@ -471,7 +472,7 @@ class SpeakerReader(DescriptionReader):
             return Speaker(organisation.name, None, n, organisation.gender, t + 1, True)
         if key.startswith(("لل", "بال")):
             return None  # «قال للجزيرة», «ختم بالقول»
-        family = self.all.families.get(key, [])
+        family = self.all.families.get(key) or self.all.consonants.get(consonants_of(key), [])
         known = [form for _, form in self.tokens[t].forms if any(form in listed for listed in NO_NAMES)]
         if not known and len(family) == 1 and self._announces(t + 1, min(last, t + 6)):
             person = self.all.people[family[0]]

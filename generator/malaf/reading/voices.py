@@ -101,6 +101,11 @@ class Voices:
         self.families: dict[str, list[int]] = {}
         for n, person in enumerate(people):
             self.families.setdefault(spelling(person.name.split()[-1]), []).append(n)
+        # The same without long vowels, which foreign names are spelled with and without: «زوكربيرغ», «زوكربرغ».
+        self.consonants: dict[str, list[int]] = {}
+        for family, bearers in self.families.items():
+            if len(consonants_of(family)) > 3:
+                self.consonants.setdefault(consonants_of(family), []).extend(bearers)
         self.shorts = {spelling(found.short): n for n, found in enumerate(organisations) if found.short}
 
     def apposed(self, person: PersonFound) -> str:
@@ -122,6 +127,11 @@ def offices_of(role: str) -> list[str]:
     said = role.split()
     own = [word for i, word in enumerate(said) if i == 0 or spelling(said[i - 1]) not in _UNDER]
     return [without_article(word) for word in own]
+
+
+def consonants_of(key: str) -> str:
+    """A word without the letters of long vowels."""
+    return re.sub("[اوي]", "", key)
 
 
 def role_words(said: str) -> list[str]:
