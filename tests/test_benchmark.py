@@ -90,9 +90,9 @@ def test_what_is_told_of_labelled_translations() -> None:
     cases = [case for path in sorted(TRANSLATIONS.glob("*.jsonl")) for case in module.read_pairs(path)]
     sums = module.score(cases)
     pairs, told, _ = sums.pop("clean")
-    assert told / pairs <= 0.025
-    for kind in ("number", "percent", "date", "name", "script", "brackets"):
+    assert told / pairs <= 0.008
+    for kind in ("number", "percent", "date", "name", "script", "brackets", "qualifier"):
         pairs, told, _ = sums[kind]
         assert told / pairs >= 0.84, kind
-    assert sums["sentence"][1] / sums["sentence"][0] >= 0.75
-    assert sums["negation"][1] / sums["negation"][0] >= 0.5
+    assert sums["sentence"][1] / sums["sentence"][0] >= 0.8
+    assert sums["negation"][1] / sums["negation"][0] >= 0.75

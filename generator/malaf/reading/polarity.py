@@ -119,7 +119,7 @@ _MORE_AR: Final = word_set(
     "بدلا بدل عوضا فقط حصرا حصريا وحده وحدها وحدهم اقتصر اقتصرت مقتصر مقتصره ابعد استغني ممنوع ممنوعه محظور محظوره",
     "مرفوض مرفوضه",
 )
-_INTENSIVE: Final = word_set("ابدا اطلاقا قط مطلقا البته")
+_KNOWN_MARKS: Final = _PARTICLES_AR | _NOUNS | _MORE_AR
 _RESTRICTS: Final = frozenset({"الا", "سوي"})
 _LIMITS: Final = word_set(
     "باستثناء عدا تماما كليا كثيرا دايما فقط فحسب وحده وحدها وحدهم طويلا جميع كل كامل كامله كاملا بالكامل سوي الا",
@@ -131,15 +131,15 @@ _BANS: Final = re.compile(
 )
 # What is no denial of the verb: «لا يزال», «لا يقل عن», «لا يكاد».
 _NO_DENIAL: Final = re.compile(r"[يتن]?زا?ل(?:ت|وا|ون)?|(?:[يت]قل|[يت]زيد|[يت]تعدي?)(?:ون|وا)?|سيما|بد|شك|ريب")
+# What opens a clause of its own.
 _BREAKS: Final = word_set("لكن لكنه لكنها لكنهم لكني ولكن ولكنه ولكنها بل بينما فيما")
+# Verbs of what is or happens, and of what is allowed: with them what that is is denied.
 _HAPPENS: Final = re.compile(
     r"[يت](?:قع|سجل|وجد|رد|سفر|حدث|شهد|صدر|توا?فر|فرض|ستوفي|حصل|نتج|طرا|جر|جري|بد|بدو|ظهر|تلق|تلقي|قدم)"
 )
 _MODAL: Final = re.compile(r"[يت](?:جوز|حق|مكن|ستطيع|ستطع|سمح|نبغي|جب|نصح|شترط|لزم|حتاج)|حاجه|داعي|مجال|يجوز")
 _SUBORDINATE: Final = word_set("حين حينما عندما الذي التي الذين اذا لو لان مما")
 _ANY: Final = word_set("اي ايه باي لاي احد احدا شيء شيءا")
-
-
 _BEFORE: Final = -1  # the row of "before", whose contrary is "after"
 _BEFORE_AR: Final = {"قبل": 1, "قبيل": 1, "بعد": -1, "عقب": -1}
 _BEFORE_EN: Final = {"before": 1, "after": -1}
@@ -152,9 +152,9 @@ def _knows_arabic(key: str) -> bool:
 
 @arabic_question
 def _marks_arabic(key: str) -> bool:
-    found = {form for _, form in forms(key)}
-    known = _PARTICLES_AR | _NOUNS | _MORE_AR | _INTENSIVE
-    return not known.isdisjoint(found) or bool(_SCOPING_AR.fullmatch(key) or _JOINED.fullmatch(key))
+    return not _KNOWN_MARKS.isdisjoint(form for _, form in forms(key)) or bool(
+        _SCOPING_AR.fullmatch(key) or _JOINED.fullmatch(key)
+    )
 
 
 def _mean_arabic(text: Text, i: int) -> Senses:
@@ -177,16 +177,11 @@ def _ends_arabic(text: Text, i: int) -> bool:
 
 
 def _mark_arabic(text: Text, i: int) -> _Mark | None:
+    """What the word at token `i` denies; None where it does not deny as it stands."""
     found = {form for _, form in forms(text.key(i))}
     last = _clause(text, i, _FAR, _ends_arabic)
     clause = text.keys[i + 1 : last + 1]
-    if found & _INTENSIVE:
-        return None
-    if found & {"الا", "غير"} and text.key(i + 1) in {"ان", "انه", "انها", "انهم"}:
-        return None
-    if found & _RESTRICTS and not _is_that_not(text, i):
-        return None if any(_is_particle(text, at) for at in range(max(i - 9, 0), i)) else _Mark(i, last)
-    if "ما" in found and not (text.key(i + 1) == "من" and text.key(i + 2) not in {"شانه", "شانها", "شان"}):
+    if _says_no_no(text, i, found, clause):
         return None
     if found & _NOUNS:
         limited = not (_RESTRICTS | _LIMITS).isdisjoint(clause[:14])
@@ -195,15 +190,29 @@ def _mark_arabic(text: Text, i: int) -> _Mark | None:
         # «عجزت الشركة عن السداد»
         done = next((at + 1 for at in range(i + 1, min(i + 5, last)) if text.key(at) in {"من", "عن", "في"}), i + 1)
         return _Mark(i, last, [done] if _BANS.fullmatch(text.key(i)) and done <= last else ())
-    if any(key in _RESTRICTS and not _is_that_not(text, at) for at, key in enumerate(clause[:9], i + 1)):
-        return None  # «لم يحضر سوى اثنين»: two did
-    if _NO_DENIAL.fullmatch(text.key(i + 1)):
-        return None
-    if not _LIMITS.isdisjoint(clause) or not _UNTIL.isdisjoint(clause[:6]):
-        return _Mark(i, last)
-    if text.key(i - 1) in {"ما", "لماذا", "لم", "لما"}:
-        return _Mark(i, last)
-    return _Mark(i, last, _denied(text, i + 1, last))
+    limited = not (_LIMITS.isdisjoint(clause) and _UNTIL.isdisjoint(clause[:6])) or text.key(i - 1) in _UNLESS
+    return _Mark(i, last, () if limited else _denied(text, i + 1, last))
+
+
+def _says_no_no(text: Text, i: int, found: set[str], clause: Sequence[str]) -> bool:
+    """Whether a word that may deny says no in no way: «إلا أن», «لا يزال», «ما», and both words of «لم ... سوى»."""
+    following = text.key(i + 1)
+    if found & {"الا", "غير"} and following in {"ان", "انه", "انها", "انهم"}:
+        return True
+    if "ما" in found:
+        return not (following == "من" and text.key(i + 2) not in {"شانه", "شانها", "شان"})
+    if found & _RESTRICTS and not _is_that_not(text, i):
+        return any(_is_particle(text, at) for at in range(max(i - _RESTRICTED, 0), i))
+    if not found & _PARTICLES_AR:
+        return False
+    near = enumerate(clause[:_RESTRICTED], i + 1)
+    return _NO_DENIAL.fullmatch(following) is not None or any(
+        key in _RESTRICTS and not _is_that_not(text, at) for at, key in near
+    )
+
+
+_RESTRICTED: Final = 9  # words: from a denial to what restricts it
+_UNLESS: Final = frozenset({"ما", "لماذا", "لم", "لما"})  # «ما لم», «لماذا لم»
 
 
 def _is_particle(text: Text, i: int) -> bool:
@@ -257,8 +266,6 @@ def _behind_arabic(text: Text, i: int, at: int) -> bool:
 
 _NEAR: Final = 4  # words: from a noun to what is said of it
 _OPENS_CLAUSE: Final = frozenset({"ان", "انه", "انها", "اذا", "،"})
-
-
 _SAID_OF: Final = word_set("ممنوع ممنوعه محظور محظوره مرفوض مرفوضه فقط حصرا حصريا وحده وحدها وحدهم")
 _RAISING: Final = re.compile(
     r"[وف]?[يتناس]{0,2}(?:بدو?|توقع|عتقد|ظن|رجح|تصور|ظهر|علم|عرف|قول|قال|ذكر|ءكد|وكد|كد|علن|تضح|ريد|راد|وص|وصي|طلب|نصح)"
@@ -309,7 +316,6 @@ _PERIODS: Final = word_set(
     "week month year night season quarter summer winter spring autumn decade century term half monday tuesday",
     "wednesday thursday friday saturday sunday nine three six few",
 )
-_QUANTITIES: Final = frozenset({"fewer", "less"})
 _DETERMINERS: Final = word_set("the a an this that its their his her our")
 _LIMITS_EN: Final = word_set(
     "until unless except before than only all every fully entirely much always necessarily completely if save other",
@@ -369,31 +375,18 @@ def _ends_english(text: Text, i: int) -> bool:
 
 
 def _mark_english(text: Text, i: int) -> _Mark | None:
+    """What the word at token `i` denies; None where it does not deny as it stands."""
     key, following = text.key(i), text.key(i + 1)
-    last = _clause(text, i, _FAR, _ends_english)
-    if key == "t" and text.key(i - 1) not in {"'", "\u2019"}:
-        return None
-    if (key == "least" and text.key(i - 1) == "at") or (key == "no" and following in _QUANTITIES):
-        return None
-    if key in _QUANTITIES and text.key(i - 1) == "no":
-        return None  # "no fewer than twenty" are so many
-    if key not in _MARKS_EN or key == "void":
-        return _Mark(i, i) if text.key(i - 1) in _BE else None
     to = key in _TO and following == "to" and text.kind(i + 2) == "word" and text.key(i + 2) not in _DETERMINERS
-    if key in _TO and not to and key not in _SCOPING_EN:
+    if _is_idle(key, text.key(i - 1), following) and not to:
         return None
-    if (key == "yet" and not to) or (key == "rather" and following != "than"):
-        return None
-    if key in {"out", "off"} and following != "of" and text.key(i - 1) not in _AWAY:
-        return None
-    if key in {"last", "first"} and following in _PERIODS:
-        return None
-    if key == "short" and text.key(i + 1) == "of":
+    if key not in _MARKS_EN or key == "void":
+        return _Mark(i, i)
+    last = _clause(text, i, _FAR, _ends_english)
+    if key == "short" and following == "of":
         return _Mark(i, last, [i + 2])
     if key in {"no", "non"} and following == "-":
         return _Mark(i, min(i + 3, last), [i + 2] if key == "non" else ())
-    if key == "no" and following == "." and text.kind(i + 2) == "number":
-        return None
     if key in _NOUNS_EN and key != "without":
         noun = takewhile(lambda at: text.key(at) not in _GOVERNED_BY, range(i + 1, min(i + 4, last) + 1))
         return _Mark(i, max(noun, default=i))
@@ -405,6 +398,28 @@ def _mark_english(text: Text, i: int) -> _Mark | None:
         reach = min(i + 8, last) if key == "without" else last
         return _Mark(i, reach, () if limited else clause[:_REACH])
     return _Mark(i, last)
+
+
+def _is_idle(key: str, before: str, following: str) -> bool:
+    """Whether a word that may deny does nothing of the kind between these two: "at least", "yet", "ran out of"."""
+    if key not in _MARKS_EN or key == "void":
+        return before not in _BE  # an adjective that is said of nothing
+    match key:
+        case "t":
+            return before not in {"'", "\u2019"}
+        case "no":
+            return following in {"fewer", "less", "."}  # "no fewer than twenty" are so many, and "No. 45" counts
+        case "fewer" | "less":
+            return before == "no"
+        case "least":
+            return before == "at"
+        case "rather":
+            return following != "than"
+        case "out" | "off":
+            return following != "of" and before not in _AWAY
+        case "last" | "first":
+            return following in _PERIODS
+    return key == "yet" or (key in _TO and key not in _SCOPING_EN)
 
 
 def _behind_english(text: Text, i: int, at: int) -> bool:
