@@ -200,6 +200,8 @@ CLEAN = [
     ("عجزت الشركة عن سداد الدين.", "The company defaulted on the debt."),
     ("فشل نقل البيانات.", "The transfer of data failed."),
     ("لا تقلق على الموعد.", "Don't worry about the appointment."),
+    ("لا أظن أن المدير سيعود.", "I don't think he will return, the director."),
+    ("يعتقد الطبيب أن المريض لن يشفى.", "The doctor believes that the patient will not recover."),
     # What limits a denial, or says no in no way.
     ("لم يحضر سوى عضوين.", "Only two members attended."),
     ("لم يعلن الاسم قبل الفجر.", "The name was announced only at dawn."),
@@ -360,6 +362,8 @@ BROKEN = [
     ("غادر الوفد بعد الجلسة.", "The delegation left before the session.", "negation"),
     ("نال الفيلم جائزتين.", "The film lost two awards.", "negation"),
     ("قُتل ما لا يقل عن 40 مدنياً.", "At least 40 civilians survived.", "negation"),
+    ("لا يسري الميعاد على القرارات المعدومة.", "The time limit applies to decisions that are void.", "negation"),
+    ("لا تُستلم الطلبات بالبريد.", "Applications are accepted by post.", "negation"),
     # What is banned, or failed at, is denied.
     ("يُحظر استعمال الهواتف.", "Phones may be used.", "negation"),
     ("عجزت الشركة عن سداد الدين.", "The company paid the debt.", "negation"),

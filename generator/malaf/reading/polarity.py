@@ -132,7 +132,9 @@ _BANS: Final = re.compile(
 # What is no denial of the verb: «لا يزال», «لا يقل عن», «لا يكاد».
 _NO_DENIAL: Final = re.compile(r"[يتن]?زا?ل(?:ت|وا|ون)?|(?:[يت]قل|[يت]زيد|[يت]تعدي?)(?:ون|وا)?|سيما|بد|شك|ريب")
 # What opens a clause of its own.
-_BREAKS: Final = word_set("لكن لكنه لكنها لكنهم لكني ولكن ولكنه ولكنها بل بينما فيما")
+_BREAKS: Final = word_set(
+    "لكن لكنه لكنها لكنهم لكني ولكن ولكنه ولكنها بل بينما فيما لان لانه لانها لانهم",
+)
 # Verbs of what is or happens, and of what is allowed: with them what that is is denied.
 _HAPPENS: Final = re.compile(
     r"[يت](?:قع|سجل|وجد|رد|سفر|حدث|شهد|صدر|توا?فر|فرض|ستوفي|حصل|نتج|طرا|جر|جري|بد|بدو|ظهر|تلق|تلقي|قدم)"
@@ -307,7 +309,7 @@ _FINITE: Final = word_set(
     "has have had is are was were will would said does did can could may might must shall should he she it they we i",
 )
 _REACH: Final = 7  # words
-_GOVERNED_BY: Final = word_set("that who which because if when since whether and , ( ) to")
+_GOVERNED_BY: Final = word_set("that who which because if when since whether and he she it they we i , ( ) to")
 _AWAY: Final = word_set(
     "rule ruled rules ruling opt opted opts shut lock locked sit sat left miss missed lose lost drop dropped pull",
     "pulled call called put hold held stave staved fend fended",
@@ -427,7 +429,15 @@ def _behind_english(text: Text, i: int, at: int) -> bool:
     key = text.key(at)
     if at == i + 1 and key in PARTICLES:
         return False  # its own: "rule out"
+    if not (_SUBORDINATE_EN.isdisjoint(text.keys[i + 1 : at]) or _RAISING_EN.match(text.key(i))):
+        return False  # "applies to claims that are not settled"
     return (key in _BEHIND_EN or key not in _MARKS_EN) and at <= _clause(text, i, _BEHIND, _ends_english)
+
+
+_SUBORDINATE_EN: Final = word_set("that which who because when if")
+_RAISING_EN: Final = re.compile(
+    "think|thought|believ|expect|seem|appear|want|wish|hope|sa[iy]|claim|suggest|confirm|affirm|den[iy]"
+)
 
 
 _ENGLISH_TEXT: Final = _Rules(

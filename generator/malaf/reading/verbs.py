@@ -54,7 +54,7 @@ _TABLE: Final = """
 حدث وحدث: happen occur updat
 حصل حصول: get got obtain receiv won win happen
 تلق تلقي: receiv get got
-ستلم استلام تسلم: receiv take took
+ستلم استلام تسلم: accept receiv take took
 قدم تقديم: provid offer submit present give gave
 عط عطي عطاء: give gave given
 منح منحت: grant give gave award
@@ -87,7 +87,7 @@ _TABLE: Final = """
 عتزم اعتزام نو نوي ينوي: intend plan
 خطط خطه خطط: plan
 توقع متوقع: expect forecast anticipat predict
-تصور: imagin
+تصور تخيل خيل: imagin
 عتقد اعتقاد: believ think thought
 ظن: think thought
 ر ري روا رون رءيه: see saw seen view believ think
@@ -633,7 +633,7 @@ fell fallen drop plung slump slid slip shrank shrink
 فايض: surplus
 | عجز: deficit
 علن علني علنا علنيه: public open overt
-| سر سري سريه سرا: secret secretly covert clandestin confidential
+| سرا سريه سريا اسرار: secret secretly covert clandestin confidential
 مجان مجاني مجانيه مجانا: free gratis
 | رسم رسوم: fee fees charg
 ايجابي ايجابيه ايجابيا: positiv
