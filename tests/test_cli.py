@@ -159,7 +159,7 @@ def test_check_prints_every_problem(broken: ProjectFolder) -> None:
     result = malaf("check", "--project", broken.root)
     assert result.exit_code == CONTENT_ERROR
     assert f"{ARTICLE}:" in result.stdout
-    assert "error[unknown-reference]: there is no list item 'l1-9'\n  hint: did you mean" in result.stdout
+    assert "error[unknown-reference]: there is no list item 'l1-9'\n  hint: there are: l1-1, l1-2" in result.stdout
     assert result.stderr == "1 dossier: 1 error, 0 warnings\n"
 
 

@@ -276,7 +276,7 @@ def _hints_of_date(path: Path, reading: Reading) -> Iterator[Diagnostic]:
             path=path.as_posix(),
             line=line,
             column=column,
-            hint=f"if it is: --published {date}, and the times told from it are placed",
+            hint=f"if it is, remove the new folder, and give --published {date}: the times told from it are placed",
         )
         return
     told = [event for event in article.timeline if event.relative]
@@ -290,7 +290,7 @@ def _hints_of_date(path: Path, reading: Reading) -> Iterator[Diagnostic]:
             path=path.as_posix(),
             line=line,
             column=column,
-            hint="--published DATE, such as 2026-11-24, places them",
+            hint="remove the new folder, and give --published DATE, such as 2026-11-24, which places them",
         )
 
 
