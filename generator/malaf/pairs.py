@@ -25,7 +25,7 @@ from malaf.reading.mentions import Mentions, Number, read_mentions
 from malaf.reading.negation import Negations, negations
 from malaf.reading.nouns import NOUNS
 from malaf.reading.parts import Part
-from malaf.reading.polarity import Assertion, assertions, contradictions
+from malaf.reading.polarity import Assertion, assertions, clash, contradictions
 from malaf.reading.relative import Tense
 from malaf.reading.tokens import Text
 from malaf.reading.verbs import VERBS
@@ -754,6 +754,8 @@ def _added_denial(source: Negations, target: Negations) -> str | None:
 def _contradiction(sides: _Sides) -> list[Finding]:
     """A word that one side says, and the other denies, or says the contrary of: anywhere, or in the same sentence."""
     source, target = sides.source.assertions(), sides.target.assertions()
+    if not clash(source, target):
+        return []
     found = next(contradictions(source, target), None)
     if found is None and len(sides.source.spans) == len(sides.target.spans) != 1:
         pairs = zip(sides.source.spans, sides.target.spans, strict=True)

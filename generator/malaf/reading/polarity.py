@@ -14,7 +14,7 @@ from malaf.reading.lexicon import Senses
 from malaf.reading.tokens import Text, arabic_question, forms, latin_question, word_set
 from malaf.reading.verbs import AUXILIARIES, PARTICLES, VERBS
 
-__all__ = ["Assertion", "assertions", "contradictions"]
+__all__ = ["Assertion", "assertions", "clash", "contradictions"]
 
 
 class Assertion(msgspec.Struct, frozen=True, gc=False):
@@ -61,6 +61,7 @@ class _Rules(msgspec.Struct, frozen=True):
 def _read(text: Text, rules: _Rules) -> list[Assertion]:
     marks = [mark for i in text.where(rules.marks) if (mark := rules.mark(text, i))]
     places = [mark.at for mark in marks]
+    tokens = text.tokens
     found: list[Assertion] = []
     for i in text.where(rules.knows):
         senses = rules.mean(text, i)
@@ -69,15 +70,16 @@ def _read(text: Text, rules: _Rules) -> list[Assertion]:
         first, last = bisect_left(places, i - _FAR), bisect_right(places, i + _BEHIND)
         near = [mark for mark in marks[first:last] if mark.at != i and _touches(text, rules, mark, i)]
         denying = [mark for mark in near if i in mark.denied]
-        words = text.tokens[i].text
+        token = tokens[i]
+        words = token.text
         if not near:
             sign = 1
         elif len(near) == len(denying) <= _MOST and _BEFORE not in senses:
             sign = (-1) ** len(denying)
-            words = f"{text.tokens[denying[0].at].text} {words}"
+            words = f"{tokens[denying[0].at].text} {words}"
         else:
             sign = 0
-        found.append(Assertion(text.tokens[i].start, senses, sign, words))
+        found.append(Assertion(token.start, senses, sign, words))
     return found
 
 
@@ -446,6 +448,12 @@ _ENGLISH_TEXT: Final = _Rules(
 
 
 # --- both -------------------------------------------------------------------------------------------------------------
+
+
+def clash(source: Sequence[Assertion], target: Sequence[Assertion]) -> bool:
+    """Whether one text says anything that the other denies: else no parts of them contradict each other."""
+    said = {(row, one.sign * sign) for one in source if one.sign for row, sign in one.senses.items()}
+    return any((row, -one.sign * sign) in said for one in target if one.sign for row, sign in one.senses.items())
 
 
 def contradictions(source: Sequence[Assertion], target: Sequence[Assertion]) -> Iterator[tuple[Assertion, Assertion]]:
