@@ -915,3 +915,17 @@ def test_bodies_in_other_words_and_quotations_in_a_row(paragraphs: list[str], sp
 )
 def test_what_is_not_said_and_where_it_ends(text: str, wanted: list[tuple[str, str]]) -> None:
     assert [found[1:] for found in said(text)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("وقال لي والدي إن البيت بيع.", ["والدي"]),
+        ("وقالت له جارة تسكن قربه إن البيت بيع.", ["جارة"]),
+        ("وقال لي صديقي القديم كمال بلعيد إن البيت بيع.", ["كمال بلعيد"]),
+        ("وقال زميله السابق كمال بلعيد إن البيت بيع.", ["كمال بلعيد"]),
+        ("وقال لي كوان يو إن البيت بيع.", ["لي كوان يو"]),
+    ],
+)
+def test_who_tells_the_author(text: str, speakers: list[str]) -> None:
+    assert [found[1] for found in said(text)] == speakers

@@ -53,6 +53,13 @@ _BEFORE_DIN: Final = word_set(
     أكمل غياث ظهير معز نظام ركن شرف شهاب محي نجم رفيع حسام جلال تقي تاج برهان قلب قطب مجير صلاح علم عضد رضي سديد صدر
     """
 )
+# Who is called so has no name here: «قال لي ابني».
+MINE: Final = word_set(
+    """
+    ابي والدي والدتي امي ابني ابنتي اخي اختي زوجي زوجتي جدي جدتي عمي عمتي خالي خالتي صديقي صديقتي زميلي زميلتي
+    جاري جارتي
+    """
+)
 # First words of the names of towns.
 _OF_TOWNS: Final = word_set("بني سان سانت سانتا لوس لاس ساو بيونغ")
 _TOWNS: Final = frozenset({("ريو", "دي"), ("هونغ", "كونغ"), ("نيو", "جيرسي")})
@@ -288,6 +295,8 @@ class NameReader(CountryReader):
             return None  # the month
         if self._is_to_letters(i) or self.key(i) in _OF_TOWNS or (self.key(i), self.key(i + 1)) in _TOWNS:
             return None  # «قالت لبي بي سي», «بني سويف», «سان جيرمان»
+        if self.key(i) == "لي" and self.key(i + 1) in MINE:
+            return None  # «قال لي ابني»; «لي كوان يو» is one
         if self.key(i) == "شيخ" and is_definite(self.key(i + 1)):
             return None  # «شيخ الأزهر»
         if not titled and (self._is_sidi(i) or self._is_sidi(i - 1)):

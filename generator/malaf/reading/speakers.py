@@ -21,7 +21,7 @@ from malaf.reading.descriptions import (
     SAME,
     DescriptionReader,
 )
-from malaf.reading.nameruns import LINKS, PREPOSITIONS, is_role, is_verbal_noun
+from malaf.reading.nameruns import LINKS, MINE, PREPOSITIONS, is_role, is_verbal_noun
 from malaf.reading.names import Place
 from malaf.reading.nametokens import Token, is_definite, spelling, word_set
 from malaf.reading.namewords import Gender
@@ -219,7 +219,7 @@ class SpeakerReader(DescriptionReader):
                 t += 1
                 continue
             before_last = self.key(t) == "الاول" and self.key(t - 1) == "امس"
-            if self.key(t) in MODIFIERS or self.key(t) in LISTENERS or before_last:
+            if self.key(t) in MODIFIERS or (self.key(t) in LISTENERS and t not in self.named) or before_last:
                 t += 1
             elif not prefixed and t in self.prefixed and self.key(t).startswith("ل"):
                 t = self.named[t][0]  # «قال لوكالة فرانس برس مسؤول تركي»
@@ -255,8 +255,10 @@ class SpeakerReader(DescriptionReader):
             return self._mentioned(j)
         if key in words.HONORIFIC_NOUNS and t + 1 < last:
             return self._subject(t + 1, last, prefixed=prefixed)  # «معالي الوزيرة»
-        if key.endswith(("ه", "ها", "هم")) and t + 1 in self.named and self.named[t + 1][1] is not None:
-            return self._mentioned(t + 1)  # «نقيبها فلان», «زميله فلان»
+        if key.endswith(("ه", "ها", "هم")) or key in MINE:
+            k = t + 1 + (t + 1 not in self.named and is_definite(self.key(t + 1)))
+            if k in self.named and self.named[k][1] is not None:
+                return self._mentioned(k)  # «نقيبها فلان», «زميله السابق فلان»
         found = self._named_ahead(t, last) or self._of_country(t) or self._described(t, prefixed=prefixed)
         return found or self._unnamed(t, last) or self._by_name_alone(t, last) or self._construct_of(t, last)
 
@@ -464,7 +466,7 @@ class SpeakerReader(DescriptionReader):
     def _by_name_alone(self, t: int, last: int) -> Speaker | None:
         """«طهران», «ترامب», «غوغل»: one word in no list, or a place, right after the verb and soon before «أن»."""
         key = self.key(t)
-        if not any(form in words.SAYING and taken < 2 for taken, form in self.tokens[t - 1].forms) or len(key) < 3:
+        if not self._saying_before(t) or len(key) < 3:
             return None
         n = self.all.shorts.get(key, self.all.shorts.get(key.removeprefix("ال")))
         if n is not None:
@@ -483,10 +485,15 @@ class SpeakerReader(DescriptionReader):
             return None
         return Speaker(self.text[self.tokens[t].start : self.tokens[t].end], end=t + 1)
 
+    def _saying_before(self, t: int) -> str:
+        """The verb of saying right before token `t`, or before the one that is told something: «قال لي والدي»."""
+        at = t - 1 - (self.key(t - 1) in LISTENERS)
+        return next((form for taken, form in self.tokens[at].forms if form in words.SAYING and taken < 2), "")
+
     def _construct_of(self, t: int, last: int) -> Speaker | None:
         """«سفارة المغرب بباريس», «عائلة الضحية»: nouns in no list, between a verb of saying and what is said."""
         key = self.key(t)
-        verb = next((form for taken, form in self.tokens[t - 1].forms if form in words.SAYING and taken < 2), "")
+        verb = self._saying_before(t)
         if not verb or len(key) < 3 or key.endswith("ا") or is_definite(key) or key[0] in "بل" or is_verbal_noun(key):
             return None
         end = self._noun_phrase_end(t + 1)
