@@ -215,6 +215,11 @@ CLEAN = [
     ("لم تُسجل مخالفات.", "The firm has a clean record."),
     ("لم يخفض البنك الفائدة.", "The bank defied expectations of a cut in rates."),
     ("ارتفع الدخل وتراجع الإنفاق.", "Spending fell as income rose."),
+    # What a later clause restricts.
+    (
+        "لا يمكن بدء صرف القروض، والمنح، والمعونات من الخزينة إلا إذا أقر المجلس الموازنة.",
+        "Loans, grants and aid can only start flowing once the council passes the budget.",
+    ),
 ]
 
 
@@ -367,6 +372,11 @@ BROKEN = [
     # What is banned, or failed at, is denied.
     ("يُحظر استعمال الهواتف.", "Phones may be used.", "negation"),
     ("عجزت الشركة عن سداد الدين.", "The company paid the debt.", "negation"),
+    (
+        "لا يمكن بدء صرف القروض، والمنح، والمعونات من الخزينة، إلا أن المجلس أقر الموازنة.",
+        "Loans, grants and aid can start flowing, but the council passed the budget.",
+        "negation",
+    ),
 ]
 
 

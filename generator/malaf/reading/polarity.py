@@ -195,13 +195,14 @@ def _mark_arabic(text: Text, i: int) -> _Mark | None:
         done = next((at + 1 for at in range(i + 1, min(i + 5, last)) if text.key(at) in {"من", "عن", "في"}), i + 1)
         return _Mark(i, last, [done] if _BANS.fullmatch(text.key(i)) and done <= last else ())
     limited = not (_LIMITS.isdisjoint(clause) and _UNTIL.isdisjoint(clause[:6])) or text.key(i - 1) in _UNLESS
+    limited = limited or _is_restricted(text, i)
     return _Mark(i, last, () if limited else _denied(text, i + 1, last))
 
 
 def _says_no_no(text: Text, i: int, found: set[str], clause: Sequence[str]) -> bool:
     """Whether a word that may deny says no in no way: «إلا أن», «لا يزال», «ما», and both words of «لم ... سوى»."""
     following = text.key(i + 1)
-    if found & {"الا", "غير"} and following in {"ان", "انه", "انها", "انهم"}:
+    if found & {"الا", "غير"} and following in _THAT:
         return True
     if "ما" in found:
         return not (following == "من" and text.key(i + 2) not in {"شانه", "شانها", "شان"})
@@ -215,8 +216,17 @@ def _says_no_no(text: Text, i: int, found: set[str], clause: Sequence[str]) -> b
     )
 
 
+_THAT: Final = frozenset({"ان", "انه", "انها", "انهم"})
 _RESTRICTED: Final = 9  # words: from a denial to what restricts it
 _UNLESS: Final = frozenset({"ما", "لماذا", "لم", "لما"})  # «ما لم», «لماذا لم»
+
+
+def _is_restricted(text: Text, i: int) -> bool:
+    """Whether a denial at token `i` holds but for what a later clause says: «لا يُقبل الطلب، ولا يُدرس، إلا إذا»."""
+    sentence = takewhile(lambda at: text.key(at) not in _STOPS, range(i + 1, min(i + _FAR, len(text))))
+    return any(
+        text.key(at) in _RESTRICTS and text.key(at + 1) not in _THAT and not _is_that_not(text, at) for at in sentence
+    )
 
 
 def _is_particle(text: Text, i: int) -> bool:
