@@ -220,6 +220,10 @@ CLEAN = [
         "لا يمكن بدء صرف القروض، والمنح، والمعونات من الخزينة إلا إذا أقر المجلس الموازنة.",
         "Loans, grants and aid can only start flowing once the council passes the budget.",
     ),
+    (
+        "اكتب وصيتك حتى يتمكن أهلك من التصرف في حالة عدم قدرتك على الكلام.",
+        "Write a will so that your family may act in case you are unable to speak.",
+    ),
 ]
 
 
@@ -377,6 +381,7 @@ BROKEN = [
         "Loans, grants and aid can start flowing, but the council passed the budget.",
         "negation",
     ),
+    ("قدرتكم على الدفع مؤكدة.", "You are certainly unable to pay.", "negation"),
 ]
 
 

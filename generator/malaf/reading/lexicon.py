@@ -16,7 +16,7 @@ Senses = Mapping[int, int]
 
 # Of possession, number and person.
 _SUFFIXES: Final = word_set(
-    "وا ون ا ان ن ت ين ه ها هم هن نا ني ك كم وه وها وهم ي ات يه يا ته تها تهم يين تين تان اته اتها هما",
+    "وا ون ا ان ن ت ين ه ها هم هن نا ني ك كم تك تكم تنا وه وها وهم ي ات يه يا ته تها تهم يين تين تان اته اتها هما",
 ) | {""}
 _LONGEST_SUFFIX: Final = max(map(len, _SUFFIXES))
 # What may come to the beginning of an English word.
