@@ -224,6 +224,7 @@ CLEAN = [
         "اكتب وصيتك حتى يتمكن أهلك من التصرف في حالة عدم قدرتك على الكلام.",
         "Write a will so that your family may act in case you are unable to speak.",
     ),
+    ("عبر القارب البحر المفتوح إلى الجزيرة الأقرب.", "The boat crossed the open sea to the closer island."),
 ]
 
 

@@ -691,7 +691,8 @@ _VAGUE: Final = word_set(
     "made making come comes came coming go goes going gone went give gives gave given giving do does did done like",
     "near back hold holds held out see sees saw seen say says said saying tell tells told last lasts lasted open act",
     "acts turn turns turned show shows showed call calls called name names named put part state states stated present",
-    "order department moment record records there own will first right up meet meets meeting meetings met even",
+    "closer closest order department moment record records there own will first right up meet meets meeting",
+    "meetings met even",
 )
 
 # Prepositions and other words that look like a verb.
