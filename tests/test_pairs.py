@@ -225,6 +225,7 @@ CLEAN = [
         "Write a will so that your family may act in case you are unable to speak.",
     ),
     ("عبر القارب البحر المفتوح إلى الجزيرة الأقرب.", "The boat crossed the open sea to the closer island."),
+    ("اتصل بالطبيب عند الحاجة ولا تنتظر.", "Do not wait - you need a doctor."),
 ]
 
 
@@ -383,6 +384,7 @@ BROKEN = [
         "negation",
     ),
     ("قدرتكم على الدفع مؤكدة.", "You are certainly unable to pay.", "negation"),
+    ("يحتاج المريض إلى طبيب.", "The patient - a boy - does not need a doctor.", "negation"),
 ]
 
 

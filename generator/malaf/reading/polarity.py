@@ -406,12 +406,21 @@ def _mark_english(text: Text, i: int) -> _Mark | None:
         return _Mark(i, max(noun, default=i))
     if key in _DENY or key in _CONTRACTED or to:
         first = i + 2 if to else i + 1
-        clause = list(takewhile(lambda at: text.key(at) not in _GOVERNED_BY, range(first, last + 1)))
+        clause = list(takewhile(lambda at: not _is_past(text, at), range(first, last + 1)))
         limited = any(text.key(at) in _LIMITS_EN for at in range(i + 1, first + len(clause) + 1))
         limited = limited or (text.key(last + 1) == "but" and text.key(last) != ",")
         reach = min(i + 8, last) if key == "without" else last
         return _Mark(i, reach, () if limited else clause[:_REACH])
     return _Mark(i, last)
+
+
+def _is_past(text: Text, i: int) -> bool:
+    """Whether no denial before token `i` is known to reach it: "not well-known - you know"."""
+    key = text.key(i)
+    return key in _GOVERNED_BY or (key in _DASHES and not text.glued(i))
+
+
+_DASHES: Final = frozenset("-\u2013")
 
 
 def _is_idle(key: str, before: str, following: str) -> bool:
