@@ -226,6 +226,10 @@ CLEAN = [
     ),
     ("عبر القارب البحر المفتوح إلى الجزيرة الأقرب.", "The boat crossed the open sea to the closer island."),
     ("اتصل بالطبيب عند الحاجة ولا تنتظر.", "Do not wait - you need a doctor."),
+    (
+        "رغم غرق نصف المدينة، إلا أنه لم يتم الإعلان عن حالة الطوارئ.",
+        "Even though half the city was under water, no emergency was declared.",
+    ),
 ]
 
 
@@ -385,6 +389,11 @@ BROKEN = [
     ),
     ("قدرتكم على الدفع مؤكدة.", "You are certainly unable to pay.", "negation"),
     ("يحتاج المريض إلى طبيب.", "The patient - a boy - does not need a doctor.", "negation"),
+    (
+        "رغم غرق نصف المدينة، إلا أنه لم يتم الإعلان عن الطوارئ.",
+        "Even though half the city was under water, an emergency was declared.",
+        "negation",
+    ),
 ]
 
 

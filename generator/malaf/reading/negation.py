@@ -169,7 +169,7 @@ def _arabic(text: Text) -> Negations:
             if not _is_denied(text, i):
                 verbs += 1
                 verb = verb or text.tokens[i].text
-        elif "غير" in found and following in {"ان", "انه", "انها"}:
+        elif found & {"غير", "الا"} and following in {"ان", "انه", "انها", "انهم"}:
             contrasts += 1
         elif "غير" in found and not (_SURE_AR | _NO_AR).isdisjoint(text.keys[max(i - 6, 0) : i]):
             weak += 1  # «لا تُقبل العطاءات غير المصحوبة»
