@@ -230,6 +230,7 @@ CLEAN = [
         "رغم غرق نصف المدينة، إلا أنه لم يتم الإعلان عن حالة الطوارئ.",
         "Even though half the city was under water, no emergency was declared.",
     ),
+    ("رُفض طلبها الانضمام إلى النادي مراراً.", "The club has objected to her joining time and again."),
 ]
 
 
@@ -394,6 +395,7 @@ BROKEN = [
         "Even though half the city was under water, an emergency was declared.",
         "negation",
     ),
+    ("رُفض طلبها الانضمام إلى النادي مراراً.", "The club has welcomed her joining time and again.", "negation"),
 ]
 
 

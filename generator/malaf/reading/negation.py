@@ -270,6 +270,7 @@ _LIKELY_EN: Final = word_set(
     "ceased impossible unlikely unable ineligible unaware unclear unchanged unknown unprecedented",
     "untouched unpaid unresolved unacceptable unjustified unlawful unfair unsafe unaffected unanswered",
     "uncertain unavailable unfounded unmet unsuccessful insufficient inadequate inability incapable",
+    "object objected objecting objection objections",
     "inactive incomplete illegal irregular invalid non void cancel cancelled canceled missing miss missed",
     "oppose opposed opposes opposition exempt exempted far longer devoid forgo stem",
     "short dismiss dismissed dismissing little few zero goalless",
