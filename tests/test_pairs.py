@@ -231,6 +231,10 @@ CLEAN = [
         "Even though half the city was under water, no emergency was declared.",
     ),
     ("رُفض طلبها الانضمام إلى النادي مراراً.", "The club has objected to her joining time and again."),
+    ("وُجد الكلب ميتاً في الحديقة.", "The dog was found dead in the garden."),
+    ("أعلنت شركة ميتا أرباحها.", "Meta announced its profits."),
+    ("ماتا في الحريق.", "Both died in the fire."),
+    ("حضر مئتا شخص.", "Two hundred people attended."),
 ]
 
 
@@ -396,6 +400,7 @@ BROKEN = [
         "negation",
     ),
     ("رُفض طلبها الانضمام إلى النادي مراراً.", "The club has welcomed her joining time and again.", "negation"),
+    ("حضر مئتا شخص.", "People attended.", "number-mismatch"),
 ]
 
 

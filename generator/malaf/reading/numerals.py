@@ -61,9 +61,14 @@ _TENS: Final = {
     for ending in ("ون", "ين")
 }
 _HUNDRED: Final = frozenset({"ميه", "مايه", "مءه"})
+_DUAL_ENDINGS: Final = ("ان", "ين", "ا", "ي")
+# Folded as «ميت», a dead man, and «مات», has died: of number only where a hamza is written.
+_TWO_HUNDRED: Final = frozenset(stem + ending for stem in ("ميت", "مات") for ending in _DUAL_ENDINGS)
+_HAMZA: Final = frozenset("ئأء\u0654")
 _HUNDREDS: Final = {
     **dict.fromkeys(_HUNDRED, 100),
-    **{stem + ending: 200 for stem in ("ميت", "مايت", "مات") for ending in ("ان", "ين", "ا", "ي")},
+    **dict.fromkeys(_TWO_HUNDRED, 200),
+    **{"مايت" + ending: 200 for ending in _DUAL_ENDINGS},
     **{
         word + hundred: 100 * n
         for n, words in enumerate((("ثلاث",), ("اربع",), ("خمس",), ("ست",), ("سبع",), ("ثمان", "ثماني"), ("تسع",)), 3)
@@ -213,6 +218,8 @@ def read_numeral(text: Text, i: int, *, dot_groups: bool | None = None) -> Numer
     for taken, form in forms(token.key):
         if taken and token.key[taken - 1] == "ك":
             continue  # «كمية» is a quantity, not "as a hundred"
+        if form in _TWO_HUNDRED and _HAMZA.isdisjoint(token.text):
+            continue  # «ميتاً» is dead, «ماتا» have died, and «ميتا» is a company
         if _is_definite(form):
             definite = _compound(text, i, taken + 2, dot_groups)
             # «المليون» alone counts nothing, nor does «المئة»: «حملة المليون شجرة».
