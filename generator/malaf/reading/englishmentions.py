@@ -192,11 +192,16 @@ def _english_decades(text: Text, telling: Sequence[int], found: Mentions) -> Non
 
 
 def _short_year(text: Text, number: english.EnglishNumber) -> Number | None:
-    """The second year of "2021-22"."""
+    """The second year of "2021-22", "1914-18"."""
     first = plain_number(text, number.first - 2)
     linked = text.key(number.first - 1) in {"-", "\u2013", "/"} and text.glued(number.first)
-    if linked and first is not None and 1800 <= first <= 2150 and number.value == (first + 1) % 100:
-        return Number(first + 1, text.tokens[number.first].text, role="year")
+    if not linked or first is None or not 1800 <= first <= 2150:
+        return None
+    words = text.tokens[number.first].text
+    later = len(words) == 2 and number.value > first % 100 and number.scale == 1
+    if number.value == (first + 1) % 100 or (later and not (number.percent or number.currency)):
+        year = first + int(number.value - first) % 100
+        return Number(year, words, role="year", also=number.value if later else None)
     return None
 
 
