@@ -235,6 +235,9 @@ CLEAN = [
     ("أعلنت شركة ميتا أرباحها.", "Meta announced its profits."),
     ("ماتا في الحريق.", "Both died in the fire."),
     ("حضر مئتا شخص.", "Two hundred people attended."),
+    ("لا شك أن الفريق يستحق الفوز.", "There is no doubt that the team deserved to win."),
+    ("مما لا شك فيه أنه مذنب.", "He is, without doubt, guilty."),
+    ("لا شك أنه لن يعود.", "He will doubtless not return."),
 ]
 
 
@@ -401,6 +404,7 @@ BROKEN = [
     ),
     ("رُفض طلبها الانضمام إلى النادي مراراً.", "The club has welcomed her joining time and again.", "negation"),
     ("حضر مئتا شخص.", "People attended.", "number-mismatch"),
+    ("لا شك أنه مذنب.", "There is doubt that he is guilty.", "negation"),
 ]
 
 

@@ -340,7 +340,7 @@ def _english(text: Text) -> Negations:
     for i in text.where(_may_deny_english):
         key, following = text.key(i), text.key(i + 1)
         contracted = key == "t" and text.key(i - 1) in {"'", "\u2019"}
-        if key in {"not", "nothing", "never"} and _is_litotes(text, i):
+        if key in {"not", "nothing", "never", "without"} and _is_litotes(text, i):
             weak += 1
         elif key in _SURE_EN or contracted or key in _CONTRACTED or _is_turned(text, i):
             sure += 1
@@ -401,6 +401,8 @@ def _is_litotes(text: Text, i: int) -> bool:
     following = text.key(i + 1)
     if text.key(i) == "never":
         return "before" in text.keys[i + 1 : i + 5]  # "never shown before": for the first time
+    if text.key(i) == "without":
+        return following in {"doubt", "question"}
     if text.key(i) == "nothing":
         return following in {"but", "less"}
     return (

@@ -132,7 +132,8 @@ _BANS: Final = re.compile(
     r"[وف]?[بلك]?(?:ال)?[يتنا]?(?:حظر|منع|عجز|فشل|خفق|متنع|ممنوع|محظور|امتناع|عاجز)(?:ت|وا|ون|ه|ها|هم|ا)?"
 )
 # What is no denial of the verb: «لا يزال», «لا يقل عن», «لا يكاد».
-_NO_DENIAL: Final = re.compile(r"[يتن]?زا?ل(?:ت|وا|ون)?|(?:[يت]قل|[يت]زيد|[يت]تعدي?)(?:ون|وا)?|سيما|بد|شك|ريب")
+_NO_DENIAL: Final = re.compile(r"[يتن]?زا?ل(?:ت|وا|ون)?|(?:[يت]قل|[يت]زيد|[يت]تعدي?)(?:ون|وا)?|سيما|بد")
+_DOUBT: Final = frozenset({"شك", "ريب"})
 # What opens a clause of its own.
 _BREAKS: Final = word_set(
     "لكن لكنه لكنها لكنهم لكني ولكن ولكنه ولكنها بل بينما فيما لان لانه لانها لانهم",
@@ -185,6 +186,8 @@ def _mark_arabic(text: Text, i: int) -> _Mark | None:
     found = {form for _, form in forms(text.key(i))}
     last = _clause(text, i, _FAR, _ends_arabic)
     clause = text.keys[i + 1 : last + 1]
+    if found & _PARTICLES_AR and text.key(i + 1) in _DOUBT:
+        return _Mark(i, i + 1, [i + 1])  # «لا شك أنه عاد»: he did
     if _says_no_no(text, i, found, clause):
         return None
     if found & _NOUNS:
