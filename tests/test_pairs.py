@@ -238,6 +238,8 @@ CLEAN = [
     ("لا شك أن الفريق يستحق الفوز.", "There is no doubt that the team deserved to win."),
     ("مما لا شك فيه أنه مذنب.", "He is, without doubt, guilty."),
     ("لا شك أنه لن يعود.", "He will doubtless not return."),
+    ("أليس هذا ممكناً؟", "Is this not possible?"),
+    ("ألم يوافق المجلس؟", "Did the council not agree?"),
 ]
 
 
