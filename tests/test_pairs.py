@@ -240,6 +240,7 @@ CLEAN = [
     ("لا شك أنه لن يعود.", "He will doubtless not return."),
     ("أليس هذا ممكناً؟", "Is this not possible?"),
     ("ألم يوافق المجلس؟", "Did the council not agree?"),
+    ("لم يستبعد الوزير الاستقالة.", "The minister did not rule out resigning."),
 ]
 
 

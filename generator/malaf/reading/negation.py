@@ -166,7 +166,9 @@ def _arabic(text: Text) -> Negations:
         elif found & _CONTRASTS_AR:
             contrasts += 1
         elif _is_verb(text, i, found):
-            if not _is_denied(text, i):
+            if _is_denied(text, i):
+                weak += 1
+            else:
                 verbs += 1
                 verb = verb or text.tokens[i].text
         elif found & {"غير", "الا"} and following in {"ان", "انه", "انها", "انهم"}:
@@ -383,6 +385,8 @@ def _opposes(text: Text, i: int) -> bool:
 def _stands_for_denial(text: Text, i: int) -> bool:
     """Whether the word at token `i`, that is no denial, may be said for one: "lack", "kept from", "last seen"."""
     key, following = text.key(i), text.key(i + 1)
+    if key == "out" and text.key(i - 1) in _RULED:
+        return False  # one with "rule"
     if key in _LIKELY_EN:
         return not (key == "no" and following == "." and text.kind(i + 2) == "number")  # "No. 45" counts
     if key == "against":
