@@ -130,6 +130,7 @@ class _Qualified(msgspec.Struct, frozen=True, gc=False):
     taken: int  # letters of that token that do not belong to it
 
 
+_MADE: Final = word_set("جعل جعلت يجعل تجعل")
 _BEFORE_NUMBER: Final = frozenset({"(", "[", "\u00ab", '"', "\u201c", "\u201d", "ب", "ل", "ال"})
 
 
@@ -151,6 +152,8 @@ def qualified_before(text: Text, i: int, *, prefixed: bool = False) -> _Qualifie
             qualifier = _WITH_PREPOSITION[found[1], before]
             if qualifier == "up_to" and found[0] and text.key(i - 2).startswith(("ل", "ول", "فل")):
                 return None  # «ليصل إلى»: it reached
+            if found[1] in {"يصل", "تصل"} and not _MADE.isdisjoint(text.keys[max(i - 8, 0) : i - 2]):
+                return None  # «مما جعل رصيده يصل إلى»: so it did
             if qualifier == "less_than" and before == "عن":
                 return _bounded(text, i - 2, found[0], "less_than")
             if before == "من" and found[0] == 0 and text.form(i - 3, {"ليس", "لا"}):
@@ -174,7 +177,7 @@ def _qualified_adverb(text: Text, i: int) -> _Qualified | None:
 # Words that qualify a number from afar, or in ways that have no rule here: «تجاوز حجم التجارة بين البلدين 400 مليار».
 _CUES: Final = re.compile(
     "[وف]?[بلك]?(?!علي$)(?:(?:[يتن]|ال|ا)?(?:تجاوز|تخط|تعد|فوق|فاق|زيد|زاد|زود|ربو|قل|قرب|قارب|قترب|ناهز|صل|وصل|نيف|كثر|دني|قصي|علي|عن)"
-    "(?:ي|ت|ا|ه|ها|ون|وا|تا)?|نحو|حوالي|قرابه|زهاء|حدود|حد|حتي|لغايه|سقف|سقفه|دون|تحت|ما|لا|لن|لم|بين|تقريبا|فاكثر|فاقل|ونيف|فوق)"
+    "(?:ي|ت|ا|ه|ها|ون|وا|تا)?|نحو|حوالي|قرابه|زهاء|حدود|حد|حتي|لغايه|سقف|سقفه|دون|تحت|ما|لا|لن|لم|بين|تقريبا|فاكثر|فاقل|ونيف|فوق|يمكن)"
 )
 
 
