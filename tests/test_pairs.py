@@ -241,6 +241,7 @@ CLEAN = [
     ("أليس هذا ممكناً؟", "Is this not possible?"),
     ("ألم يوافق المجلس؟", "Did the council not agree?"),
     ("لم يستبعد الوزير الاستقالة.", "The minister did not rule out resigning."),
+    ("منعت الشرطة المتظاهرين من الوصول إلى الساحة.", "Police kept protesters from reaching the square."),
 ]
 
 
@@ -408,6 +409,7 @@ BROKEN = [
     ("رُفض طلبها الانضمام إلى النادي مراراً.", "The club has welcomed her joining time and again.", "negation"),
     ("حضر مئتا شخص.", "People attended.", "number-mismatch"),
     ("لا شك أنه مذنب.", "There is doubt that he is guilty.", "negation"),
+    ("لم يغلق الحارس الباب.", "The keeper kept calm and closed the door.", "negation"),
 ]
 
 

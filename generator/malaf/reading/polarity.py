@@ -316,7 +316,8 @@ _SCOPING_EN: Final = word_set(
     "powerless reluctant neglect neglected omit omitted skip skipped escape escaped forget forgot forgotten doubt",
     "doubts doubtful sceptical against cancel cancelled canceled scrap scrapped shelved off yet whether instead defy",
     "defied defies too struggle struggled struggling hard difficult waiting last first elude eluded eludes elusive",
-    "non awaits await awaiting mystery unclear unknown lose lost",
+    "non awaits await awaiting mystery unclear unknown lose lost dissuade dissuaded deter deterred discouraged",
+    "hinder hindered keep keeps kept keeping",
 )
 _ENDS_EN: Final = word_set("but while whereas although though however saying adding because")
 _AFTER_COMMA: Final = word_set("and as which who with so yet since when where after before")
@@ -324,6 +325,7 @@ _FINITE: Final = word_set(
     "has have had is are was were will would said does did can could may might must shall should he she it they we i",
 )
 _REACH: Final = 7  # words
+_KEPT: Final = word_set("keep keeps kept keeping")
 _GOVERNED_BY: Final = word_set("that who which because if when since whether and he she it they we i , ( ) to")
 _AWAY: Final = word_set(
     "rule ruled rules ruling opt opted opts shut lock locked sit sat left miss missed lose lost drop dropped pull",
@@ -399,6 +401,8 @@ def _mark_english(text: Text, i: int) -> _Mark | None:
         return None
     if key not in _MARKS_EN or key == "void":
         return _Mark(i, i)
+    if key in _KEPT and "from" not in text.keys[i + 1 : i + 6]:
+        return None
     last = _clause(text, i, _FAR, _ends_english)
     if key == "short" and following == "of":
         return _Mark(i, last, [i + 2])
