@@ -242,6 +242,7 @@ CLEAN = [
     ("ألم يوافق المجلس؟", "Did the council not agree?"),
     ("لم يستبعد الوزير الاستقالة.", "The minister did not rule out resigning."),
     ("منعت الشرطة المتظاهرين من الوصول إلى الساحة.", "Police kept protesters from reaching the square."),
+    ("رُفع حظر السفر عنه.", "He is no longer banned from travelling."),
 ]
 
 
@@ -410,6 +411,7 @@ BROKEN = [
     ("حضر مئتا شخص.", "People attended.", "number-mismatch"),
     ("لا شك أنه مذنب.", "There is doubt that he is guilty.", "negation"),
     ("لم يغلق الحارس الباب.", "The keeper kept calm and closed the door.", "negation"),
+    ("رفعت الشركة الأسعار.", "The company did not raise prices.", "negation"),
 ]
 
 

@@ -121,7 +121,8 @@ _MORE_AR: Final = word_set(
     "بدلا بدل عوضا فقط حصرا حصريا وحده وحدها وحدهم اقتصر اقتصرت مقتصر مقتصره ابعد استغني ممنوع ممنوعه محظور محظوره",
     "مرفوض مرفوضه اليس اليست الم الن",
 )
-_KNOWN_MARKS: Final = _PARTICLES_AR | _NOUNS | _MORE_AR
+_LIFTED: Final = word_set("رفع رفعت يرفع ترفع انهاء انهي انهت")
+_KNOWN_MARKS: Final = _PARTICLES_AR | _NOUNS | _MORE_AR | _LIFTED
 _RESTRICTS: Final = frozenset({"الا", "سوي"})
 _LIMITS: Final = word_set(
     "باستثناء عدا تماما كليا كثيرا دايما فقط فحسب وحده وحدها وحدهم طويلا جميع كل كامل كامله كاملا بالكامل سوي الا",
@@ -133,6 +134,8 @@ _BANS: Final = re.compile(
 )
 # What is no denial of the verb: «لا يزال», «لا يقل عن», «لا يكاد».
 _NO_DENIAL: Final = re.compile(r"[يتن]?زا?ل(?:ت|وا|ون)?|(?:[يت]قل|[يت]زيد|[يت]تعدي?)(?:ون|وا)?|سيما|بد")
+# What is lifted is no more: «رُفع الحظر».
+_LIFTABLE: Final = re.compile(r"(?:ال)?(?:حظر|منع|حصار|تجميد|تعليق|اغلاق)(?:ه|ها)?")
 _DOUBT: Final = frozenset({"شك", "ريب"})
 # What opens a clause of its own.
 _BREAKS: Final = word_set(
@@ -186,6 +189,9 @@ def _mark_arabic(text: Text, i: int) -> _Mark | None:
     found = {form for _, form in forms(text.key(i))}
     last = _clause(text, i, _FAR, _ends_arabic)
     clause = text.keys[i + 1 : last + 1]
+    if found & _LIFTED:
+        near = range(i + 1, min(i + 3, len(text)))
+        return next((_Mark(i, at) for at in near if _LIFTABLE.fullmatch(text.key(at))), None)
     if found & _PARTICLES_AR and text.key(i + 1) in _DOUBT:
         return _Mark(i, i + 1, [i + 1])  # «لا شك أنه عاد»: he did
     if _says_no_no(text, i, found, clause):
