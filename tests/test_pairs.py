@@ -243,6 +243,8 @@ CLEAN = [
     ("لم يستبعد الوزير الاستقالة.", "The minister did not rule out resigning."),
     ("منعت الشرطة المتظاهرين من الوصول إلى الساحة.", "Police kept protesters from reaching the square."),
     ("رُفع حظر السفر عنه.", "He is no longer banned from travelling."),
+    ("ما كان ليفوز لولا الدعم.", "He would not have won without the support."),
+    ("بعد أن كان فقيراً صار غنياً.", "He was poor before he grew rich."),
 ]
 
 

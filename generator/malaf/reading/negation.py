@@ -228,6 +228,8 @@ def _denies(text: Text, i: int, found: set[str]) -> bool:
     """Whether a particle of denial stands at token `i`: «لم», «عدم», «ألّا», «ما من»."""
     if found & _SURE_AR or "لا" in found or text.form(i, _ABSENCE):
         return True
+    if "ما" in found and re.fullmatch("كان(?:ت|وا)?", text.key(i + 1)) and re.match(r"ل[يتن]\w{2}", text.key(i + 2)):
+        return True  # «ما كان ليفوز»
     if "ما" in found:
         return text.key(i + 1) == "من" and text.key(i + 2) not in {"شانه", "شانها", "شان"}
     # «ألّا» is "that not", and no «إلّا», where it is spelt so.

@@ -169,6 +169,8 @@ def _mean_arabic(text: Text, i: int) -> Senses:
     key = text.key(i)
     if text.key(i + 1) == "عن" and key.endswith("تراجع"):
         return {}  # from a decision
+    if key == "بعد" and text.key(i + 1) in {"ان", "ما"} and _WAS.fullmatch(text.key(i + 2)):
+        return {}  # «بعد أن كان فقيراً»: who had been so before
     if sign := _BEFORE_AR.get(key.removeprefix("و") if len(key) > 3 else key):
         return {_BEFORE: sign}
     return VERBS.arabic(text.key(i))
@@ -199,6 +201,8 @@ def _mark_arabic(text: Text, i: int) -> _Mark | None:
     if found & _NOUNS:
         limited = not (_RESTRICTS | _LIMITS).isdisjoint(clause[:14])
         return _Mark(i, min(last, i + 7), () if limited else _denied(text, i + 1, last)[:1])
+    if "ما" in found and _was_to(text, i):
+        return _Mark(i, last, [i + 2])
     if not (found & (_PARTICLES_AR | {"ما"}) or _is_that_not(text, i)):
         # «عجزت الشركة عن السداد»
         done = next((at + 1 for at in range(i + 1, min(i + 5, last)) if text.key(at) in {"من", "عن", "في"}), i + 1)
@@ -213,6 +217,8 @@ def _says_no_no(text: Text, i: int, found: set[str], clause: Sequence[str]) -> b
     following = text.key(i + 1)
     if found & {"الا", "غير"} and following in _THAT:
         return True
+    if "ما" in found and _was_to(text, i):
+        return False
     if "ما" in found:
         return not (following == "من" and text.key(i + 2) not in {"شانه", "شانها", "شان"})
     if found & _RESTRICTS and not _is_that_not(text, i):
@@ -226,6 +232,14 @@ def _says_no_no(text: Text, i: int, found: set[str], clause: Sequence[str]) -> b
 
 
 _THAT: Final = frozenset({"ان", "انه", "انها", "انهم"})
+
+
+def _was_to(text: Text, i: int) -> bool:
+    """«ما كان ليفوز»: he would not have won."""
+    return _WAS.fullmatch(text.key(i + 1)) is not None and re.match(r"ل[يتن]\w{2}", text.key(i + 2)) is not None
+
+
+_WAS: Final = re.compile("كان(?:ت|وا)?")
 _RESTRICTED: Final = 9  # words: from a denial to what restricts it
 _UNLESS: Final = frozenset({"ما", "لماذا", "لم", "لما"})  # «ما لم», «لماذا لم»
 
