@@ -245,6 +245,8 @@ CLEAN = [
     ("رُفع حظر السفر عنه.", "He is no longer banned from travelling."),
     ("ما كان ليفوز لولا الدعم.", "He would not have won without the support."),
     ("بعد أن كان فقيراً صار غنياً.", "He was poor before he grew rich."),
+    ("يقال إنه تلقى رشوة.", "He reportedly took a bribe."),
+    ("اتُهم بتلقي رشوة.", "He allegedly took a bribe."),
 ]
 
 

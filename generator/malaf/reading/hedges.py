@@ -39,10 +39,15 @@ _LIKELY_AR: Final = re.compile(
     r"نذر|رشح|وارد|عرض|يلزم|نبغي|جب|ستطيع|تيح|صلح|لءلا|قابل|حذر|ميل|س[يتن])\w{0,5}"
 )
 
+# What others say: "reportedly", "allegedly".
+_SAID_AR: Final = re.compile(
+    "[وف]?(?:يقال|قيل|افيد|تردد|يتردد|(?:ال)?(?:تقارير|انباء)|[يتا]تهم(?:ت|وا|ون|ه|ها|هم)?|(?:ال)?متهم(?:ه|ين|ون|ا)?)"
+)
+
 
 @arabic_question
 def _hedges_arabic(key: str) -> bool:
-    return _LIKELY_AR.fullmatch(key) is not None or _SURE_AR.fullmatch(key) is not None
+    return any(known.fullmatch(key) for known in (_LIKELY_AR, _SURE_AR, _SAID_AR))
 
 
 def _arabic(text: Text) -> Hedges | None:
