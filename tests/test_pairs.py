@@ -247,6 +247,9 @@ CLEAN = [
     ("بعد أن كان فقيراً صار غنياً.", "He was poor before he grew rich."),
     ("يقال إنه تلقى رشوة.", "He reportedly took a bribe."),
     ("اتُهم بتلقي رشوة.", "He allegedly took a bribe."),
+    # The other thing first, and the other word of time.
+    ("غادر المدير بعد توقيع الاتفاق.", "The director signed the deal before leaving."),
+    ("غادر الوفد قبل أن يُغلق المعبر.", "The crossing was closed after the delegation left."),
 ]
 
 
@@ -416,6 +419,8 @@ BROKEN = [
     ("لا شك أنه مذنب.", "There is doubt that he is guilty.", "negation"),
     ("لم يغلق الحارس الباب.", "The keeper kept calm and closed the door.", "negation"),
     ("رفعت الشركة الأسعار.", "The company did not raise prices.", "negation"),
+    ("أُغلق المعبر بعد أن غادر الوفد.", "The crossing was closed before the delegation left.", "negation"),
+    ("غادر الوفد قبل أن يُغلق المعبر.", "After the crossing was closed, the delegation left.", "negation"),
 ]
 
 

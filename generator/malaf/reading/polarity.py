@@ -517,8 +517,23 @@ def contradictions(source: Sequence[Assertion], target: Sequence[Assertion]) -> 
             by_row.setdefault(row, one)
     for one in left:
         other = next((by_row[row] for row in one.senses if row in by_row), None)
-        if other is not None:
+        if other is not None and not (_BEFORE in one.senses and _is_turned_round(one, source, other, target)):
             yield one, other
+
+
+def _is_turned_round(
+    one: Assertion, source: Sequence[Assertion], other: Assertion, target: Sequence[Assertion]
+) -> bool:
+    """Whether what stands before one word of time stands behind the other: who left after signing had signed before."""
+    (first, then), (before, behind) = _around(one, source), _around(other, target)
+    return not (first.isdisjoint(behind) and then.isdisjoint(before))
+
+
+def _around(one: Assertion, said: Sequence[Assertion]) -> tuple[set[int], set[int]]:
+    """What the two words before a word may mean, and what the next one."""
+    at = said.index(one)
+    near = said[max(at - 2, 0) : at], said[at + 1 : at + 2]
+    return {row for word in near[0] for row in word.senses}, {row for word in near[1] for row in word.senses}
 
 
 def _signs(said: Sequence[Assertion]) -> dict[int, set[int]]:
