@@ -268,28 +268,26 @@ def _hints_of_date(path: Path, reading: Reading) -> Iterator[Diagnostic]:
         return
     if dates and len({date for date, _ in dates}) == 1:
         date, place = dates[0]
-        line, column = Source(path.as_posix(), reading.text).position(place.start)
-        yield Diagnostic(
+        yield _at(
+            path,
+            reading,
+            place,
             code="dateline",
             severity="info",
             message=f"«{reading.text[place.start : place.end]}» looks like the text's own date, and none was given",
-            path=path.as_posix(),
-            line=line,
-            column=column,
             hint=f"if it is, remove the new folder, and give --published {date}: the times told from it are placed",
         )
         return
     told = [event for event in article.timeline if event.relative]
     if told:
-        line, column = Source(path.as_posix(), reading.text).position(reading.spans[told[0].id].start)
         others = f" and {len(told) - 1} more" if len(told) > 1 else ""
-        yield Diagnostic(
+        yield _at(
+            path,
+            reading,
+            reading.spans[told[0].id],
             code="undated",
             severity="info",
             message=f"«{told[0].quote}»{others}: told from the text's date, which is not known",
-            path=path.as_posix(),
-            line=line,
-            column=column,
             hint="remove the new folder, and give --published DATE, such as 2026-11-24, which places them",
         )
 
@@ -301,17 +299,22 @@ def _another_own_date(path: Path, reading: Reading, dates: Sequence[tuple[str, S
     # What happens on one day is often published on the next.
     if given and days and all(abs((day - given).days) > 1 for day, _ in days):
         day, place = days[0]
-        line, column = Source(path.as_posix(), reading.text).position(place.start)
         words = reading.text[place.start : place.end]
-        yield Diagnostic(
+        yield _at(
+            path,
+            reading,
+            place,
             code="dateline-differs",
             severity="warning",
             message=f"«{words}» looks like the text's own date, and --published says {given}",
-            path=path.as_posix(),
-            line=line,
-            column=column,
             hint=f"if it is, remove the new folder, and give --published {day}: times are told from it",
         )
+
+
+def _at(path: Path, reading: Reading, place: Span, **said: Any) -> Diagnostic:
+    """A diagnostic of a place in a text that was read."""
+    line, column = Source(path.as_posix(), reading.text).position(place.start)
+    return Diagnostic(path=path.as_posix(), line=line, column=column, **said)
 
 
 def _own_dates(blocks: Sequence[Block]) -> Iterator[tuple[str, Span]]:
