@@ -144,4 +144,4 @@ def test_news_of_an_archive_that_is_built_for_the_first_time_can_be_read() -> No
     lines = as_news(errors + warnings, errors + warnings).splitlines()
     assert sum("error[" in line for line in lines) == 2_000
     assert sum("warning[" in line for line in lines) == 50
-    assert lines[-1] == "1,950 more warnings of 1,950 dossiers: `malaf check` shows them"
+    assert lines[-1] == "1950 more warnings of 1950 dossiers: `malaf check` shows them"

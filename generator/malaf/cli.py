@@ -121,7 +121,7 @@ def check(
     root: Path,
 ) -> None:
     """Print every problem of the content, or of single catalogues."""
-    from malaf.diagnostics import counts, has_errors
+    from malaf.diagnostics import counted, counts, has_errors
     from malaf.settings import read_project
 
     if files:
@@ -140,8 +140,8 @@ def check(
     _print(problems, report, to_stdout=True)
     if report == "text":
         n = counts(problems)
-        found_text = ", ".join((_counted(n["error"], "error"), _counted(n["warning"], "warning")))
-        click.echo(f"{_counted(checked, noun)}: {found_text}", err=True)
+        found_text = ", ".join((counted(n["error"], "error"), counted(n["warning"], "warning")))
+        click.echo(f"{counted(checked, noun)}: {found_text}", err=True)
     sys.exit(CONTENT_ERROR if has_errors(problems, strict=strict) else DONE)
 
 
@@ -202,7 +202,7 @@ def _check_catalogs(
 @_PROJECT
 def build(root: Path, strict: bool, **how: Any) -> None:
     """Build docs/ and site/: what changed since the last build."""
-    from malaf.diagnostics import as_news, as_text, has_errors
+    from malaf.diagnostics import as_news, as_text, counted, has_errors
     from malaf.options import Options
     from malaf.unchanged import looked_over
 
@@ -235,9 +235,9 @@ def build(root: Path, strict: bool, **how: Any) -> None:
     if has_errors(result.problems, strict=strict):
         click.echo("Nothing was built: the site is as it was.", err=True)
         sys.exit(CONTENT_ERROR)
-    content = f"{_counted(result.pages, 'page')} of {_counted(result.dossiers, 'dossier')}"
-    languages = _counted(result.languages, "language")
-    click.echo(f"{_relative(root / 'site')}/: {content} in {languages}, {_counted(result.written, 'file')} written")
+    content = f"{counted(result.pages, 'page')} of {counted(result.dossiers, 'dossier')}"
+    languages = counted(result.languages, "language")
+    click.echo(f"{_relative(root / 'site')}/: {content} in {languages}, {counted(result.written, 'file')} written")
 
 
 def _is_told(problem: Diagnostic) -> bool:
@@ -516,10 +516,6 @@ def _print(problems: Sequence[Diagnostic], form: str = "text", *, to_stdout: boo
 def _fail(message: str) -> NoReturn:
     click.echo(message, err=True)
     sys.exit(CONTENT_ERROR)
-
-
-def _counted(n: int, noun: str) -> str:
-    return f"{n} {noun}{'' if n == 1 else 's'}"
 
 
 def _relative(path: Path) -> str:

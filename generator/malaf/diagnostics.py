@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sized
+from collections.abc import Iterable
 from typing import Any, Final, Literal
 
 import msgspec
@@ -81,17 +81,21 @@ def as_news(problems: Iterable[Diagnostic], news: Iterable[Diagnostic]) -> str:
     left = [one.dossier for one in problems if one.severity == "warning" and one.dossier and _said(one) not in new]
     if not left:
         return as_text(shown)
-    more = " more" if any(one.severity == "warning" for one in shown) else ""
-    of_them = (f"{len(left):,}{more} warning{_s(left)}", f"{len(set(left)):,} dossier{_s(set(left))}")
-    return f"{as_text(shown)}{' of '.join(of_them)}: `malaf check` shows {'it' if len(left) == 1 else 'them'}\n"
+    noun = "more warning" if any(one.severity == "warning" for one in shown) else "warning"
+    of_them = f"{counted(len(left), noun)} of {counted(len(set(left)), 'dossier')}"
+    return f"{as_text(shown)}{of_them}: `malaf check` shows {'it' if len(left) == 1 else 'them'}\n"
 
 
 def _said(one: Diagnostic) -> tuple[object, ...]:
     return (one.path, one.line, one.column, one.code, one.message)
 
 
-def _s(some: Sized) -> str:
-    return "" if len(some) == 1 else "s"
+def counted(n: int, noun: str) -> str:
+    """
+    >>> counted(1, "fact"), counted(2, "fact")
+    ('1 fact', '2 facts')
+    """
+    return f"{n} {noun}{'' if n == 1 else 's'}"
 
 
 def as_json(diagnostics: Iterable[Diagnostic]) -> str:

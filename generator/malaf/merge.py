@@ -25,7 +25,7 @@ from malaf.article import (
     Table,
     block_texts,
 )
-from malaf.diagnostics import Diagnostic
+from malaf.diagnostics import Diagnostic, counted
 from malaf.evidence import has_name
 from malaf.marks import find_quote
 from malaf.sentences import split_sentences
@@ -103,12 +103,12 @@ class _Removed:
 
     def told(self) -> Iterator[Diagnostic]:
         if self._words:
+            number = counted(len(self._words), "fact")
             words = ", ".join(f"«{words}»" for words in self._words[:3]) + (" …" if len(self._words) > 3 else "")
-            counted = "1 fact" if len(self._words) == 1 else f"{len(self._words)} facts"
             yield Diagnostic(
                 code="removed-before",
                 severity="info",
-                message=f"{counted} that somebody has removed from the article did not come again: {words}",
+                message=f"{number} that somebody has removed from the article did not come again: {words}",
                 hint="give the same command once more to have them as drafts",
             )
 
