@@ -1,0 +1,89 @@
+"""Where a text says what its translation denies, or holds for possible what the other states."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+
+from malaf.pairs.pair import Finding
+from malaf.pairs.sides import Sides
+from malaf.reading.hedges import hedges
+from malaf.reading.negation import Negations, negations
+from malaf.reading.polarity import Assertion, clash, contradictions
+from malaf.source import Span
+
+__all__ = ["check_claims", "check_hedges"]
+
+
+def check_claims(sides: Sides) -> list[Finding]:
+    """A denial without its like on the other side; where there is none, a word that is said here and denied there."""
+    return list(_negation(sides)) or _contradiction(sides)
+
+
+def _negation(sides: Sides) -> Iterator[Finding]:
+    """A negation of one side where the other has nothing of the kind: sentence by sentence, where there are as many."""
+    pair = sides.pair
+    whole = (negations(sides.source.words, pair.source_language), negations(sides.target.words, pair.target_language))
+    if whole[0] is None or whole[1] is None or not (whole[0].tells or whole[1].tells):
+        return  # nor does any sentence deny anything
+    for one, other in sides.abreast():
+        source, target = negations(one, pair.source_language), negations(other, pair.target_language)
+        if source is None or target is None:
+            return
+        if lost := _lost_denial(source, target):
+            yield Finding(pair.id, "negation", f"the source denies («{lost}»), the translation does not", lost)
+        elif added := _added_denial(source, target):
+            yield Finding(pair.id, "negation", f"the translation denies ({added}), the source does not", None, added)
+
+
+def _lost_denial(source: Negations, target: Negations) -> str | None:
+    """The words by which the source denies, where nothing in the translation may stand for it."""
+    answers = target.likely + target.verbs + target.weak + max(target.contrasts - source.contrasts, 0)
+    if source.sure and not target.sure and answers <= source.likely + source.verbs and target.affirms(source):
+        return source.words
+    return source.verb if source.verb and target.silent else None
+
+
+def _added_denial(source: Negations, target: Negations) -> str | None:
+    """The words by which the translation denies, where nothing in the source may be what it stands for."""
+    if target.sure and source.silent and source.affirms(target):
+        return target.words
+    return target.verb if target.verb and source.silent else None
+
+
+def _contradiction(sides: Sides) -> list[Finding]:
+    """A word that one side says, and the other denies, or says the contrary of: anywhere, or in the same sentence."""
+    source, target = sides.source.assertions(), sides.target.assertions()
+    if not clash(source, target):
+        return []
+    found = next(contradictions(source, target), None)
+    if found is None and len(sides.source.spans) == len(sides.target.spans) != 1:
+        pairs = zip(sides.source.spans, sides.target.spans, strict=True)
+        said = ((_within(source, one), _within(target, other)) for one, other in pairs)
+        found = next((told for one, other in said for told in contradictions(one, other)), None)
+    if found is None:
+        return []
+    ours, theirs = found
+    message = f"the source says «{ours.words}», the translation the contrary: {theirs.words}"
+    return [Finding(sides.pair.id, "negation", message, ours.words, theirs.words)]
+
+
+def _within(said: Sequence[Assertion], span: Span) -> Sequence[Assertion]:
+    first, last = (bisect_left(said, end, key=_start) for end in (span.start, span.end))
+    return said[first:last]
+
+
+_start = attrgetter("start")
+
+
+def check_hedges(sides: Sides) -> Iterator[Finding]:
+    """What one side holds for possible, where the other states all that it says: "may" that is lost."""
+    for source, target in sides.abreast():
+        one, other = hedges(source, sides.pair.source_language), hedges(target, sides.pair.target_language)
+        if one is None or other is None:
+            return
+        if (one.sure and not other.likely) or (other.sure and not one.likely):
+            said = "the source holds it possible" if one.sure else "the translation holds it possible"
+            message = f"{said} ({one.sure or other.sure}), and the other states it"
+            yield Finding(sides.pair.id, "qualifier-mismatch", message, one.sure or None, other.sure or None)

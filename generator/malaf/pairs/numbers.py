@@ -1,0 +1,158 @@
+"""Where the numbers of a text are not those of its translation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from malaf.pairs.matching import (
+    excused,
+    follows,
+    is_missed,
+    match_numbers,
+    same_role,
+    told_durations,
+    told_parts,
+    without_conversions,
+)
+from malaf.pairs.pair import Finding, Pair
+from malaf.pairs.qualifiers import differ, qualified_otherwise, qualified_parts, reads_qualifiers, written
+from malaf.pairs.sides import Sides
+from malaf.reading.durations import Duration
+from malaf.reading.mentions import Mentions, Number
+
+__all__ = ["check_neighbours", "check_numbers"]
+
+
+def check_numbers(sides: Sides) -> Iterator[Finding]:
+    """Values of one side that the other has not, and values of both that are not of the same thing."""
+    pair, source, target = sides.pair, sides.source.mentions, sides.target.mentions
+    left, right, matched = match_numbers(source.numbers, target.numbers)
+    told = {one.value for one, _ in matched}
+    dated = same_role(left, right)
+    if not dated:
+        left = [number for number in left if not excused(number, target)]
+        right = [number for number in right if not excused(number, source)]
+        left, right = without_conversions(left, right)
+    for one, other in matched:
+        yield from _same_value(pair, one, other)
+    sure_left = [number for number in left if not number.plain]
+    sure_right = [number for number in right if not number.plain]
+    if (sure_left and sure_right) or (left and len(left) == len(right) and not (sure_left or sure_right)):
+        first, second = (sure_left or left)[0], (sure_right or right)[0]
+        message = f"the source says {first.words}, the translation {second.words}"
+        yield Finding(pair.id, _code(first, second), message, first.words, second.words)
+    elif lost := next((n for n in sure_left if is_missed(n, target) and not follows(n, told)), None):
+        yield Finding(pair.id, _code(lost, lost), f"{lost.words} is nowhere in the translation", lost.words)
+    elif invented := next((n for n in sure_right if is_missed(n, source) and not follows(n, told)), None):
+        message = f"{invented.words} is nowhere in the source"
+        yield Finding(pair.id, _code(invented, invented), message, None, invented.words)
+    yield from _magnitudes(pair, source, target)
+    yield from _parts(pair, source, target)
+    yield from qualified_parts(pair, source, target)
+    yield from _durations(pair, source, target)
+    yield from _clock(pair, source, target)
+
+
+def _same_value(pair: Pair, one: Number, other: Number) -> Iterator[Finding]:
+    values = (one.words, other.words)
+    if one.percent != other.percent and not (one.role or other.role or one.share or other.share):
+        lost = one.percent
+        message = (
+            f"{values[0]} is a percentage, {values[1]} is none" if lost else f"{values[1]} is a percentage here only"
+        )
+        yield Finding(pair.id, "percent-mismatch", message, *values)
+    elif (one.value < 0) != (other.value < 0):
+        yield Finding(pair.id, "number-mismatch", f"{values[0]} and {values[1]} differ in sign", *values)
+    elif one.currency and other.currency and one.currency != other.currency:
+        message = f"{values[0]} is in {one.currency}, {values[1]} in {other.currency}"
+        yield Finding(pair.id, "number-mismatch", message, *values)
+    elif not (one.role or other.role) and reads_qualifiers(pair) and differ(one, other):
+        yield qualified_otherwise(pair, (one.qualifier, values[0]), (other.qualifier, values[1]))
+
+
+def _code(one: Number, other: Number) -> str:
+    if one.role in {"day", "year"} and other.role in {"day", "year"}:
+        return "date-mismatch"
+    return "percent-mismatch" if one.percent and other.percent else "number-mismatch"
+
+
+def _parts(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
+    """A third against a half, the fifth against the fifteenth: each side has one, and not the other's."""
+    one, other = ({part.value for part in side.fractions if part.sure} for side in (source, target))
+    yield from _other_values(pair, "a part", one, other, (one - told_parts(target), other - told_parts(source)))
+    one, other = source.ordinals, target.ordinals
+    numbers = {abs(number.value) for side in (source, target) for number in side.numbers}
+    left, right = one - other - numbers - target.loose, other - one - numbers - source.loose
+    yield from _other_values(pair, "an ordinal", one, other, (left, right))
+
+
+def _other_values(
+    pair: Pair, name: str, one: set[Decimal], other: set[Decimal], apart: tuple[set[Decimal], set[Decimal]]
+) -> Iterator[Finding]:
+    """Where each side has such values, and `apart` are all of them."""
+    if one and other and (one, other) == apart:
+        said = (written(min(one)), written(min(other)))
+        yield Finding(pair.id, "number-mismatch", f"{name}: {said[0]} in the source, {said[1]} here", *said)
+
+
+def _durations(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
+    """Two weeks against one, a quarter of a century against half of one."""
+    left, right = ({told.duration: told for told in side.durations if told.sure} for side in (source, target))
+    one = [duration for duration in left if duration not in told_durations(target)]
+    other = [duration for duration in right if duration not in told_durations(source)]
+    counts = [number.duration for side in (source, target) for number in side.numbers if number.duration]
+    if one and other and not counts:
+        said = (_lasting(one[0]), _lasting(other[0]))
+        yield Finding(pair.id, "number-mismatch", f"the source says {said[0]}, the translation {said[1]}", *said)
+
+
+def _lasting(duration: Duration) -> str:
+    """In the largest unit that is told in whole: "2 weeks"."""
+    for unit, size in _LASTING[duration.unit]:
+        if duration.value >= size:
+            return f"{float(duration.value / size):.3g} {unit}{'s' * (duration.value != size)}"
+    return f"{float(duration.value):.3g} {duration.unit}s"
+
+
+_LASTING: Final = {
+    "minute": (("week", 7 * 24 * 60), ("day", 24 * 60), ("hour", 60)),
+    "month": (("year", 12),),
+}
+
+
+def _clock(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
+    """Times of the day, and scores, of which no one is on the other side."""
+    if source.clock and target.clock and not source.clock & target.clock:
+        said = ["{}:{:02}".format(*min(side.clock)) for side in (source, target)]
+        yield Finding(pair.id, "number-mismatch", f"the source says {said[0]}, the translation {said[1]}", *said)
+    if source.scores and target.scores and not source.scores & target.scores:
+        said = ["-".join(str(goals) for goals in sorted(min(side.scores, key=sorted))) for side in (source, target)]
+        yield Finding(pair.id, "number-mismatch", f"the source says {said[0]}, the translation {said[1]}", *said)
+
+
+def _magnitudes(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
+    """«مليارات» against millions."""
+    reached = {len(str(int(abs(n.value)))) - 1 for side in (source, target) for n in side.numbers if n.value}
+    left = source.magnitudes - target.magnitudes - reached
+    right = target.magnitudes - source.magnitudes - reached
+    large_left, large_right = {p for p in left if p >= 3}, {p for p in right if p >= 3}
+    if large_left and large_right:
+        names = {3: "thousands", 6: "millions", 9: "billions", 12: "trillions"}
+        one, other = names[min(large_left)], names[min(large_right)]
+        yield Finding(pair.id, "number-mismatch", f"the source says {one}, the translation {other}", one, other)
+
+
+def check_neighbours(pairs: Sequence[Sides]) -> Iterator[Finding]:
+    """Neighbours of which each has the numbers of the other, and not its own."""
+    said = [(_values(one.source.mentions), _values(one.target.mentions)) for one in pairs]
+    for i in range(len(pairs) - 1):
+        (source, target), (next_source, next_target) = said[i], said[i + 1]
+        if source and next_source and source != next_source and source == next_target and next_source == target:
+            message = f"its translation seems to be that of {pairs[i + 1].pair.id}, and the other way round"
+            yield Finding(pairs[i].pair.id, "swapped", message)
+
+
+def _values(found: Mentions) -> frozenset[Decimal]:
+    return frozenset(number.value for number in found.numbers if not number.plain)

@@ -1,0 +1,83 @@
+"""The two texts of a pair with what is read in them: each reading is made once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from malaf.pairs.lengths import size_of
+from malaf.pairs.pair import Pair
+from malaf.pairs.scripts import is_arabic
+from malaf.reading.lexicon import Senses
+from malaf.reading.mentions import read_mentions
+from malaf.reading.nouns import NOUNS
+from malaf.reading.polarity import Assertion, assertions
+from malaf.reading.tokens import Text
+from malaf.reading.verbs import VERBS
+from malaf.sentences import split_sentences
+
+__all__ = ["Side", "Sides"]
+
+
+class Side:
+    """One text of a pair, with its readings: each is made once."""
+
+    __slots__ = ("_topics", "language", "mentions", "size", "spans", "text", "words")
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self.language = language
+        self.size = size_of(text)
+        self.spans = split_sentences(text, language)
+        self.words = Text(text)
+        self.mentions = read_mentions(self.words, language)
+        self._topics: tuple[list[tuple[int, Senses]], ...] | None = None
+
+    @property
+    def sentences(self) -> list[str]:
+        return [self.text[span.start : span.end] for span in self.spans]
+
+    def assertions(self) -> list[Assertion]:
+        """What the text says, or denies."""
+        return assertions(self.words, self.language)
+
+    @property
+    def topics(self) -> tuple[list[tuple[int, Senses]], ...]:
+        """Its known verbs and nouns, each with where it begins."""
+        if self._topics is None:
+            arabic = is_arabic(self.language)
+            self._topics = tuple(
+                [
+                    (token.start, meant)
+                    for token in self.words.tokens
+                    if (meant := lexicon.arabic(token.key) if arabic else lexicon.english(token.key))
+                ]
+                for lexicon in (VERBS, NOUNS)
+            )
+        return self._topics
+
+    def parts(self) -> Iterator[Text]:
+        """Its sentences."""
+        return (self.words.part(span.start, span.end) for span in self.spans)
+
+
+class Sides:
+    """A pair with its two sides."""
+
+    __slots__ = ("pair", "source", "target")
+
+    def __init__(self, pair: Pair) -> None:
+        self.pair = pair
+        self.source = Side(pair.source, pair.source_language)
+        self.target = Side(pair.target, pair.target_language)
+
+    def abreast(self) -> Iterator[tuple[Text, Text]]:
+        """The two texts, sentence by sentence where there are as many."""
+        one, other = self.source, self.target
+        if len(one.spans) == len(other.spans) != 1:
+            yield from zip(one.parts(), other.parts(), strict=True)
+        else:
+            yield one.words, other.words
+
+    @property
+    def sizes(self) -> tuple[int, int]:
+        return self.source.size, self.target.size
