@@ -182,12 +182,22 @@ def dossier_pages(
         body = render_body(env, "pages/parallel.md", url, site, **values)
         yield Page(url=url, kind="parallel", title=f"{titles['parallel']}: {headline}", body=body, own=own)
     for alias in aliases:
-        url = f"articles/{alias}/"
-        own = {"noindex": True, "target": article.slug}
+        own = {"noindex": True}
         if translated:
             own["translated"] = list(translated)
-        body = render_body(env, "pages/redirect.md", url, site, target=article.slug, article=article)
-        yield Page(url=url, kind="redirect", title=headline, body=body, own=own)
+        yield _moved(env, site, article, f"articles/{alias}/", article.slug, own)
+        if pair:
+            if len(parallel_in) < len(site.languages):
+                own["languages"] = list(parallel_in)
+            yield _moved(env, site, article, f"articles/{alias}/parallel/", f"{article.slug}/parallel", own)
+
+
+def _moved(env: Templates, site: SiteView, article: ArticleView, url: str, target: str, own: dict[str, Any]) -> Page:
+    """The page at an old address. `target` is the new one, below ``articles/``."""
+    body = render_body(env, "pages/redirect.md", url, site, target=target, article=article)
+    return Page(
+        url=url, kind="redirect", title=without_isolates(article.headline.text), body=body, own=own | {"target": target}
+    )
 
 
 def _with(body: str, element: str) -> str:

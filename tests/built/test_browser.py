@@ -219,9 +219,21 @@ def test_without_javascript_everything_is_there(browser: Browser, base: str) -> 
     context.close()
 
 
-def test_an_old_address_leads_on(watched: Watched, base: str) -> None:
-    watched.page.goto(page_url(base, "en/articles/old-address/"))
-    watched.page.wait_for_url("**/en/articles/corrected/**")
+@pytest.mark.parametrize("page", ["", "parallel/"])
+def test_an_old_address_leads_to_the_same_place(watched: Watched, base: str, page: str) -> None:
+    watched.page.goto(page_url(base, f"en/articles/old-address/{page}") + "#p1")
+    watched.page.wait_for_url(page_url(base, f"en/articles/corrected/{page}") + "#p1")
+    assert watched.page.locator("#p1").is_visible()
+    assert watched.complaints == []
+
+
+@pytest.mark.parametrize("page", ["", "parallel/"])
+def test_an_old_address_leads_on_without_javascript(browser: Browser, base: str, page: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto(page_url(base, f"en/articles/old-address/{page}"))
+    opened.wait_for_url(page_url(base, f"en/articles/corrected/{page}"))
+    context.close()
 
 
 def test_print_shows_the_whole_dossier(browser: Browser, offline: str, tmp_path: Path) -> None:
