@@ -66,6 +66,24 @@ def test_what_is_gone_is_removed(built: ProjectFolder) -> None:
         assert (built.root / root / "ar" / "articles" / "renamed").exists()
 
 
+def test_an_address_that_leads_nowhere_any_more_is_told_once(built: ProjectFolder) -> None:
+    def gone(**options: bool) -> list[str]:
+        return [problem.message for problem in run(built, **options).problems if problem.code == "address-gone"]
+
+    seeds = built.root / "seeds"
+    (seeds / "example").rename(seeds / "renamed")
+    built.edit("seeds/renamed/article.yaml", "slug: example", "slug: renamed")
+    assert gone(strict=True) == ["no longer on the site: articles/example/"]
+    assert gone() == []
+    (seeds / "renamed").rename(seeds / "again")
+    built.edit("seeds/again/article.yaml", "slug: renamed", "slug: again\naliases: [renamed]")
+    assert gone() == []
+    built.edit("seeds/again/article.yaml", "status: published", "status: withdrawn")
+    assert gone() == []
+    shutil.rmtree(seeds / "again")
+    assert gone() == ["no longer on the site: articles/again/, articles/renamed/"]
+
+
 def test_a_hand_written_page_wins(built: ProjectFolder) -> None:
     built.write("docs/en/people.md", "# Who is who\n")
     result = run(built)

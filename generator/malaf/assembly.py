@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
+from typing import Final
 from urllib.parse import urlsplit
 
 import msgspec
@@ -91,7 +92,29 @@ def _assembled(
     )
     last = Last.of(project.root.as_posix(), options, ["MALAF_URL", *named_variables(project)])
     ledger.close(last, msgspec.structs.replace(result, news=[]))
-    return result
+    # Said once: the next build does not know of them.
+    lost = [] if options.site else _lost_addresses(project, ledger.gone)
+    return msgspec.structs.replace(result, problems=in_order([*problems, *lost]))
+
+
+def _lost_addresses(project: Project, gone: list[str]) -> Iterator[Diagnostic]:
+    """Dossiers' addresses that were on the site, and lead nowhere now; not those of drafts that are left out again."""
+    pages = (path.split("/") for path in gone)
+    slugs = sorted({page[2] for page in pages if page[1:2] == ["articles"] and page[3:] == ["index.html"]})
+    if not slugs or (project.cache / "drafts").exists():
+        return
+    shown = ", ".join(f"articles/{slug}/" for slug in slugs[:_SHOWN])
+    more = f" and {len(slugs) - _SHOWN} more" if len(slugs) > _SHOWN else ""
+    yield Diagnostic(
+        code="address-gone",
+        severity="info",
+        message=f"no longer on the site: {shown}{more}",
+        hint="a dossier that was renamed keeps its old address by `aliases: [old-slug]`, one that is withdrawn by "
+        "`status: withdrawn`",
+    )
+
+
+_SHOWN: Final = 5  # addresses
 
 
 def _hand_written(project: Project, lang: str, ledger: Ledger) -> list[str]:

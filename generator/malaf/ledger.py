@@ -48,6 +48,7 @@ class Ledger(Readings):
         self._kept: set[str] = set()
         self._now: dict[str, Target] = {}
         self._touched: set[str] = set()
+        self.gone: list[str] = []  # files that `publish` took off the site
         self._sweep = verify or cache.get("last", Last) is None
         # What a killed build left, whose processes may still be about to end.
         shutil.rmtree(project.cache / "staging", ignore_errors=True)
@@ -129,7 +130,8 @@ class Ledger(Readings):
         if not all(owner.startswith("search/") for owner in gone.values()):
             for path in self._files(self._kept):
                 gone.pop(path, None)
-        remove(self._site, [path[5:] for path in gone if path.startswith("site/")])
+        self.gone = [path[5:] for path in gone if path.startswith("site/")]
+        remove(self._site, self.gone)
         # What is no longer as it was written is somebody's.
         own = [path for path in gone if path.startswith("docs/") and path not in self._outputs.lost]
         remove(self._project.root, own)
