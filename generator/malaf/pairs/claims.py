@@ -28,7 +28,10 @@ def _negation(sides: Sides) -> Iterator[Finding]:
     if whole[0] is None or whole[1] is None or not (whole[0].tells or whole[1].tells):
         return  # nor does any sentence deny anything
     for one, other in sides.abreast():
-        source, target = negations(one, pair.source_language), negations(other, pair.target_language)
+        if one is sides.source.words:
+            source, target = whole
+        else:
+            source, target = negations(one, pair.source_language), negations(other, pair.target_language)
         if source is None or target is None:
             return
         if lost := _lost_denial(source, target):
