@@ -26,7 +26,7 @@ from malaf.reading.phrases import (
 )
 from malaf.reading.quantities import Quantity
 from malaf.reading.tokens import Text, forms, word_set
-from malaf.reading.units import CURRENCIES, read_unit
+from malaf.reading.units import CURRENCIES, NOUNS_IN_WAW, read_unit
 
 __all__ = ["label_figure"]
 
@@ -53,7 +53,7 @@ _MEASURE: Final = re.compile(
 _COMPARED: Final = frozenset({"مقابل", "مقارنه", "بدلا", "نزولا", "صعودا"})
 _CHANGE: Final = re.compile(r"ب(?:زياده|ارتفاع|انخفاض|نمو|تراجع|تحسن|فارق|هبوط|صعود|خساره|ربح|مكسب|فائض|فايض|عجز)")
 # Behind another number, what the next one is of: «... 75 يوما وبكلفة 94 مليار دينار».
-_SECOND: Final = re.compile(r"ب(?:كلفه|تكلفه|قيمه|مساحه|طاقه|سعه|عمق|طول|عرض|ارتفاع|استثمارات|ميزانيه|راسمال|سعر)")
+_SECOND: Final = re.compile(r"ب?(?:كلفه|تكلفه|قيمه|مساحه|طاقه|سعه|عمق|طول|عرض|ارتفاع|استثمارات|ميزانيه|راسمال|سعر)")
 
 
 _SAYING: Final = frozenset(map(fold, SAYING))
@@ -168,7 +168,7 @@ def _change(text: Words, quantity: Quantity) -> str:
     if text.kind(at) != "word" or not (second or _CHANGE.fullmatch(key)):
         return ""
     token = text.tokens[at]
-    noun = text.text[token.cut(len(token.key) - len(key) + 1) : token.end]
+    noun = text.text[token.cut(len(token.key) - len(key) + key.startswith("ب")) : token.end]
     after = ""
     if text.key(quantity.last) in {"عن", "علي", "في", "مقارنه"}:
         end = clause_end(text, quantity.last, _LONGEST)
@@ -217,16 +217,13 @@ def _lead(text: Words, quantity: Quantity) -> str:
     start = clause_start(text, i)
     # «قتل 19 شخصا وأصيب أكثر من 400»; how long something takes is said of what is beside it.
     beside = next((at + 1 for at in range(i - 1, start - 1, -1) if at in text.counted), start)
-    verbs = (at for at in range(beside, i) if text.key(at)[:1] == "و" and is_past_verb(text.key(at)))
     said = trimmed(text, beside, i) - beside >= _FEWEST and quantity.unit in _DURATIONS
-    start = next(verbs, beside if said else start)
+    verb = next((at for at in range(beside, i) if text.key(at)[:1] == "و" and is_past_verb(text.key(at))), None)
+    joined = _joined(text, beside, i) if verb is None and beside > start else None
+    start = next((at for at in (verb, joined) if at is not None), beside if said else start)
     for _ in range(3):
-        first = opening(text, start)
-        number = next((at for at in range(first, i) if is_number(text, at)), i)
-        last = trimmed(text, first, number)
-        relative = text.key(first) in _RELATIVE and start > 0
-        if last > first and not relative and not is_time(text, first, last):
-            return _without_preposition(span(text, *_near(text, first, last)))
+        if label := _said_of(text, quantity, start):
+            return label if joined is None else _unjoined(text, label, joined)
         if (
             start == 0
             or i - start > 2 * _LONGEST_LEAD
@@ -235,6 +232,61 @@ def _lead(text: Words, quantity: Quantity) -> str:
             break
         start = clause_start(text, start - 1)
     return ""
+
+
+def _said_of(text: Words, quantity: Quantity, start: int) -> str:
+    """What the clause that begins at token `start` says of a quantity; empty where that is nothing."""
+    i, first = quantity.first, opening(text, start)
+    number = next((at for at in range(first, i) if is_number(text, at)), i)
+    relative = text.key(first) in _RELATIVE and start > 0
+    if any(bare in _EXCEPT for at in range(first, i) for bare in plain(text.key(at))):
+        # «لا يغطي التمويل سوى 18%»: without the number it would say the contrary.
+        return span(text, opening(text, clause_start(text, start - 1)) if relative else first, quantity.last)
+    if number - first == 1 and any(bare in _LASTING for bare in plain(text.key(first))):
+        return span(text, first, quantity.last)
+    last = trimmed(text, first, number)
+    if last <= first or relative or is_time(text, first, last):
+        return ""
+    if number == i and _is_verb_alone(text, quantity, first, last):
+        # «تُستخدم 133 أخرى مراكز إيواء»
+        end = trimmed(text, quantity.last, clause_end(text, quantity.last, _LONGEST))
+        return span(text, first, max(end, quantity.last) if end > quantity.last or last - first > 1 else last)
+    return _without_preposition(span(text, *_near(text, first, last)))
+
+
+def _is_verb_alone(text: Words, quantity: Quantity, first: int, last: int) -> bool:
+    """Whether there is nothing in ``[first, last)`` that a quantity could be of: «نزح منهم 40 ألفا», «امتنع 12»."""
+    one = quantity.unit is None and last - first == 1 and not text.key(first).startswith(("ال", "وال"))
+    return one or all(is_verb(text.key(at)) or text.key(at) in _OF_THEM for at in range(first, last))
+
+
+_EXCEPT: Final = frozenset({"سوي", "الا"})
+_OF_THEM: Final = word_set("منه منها منهم منهما بينهم بينها فيه فيها له لها لهم")
+_LASTING: Final = word_set("استغرق استغرقت يستغرق تستغرق استمر استمرت يستمر تستمر امتد امتدت يمتد تمتد دام دامت")
+
+
+def _joined(text: Words, first: int, i: int) -> int | None:
+    """«ارتفعت الصادرات 40% والواردات 3%»: the token behind the first number at which what is of the second begins."""
+    while first < i and (text.key(first) in _OF_A_UNIT or text.key(first).startswith("لل")):
+        first += 1
+    key = text.key(first)
+    noun = key[1:]
+    joins = first < i and key[:1] == "و" and len(noun) > _FEWEST and key not in NOUNS_IN_WAW
+    if not joins or first in text.times or is_number(text, first) or noun in PREPOSITIONS or noun in _NO_NOUN:
+        return None
+    if noun.startswith(text.key(first - 1)[:_STEM]):
+        return None  # «30 طالبا وطالبة»
+    # «ومركزا للأبحاث و12 غرفة»: the number is of a third.
+    return None if _stops(noun) or text.key(i)[:1] == "و" or text.key(i - 1) == "و" else first
+
+
+def _unjoined(text: Words, label: str, at: int) -> str:
+    """A label without the «و» by which its first word, if that is token `at`, is joined to what is before."""
+    return label[1:] if label.startswith(text.tokens[at].text) else label
+
+
+_STEM: Final = 4  # letters
+_NO_NOUN: Final = word_set("ايضا كذلك ذلك هذا هذه تلك كل كلا بعض")
 
 
 def _is_row(text: Words, colon: int) -> bool:
@@ -276,6 +328,10 @@ def _with_lead(text: Words, quantity: Quantity) -> str:
     words = [at for at in range(start, quantity.first) if text.kind(at) == "word"]
     if not words:
         return ""
+    counted = next((at + 1 for at in range(quantity.first - 1, start, -1) if at in text.counted), None)
+    joined = None if counted is None else _joined(text, counted, quantity.first)
+    if joined is not None:
+        return _unjoined(text, span(text, joined, quantity.last), joined)
     if quantity.last - start > _LONGEST_LEAD:
         beside = next((at for at in range(quantity.first - 1, start, -1) if at in text.counted), start)
         head = _head(text, words[-6], quantity.first) if len(words) >= 6 else start
