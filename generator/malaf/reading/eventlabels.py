@@ -58,21 +58,51 @@ def label_event(text: str, sentence: Span, at: tuple[int, int]) -> str:
     ]
     first = max(k for k in range(len(bounds) - 1) if bounds[k] <= at[0])
     last = next(k for k in range(first + 1, len(bounds)) if bounds[k] >= min(at[1], sentence.end))
+    if around := _around(text, bounds, first, last, at):
+        return _short(around)
     label = _cut(text, bounds[first], bounds[last], at)
     while _says_little(label) or _depends(label):
         # What somebody says does not go on from who says it.
         begins = first == 0 or _SPOKEN.match(text, bounds[first] - 1) is not None
         if not begins and (_depends(label) or last == len(bounds) - 1):
+            # «كشفت الهيئة، في تقرير نشرته عام 2022، عن الأسباب»: what is between goes with what is around it.
+            last += _depends(label) and _goes_on(text, bounds, last)
             first -= 1
         elif last < len(bounds) - 1:
             last += 1
         else:
             break
         label = _cut(text, bounds[first], bounds[last], at)
-    words = label.split()
-    if not words or _IN.fullmatch(f" {label}") or _KEPT_WITH.fullmatch(label):
+    if not label.strip() or _IN.fullmatch(f" {label}") or _KEPT_WITH.fullmatch(label):
         return text[at[0] : at[1]]
+    return _short(label)
+
+
+def _short(label: str) -> str:
+    words = label.split()
     return label if len(words) <= _LONG else balanced(" ".join(words[:_LONG])) + "…"
+
+
+def _around(text: str, bounds: list[int], first: int, last: int, at: tuple[int, int]) -> str:
+    """«دشن الوزير، اليوم الأحد، محطة جديدة»: what is around a time that stands alone between commas, joined."""
+    led = _NOTHING.fullmatch(text[bounds[first] : at[0]])
+    if first == 0 or not led or text[at[1] : bounds[last]].strip(_SIGNS) or last == len(bounds) - 1:
+        return ""
+    before = _cut(text, bounds[first - 1], bounds[first], at)
+    after = text[bounds[last] : bounds[last + 1]].strip(_SIGNS) if _goes_on(text, bounds, last) else ""
+    return balanced(f"{before} {after}".strip()) if before and is_verb(fold(before.split(maxsplit=1)[0])) else ""
+
+
+def _goes_on(text: str, bounds: list[int], last: int) -> bool:
+    """Whether a clause goes on behind the comma at its end, and no other begins there."""
+    comma = last < len(bounds) - 1 and text[bounds[last] - 1] == "،"
+    return comma and not _OTHER_CLAUSE.match(text, bounds[last])
+
+
+_OTHER_CLAUSE: Final = re.compile(
+    r"\s*(?:[وف]|ثم\b|كما\b|بينما\b|لكن|حيث\b|[إا]ذ\b|بل\b|علما|أي\b|أو\b|الذي|التي|ب?حسب|ب?رغم|مم?ا\b|"
+    r"(?:مشير|مشيد|م[ؤو]كد|موضح|لافت|مبين|مضيف|منبه|منوه|معلن|كاشف|مبرز|معتبر|محذر|متهم|مرجح|متعهد|معرب|مشدد|مطالب|داعي)\S)"
+)
 
 
 def _says_little(label: str) -> bool:
