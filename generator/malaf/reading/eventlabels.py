@@ -44,6 +44,7 @@ _JOINING: Final = re.compile(
 )
 _DATELINE: Final = re.compile(
     r"[^.،؛/]{2,40}/[^\d/]{2,20}/\s*|"
+    r"[^.،؛]{2,30}\d{1,2}[-/]\d{1,2}[-/]\d{4}\s+\w+\s?[-\u2013\u2014]+\s*|"
     r"[^.،؛]{2,60}?\)\s*[-\u2013\u2014]+\s*|[^\s.،؛]+(?:\s[^\s.،؛]+){0,2}\s+[-\u2013\u2014]+\s+"
 )
 _ALONE: Final = re.compile(r"\s*(?:وحد|نفس|ذات)(?:ه|ها)\b")
@@ -84,24 +85,36 @@ def _short(label: str) -> str:
 
 
 def _around(text: str, bounds: list[int], first: int, last: int, at: tuple[int, int]) -> str:
-    """«دشن الوزير، اليوم الأحد، محطة جديدة»: what is around a time that stands alone between commas, joined."""
+    """«دشن الوزير، اليوم الأحد، محطة جديدة»: what is around a time that stands alone between commas, without it."""
     led = _NOTHING.fullmatch(text[bounds[first] : at[0]])
     if first == 0 or not led or text[at[1] : bounds[last]].strip(_SIGNS) or last == len(bounds) - 1:
         return ""
-    before = _cut(text, bounds[first - 1], bounds[first], at)
-    after = text[bounds[last] : bounds[last + 1]].strip(_SIGNS) if _goes_on(text, bounds, last) else ""
-    return balanced(f"{before} {after}".strip()) if before and is_verb(fold(before.split(maxsplit=1)[0])) else ""
+    end = bounds[last + 1] if _goes_on(text, bounds, last) else bounds[first]
+    # Who did it may be named between commas, too.
+    for begin in range(first - 1, max(first - 1 - _ASIDE, -1), -1):
+        before = _cut(text, bounds[begin], bounds[first], at)
+        if before and (is_verb(key := fold(before.split(maxsplit=1)[0])) or key in _WAS):
+            if begin < first - 1:
+                return _cut(text, bounds[begin], end, at)
+            return balanced(f"{before} {text[bounds[last] : end].strip(_SIGNS)}".strip())
+    return ""
+
+
+_ASIDE: Final = 3  # clauses between the verb and the time
+_WAS: Final = frozenset({"كان", "كانت"})
 
 
 def _goes_on(text: str, bounds: list[int], last: int) -> bool:
     """Whether a clause goes on behind the comma at its end, and no other begins there."""
-    comma = last < len(bounds) - 1 and text[bounds[last] - 1] == "،"
-    return comma and not _OTHER_CLAUSE.match(text, bounds[last])
+    if last == len(bounds) - 1 or text[bounds[last] - 1] != "،":
+        return False
+    following = text[bounds[last] : bounds[last + 1]].strip()
+    return unjoined(following) == following and not _OTHER_CLAUSE.match(following)
 
 
 _OTHER_CLAUSE: Final = re.compile(
-    r"\s*(?:[وف]|ثم\b|كما\b|بينما\b|لكن|حيث\b|[إا]ذ\b|بل\b|علما|أي\b|أو\b|الذي|التي|ب?حسب|ب?رغم|مم?ا\b|"
-    r"(?:مشير|مشيد|م[ؤو]كد|موضح|لافت|مبين|مضيف|منبه|منوه|معلن|كاشف|مبرز|معتبر|محذر|متهم|مرجح|متعهد|معرب|مشدد|مطالب|داعي)\S)"
+    r"ف(?!ي\b|ور|وق|جر)|وسط\b|وفقا?\b|ثم\b|كما\b|بينما\b|لكن|حيث\b|[إا]ذ\b|بل\b|علما|أي\b|أو\b|الذي|التي|ب?حسب|ب?رغم|مم?ا\b|"
+    r"(?:مشير|مشيد|م[ؤو]كد|موضح|لافت|مبين|مضيف|منبه|منوه|معلن|كاشف|مبرز|معتبر|محذر|متهم|مرجح|متعهد|معرب|مشدد|مطالب|داعي)\S"
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, Literal
 
+from malaf.reading.futures import is_future_verb
 from malaf.reading.numerals import begins_number
 from malaf.reading.tokens import Text, forms, word_set
 
@@ -89,12 +90,6 @@ def plain(key: str) -> tuple[str, ...]:
 
 # --- what looks ahead ---
 
-_FUTURE: Final = re.compile(r"س[يتن]\w{2,}|سوف")
-_NOT_FUTURE: Final = re.compile(
-    r"س(?:ياس|يار|ياح|ياق|ياد|ياج|يناء|ينات|يناري|ينما|يدات|يطر|يول|يوف|يبير|يدني|يمن|يليك|يلان|ياني|يمفو|يكولو|"
-    r"تاد|تار|تاي|تون|تماي|توك|تيف|تيو|تدي|توري|نوات|نوي|نتيم|نتات|نغا|ندات|نجاب|نابل|ناتور)\w*|"
-    r"س(?:يده|يدها|يدي|يدا|يدان|ير|يره|يرا|يرته|يرتها|يتي|تين|تينيات|نتين|نتان|نين|نجار|ندا|ندي|نتر|نام)"
-)
 _EXPECTED: Final = re.compile(
     r"[يتن]توقع(?:ون|وا|ان|ه|ها)?|توقع(?:ت|وا|نا|ه|ها|ات\w*)?|(?:ال)?متوقع(?:ه|ا|ون|ين|ات)?|(?:ال)?توقع(?:ات)?|"
     r"(?:ال)?(?:منتظر|مرتقب|مومل|مزمع|مفترض|مقرر|مخطط)(?:ه|ا)?|(?:ال)?مستهدف|مستهدفه|"
@@ -226,7 +221,7 @@ class Claims:
                 break
             if opened in _NEGATED:
                 return _NEGATED[opened] if time else "stated"
-            ahead = _any(_is_future, text.key(i)) or text.key(i) == "قد"
+            ahead = _any(is_future_verb, text.key(i)) or text.key(i) == "قد"
             if opened and (time or ahead):
                 return opened  # type: ignore[return-value]
         return "stated"
@@ -337,7 +332,7 @@ class Claims:
 
     def _expects(self, i: int, bare: str) -> bool:
         following = self.text.key(i + 1)
-        if _is_future(bare):
+        if is_future_verb(bare):
             return True
         if bare == "ان":
             return self.text.key(i - 1) in {"علي", "وعلي"} and _is_imperfect(following)
@@ -361,24 +356,21 @@ class Claims:
 
 _ESTIMATES: Final = word_set("يقدر تقدر قدر قدرت قدروا")
 _PLANS: Final = word_set("خطه خطط الخطه مرشح مرشحه مرشحا مرشحون مرشحين")
-_SHAPES: Final = (_FUTURE, _EXPECTED, _POSSIBLE, _DENIED, re.compile("قد|ان|[يت]نتظر"))
+_MAY_OPEN: Final = {*_NEGATES, *_ESTIMATES, *_PLANS}
+_SHAPES: Final = (_EXPECTED, _POSSIBLE, _DENIED, re.compile("قد|ان|[يت]نتظر"))
 
 
 @lru_cache(maxsize=65536)
 def _may_open(key: str) -> bool:
     """Whether a folded word can govern a clause at all: the others need not be looked at."""
     return any(
-        form in _NEGATES or form in _ESTIMATES or form in _PLANS or any(shape.fullmatch(form) for shape in _SHAPES)
+        form in _MAY_OPEN or is_future_verb(form) or any(shape.fullmatch(form) for shape in _SHAPES)
         for _, form in forms(key)
     )
 
 
 def _any(asked: Callable[[str], bool], key: str) -> bool:
     return any(asked(bare) for bare in plain(key))
-
-
-def _is_future(bare: str) -> bool:
-    return _FUTURE.fullmatch(bare) is not None and _NOT_FUTURE.fullmatch(bare) is None
 
 
 def _is_imperfect(key: str) -> bool:

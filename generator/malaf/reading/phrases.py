@@ -32,7 +32,7 @@ __all__ = [
 _FARTHEST: Final = 60  # tokens
 _OPENING: Final = word_set(
     "في حين اما فيما بينما كما اذ حيث اي قد بما لكن عن من الي ان انه انها انهم انهما بان بانه بانها و ف علما وهو وهي",
-    "بذلك ذلك فان حتي لقد كذلك ايضا ثم ضمن",
+    "بذلك ذلك فان حتي لقد كذلك ايضا ثم ضمن ليبلغ لتبلغ ليصل لتصل ليرتفع لترتفع ليصبح لتصبح",
 )
 # No label ends in one of these: what they lead to is not in it.
 _TRAILING: Final = word_set(

@@ -12,6 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from malaf.reading.calendars import WEEKDAYS, read_month
+from malaf.reading.futures import is_future_verb
 from malaf.reading.numerals import ordinal, read_numeral, small_number
 from malaf.reading.tokens import Text, forms, word_set
 
@@ -130,13 +131,9 @@ _PARTS_OF: Final = {
 _SEVERAL: Final = word_set("بضعه بضع عده")
 YEAR_ADJECTIVES: Final = word_set("الماليه المالي الدراسي الدراسيه الجامعي الجامعيه التشريعيه الفلاحي القضاييه")
 _FUTURE_CUES: Final = word_set(
-    "سوف المقرر المتوقع المرتقب المنتظر المومل المزمع المخطط المفترض يعتزم تعتزم ينوي تنوي يتوقع تتوقع",
+    "المقرر المتوقع المرتقب المنتظر المومل المزمع المخطط المفترض يعتزم تعتزم ينوي تنوي يتوقع تتوقع",
     "نتوقع توقع توقعت بحلول تسليم موعد يخطط تخطط ستكون يستهدف تستهدف يرتقب ينتظر سيتم المستهدف",
     "يامل تامل نامل ياملون يسعي تسعي يهدف تهدف يطمح تطمح",
-)
-_SEEN_FUTURE: Final = re.compile(r"س[يتن]\w{2,}")
-_NOT_FUTURE: Final = re.compile(
-    r"س(?:ياس|يار|ياح|ياق|نو|نه|تين|تون|ته|تاد|يناء|يد|يرت|ير|تار|اب|اع|اح|ان|ال|ام|اد|يف|تة|ينما|يطر|ين|اهم|اري|اوي|اك|اء|اف|ار|از)"
 )
 
 
@@ -171,8 +168,8 @@ def is_future(text: Text, i: int) -> bool:
 
 
 def _ends_clause(text: Text, at: int) -> bool:
-    """The end of a sentence, or a relative clause of the past: «ستستأنف على براءة المتهمة التي أخلي سبيلها الخميس»."""
-    if text.key(at) in {".", "؟", "!", "؛", "»"}:
+    """The end of a sentence, or a clause of the past: «ستستأنف على براءة المتهمة التي أخلي سبيلها الخميس»."""
+    if text.key(at) in {".", "؟", "!", "؛", "»", "لم"}:
         return True
     return text.key(at) in _RELATIVES and text.key(at + 1)[:1] not in {"س", "ي", "ت", "ن", ""}
 
@@ -180,10 +177,7 @@ def _ends_clause(text: Text, at: int) -> bool:
 def _looks_ahead(text: Text, at: int) -> bool:
     if text.key(at) == "ان" and text.key(at - 1) == "علي":
         return True
-    return any(
-        form in _FUTURE_CUES or (_SEEN_FUTURE.match(form) and not _NOT_FUTURE.match(form))
-        for _, form in forms(text.key(at))
-    )
+    return any(form in _FUTURE_CUES or is_future_verb(form) for _, form in forms(text.key(at)))
 
 
 _PARTICLES_IN_AL: Final = {*word_set("الي الا الان الذي التي الذين اليه اليها اليوم"), *WEEKDAYS}
