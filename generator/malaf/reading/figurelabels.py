@@ -48,7 +48,7 @@ _BEFORE_EXCEEDING: Final = frozenset({"ما", "لا", "لم", "لن", "تكن", 
 _DURATIONS: Final = frozenset({"year", "month", "day", "hour"})
 _MEASURE: Final = re.compile(
     r"(?:كيلو|سنتي|ملي|ميلي|ميغا|ميجا|غيغا|جيجا|جيغا|تيرا|كيلوغ)?(?:متر|امتار|مترا|واط|غرام\w*|جرام\w*|لتر\w*|طن|طنا|اطنان)|"
-    r"برميل\w*|براميل|كم|ملم|سم|درجه|درجات|قنطار\w*|قناطير|هكتار\w*|دونم\w*|فدان\w*|دقيقه|دقايق|نقطه|نقاط|ميل|اميال|ميغاواط"
+    r"برميل\w*|براميل|بوصه|بوصات|انش\w*|قدما?|اقدام|يارده|ياردات|عقده|رطلا?|ارطال|اونصه|اونصات|فولت|هرتز|بايت|كم|ملم|سم|درجه|درجات|قنطار\w*|قناطير|هكتار\w*|دونم\w*|فدان\w*|دقيقه|دقايق|نقطه|نقاط|ميل|اميال|ميغاواط"
 )
 _COMPARED: Final = frozenset({"مقابل", "مقارنه", "بدلا", "نزولا", "صعودا"})
 _CHANGE: Final = re.compile(r"ب(?:زياده|ارتفاع|انخفاض|نمو|تراجع|تحسن|فارق|هبوط|صعود|خساره|ربح|مكسب|فائض|فايض|عجز)")
@@ -333,12 +333,15 @@ def _with_lead(text: Words, quantity: Quantity) -> str:
     if joined is not None:
         return _unjoined(text, span(text, joined, quantity.last), joined)
     if quantity.last - start > _LONGEST_LEAD:
-        beside = next((at for at in range(quantity.first - 1, start, -1) if at in text.counted), start)
+        beside = start if counted is None else counted - (text.key(counted - 1).removeprefix("ب") not in _HUNDRED)
         head = _head(text, words[-6], quantity.first) if len(words) >= 6 else start
         start = head if head > beside and _may_head(text, head) else opening(text, beside)
         if quantity.last - start > _LONGEST_LEAD or start >= quantity.first:
             return ""
     return span(text, start, quantity.last)
+
+
+_HUNDRED: Final = frozenset({"المايه", "الميه"})
 
 
 def _near(text: Words, first: int, last: int) -> tuple[int, int]:
