@@ -78,14 +78,22 @@ def test_items_keep_their_number_or_letter() -> None:
         (["تعزيز الأمن", "تنمية المهارات", "مكافحة الفساد", "إنشاء صندوق"], 4),
         (["اعتماد المعايير", "استكمال الربط", "إعادة الهيكلة", "دعم المشاريع"], 4),
         (["الاستثمار في التعليم", "التعاون في الصحة"], 2),
+        (["تخصيص حصة من الموازنة", "صرف حوافز للمعلمين", "حفر 120 بئراً"], 3),
+        (["صرف حوافز", "حفر آبار"], 0),
         (["وزير الخارجية", "وزير الداخلية"], 0),
         (["1200 شجرة", "40 متراً"], 0),
         (["زار الوفد المتحف", "التقى الوفد الوزير"], 0),
     ],
 )
-def test_pillars_are_lists_of_verbal_nouns(items: list[str], expected: int) -> None:
+def test_pillars_are_lists_of_nouns_of_action(items: list[str], expected: int) -> None:
     text = "عنوان\nهذه فقرة أولى تطول قليلاً وفيها كلام كثير يكفي لفقرة.\n" + "".join(f"- {item}\n" for item in items)
     assert len(extract(text).pillars) == expected
+
+
+def test_pillars_stand_within_an_item_too() -> None:
+    prose = "عنوان المقال\nهذه فقرة أولى تطول قليلاً وفيها كلام كثير يكفي لفقرة.\n"
+    article = extract(f"{prose}1- رحب الجانبان بالنتائج\n2- اتفق الجانبان على:\nأ) تنظيم تمرين\nب) تبادل الخبرات\n")
+    assert [pillar.block for pillar in article.pillars] == ["l1-2-1", "l1-2-2"]
 
 
 def test_figures_of_a_table_with_several_values_in_a_row() -> None:

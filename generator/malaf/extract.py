@@ -32,7 +32,7 @@ from malaf.article import Block as ArticleBlock
 from malaf.blocks import Block
 from malaf.reading.facts import Facts, Passage, read_facts
 from malaf.reading.modality import is_verbal_noun
-from malaf.reading.phrases import DANGLING, PREPOSITIONS
+from malaf.reading.phrases import DANGLING, PREPOSITIONS, is_verb
 from malaf.source import Span
 
 _PROSE: dict[str, type[Paragraph | Closing | Caption | Byline]] = {
@@ -192,26 +192,33 @@ _LONGEST_PILLAR = 25  # words
 
 
 def _pillars(sections: Sequence[Section]) -> Iterator[Pillar]:
-    """The items of a list that all begin with a verbal noun, as points of cooperation do."""
-    number = 0
-    for section in sections:
-        for block in section.blocks:
-            if isinstance(block, List) and _is_programme(block):
-                for item in block.items:
-                    number += 1
-                    yield Pillar(id=f"pillar-{number}", block=item.id)
+    """The items of lists, or within one of their items, that all begin with a noun of action: points to act on."""
+    lists = [block for section in sections for block in section.blocks if isinstance(block, List)]
+    points = [item for block in lists for item in _programme(block.items)]
+    yield from (Pillar(id=f"pillar-{number}", block=item.id) for number, item in enumerate(points, start=1))
 
 
-def _is_programme(block: List) -> bool:
-    texts = [item.text for item in walk_items(block.items)]
-    if len(block.items) < _FEWEST_PILLARS or any(len(text.split()) > _LONGEST_PILLAR for text in texts):
+def _programme(items: tuple[Item, ...]) -> Iterator[Item]:
+    if _is_programme(items):
+        yield from items
+    else:
+        for item in items:
+            yield from _programme(item.items)
+
+
+def _is_programme(items: tuple[Item, ...]) -> bool:
+    """One of them at least by its pattern: that of «حفر» and «صرف» has nouns of every kind."""
+    if len(items) < _FEWEST_PILLARS or any(len(item.text.split()) > _LONGEST_PILLAR for item in walk_items(items)):
         return False
-    return all(_opens_with_verbal_noun(item.text) for item in block.items)
+    first = [next(iter(re.findall(r"\w+", fold(item.text))), "") for item in items]
+    return any(map(is_verbal_noun, first)) and all(map(_may_be_action, first))
 
 
-def _opens_with_verbal_noun(text: str) -> bool:
-    words = re.findall(r"\w+", fold(text))
-    return bool(words) and is_verbal_noun(words[0])
+def _may_be_action(key: str) -> bool:
+    return is_verbal_noun(key) or (len(key) == _ROOT and key.isalpha() and not is_verb(key) and key not in PREPOSITIONS)
+
+
+_ROOT = 3  # letters: a noun of action of the first form
 
 
 def _summary(sections: Sequence[Section]) -> Iterator[SummaryRow]:
