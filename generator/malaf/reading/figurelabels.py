@@ -50,6 +50,7 @@ _MEASURE: Final = re.compile(
     r"(?:كيلو|سنتي|ملي|ميلي|ميغا|ميجا|غيغا|جيجا|جيغا|تيرا|كيلوغ)?(?:متر|امتار|مترا|واط|غرام\w*|جرام\w*|لتر\w*|طن|طنا|اطنان)|"
     r"برميل\w*|براميل|بوصه|بوصات|انش\w*|قدما?|اقدام|يارده|ياردات|عقده|رطلا?|ارطال|اونصه|اونصات|فولت|هرتز|بايت|كم|ملم|سم|درجه|درجات|قنطار\w*|قناطير|هكتار\w*|دونم\w*|فدان\w*|دقيقه|دقايق|نقطه|نقاط|ميل|اميال|ميغاواط"
 )
+_WHOLES: Final = word_set("مبلغ اصل اجمالي مجموع مجمل")
 _COMPARED: Final = frozenset({"مقابل", "مقارنه", "بدلا", "نزولا", "صعودا"})
 _CHANGE: Final = re.compile(r"ب(?:زياده|ارتفاع|انخفاض|نمو|تراجع|تحسن|فارق|هبوط|صعود|خساره|ربح|مكسب|فائض|فايض|عجز)")
 # Behind another number, what the next one is of: «... 75 يوما وبكلفة 94 مليار دينار».
@@ -101,6 +102,10 @@ def _figure(text: Words, quantity: Quantity, negation: int | None) -> str:
         )
     if unit == "percent" and text.key(quantity.last) == "من":
         after = _behind(text, quantity.last)
+        after = after if text.key(after - 1) not in _WHOLES else quantity.last
+        excepted = _excepted(text, clause_start(text, quantity.first), quantity)
+        if excepted is not None:
+            return span(text, excepted, max(after, quantity.last))
         if after - quantity.last > _FEWEST - 1:
             return span(text, quantity.last, after)
     return (
@@ -239,9 +244,9 @@ def _said_of(text: Words, quantity: Quantity, start: int) -> str:
     i, first = quantity.first, opening(text, start)
     number = next((at for at in range(first, i) if is_number(text, at)), i)
     relative = text.key(first) in _RELATIVE and start > 0
-    if any(bare in _EXCEPT for at in range(first, i) for bare in plain(text.key(at))):
-        # «لا يغطي التمويل سوى 18%»: without the number it would say the contrary.
-        return span(text, opening(text, clause_start(text, start - 1)) if relative else first, quantity.last)
+    excepted = _excepted(text, start, quantity)
+    if excepted is not None:
+        return span(text, excepted, quantity.last)
     if number - first == 1 and any(bare in _LASTING for bare in plain(text.key(first))):
         return span(text, first, quantity.last)
     last = trimmed(text, first, number)
@@ -252,6 +257,15 @@ def _said_of(text: Words, quantity: Quantity, start: int) -> str:
         end = trimmed(text, quantity.last, clause_end(text, quantity.last, _LONGEST))
         return span(text, first, max(end, quantity.last) if end > quantity.last or last - first > 1 else last)
     return _without_preposition(span(text, *_near(text, first, last)))
+
+
+def _excepted(text: Words, start: int, quantity: Quantity) -> int | None:
+    """Where what leads to «سوى 18%» begins: without the number it would say the contrary."""
+    first = opening(text, start)
+    if not any(bare in _EXCEPT for at in range(first, quantity.first) for bare in plain(text.key(at))):
+        return None
+    relative = text.key(first) in _RELATIVE and start > 0
+    return opening(text, clause_start(text, start - 1)) if relative else first
 
 
 def _is_verb_alone(text: Words, quantity: Quantity, first: int, last: int) -> bool:
@@ -351,7 +365,10 @@ def _near(text: Words, first: int, last: int) -> tuple[int, int]:
     head = _head(text, last - _LONGEST_LEAD, last - _FEWEST)
     if head > last - _LONGEST_LEAD:
         return head, last
-    return first, trimmed(text, first, first + _LONGEST_LEAD)
+    last = first + _LONGEST_LEAD
+    while last - 1 > first and last - 1 in text.times:
+        last -= 1
+    return first, trimmed(text, first, last)
 
 
 def _head(text: Words, first: int, last: int) -> int:
@@ -361,7 +378,11 @@ def _head(text: Words, first: int, last: int) -> int:
 
 def _may_head(text: Words, at: int) -> bool:
     key = text.key(at)
-    return at not in text.times and (is_past_verb(key) or (is_verbal_noun(key) and not key.startswith("ال")))
+    noun = is_verbal_noun(key) and not key.startswith("ال") and text.key(at - 1) not in _WHEN
+    return at not in text.times and (is_past_verb(key) or noun)
+
+
+_WHEN: Final = word_set("منذ بعد قبل خلال عقب عند اثر حتي لدي اثناء فور")  # «منذ اندلاع النزاع» is a time
 
 
 def _noun_at(text: Words, quantity: Quantity) -> int:
