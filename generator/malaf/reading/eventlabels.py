@@ -40,23 +40,21 @@ _REPORTING: Final = re.compile(
 )
 _JOINING: Final = re.compile(
     r"(?:[وف]?(?:[بلف]?[أإ]ن(?:ه|ها|هم|هما|نا)?|فيما|بينما|إذ|حيث|كما|لكن|علما[ً]? (?:أن|بأن)|"
-    r"(?:على|بعد|قبل|من|عن|إلى|ما) أن|في حين|أي|بعدما|لقد|قد)\s+)+"
+    r"(?:على|بعد|قبل|من|عن|إلى|ما|غير|إلا|بيد) أن|في حين|أي|بعدما|لقد|قد)\s+)+"
 )
 _DATELINE: Final = re.compile(
     r"[^.،؛/]{2,40}/[^\d/]{2,20}/\s*|"
     r"[^.،؛]{2,30}\d{1,2}[-/]\d{1,2}[-/]\d{4}\s+\w+\s?[-\u2013\u2014]+\s*|"
-    r"[^.،؛]{2,60}?\)\s*[-\u2013\u2014]+\s*|[^\s.،؛]+(?:\s[^\s.،؛]+){0,2}\s+[-\u2013\u2014]+\s+"
+    r"\([^()]{3,60}\)\s*[-\u2013\u2014]+\s*|[^.،؛]{2,60}?\)\s*[-\u2013\u2014]+\s*|[^\s.،؛]+(?:\s[^\s.،؛]+){0,2}\s+[-\u2013\u2014]+\s+"
 )
 _ALONE: Final = re.compile(r"\s*(?:وحد|نفس|ذات)(?:ه|ها)\b")
 
 
 def label_event(text: str, sentence: Span, at: tuple[int, int]) -> str:
     """The clause that a time stands in, without the time where it opens or closes it, and without who says so."""
-    bounds = [
-        sentence.start,
-        *(sentence.start + m.end() for m in _CLAUSE.finditer(text[sentence.start : sentence.end])),
-        sentence.end,
-    ]
+    dateline = _DATELINE.match(text, 0, sentence.end) if sentence.start == 0 else None
+    start = dateline.end() if dateline and dateline.end() <= at[0] else sentence.start
+    bounds = [start, *(start + m.end() for m in _CLAUSE.finditer(text[start : sentence.end])), sentence.end]
     first = max(k for k in range(len(bounds) - 1) if bounds[k] <= at[0])
     last = next(k for k in range(first + 1, len(bounds)) if bounds[k] >= min(at[1], sentence.end))
     if around := _around(text, bounds, first, last, at):
@@ -93,7 +91,9 @@ def _around(text: str, bounds: list[int], first: int, last: int, at: tuple[int, 
     # Who did it may be named between commas, too.
     for begin in range(first - 1, max(first - 1 - _ASIDE, -1), -1):
         before = _cut(text, bounds[begin], bounds[first], at)
-        if before and (is_verb(key := fold(before.split(maxsplit=1)[0])) or key in _WAS):
+        words = before.split()
+        opens = begin == 0 and len(words) > _PLACE
+        if words and (opens or _is_verb(fold(words[0]))):
             if begin < first - 1:
                 return _cut(text, bounds[begin], end, at)
             return balanced(f"{before} {text[bounds[last] : end].strip(_SIGNS)}".strip())
@@ -101,7 +101,12 @@ def _around(text: str, bounds: list[int], first: int, last: int, at: tuple[int, 
 
 
 _ASIDE: Final = 3  # clauses between the verb and the time
-_WAS: Final = frozenset({"كان", "كانت"})
+_PLACE: Final = 2  # words: so many may be the place that a text was written at
+
+
+def _is_verb(key: str) -> bool:
+    """Whether a word that begins a clause is its verb, also «كانت» and «حذرت»."""
+    return is_verb(key) or key == "كان" or re.fullmatch(r"\w{2,}[^ايو]ت", key) is not None
 
 
 def _goes_on(text: str, bounds: list[int], last: int) -> bool:

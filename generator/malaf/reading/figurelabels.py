@@ -221,8 +221,10 @@ def _lead(text: Words, quantity: Quantity) -> str:
     i = quantity.first
     start = clause_start(text, i)
     # «قتل 19 شخصا وأصيب أكثر من 400»; how long something takes is said of what is beside it.
-    beside = next((at + 1 for at in range(i - 1, start - 1, -1) if at in text.counted), start)
-    said = trimmed(text, beside, i) - beside >= _FEWEST and quantity.unit in _DURATIONS
+    counted = next((at + 1 for at in range(i - 1, start - 1, -1) if at in text.counted), None)
+    beside = start if counted is None else _past_unit(text, counted, i)
+    words = trimmed(text, beside, i) - beside
+    said = quantity.unit in _DURATIONS and (words >= _FEWEST or (words == 1 and text.key(beside).startswith("ب")))
     verb = next((at for at in range(beside, i) if text.key(at)[:1] == "و" and is_past_verb(text.key(at))), None)
     joined = _joined(text, beside, i) if verb is None and beside > start else None
     start = next((at for at in (verb, joined) if at is not None), beside if said else start)
@@ -279,10 +281,19 @@ _OF_THEM: Final = word_set("منه منها منهم منهما بينهم بي�
 _LASTING: Final = word_set("استغرق استغرقت يستغرق تستغرق استمر استمرت يستمر تستمر امتد امتدت يمتد تمتد دام دامت")
 
 
+def _past_unit(text: Words, at: int, i: int) -> int:
+    """Past what goes with a number before token `i`: «دولار للبرميل», «طن يوميا», «متهما آخرين»."""
+    while at < i and (text.key(at) in _OF_A_UNIT or text.key(at) in _OTHERS or text.key(at).startswith("لل")):
+        at += 1
+    return at
+
+
+_OTHERS: Final = word_set("اخر اخرا اخرين اخرون اخري")
+
+
 def _joined(text: Words, first: int, i: int) -> int | None:
     """«ارتفعت الصادرات 40% والواردات 3%»: the token behind the first number at which what is of the second begins."""
-    while first < i and (text.key(first) in _OF_A_UNIT or text.key(first).startswith("لل")):
-        first += 1
+    first = _past_unit(text, first, i)
     key = text.key(first)
     noun = key[1:]
     joins = first < i and key[:1] == "و" and len(noun) > _FEWEST and key not in NOUNS_IN_WAW
@@ -314,9 +325,11 @@ def _is_row(text: Words, colon: int) -> bool:
 
 
 def _without_preposition(label: str) -> str:
-    """«باستثمارات» alone as «استثمارات»."""
+    """«باستثمارات» alone as «استثمارات», «بأحكام» as «أحكام»; «بالسجن النافذ» as «السجن النافذ»."""
     key = fold(label)
-    noun = is_verbal_noun(key[1:]) or key.endswith("ات")
+    if re.match(r"بال[^غيوا ]\w{2}", key):
+        return label[1:]
+    noun = is_verbal_noun(key[1:]) or key.endswith("ات") or re.fullmatch(r"با\w{2}ا\w", key)
     return label[1:] if " " not in label and key[:1] in {"ب", "ل"} and len(key) > 4 and noun else label
 
 
@@ -399,6 +412,9 @@ def _behind(text: Words, i: int) -> int:
     at = i
     while at < len(text) and at - i < _LONGEST:
         key = text.key(at)
+        if key in _QUOTES and at > i and not text.glued(at) and (closing := _closing(text, at)):
+            at = closing
+            continue
         if text.kind(at) != "word" or (at > i and (_stops(key) or is_number(text, at) or at in text.times)):
             break
         at += 1
@@ -418,6 +434,17 @@ def _behind(text: Words, i: int) -> int:
     while at - i > 1 and (is_joined(text, at - 1) or is_verb(text.key(at - 1)) or text.key(at - 1) in DANGLING):
         at -= 1
     return at
+
+
+_QUOTES: Final = {'"': '"', "«": "»", "“": "”"}
+_QUOTED: Final = 5  # words of a name
+
+
+def _closing(text: Words, at: int) -> int | None:
+    """The token after the mark that closes the quoted name at token `at`: «دول في تحالف "أوبك+"»."""
+    near = range(at + 2, min(at + _QUOTED + 2, len(text)))
+    closing = next((k for k in near if text.key(k) == _QUOTES[text.key(at)]), None)
+    return None if closing is None or any(is_number(text, k) for k in range(at, closing)) else closing + 1
 
 
 def _stops(key: str) -> bool:
