@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 from msgspec.structs import replace
 
+from malaf.building import Build
 from malaf.checking import Looked, Seeds, doubts, look, rules_key
 from malaf.diagnostics import Diagnostic
 from malaf.head import Head
 from malaf.ledger import Ledger, key_of
-from malaf.options import Reporter
 from malaf.stamps import walk
 from malaf.store import Dossier, read_dossier
-from malaf.workers import Beside, Workers
+from malaf.workers import Beside
 from malaf.world import Job, World
 
 if TYPE_CHECKING:
@@ -47,9 +47,10 @@ class Archive(NamedTuple):
     news: list[Diagnostic]
 
 
-def composed(world: World, key: str, ledger: Ledger, workers: Workers, reporter: Reporter) -> Archive:
-    """Every dossier of the project. `key` is the world's."""
-    seeds = Seeds(world, ledger)
+def composed(build: Build) -> Archive:
+    """Every dossier of the project."""
+    ledger, key = build.ledger, build.key
+    seeds = Seeds(build.world, ledger)
     ledger.read("seeds", lambda: ["seeds/"])
     before = ledger.cache.composed(Known)
     known = {
@@ -58,13 +59,13 @@ def composed(world: World, key: str, ledger: Ledger, workers: Workers, reporter:
         if name in seeds.checked and (one.inputs, one.world) == (seeds.inputs[name], key)
     }
     stale = [name for name in seeds.inputs if name not in known]
-    reporter.stage("read", len(stale))
+    build.reporter.stage("read", len(stale))
     edited = {name for name in stale if name not in before or before[name].inputs != seeds.inputs[name]}
     known_before = seeds.checked.keys() | (seeds.before - edited)
     found = ledger.cache.problems() if not known_before.isdisjoint(stale) else {}
     todo = [(name, found.get(name, []) if name in seeds.checked else None) for name in stale]
     news: list[Diagnostic] = []
-    for outcomes in workers.map(_Compose(Job.of(world, key), workers.alone), todo, size=8):
+    for outcomes in build.workers.map(_Compose(Job.of(build.world, key), build.workers.alone), todo, size=8):
         for looked, made, problem in outcomes:
             name = looked.name
             if problem is not None:
@@ -75,7 +76,7 @@ def composed(world: World, key: str, ledger: Ledger, workers: Workers, reporter:
                 seeds.put(looked)
             known[name] = Known(seeds.inputs[name], key, made.head)
             ledger.cache.put_dossier(name, known[name], made.pages, made.entries, made.found, made.words)
-            reporter.step()
+            build.reporter.step()
     ledger.cache.drop_dossiers((before.keys() | seeds.before) - seeds.inputs.keys())
     heads = {name: head for name in seeds.inputs if (head := known[name].head) is not None}
     return Archive(heads, len(stale), seeds.all_problems(), news)

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from malaf.archive import Archive
+from malaf.building import Build
 from malaf.catalogs import interface_words
 from malaf.checking import program_key
 from malaf.compose import FAULTS, fault
@@ -23,7 +24,7 @@ from malaf.framing import Frames, Plan, framed, named_variables
 from malaf.indexing import Indexing
 from malaf.ledger import Ledger, key_of
 from malaf.listings import listed_pages
-from malaf.options import Options, Reporter, Result
+from malaf.options import Result
 from malaf.page import SiteView
 from malaf.pages import page_path
 from malaf.render import environment
@@ -31,24 +32,20 @@ from malaf.settings import Project
 from malaf.sharing import share
 from malaf.templating import placed_errors
 from malaf.unchanged import Last
-from malaf.workers import Workers
-from malaf.world import World, site_view
+from malaf.world import site_view
 
 
-def assemble(
-    archive: Archive, world: World, key: str, options: Options, ledger: Ledger, workers: Workers, reporter: Reporter
-) -> Result:
-    """docs/ and site/ brought up to date, where nothing is wrong. `key` is the world's."""
+def assemble(build: Build, archive: Archive) -> Result:
+    """docs/ and site/ brought up to date, where nothing is wrong."""
     try:
-        return _assembled(archive, world, key, options, ledger, workers, reporter)
+        return _assembled(build, archive)
     except FAULTS as error:
-        return Result([fault(world.project, error)])
+        return Result([fault(build.world.project, error)])
 
 
-def _assembled(
-    archive: Archive, world: World, key: str, options: Options, ledger: Ledger, workers: Workers, reporter: Reporter
-) -> Result:
-    project, heads, problems = world.project, archive.heads, list(archive.problems)
+def _assembled(build: Build, archive: Archive) -> Result:
+    options, ledger, project = build.options, build.ledger, build.world.project
+    heads, problems = archive.heads, list(archive.problems)
     languages = project.settings.languages
     hand, written = {}, {}
     for lang in languages:
@@ -58,22 +55,22 @@ def _assembled(
         files = ledger.written_by_hand(folder)
         hand[lang] = [path.removeprefix(f"{folder}/") for path, there in files.items() if there]
         problems += unfit_files(project, list(files))
-    plan = Plan(heads, hand, written, listed_pages(heads, languages, key))
+    plan = Plan(heads, hand, written, listed_pages(heads, languages, build.key))
     problems += [*_untranslated_interfaces(project), *_unnamed(project)]
     problems += _in_the_way(project, plan)
     if has_errors(problems, strict=options.strict):
         return Result(in_order(problems), archive.news, composed=archive.composed)
 
-    frames, rendered = framed(world, key, plan, ledger, workers, reporter, plain=options.plain)
+    frames, rendered = framed(build, plan)
     problems += frames.problems
     if has_errors(problems, strict=options.strict):
         return Result(in_order(problems), archive.news, composed=archive.composed, rendered=rendered)
-    with closing(Indexing(heads, frames.found, ledger, alone=workers.alone)) as indexing:
-        fill_dossiers(plan, frames, ledger, workers, reporter)
-        fill_listings(plan, frames, world, key, ledger, workers, reporter)
-        indexing.stage(workers, reporter)
-    discovery(plan, frames, world, key, ledger)
-    problems += share(heads, world, program_key(ledger), ledger, workers, reporter)
+    with closing(Indexing(heads, frames.found, ledger, alone=build.workers.alone)) as indexing:
+        fill_dossiers(build, plan, frames)
+        fill_listings(build, plan, frames)
+        indexing.stage(build.workers, build.reporter)
+    discovery(build, plan, frames)
+    problems += share(build, heads, program_key(ledger))
     if has_errors(problems, strict=options.strict):
         return Result(in_order(problems), archive.news, composed=archive.composed, rendered=rendered)
     _root_pages(project, plan, frames, ledger)

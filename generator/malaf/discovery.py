@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
+from malaf.building import Build
 from malaf.cache import Cache
 from malaf.compose import unpack_entries
 from malaf.docs import written_address
 from malaf.framing import Frames, Plan
 from malaf.head import Head
-from malaf.ledger import Ledger, key_of
+from malaf.ledger import key_of
 from malaf.pages import FEED, told
 from malaf.render import render_text
 from malaf.sitemap import Entry, sitemaps
-from malaf.world import World
 
 __all__ = ["discovery"]
 
@@ -23,22 +23,24 @@ __all__ = ["discovery"]
 _NEWEST = 50
 
 
-def discovery(plan: Plan, frames: Frames, world: World, key: str, ledger: Ledger) -> None:
-    """Of a site whose address is known: all of it is addresses. `key` is the world's."""
-    if not world.project.settings.url:
+def discovery(build: Build, plan: Plan, frames: Frames) -> None:
+    """Of a site whose address is known: all of it is addresses."""
+    settings = build.world.project.settings
+    if not settings.url:
         return
-    for lang in world.project.settings.languages:
-        _feed(plan, world, lang, key, ledger)
-    _sitemap(plan, frames, world, key, ledger)
+    for lang in settings.languages:
+        _feed(build, plan, lang)
+    _sitemap(build, plan, frames)
 
 
-def _feed(plan: Plan, world: World, lang: str, key: str, ledger: Ledger) -> None:
+def _feed(build: Build, plan: Plan, lang: str) -> None:
+    world, ledger = build.world, build.ledger
     if "feed.xml" in plan.hand[lang]:
         return  # somebody's own
     said = [(head.changed or "", name) for name, head in plan.heads.items() if FEED in head.entries[lang]]
     newest = sorted(said, reverse=True)[:_NEWEST]
     names = [name for _, name in newest]
-    made_of = key_of(key, [plan.heads[name].entries[lang][FEED] for name in names])
+    made_of = key_of(build.key, [plan.heads[name].entries[lang][FEED] for name in names])
     if ledger.keep(f"feed/{lang}", made_of):
         return
     text = render_text(
@@ -58,17 +60,16 @@ def _entries(cache: Cache, names: Sequence[str], lang: str) -> Iterator[str]:
         yield unpack_entries(packed)[lang][FEED]
 
 
-def _sitemap(plan: Plan, frames: Frames, world: World, key: str, ledger: Ledger) -> None:
+def _sitemap(build: Build, plan: Plan, frames: Frames) -> None:
     heads = [(head.slug, head.changed, head.pages) for head in plan.heads.values()]
     listed = [(one.lang, one.url, one.draft) for one in plan.listed]
-    made_of = key_of(key, heads, listed, frames.indexed)
-    if ledger.keep("sitemap", made_of):
+    made_of = key_of(build.key, heads, listed, frames.indexed)
+    if build.ledger.keep("sitemap", made_of):
         return
-    root = world.project.settings.url
-    languages = world.project.settings.languages
-    files = sitemaps(_pages(plan, frames, languages), root)
-    files["robots.txt"] = f"User-agent: *\nAllow: /\n\nSitemap: {root}sitemap.xml\n"
-    ledger.stage("sitemap", made_of, {f"site/{name}": text.encode() for name, text in files.items()})
+    settings = build.world.project.settings
+    files = sitemaps(_pages(plan, frames, settings.languages), settings.url)
+    files["robots.txt"] = f"User-agent: *\nAllow: /\n\nSitemap: {settings.url}sitemap.xml\n"
+    build.ledger.stage("sitemap", made_of, {f"site/{name}": text.encode() for name, text in files.items()})
 
 
 def _pages(plan: Plan, frames: Frames, languages: Sequence[str]) -> Iterator[Entry]:

@@ -9,24 +9,24 @@ from typing import NamedTuple
 
 import msgspec
 
+from malaf.building import Build
 from malaf.compose import unpack_found, unpack_pages
 from malaf.framing import Frames, Plan
-from malaf.ledger import Ledger, key_of
+from malaf.ledger import key_of
 from malaf.listings import Listed, packed_entries, page_of
-from malaf.options import Reporter
 from malaf.publish import Places, Written
 from malaf.searchindex import page_script
 from malaf.shell import Shell, fill
-from malaf.workers import Workers
-from malaf.world import Job, World
+from malaf.world import Job
 
 __all__ = ["fill_dossiers", "fill_listings"]
 
 Shells = dict[str, dict[str, Shell]]
 
 
-def fill_dossiers(plan: Plan, frames: Frames, ledger: Ledger, workers: Workers, reporter: Reporter) -> None:
+def fill_dossiers(build: Build, plan: Plan, frames: Frames) -> None:
     """The pages of every dossier, its picture, and the texts that its search results are shown from."""
+    ledger = build.ledger
     skip = frozenset(f"{lang}/{name}" for lang, names in plan.hand.items() for name in names)
     # Files that people wrote among those of a dossier.
     taken: dict[str, list[str]] = {}
@@ -45,7 +45,7 @@ def fill_dossiers(plan: Plan, frames: Frames, ledger: Ledger, workers: Workers, 
             key = key_of(key, taken.get(name), head.picture and ledger.digest(f"seeds/{name}"))
         if not ledger.keep(f"dossier/{name}", key):
             stale[name] = key
-    reporter.stage("fill", len(stale))
+    build.reporter.stage("fill", len(stale))
     job = _Fill(ledger.places, skip, msgspec.msgpack.encode(frames.shells))
     values = map(
         _Packed,
@@ -54,16 +54,15 @@ def fill_dossiers(plan: Plan, frames: Frames, ledger: Ledger, workers: Workers, 
         ledger.cache.packed("pages", stale),
         ledger.cache.packed("found", stale),
     )
-    for done in workers.map(job, values, size=16):
+    for done in build.workers.map(job, values, size=16):
         for name, files in done:
             ledger.made(f"dossier/{name}", stale[name], files)
-            reporter.step()
+            build.reporter.step()
 
 
-def fill_listings(
-    plan: Plan, frames: Frames, world: World, key: str, ledger: Ledger, workers: Workers, reporter: Reporter
-) -> None:
-    """The pages of the listings. `key` is the world's."""
+def fill_listings(build: Build, plan: Plan, frames: Frames) -> None:
+    """The pages of the listings."""
+    ledger = build.ledger
     shells = {lang: {shape: key_of(shell) for shape, shell in of.items()} for lang, of in frames.shells.items()}
     hand = {lang: set(names) for lang, names in plan.hand.items()}
     stale: dict[str, str] = {}
@@ -77,18 +76,18 @@ def fill_listings(
         if not ledger.keep(one.owner, made_of):
             stale[one.owner] = made_of
             beside.setdefault(one.part.number, []).append(one)
-    reporter.stage("list", len(stale))
+    build.reporter.stage("list", len(stale))
 
     def values() -> Iterator[_Together]:
         for number in sorted(beside):
             names = {name for one in beside[number] for name in one.names}
             yield _Together(beside[number], packed_entries(ledger.cache, names))
 
-    job = _List(Job.of(world, key), ledger.places, msgspec.msgpack.encode(frames.shells))
-    for done in workers.map(job, values(), size=4):
+    job = _List(Job.of(build.world, build.key), ledger.places, msgspec.msgpack.encode(frames.shells))
+    for done in build.workers.map(job, values(), size=4):
         for owner, files in done:
             ledger.made(owner, stale[owner], files)
-            reporter.step()
+            build.reporter.step()
 
 
 class _Together(NamedTuple):

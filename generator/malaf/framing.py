@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from malaf.building import Build
 from malaf.catalogs import interface_words
 from malaf.compose import unpack_pages
 from malaf.csp import Sources, merged
@@ -20,14 +21,11 @@ from malaf.head import Head
 from malaf.ledger import Ledger, key_of
 from malaf.listings import Listed, packed_entries, page_of
 from malaf.locales import locale_name
-from malaf.options import Reporter
 from malaf.pages import Page
 from malaf.search import SearchPage
 from malaf.settings import Project
 from malaf.shell import Shell
 from malaf.stamps import walk
-from malaf.workers import Workers
-from malaf.world import World
 
 # What runs MkDocs is loaded when it runs.
 if TYPE_CHECKING:
@@ -129,17 +127,13 @@ class Plan(msgspec.Struct, frozen=True, dict=True):
 _LINKED: Final = re.compile(r"[a-z0-9-]+(?:/|\.md)")
 
 
-def framed(
-    world: World, key: str, plan: Plan, ledger: Ledger, workers: Workers, reporter: Reporter, *, plain: bool
-) -> tuple[Frames, int]:
-    """MkDocs' part of the site, and how many pages it made now. `plain`: it makes all of them.
-
-    `key` is the world's.
-    """
-    languages = world.project.settings.languages
+def framed(build: Build, plan: Plan) -> tuple[Frames, int]:
+    """MkDocs' part of the site, and how many pages it made now."""
+    project, ledger, plain = build.world.project, build.ledger, build.options.plain
+    languages = project.settings.languages
     forms = plan.forms
-    key = key_of(key, _own_key(world.project, plan, ledger), plain)
-    run = _Run(world, plan, ledger, workers, reporter)
+    key = key_of(build.key, _own_key(project, plan, ledger), plain)
+    run = _Run(build, plan)
     frames = ledger.cache.get("frames", Frames)
     rendered = 0
     if (
@@ -148,7 +142,7 @@ def framed(
         or not all(forms[lang].keys() <= set(frames.needs[lang]) for lang in languages)
         or not all(run.is_whole(lang, _target_key(frames, plan)) for lang in languages)
     ):
-        frames, rendered = run.frames(key, forms, plain=plain)
+        frames, rendered = run.frames(key, forms)
         if has_errors(frames.problems):
             return frames, rendered
         ledger.cache.put("frames", frames)
@@ -213,18 +207,18 @@ def _target_key(frames: Frames, plan: Plan) -> str:
 class _Run:
     """MkDocs in all languages, as often as it takes."""
 
-    def __init__(self, world: World, plan: Plan, ledger: Ledger, workers: Workers, reporter: Reporter) -> None:
-        self.world = world
-        self.project = world.project
-        self.languages = world.project.settings.languages
+    def __init__(self, build: Build, plan: Plan) -> None:
+        self.build = build
+        self.world = build.world
+        self.project = build.world.project
+        self.languages = self.project.settings.languages
         self.plan = plan
-        self.cache = ledger.cache
-        self.workers = workers
-        self.reporter = reporter
+        self.cache = build.ledger.cache
 
-    def frames(self, key: str, forms: Mapping[str, Mapping[str, str | Listed]], *, plain: bool) -> tuple[Frames, int]:
+    def frames(self, key: str, forms: Mapping[str, Mapping[str, str | Listed]]) -> tuple[Frames, int]:
         from malaf.assets import copy_fonts
 
+        plain = self.build.options.plain
         examples = {lang: [self.example(lang, shape, of) for shape, of in forms[lang].items()] for lang in forms}
         copy_fonts(self.project.cache / "theme" / "assets" / "fonts")
         whole = {lang: {page.shape for page in examples[lang] if plain} for lang in forms}
@@ -233,12 +227,12 @@ class _Run:
             self.stamp(lang).unlink(missing_ok=True)
         while True:
             jobs = [self.job(lang, examples[lang], whole[lang]) for lang in self.languages]
-            self.reporter.stage("frame", len(jobs))
+            self.build.reporter.stage("frame", len(jobs))
             done: dict[str, Framed] = {}
-            for lang, one in zip(self.languages, self.workers.map(_frame, jobs), strict=True):
+            for lang, one in zip(self.languages, self.build.workers.map(_frame, jobs), strict=True):
                 done[lang] = one
                 rendered += one.pages
-                self.reporter.step()
+                self.build.reporter.step()
             found: list[Diagnostic] = []
             for one in done.values():
                 found += [problem for problem in one.problems if problem not in found]

@@ -9,6 +9,7 @@ from contextlib import closing
 import msgspec
 
 from malaf.archive import composed, world_key
+from malaf.building import Build
 from malaf.cache import Cache, alone, forget
 from malaf.diagnostics import Diagnostic, has_errors, in_order
 from malaf.ledger import Ledger
@@ -68,24 +69,24 @@ def _with_cache(project: Project, options: Options, reporter: Reporter, seen: Su
             seen = None
         site = options.site or project.site
         ledger = Ledger(project, cache, site, verify=options.verify, seen=seen)
+        world = World(project, options.drafts)
         with Workers(options.jobs, options.scheduler) as workers:
-            return _built(project, options, reporter, ledger, workers)
+            return _built(Build(world, world_key(world, ledger), options, ledger, workers, reporter))
 
 
-def _built(project: Project, options: Options, reporter: Reporter, ledger: Ledger, workers: Workers) -> Result:
-    world = World(project, options.drafts)
-    key = world_key(world, ledger)
-    archive = composed(world, key, ledger, workers, reporter)
+def _built(build: Build) -> Result:
+    options = build.options
+    archive = composed(build)
     # What was composed is right whatever comes of the rest.
-    ledger.cache.commit()
+    build.ledger.cache.commit()
     if has_errors(archive.problems, strict=options.strict):
         return Result(in_order(archive.problems), archive.news, composed=archive.composed)
 
     # Loaded here: while a dossier is checked, nothing of it is needed.
     from malaf.assembly import assemble
 
-    result = assemble(archive, world, key, options, ledger, workers, reporter)
+    result = assemble(build, archive)
     if not has_errors(result.problems, strict=options.strict) and options.site is None:
-        stamp = project.cache / "drafts"
+        stamp = build.world.project.cache / "drafts"
         stamp.touch() if options.drafts else stamp.unlink(missing_ok=True)
     return result

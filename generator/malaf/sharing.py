@@ -7,25 +7,22 @@ from typing import Final
 
 import msgspec
 
+from malaf.building import Build
 from malaf.cards import PICTURE, Card, can_draw, draw, of_site
 from malaf.compose import unpack_entries
 from malaf.diagnostics import Diagnostic
 from malaf.head import Head
-from malaf.ledger import Ledger, key_of
-from malaf.options import Reporter
+from malaf.ledger import key_of
 from malaf.pages import CARD
-from malaf.workers import Workers
-from malaf.world import World
 
 __all__ = ["share"]
 
 _JSON: Final = msgspec.json.Decoder(Card)
 
 
-def share(
-    heads: Mapping[str, Head], world: World, program: str, ledger: Ledger, workers: Workers, reporter: Reporter
-) -> list[Diagnostic]:
+def share(build: Build, heads: Mapping[str, Head], program: str) -> list[Diagnostic]:
     """A picture for each dossier and language, and one for each language's other pages. `program` is its key."""
+    world, ledger = build.world, build.ledger
     if not world.cards:
         return []
     shown = {name: {lang: of[CARD] for lang, of in head.entries.items() if CARD in of} for name, head in heads.items()}
@@ -45,7 +42,7 @@ def share(
                 hint="install it (Debian: apt-get install libfribidi0), or set cards: false",
             )
         ]
-    reporter.stage("draw", len(stale))
+    build.reporter.stage("draw", len(stale))
     if not whole:
         ledger.stage("card", key, {f"site/{lang}/{PICTURE}": draw(card) for lang, card in sites.items()})
 
@@ -53,10 +50,10 @@ def share(
         for packed in ledger.cache.packed("entries", stale):
             yield {lang: _JSON.decode(of[CARD]) for lang, of in unpack_entries(packed).items() if CARD in of}
 
-    for name, drawn in zip(stale, workers.map(_drawn, cards()), strict=True):
+    for name, drawn in zip(stale, build.workers.map(_drawn, cards()), strict=True):
         files = {f"site/{lang}/articles/{heads[name].slug}/{PICTURE}": content for lang, content in drawn.items()}
         ledger.stage(f"card/{name}", keys[name], files)
-        reporter.step()
+        build.reporter.step()
     return []
 
 
