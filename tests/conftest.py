@@ -14,9 +14,10 @@ import msgspec
 import pytest
 from babel.support import NullTranslations
 
+from malaf.addresses import address_problems, addresses
 from malaf.article import Article
 from malaf.catalogs import Catalog, Entry, read_interface
-from malaf.check import address_problems, addresses, check_dossier, project_terms
+from malaf.check import check_dossier, project_terms
 from malaf.checking import check
 from malaf.diagnostics import Diagnostic
 from malaf.locales import Digits, Policy

@@ -499,6 +499,17 @@ def looks_like_id(text: str) -> bool:
     return re.fullmatch(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*", text) is not None
 
 
+def words_of(fact: Fact | Organisation | Quote) -> str:
+    """The words of the text that a fact is tied to: a quote, what somebody says, an organisation's name."""
+    match fact:
+        case Quote():
+            return fact.text
+        case Organisation():
+            return fact.name
+        case _:
+            return fact.quote
+
+
 def walk_items(items: tuple[Item, ...]) -> Iterator[Item]:
     """Every item of a list, nested ones after their parent."""
     for item in items:

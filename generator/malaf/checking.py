@@ -13,9 +13,11 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
+from malaf.addresses import Addresses, address_problems, addresses
 from malaf.cache import Cache
-from malaf.check import Addresses, address_problems, addresses, check_form, check_sense, icon_names
+from malaf.check import check_form, check_sense
 from malaf.diagnostics import Diagnostic, in_order
+from malaf.integrity import icon_names
 from malaf.ledger import key_of
 from malaf.options import Options, Reporter
 from malaf.readings import Readings

@@ -16,7 +16,6 @@ from malaf.article import (
     Figure,
     Item,
     List,
-    Organisation,
     Person,
     Prose,
     Quote,
@@ -24,6 +23,7 @@ from malaf.article import (
     Section,
     Table,
     block_texts,
+    words_of,
 )
 from malaf.diagnostics import Diagnostic, counted
 from malaf.evidence import has_name
@@ -98,7 +98,7 @@ class _Removed:
         found = _identity(group, fact, self._texts) in self._known
         if found:
             named = fact.name if group in _NAMED else None
-            self._words.append(self._texts[fact.block] if group in _POINTERS else named or _quote(fact))
+            self._words.append(self._texts[fact.block] if group in _POINTERS else named or words_of(fact))
         return found
 
     def told(self) -> Iterator[Diagnostic]:
@@ -324,17 +324,13 @@ def _with_parts(figure: Figure, called: dict[str, str]) -> Figure:
     return msgspec.structs.replace(figure, parts=parts if len(parts) == len(figure.parts) else ())
 
 
-def _quote(fact: Any) -> str:
-    return str(fact.text if isinstance(fact, Quote) else fact.name if isinstance(fact, Organisation) else fact.quote)
-
-
 def _key(group: str, fact: Any) -> tuple[Any, ...]:
     """What makes two facts one: the same words; for people and organisations the same name."""
     if group == "people":
         return (fact.name,)
     if group == "figures":
         return (fact.value, fact.high, fact.unit, fact.quote)
-    return (_quote(fact),)
+    return (words_of(fact),)
 
 
 def _merge_facts(
@@ -353,9 +349,9 @@ def _merge_facts(
     place = places.of_name if group == "organisations" else places.of
     quotes: list[tuple[str | None, str, str]] = []
     for fact in old:
-        sentence = place(_quote(fact), fact.sentence)
+        sentence = place(words_of(fact), fact.sentence)
         known[_key(group, fact) if by_name else (sentence, *_key(group, fact))] = fact.id
-        quotes.append((sentence, _quote(fact), fact.id))
+        quotes.append((sentence, words_of(fact), fact.id))
         if sentence is None:
             problems.append(
                 Diagnostic(
@@ -363,16 +359,16 @@ def _merge_facts(
                     severity="warning",
                     message=f"the words of {NOUNS[group]} {fact.id!r} are no longer in the text; it is kept as it was",
                     hint="correct its quote, or remove it",
-                    context={"id": fact.id, "quote": _quote(fact)},
+                    context={"id": fact.id, "quote": words_of(fact)},
                 )
             )
         yield msgspec.structs.replace(fact, sentence=sentence or fact.sentence)
     for fact in new:
-        sentence = place(_quote(fact), fact.sentence)
+        sentence = place(words_of(fact), fact.sentence)
         twin = known.get(_key(group, fact) if by_name else (sentence, *_key(group, fact)))
         if twin is None and not by_name:
             # The rules may cut a quote otherwise than an editor did: one within the other is the same fact.
-            said = _quote(fact)
+            said = words_of(fact)
             near = [name for at, quote, name in quotes if at == sentence and (said in quote or quote in said)]
             twin = near[0] if near else None
         if twin is not None:
