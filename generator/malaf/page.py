@@ -8,6 +8,7 @@ import msgspec
 
 Direction = Literal["ltr", "rtl"]
 State = Literal["source", "translated", "stale", "missing"]
+EventKind = Literal["dated", "approximate", "relative", "undated", "open"]
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,7 +70,7 @@ class EventView(FactView, frozen=True, kw_only=True):
 
     when: Words
     datetime: str | None
-    kind: Literal["dated", "approximate", "relative", "undated", "open"]
+    kind: EventKind
     tag: str | None
     label: Words
     claim: Claim

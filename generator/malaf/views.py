@@ -1,18 +1,18 @@
-"""An article in one language: facts formatted, words looked up, sentences marked."""
+"""An article in one language: facts formatted, sentences marked."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from string import ascii_lowercase
-from typing import Final
+from typing import Any, Final
 
 import msgspec
+from msgspec.structs import replace
 
 from malaf.article import (
     Article,
     Block,
-    Closing,
     Fact,
     Figure,
     Item,
@@ -38,13 +38,12 @@ from malaf.locales import (
     without_isolates,
 )
 from malaf.marks import cut, find_phrase, find_quote
-from malaf.messages import Message, correction_ids, messages
+from malaf.messages import Message
 from malaf.page import (
     ArticleView,
     BlockView,
     Claim,
-    CorrectionView,
-    Detail,
+    EventKind,
     EventView,
     FigureView,
     ImageView,
@@ -52,13 +51,11 @@ from malaf.page import (
     OrganisationView,
     PersonView,
     PillarView,
-    Progress,
     QuoteView,
     RowView,
     SectionView,
     Segment,
     Sentence,
-    State,
     SummaryRowView,
     SummaryView,
     TextView,
@@ -66,9 +63,11 @@ from malaf.page import (
     Words,
     topic_address,
 )
+from malaf.provenance import citation, corrections, dated, details, progress
 from malaf.sentences import split_sentences
 from malaf.settings import Settings
 from malaf.source import Span
+from malaf.wording import Wording
 
 
 class Localization(msgspec.Struct, frozen=True):
@@ -88,19 +87,13 @@ def localize(article: Article, localization: Localization) -> ArticleView:
 _ABJAD: Final = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 
 
-class _Localizer:
+class _Localizer(Wording):
     def __init__(self, article: Article, localization: Localization) -> None:
-        self.article = article
-        self.policy = localization.policy
+        super().__init__(article, localization.policy, localization.catalog)
         self.settings = localization.settings
-        self.catalog = localization.catalog
-        self.lang = localization.policy.lang
-        self.is_translation = not same_language(self.lang, article.language)
-        self._ = localization.policy.gettext
         self.known_sentences = self._aligned_sentences()
         self.facts_of = self._facts_by_place()
         self.figures: dict[str, FigureView] = {}
-        self.publisher = self.optional("source.publisher", article.source.publisher)
         self.qualifiers = self._qualifiers()
         self.certainties = self._certainties()
         self.unattributed = self._claimed_by()
@@ -108,7 +101,7 @@ class _Localizer:
     # What the interface says of many facts
 
     def _qualifiers(self) -> dict[str, str]:
-        _ = self._
+        _ = self.gettext
         return {
             "exact": _("as given"),
             "about": _("about"),
@@ -122,7 +115,7 @@ class _Localizer:
         }
 
     def _certainties(self) -> dict[str, str]:
-        _ = self._
+        _ = self.gettext
         return {
             "stated": _("Stated in the text"),
             "expected": _("Expected"),
@@ -131,54 +124,12 @@ class _Localizer:
 
     def _claimed_by(self) -> Words:
         """Whose claims the text makes, where it names nobody else."""
-        _ = self._
+        _ = self.gettext
         if self.publisher:
             said = _("According to the text of {publisher}").format(publisher=self.inline(self.publisher))
         else:
             said = _("According to the publisher’s text")
         return self.interface(said)
-
-    # Words
-
-    def text(self, id: str, source: str) -> tuple[str, str, State]:
-        """(text, its language, its state) of a message."""
-        if not self.is_translation:
-            return source, self.lang, "source"
-        if self.catalog is not None:
-            translated, state = self.catalog.look_up(Message(id, source, ""))
-            if state == "translated":
-                return translated, self.lang, "translated"
-            # A stale translation says what the source no longer says: the source's own text stands in its place.
-            if state == "stale":
-                return source, self.article.language, "stale"
-        return source, self.article.language, "missing"
-
-    def words(self, id: str, source: str) -> Words:
-        text, lang, state = self.text(id, source)
-        return Words(text=isolate(text, lang), lang=lang, dir=direction(lang), state=state)
-
-    def arranged(self, id: str, source: str) -> Words:
-        """Words that the page sets beside numbers of its own, with theirs in the same digits."""
-        text, lang, state = self.text(id, source)
-        shown = self.policy.in_digits(text) if lang == self.lang else text
-        return Words(text=isolate(shown, lang), lang=lang, dir=direction(lang), state=state)
-
-    def optional(self, id: str, source: str | None) -> Words | None:
-        return self.words(id, source) if source else None
-
-    def interface(self, text: str) -> Words:
-        return Words(text=text, lang=self.lang, dir=self.policy.dir)
-
-    def source_words(self, text: str) -> Words:
-        lang = self.article.language
-        return Words(text=isolate(text, lang), lang=lang, dir=direction(lang))
-
-    def inline(self, words: Words) -> str:
-        """Words inside a sentence of the interface: isolated where their language is another."""
-        if words.lang == self.lang:
-            return words.text
-        mark = "\u2067" if words.dir == "rtl" else "\u2066"
-        return f"{mark}{without_isolates(words.text)}\u2069"
 
     # Sentences
 
@@ -261,7 +212,7 @@ class _Localizer:
     # Facts
 
     def claim(self, id: str, attribution: str | None, modality: str) -> Claim:
-        _ = self._
+        _ = self.gettext
         by = self.unattributed
         if attribution:
             source = self.inline(self.words(f"{id}.attribution", attribution))
@@ -275,7 +226,7 @@ class _Localizer:
         return self.figures[figure.id]
 
     def _figure(self, figure: Figure) -> FigureView:
-        _ = self._
+        _ = self.gettext
         qualifier = self.qualifiers[figure.qualifier]
         if figure.value is None:
             amount = self.arranged(f"{figure.id}.words", figure.words or "")
@@ -303,49 +254,38 @@ class _Localizer:
         )
 
     def event(self, event: TimelineEvent) -> EventView:
-        _ = self._
-        tag: str | None = None
-        if event.start or event.end:
-            when = self.interface(capitalized(self.policy.date(event.start, event.end)))
-            edges = f"{event.start or ''}{event.end or ''}"
-            if event.end == ".." or (event.start or "").endswith("/.."):
-                kind, tag = "open", _("open-ended")
-            elif any(mark in edges for mark in "~?%X"):
-                kind, tag = "approximate", _("approximate")
-            else:
-                kind = "dated"
-        elif event.relative:
-            kind, tag = "relative", _("relative to the text’s date")
-            if event.words:
-                when = self.arranged(f"{event.id}.words", event.words)
-                when = Words(text=self.quoted(when), lang=when.lang, dir=when.dir, state=when.state)
-            else:
-                when = self.interface(self.policy.relative(event.relative))
-        else:
-            kind, tag = "undated", _("undated")
-            quoted = self.arranged(f"{event.id}.words", event.words) if event.words else None
-            when = (
-                Words(text=self.quoted(quoted), lang=quoted.lang, dir=quoted.dir, state=quoted.state)
-                if quoted
-                else self.interface(_("Undated"))
-            )
+        when, kind, tag = self._time(event)
         return EventView(
             id=event.id,
             anchor=self.anchor(event.sentence),
             quote=self.source_words(event.quote),
             when=when,
             datetime=html_date(event.start) if not event.end else None,
-            kind=kind,  # type: ignore[arg-type]
+            kind=kind,
             tag=tag,
             label=self.arranged(event.id, event.label),
             claim=self.claim(event.id, event.attribution, event.modality),
         )
 
-    def quoted(self, words: Words) -> str:
-        """In the quotation marks of the words' own language: «» or “”, or as the catalogue of the page's has it."""
-        if words.lang == self.lang:
-            return self._("“{text}”").format(text=words.text)
-        return f"«{words.text}»" if words.dir == "rtl" else f"“{words.text}”"
+    def _time(self, event: TimelineEvent) -> tuple[Words, EventKind, str | None]:
+        """(time in words, its kind, what says that kind)."""
+        _ = self.gettext
+        if event.start or event.end:
+            when = self.interface(capitalized(self.policy.date(event.start, event.end)))
+            edges = f"{event.start or ''}{event.end or ''}"
+            if event.end == ".." or (event.start or "").endswith("/.."):
+                return when, "open", _("open-ended")
+            if any(mark in edges for mark in "~?%X"):
+                return when, "approximate", _("approximate")
+            return when, "dated", None
+        words = self.quoted(self.arranged(f"{event.id}.words", event.words)) if event.words else None
+        if event.relative:
+            return (
+                words or self.interface(self.policy.relative(event.relative)),
+                "relative",
+                _("relative to the text’s date"),
+            )
+        return words or self.interface(_("Undated")), "undated", _("undated")
 
     def organisation(self, id_or_text: str | None, person: str) -> Words | None:
         for organisation in self.article.organisations:
@@ -359,6 +299,51 @@ class _Localizer:
         if speaker in names:
             return self.words(speaker, names[speaker])
         return self.words(f"{quote_id}.speaker", speaker)
+
+    def people(self) -> tuple[PersonView, ...]:
+        return tuple(
+            PersonView(
+                id=person.id,
+                anchor=self.anchor(person.sentence),
+                quote=self.source_words(person.quote),
+                name=self.words(person.id, person.name),
+                honorific=self.optional(f"{person.id}.honorific", person.honorific),
+                role=self.optional(f"{person.id}.role", person.role),
+                organisation=self.organisation(person.organisation, person.id),
+                country=self.policy.country(person.country) if person.country else None,
+            )
+            for person in self.article.people
+        )
+
+    def organisations(self) -> tuple[OrganisationView, ...]:
+        return tuple(
+            OrganisationView(
+                id=organisation.id,
+                anchor=self.anchor(organisation.sentence),
+                name=self.words(organisation.id, organisation.name),
+                country=self.policy.country(organisation.country) if organisation.country else None,
+            )
+            for organisation in self.article.organisations
+        )
+
+    def quotes(self) -> tuple[QuoteView, ...]:
+        return tuple(
+            QuoteView(
+                id=quote.id,
+                anchor=self.anchor(quote.sentence),
+                kind=quote.kind,
+                speaker=self.speaker(quote.id, quote.speaker),
+                text=self.words(quote.id, quote.text),
+            )
+            for quote in self.article.quotes
+        )
+
+    def image(self) -> ImageView | None:
+        image = self.article.image
+        if image is None:
+            return None
+        alt = self.words("image.alt", image.alt) if image.alt else self.interface("")
+        return ImageView(file=image.file, alt=alt, credit=self.optional("image.credit", image.credit))
 
     # Blocks
 
@@ -390,26 +375,14 @@ class _Localizer:
     def block(self, block: Block | Lead) -> BlockView:
         match block:
             case List():
-                return BlockView(
-                    kind="list",
-                    id=block.id,
-                    edited=block.edited,
-                    items=self.items(block.items),
-                )
+                return BlockView(kind="list", id=block.id, edited=block.edited, items=self.items(block.items))
             case Table():
                 rows = tuple(RowView(id=row.id, cells=self.cells(row, self.words)) for row in block.rows)
                 header = self.header(block, self.words)
                 return BlockView(kind="table", id=block.id, edited=block.edited, header=header, rows=rows)
-            case Closing():
-                kind = "closing"
             case _:
-                kind = type(block).__name__.lower()
-        return BlockView(
-            kind=kind,  # type: ignore[arg-type]
-            id=block.id,
-            edited=block.edited,
-            text=self.running(block.id, block.text),
-        )
+                kind: Any = type(block).__name__.lower()
+                return BlockView(kind=kind, id=block.id, edited=block.edited, text=self.running(block.id, block.text))
 
     def sections(self) -> tuple[SectionView, ...]:
         article = self.article
@@ -462,120 +435,13 @@ class _Localizer:
 
     # The page
 
-    def details(self) -> tuple[Detail, ...]:
-        _ = self._
-        source = self.article.source
-        dated = self._dated()
-        published = capitalized(dated) if dated else _("not recorded")
-        language = language_name(self.article.language, self.lang)
-        rows = [
-            Detail(term=_("Publisher"), value=self.publisher or self.interface(_("not recorded"))),
-            Detail(term=_("Published"), value=self.interface(published)),
-            Detail(term=_("Language of the source"), value=self.interface(language)),
-        ]
-        if source.url:
-            rows.append(
-                Detail(
-                    term=_("Address of the source"),
-                    value=self.interface(source.url),
-                    code=True,
-                    href=source.url,
-                )
-            )
-        if source.retrieved:
-            rows.append(
-                Detail(term=_("Retrieved"), value=self.interface(capitalized(self.policy.date(source.retrieved))))
-            )
-        people = self.article.credits
-        for term, name in (
-            (_("Author"), people.author),
-            (_("Editor"), people.editor),
-            (_("Licence"), people.licence),
-        ):
-            if name:
-                rows.append(Detail(term=term, value=self.source_words(name)))
-        if self.is_translation:
-            rows.append(Detail(term=_("Translation"), value=self.interface(self._translated_by())))
-        rows.append(Detail(term=_("Review"), value=self.interface(self._reviewed_by())))
-        rows.append(Detail(term=_("SHA-256 of the source file"), value=self.interface(source.sha256), code=True))
-        return tuple(rows)
-
-    def _translated_by(self) -> str:
-        _ = self._
-        translator = self.article.credits.translator.get(self.lang)
-        method = {
-            "human": _("by a translator"),
-            "machine": _("by machine, not reviewed by a translator"),
-            "both": _("by machine, revised by a translator"),
-        }.get(translator.method if translator else "", _("not stated"))
-        if translator and translator.name:
-            method = _("{name}, {method}").format(name=isolate(translator.name, self.lang), method=method)
-        return method
-
-    def _reviewed_by(self) -> str:
-        _ = self._
-        review = self.article.review
-        if review.state == "draft":
-            return _("not reviewed yet")
-        name = isolate(review.by, self.lang) if review.by else _("reviewer not named")
-        return f"{name}{_(', ')}{self.policy.date(review.date)}" if review.date else name
-
-    def _dated(self) -> str | None:
-        published = self.article.source.published
-        return self.policy.date(published) if published else None
-
-    def _progress(self) -> Progress:
-        if self.is_translation and self.catalog is not None:
-            states: list[State] = [self.catalog.look_up(message)[1] for message in messages(self.article)]
-        else:
-            states = ["missing" if self.is_translation else "source" for _message in messages(self.article)]
-        stale, missing = states.count("stale"), states.count("missing")
-        total = len(states)
-        counts = {"translated": total - stale - missing, "stale": stale, "missing": missing, "total": total}
-        date = self.catalog.source_date if self.catalog else None
-        written = {name: self.policy.number(count) for name, count in counts.items()}
-        return Progress(**counts, written=written, current_to=self.policy.date(date) if date else None)
-
-    def _citation(self, headline: Words) -> Words:
-        _ = self._
-        url = self.settings.url
-        address = f"{url}{self.lang}/articles/{self.article.slug}/" if url else ""
-        publisher = self.publisher
-        title = Words(text=self.quoted(headline), lang=headline.lang, dir=headline.dir, state=headline.state)
-        text = _("{headline}. Dossier, {site}. Source: {publisher}, {date}.").format(
-            headline=self.inline(title),
-            site=isolate(self.settings.site_name(self.lang), self.lang),
-            publisher=self.inline(publisher) if publisher else _("publisher not named"),
-            date=self._dated() or _("undated"),
-        )
-        return self.interface(f"{text} {isolate(address, self.lang)}" if address else text)
-
-    def _corrections(self) -> tuple[CorrectionView, ...]:
-        names = {id(correction): name for name, correction in correction_ids(self.article)}
-        return tuple(
-            CorrectionView(
-                when=self.policy.date(correction.date),
-                datetime=html_date(correction.date),
-                text=self.words(names[id(correction)], correction.text),
-            )
-            for correction in self.article.corrections
-        )
-
     def _excerpt(self, words: Words) -> Words:
-        text = isolate(_shortened(without_isolates(words.text)), words.lang)
-        return Words(text=text, lang=words.lang, dir=words.dir, state=words.state)
+        return replace(words, text=isolate(_shortened(without_isolates(words.text)), words.lang))
 
     def view(self) -> ArticleView:
         article = self.article
         headline = self.words("headline", article.headline.text)
         lead = self.words(article.lead.id, article.lead.text) if article.lead else None
-        image = None
-        if article.image:
-            image = ImageView(
-                file=article.image.file,
-                alt=self.words("image.alt", article.image.alt) if article.image.alt else self.interface(""),
-                credit=self.optional("image.credit", article.image.credit),
-            )
         translator = article.credits.translator.get(self.lang)
         return ArticleView(
             slug=article.slug,
@@ -586,57 +452,28 @@ class _Localizer:
             source_language=language_name(article.language, self.lang),
             is_translation=self.is_translation,
             machine_translated=self.is_translation and bool(translator and translator.method == "machine"),
-            progress=self._progress(),
+            progress=progress(self),
             headline=headline,
             headline_by_editor=article.headline.by == "editor",
             claimed_by=self.unattributed,
             lead=lead,
             topics=tuple(self._topic(topic) for topic in article.topics),
-            dated=self._dated(),
+            dated=dated(self),
             publisher=self.publisher,
             draft=has_drafts(article),
             withdrawn=article.status == "withdrawn",
-            corrections=self._corrections(),
-            image=image,
+            corrections=corrections(self),
+            image=self.image(),
             figures=tuple(self.figure(figure) for figure in article.figures),
             summary=self.summary(),
             pillars=self.pillars(),
             timeline=tuple(self.event(event) for event in in_time(article.timeline, article.source.published)),
-            people=tuple(
-                PersonView(
-                    id=person.id,
-                    anchor=self.anchor(person.sentence),
-                    quote=self.source_words(person.quote),
-                    name=self.words(person.id, person.name),
-                    honorific=self.optional(f"{person.id}.honorific", person.honorific),
-                    role=self.optional(f"{person.id}.role", person.role),
-                    organisation=self.organisation(person.organisation, person.id),
-                    country=self.policy.country(person.country) if person.country else None,
-                )
-                for person in article.people
-            ),
-            organisations=tuple(
-                OrganisationView(
-                    id=organisation.id,
-                    anchor=self.anchor(organisation.sentence),
-                    name=self.words(organisation.id, organisation.name),
-                    country=self.policy.country(organisation.country) if organisation.country else None,
-                )
-                for organisation in article.organisations
-            ),
-            quotes=tuple(
-                QuoteView(
-                    id=quote.id,
-                    anchor=self.anchor(quote.sentence),
-                    kind=quote.kind,
-                    speaker=self.speaker(quote.id, quote.speaker),
-                    text=self.words(quote.id, quote.text),
-                )
-                for quote in article.quotes
-            ),
+            people=self.people(),
+            organisations=self.organisations(),
+            quotes=self.quotes(),
             text=self.sections(),
-            details=self.details(),
-            citation=self._citation(headline),
+            details=details(self),
+            citation=citation(self, self.settings, headline),
             excerpt=self._excerpt(lead or headline),
         )
 
