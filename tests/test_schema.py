@@ -8,10 +8,10 @@ import pytest
 
 from malaf.article import Article, json_schema
 from malaf.diagnostics import in_order
-from malaf.schema import did_you_mean, dotted, schema_problems
+from malaf.schema import did_you_mean, schema_problems
 from malaf.source import Source
 from malaf.store import parse_article
-from malaf.yamltext import Locator, dump_yaml, parse_yaml
+from malaf.yamltext import Locator, dotted, dump_yaml, parse_yaml
 from tests.conftest import ProjectFolder, make_article
 
 VALID: dict[str, Any] = {
@@ -147,7 +147,7 @@ def test_places_are_those_of_the_value_and_of_an_unknown_key() -> None:
             },
         },
     }
-    found = in_order(schema_problems(parse_yaml(text), schema, Locator(Source("x", text)), "x.yaml"))
+    found = in_order(schema_problems(parse_yaml(text), schema, Locator(Source("x.yaml", text))))
     assert [(p.code, p.path, p.line, p.column, p.end_line, p.end_column, p.context) for p in found] == [
         ("unknown-key", "x.yaml", 3, 5, 3, 8, {"key": "list[0].odd"}),
         ("bad-type", "x.yaml", 4, 13, 4, 18, {"key": "list[0].number"}),
@@ -157,7 +157,7 @@ def test_places_are_those_of_the_value_and_of_an_unknown_key() -> None:
 def test_prefix_is_part_of_the_name() -> None:
     text = "extra:\n  malaf:\n    digits: 5\n"
     schema = {"properties": {"digits": {"type": "string"}}}
-    (found,) = schema_problems({"digits": 5}, schema, Locator(Source("x", text)), "x", prefix=("extra", "malaf"))
+    (found,) = schema_problems({"digits": 5}, schema, Locator(Source("x", text)), prefix=("extra", "malaf"))
     assert (found.message[:20], found.line, found.column) == ("extra.malaf.digits: ", 3, 13)
 
 

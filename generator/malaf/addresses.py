@@ -24,8 +24,7 @@ class Addresses(msgspec.Struct, frozen=True, array_like=True):
 def addresses(dossier: Dossier) -> Addresses:
     """The addresses that a dossier lays claim to."""
     locator = Locator(dossier.yaml)
-    places = [(alias, locator.place(["aliases", i])) for i, alias in enumerate(dossier.article.aliases)]
-    aliases = [(alias, place.line if place else None, place.column if place else None) for alias, place in places]
+    aliases = [(alias, *locator.position(["aliases", i])) for i, alias in enumerate(dossier.article.aliases)]
     return Addresses(dossier.yaml.path, dossier.article.slug, aliases)
 
 

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 
 from malaf.dates import full_date
+from malaf.sentences import split_sentences
 
 # In Python `$` matches before a line end, too; in a JSON Schema it does not.
 Slug = Annotated[
@@ -97,6 +98,8 @@ NOUNS = {
     "organisations": "organisation",
     "quotes": "statement",
 }
+# All groups of what an article lists beside its text.
+GROUPS = ("pillars", "summary", *NOUNS)
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -451,8 +454,7 @@ def has_drafts(article: Article) -> bool:
 
 def draft_facts(article: Article) -> list[tuple[str, int]]:
     """Where the single facts are that nobody has reviewed: (group, index)."""
-    groups = ("pillars", "summary", *NOUNS)
-    return [(group, i) for group in groups for i, fact in enumerate(getattr(article, group)) if fact.draft]
+    return [(group, i) for group in GROUPS for i, fact in enumerate(getattr(article, group)) if fact.draft]
 
 
 def without_drafts(article: Article) -> Article:
@@ -534,6 +536,13 @@ def block_texts(article: Article) -> Iterator[tuple[str, str]]:
                         yield row.id, " | ".join(row.cells)
                 case _:
                     yield block.id, block.text
+
+
+def sentence_texts(article: Article) -> Iterator[tuple[str, str]]:
+    """(id, text) of every sentence of these texts, in their order: ``p1-s2``."""
+    for name, text in block_texts(article):
+        for number, span in enumerate(split_sentences(text, article.language), start=1):
+            yield f"{name}-s{number}", text[span.start : span.end]
 
 
 @cache

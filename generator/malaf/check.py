@@ -19,7 +19,7 @@ from malaf.glossary import Term, read_glossary
 from malaf.integrity import incoherent
 from malaf.locales import is_language
 from malaf.proof import article_terms, mismatches, odd_translations
-from malaf.schema import did_you_mean, dotted
+from malaf.schema import did_you_mean
 from malaf.settings import Project
 from malaf.source import Source
 from malaf.store import Dossier
@@ -27,7 +27,7 @@ from malaf.subject import Subject
 from malaf.svg import active
 from malaf.texts import read_input, read_text, unfit
 from malaf.yamlcomments import scopes
-from malaf.yamltext import Path
+from malaf.yamltext import Path, dotted
 
 
 def check_dossier(project: Project, dossier: Dossier, terms: Sequence[Term] = ()) -> list[Diagnostic]:

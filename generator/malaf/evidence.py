@@ -11,7 +11,17 @@ from typing import Final
 import msgspec
 
 from malaf.arabic import fold
-from malaf.article import Article, Figure, Organisation, Person, Table, TimelineEvent, block_texts, looks_like_id
+from malaf.article import (
+    Article,
+    Figure,
+    Organisation,
+    Person,
+    Table,
+    TimelineEvent,
+    block_texts,
+    looks_like_id,
+    sentence_texts,
+)
 from malaf.dates import OPEN, EdtfDate, is_edtf
 from malaf.reading.calendars import WEEKDAYS
 from malaf.reading.moments import Moment, read_moments
@@ -19,7 +29,6 @@ from malaf.reading.quantities import Quantity, usage_of
 from malaf.reading.tokens import Text, forms, word_set
 from malaf.reading.units import CURRENCIES, currency_noun
 from malaf.reading.values import read_values
-from malaf.sentences import split_sentences
 
 __all__ = ["Disagreement", "contradictions", "read_amounts", "says", "shown"]
 
@@ -93,16 +102,10 @@ class _Texts:
     def _all(self) -> Iterable[str]:
         return (self.article.headline.text, *self.blocks.values())
 
-    def sentence(self, name: str) -> str | None:
-        """The text of a sentence, or of a block, by its id."""
-        block, _, number = name.rpartition("-s")
-        if block not in self.blocks:
-            return self.blocks.get(name)
-        spans = split_sentences(self.blocks[block], self.article.language)
-        if not number.isdecimal() or not 1 <= int(number) <= len(spans):
-            return None
-        span = spans[int(number) - 1]
-        return self.blocks[block][span.start : span.end]
+    @cached_property
+    def sentences(self) -> dict[str, str]:
+        """Every sentence, and every block, by its id."""
+        return self.blocks | dict(sentence_texts(self.article))
 
 
 # --- figures ----------------------------------------------------------------------------------------------------------
@@ -183,7 +186,7 @@ def _is_of(unit: str, quantity: Quantity, figure: Figure, texts: _Texts) -> bool
         return bool(our_money & their_money) or (ours is not None and ours.isupper() and not our_money)
     if theirs is None and (our_money or ours == "percent"):
         # What is taken for a noun may be no unit at all, and what is counted be said farther on; or points of percent.
-        sentence = texts.sentence(figure.sentence) or figure.quote
+        sentence = texts.sentences.get(figure.sentence) or figure.quote
         percent = any(other.unit == "percent" for other in read_amounts(sentence)) or "نقط" in quantity.unit
         return bool(our_money & _currencies(sentence)) if our_money else percent
     if ours is None:
@@ -357,7 +360,7 @@ def _name(named: Person | Organisation, noun: str, path: list[str | int], texts:
     exactly = isinstance(named, Person)
     told = list(_nowhere(named.name, f"the name of {noun} {named.id!r}", path, texts, exactly=exactly))
     yield from told
-    sentence = texts.sentence(named.sentence)
+    sentence = texts.sentences.get(named.sentence)
     if told or sentence is None or named.name in sentence:
         return
     if _missing(named.name, _Words(sentence), exactly=exactly) == named.name:

@@ -9,11 +9,10 @@ from typing import Final
 
 from malaf.article import NOUNS, Article, List, Prose, Table, walk_items
 from malaf.diagnostics import Diagnostic
-from malaf.schema import dotted
 from malaf.sentences import split_sentences
 from malaf.source import Source
 from malaf.subject import Subject
-from malaf.yamltext import Path
+from malaf.yamltext import Path, dotted
 
 __all__ = ["unfaithful"]
 

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from malaf.article import NOUNS, Article, Figure, List, Table, TimelineEvent, walk_items, words_of
+from malaf.article import GROUPS, NOUNS, Article, Figure, List, Table, TimelineEvent, walk_items, words_of
 from malaf.dates import OPEN, in_order, is_edtf, why_not
 from malaf.diagnostics import Diagnostic, Severity
 from malaf.locales import country_now, direction, is_country, is_currency
-from malaf.schema import did_you_mean, dotted
+from malaf.schema import did_you_mean
 from malaf.settings import Project
 from malaf.subject import Subject
-from malaf.yamltext import Path
+from malaf.yamltext import Path, dotted
 
 __all__ = ["icon_names", "incoherent"]
 
@@ -63,7 +63,7 @@ def _ids_with_paths(article: Article) -> Iterator[tuple[str, Path]]:
             elif isinstance(block, Table):
                 for r, row in enumerate(block.rows):
                     yield row.id, [*path, "rows", r, "id"]
-    for group in ("pillars", "summary", "figures", "timeline", "people", "organisations", "quotes"):
+    for group in GROUPS:
         for i, fact in enumerate(getattr(article, group)):
             yield fact.id, [group, i, "id"]
 

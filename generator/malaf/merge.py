@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 import msgspec
 
 from malaf.article import (
+    GROUPS,
     NOUNS,
     Article,
     Block,
@@ -23,12 +24,12 @@ from malaf.article import (
     Section,
     Table,
     block_texts,
+    sentence_texts,
     words_of,
 )
 from malaf.diagnostics import Diagnostic, counted
 from malaf.evidence import has_name
 from malaf.marks import find_quote
-from malaf.sentences import split_sentences
 
 T = TypeVar("T")
 # Two texts that share this much are one text that was edited (difflib's ratio, over words).
@@ -90,7 +91,7 @@ class _Removed:
         self._words: list[str] = []
         if before is not None:
             texts = _texts(before)
-            for group in ("organisations", "people", "figures", "timeline", "quotes", "pillars", "summary"):
+            for group in GROUPS:
                 self._known.update(_identity(group, fact, texts) for fact in getattr(before, group))
 
     def has(self, group: str, fact: Any) -> bool:
@@ -122,11 +123,7 @@ def _identity(group: str, fact: Any, texts: dict[str, str]) -> tuple[Any, ...]:
 
 def _texts(article: Article) -> dict[str, str]:
     """Every text that a fact may point to, by its id: blocks, and their sentences."""
-    texts = dict(block_texts(article))
-    for name, text in list(texts.items()):
-        for number, span in enumerate(split_sentences(text, article.language), start=1):
-            texts[f"{name}-s{number}"] = text[span.start : span.end]
-    return texts
+    return dict(block_texts(article)) | dict(sentence_texts(article))
 
 
 class _Ids:
@@ -153,7 +150,7 @@ def _ids(article: Article) -> Iterator[str]:
         for block in section.blocks:
             yield block.id
     yield from (name for name, _ in block_texts(article))
-    for group in ("pillars", "summary", "figures", "timeline", "people", "organisations", "quotes"):
+    for group in GROUPS:
         yield from (fact.id for fact in getattr(article, group))
 
 
@@ -276,11 +273,7 @@ class _Places:
 
     def __init__(self, article: Article) -> None:
         self._blocks = dict(block_texts(article))
-        self._sentences = [
-            (f"{name}-s{i}", text[span.start : span.end])
-            for name, text in block_texts(article)
-            for i, span in enumerate(split_sentences(text, article.language), start=1)
-        ]
+        self._sentences = list(sentence_texts(article))
 
     def of(self, quote: str, before: str) -> str | None:
         """The sentence's id, `before` if the quote is still there; None where it is nowhere."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from malaf.diagnostics import Diagnostic
-from malaf.yamltext import Locator, Path
+from malaf.yamltext import Locator, Path, dotted
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -28,20 +28,18 @@ _TYPES = {
 
 
 def convert(
-    value: Any, type: type[T], schema: Callable[[], dict[str, Any]], locator: Locator, shown: str, *, prefix: Path = ()
+    value: Any, type: type[T], schema: Callable[[], dict[str, Any]], locator: Locator, *, prefix: Path = ()
 ) -> tuple[T | None, list[Diagnostic]]:
     """`value` as a `type`, or None with every way in which it breaks the type's JSON Schema, made if asked for."""
     try:
         return msgspec.convert(value, type), []
     except msgspec.ValidationError as error:
-        problems = schema_problems(value, schema(), locator, shown, prefix=prefix)
+        problems = schema_problems(value, schema(), locator, prefix=prefix)
         # What msgspec refuses and JSON Schema lets pass must not get through without a word.
-        return None, problems or [_refused(str(error), locator, shown, prefix)]
+        return None, problems or [_refused(str(error), locator, prefix)]
 
 
-def schema_problems(
-    value: Any, schema: dict[str, Any], locator: Locator, shown: str, *, prefix: Path = ()
-) -> list[Diagnostic]:
+def schema_problems(value: Any, schema: dict[str, Any], locator: Locator, *, prefix: Path = ()) -> list[Diagnostic]:
     """Every way in which `value` breaks `schema`. `prefix` is where the value lies in the located text."""
     problems: list[Diagnostic] = []
     import jsonschema
@@ -51,39 +49,18 @@ def schema_problems(
             path = [*prefix, *leaf.absolute_path]
             breach = _Breach(dotted(path), leaf.instance, leaf.validator_value, dict(leaf.schema), leaf.message)  # type: ignore[arg-type]
             for finding in _RULES.get(str(leaf.validator), _other)(breach):
-                place = locator.place([*path, *finding.below], key=finding.at_key)
-                problems.append(
-                    Diagnostic(
-                        code=finding.code,
-                        severity="error",
-                        message=_clipped(finding.message),
-                        path=shown,
-                        line=place.line if place else None,
-                        column=place.column if place else None,
-                        end_line=place.end_line if place else None,
-                        end_column=place.end_column if place else None,
-                        hint=finding.hint,
-                        context={"key": dotted([*path, *finding.below])},
-                    )
-                )
+                at = [*path, *finding.below]
+                message = _clipped(finding.message)
+                problems.append(locator.problem(finding.code, message, at, hint=finding.hint, key=finding.at_key))
     return problems
 
 
-def _refused(said: str, locator: Locator, shown: str, prefix: Path) -> Diagnostic:
+def _refused(said: str, locator: Locator, prefix: Path) -> Diagnostic:
     """What msgspec says, at its place: ``... - at `$.figures[0].value` ``."""
     message, _, where = said.partition(" - at `$")
     steps = re.findall(r"\[(\d+)\]|([\w-]+)", where)
     path = [*prefix, *(int(index) if index else name for index, name in steps)]
-    place = locator.place(path)
-    return Diagnostic(
-        code="bad-value",
-        severity="error",
-        message=_clipped(f"{dotted(path)}: {message}"),
-        path=shown,
-        line=place.line if place else None,
-        column=place.column if place else None,
-        hint=_SCHEMA,
-    )
+    return locator.problem("bad-value", _clipped(f"{dotted(path)}: {message}"), path, hint=_SCHEMA)
 
 
 _SCHEMA = "`malaf schema` prints what may stand there"
@@ -218,12 +195,6 @@ _RULES: dict[str, Callable[[_Breach], Iterator[_Finding]]] = {
     "minLength": _too_short,
     "minItems": _too_short,
 }
-
-
-def dotted(path: Path) -> str:
-    """``figures[0].value``."""
-    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
-    return text.removeprefix(".")
 
 
 def did_you_mean(word: str, known: list[str]) -> str | None:

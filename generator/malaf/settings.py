@@ -180,7 +180,7 @@ def read_project(root: Path, *, url: str | None = None) -> tuple[Project | None,
     raw: Any = extra.get("malaf") or {}
     locator = Locator(source)
     schema = partial(msgspec.json.schema, Settings)
-    settings, problems = convert(raw, Settings, schema, locator, source.path, prefix=("extra", "malaf"))
+    settings, problems = convert(raw, Settings, schema, locator, prefix=("extra", "malaf"))
     if settings is None:
         return None, problems
     given = os.environ.get("MALAF_URL") if url is None else None
@@ -222,14 +222,14 @@ def _language_problems(settings: Settings, locator: Locator) -> Iterator[Diagnos
     for i, language in enumerate(settings.languages):
         again = language in settings.languages[:i]
         if again or not is_language(language):
-            place = locator.place(["extra", "malaf", "languages", i])
+            line, column = locator.position(["extra", "malaf", "languages", i])
             yield Diagnostic(
                 code="bad-value",
                 severity="error",
                 message=f"the language {language!r} {'stands there twice' if again else 'is not known to CLDR'}",
                 path="mkdocs.yml",
-                line=place.line if place else None,
-                column=place.column if place else None,
+                line=line,
+                column=column,
                 hint="name it once" if again else "write a code such as ar, en, fr or kk",
             )
 
@@ -237,14 +237,14 @@ def _language_problems(settings: Settings, locator: Locator) -> Iterator[Diagnos
 def _address_problems(settings: Settings, given: str | None, locator: Locator) -> Iterator[Diagnostic]:
     """The address of the setting, and of MALAF_URL in the environment, where it is none that a site can have."""
     if settings.url and not _is_address(settings.url):
-        place = locator.place(["extra", "malaf", "url"])
+        line, column = locator.position(["extra", "malaf", "url"])
         yield Diagnostic(
             code="bad-value",
             severity="error",
             message=f"extra.malaf.url: {settings.url!r} is no address of a site",
             path="mkdocs.yml",
-            line=place.line if place else None,
-            column=place.column if place else None,
+            line=line,
+            column=column,
             hint=_better_address(settings.url),
             context={"key": "extra.malaf.url"},
         )

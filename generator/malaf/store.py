@@ -124,7 +124,7 @@ def parse_article(source: Source, limits: Limits = DEFAULT) -> tuple[Article | N
         value = parse_yaml(source.text, most=limits.values)
     except YamlError as error:
         return None, [error.diagnostic(source.path)]
-    return convert(value, Article, json_schema, Locator(source), source.path)
+    return convert(value, Article, json_schema, Locator(source))
 
 
 def dump_article(article: Article) -> str:

@@ -10,7 +10,7 @@ from typing import Any, Final
 import msgspec
 import yaml
 
-from malaf.diagnostics import Diagnostic
+from malaf.diagnostics import Diagnostic, Severity
 from malaf.limits import DEFAULT, hint
 from malaf.source import Source
 
@@ -20,6 +20,12 @@ except ImportError:  # PyYAML without libyaml: slower, the same values
     from yaml import SafeLoader as _BaseLoader  # type: ignore[assignment]
 
 Path = Sequence[str | int]
+
+
+def dotted(path: Path) -> str:
+    """``figures[0].value``."""
+    text = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return text.removeprefix(".")
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -286,6 +292,36 @@ class Locator:
             return None
         start, end = found.start_mark, found.end_mark
         return Place(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+    def position(self, path: Path) -> tuple[int, int] | tuple[None, None]:
+        """The line and the column where that begins."""
+        place = self.place(path)
+        return (place.line, place.column) if place else (None, None)
+
+    def problem(
+        self,
+        code: str,
+        message: str,
+        path: Path,
+        *,
+        hint: str | None = None,
+        severity: Severity = "error",
+        key: bool = False,
+    ) -> Diagnostic:
+        """A problem of the value at `path` (of its key, with `key`)."""
+        place = self.place(path, key=key)
+        return Diagnostic(
+            code=code,
+            severity=severity,
+            message=message,
+            path=self._source.path,
+            line=place.line if place else None,
+            column=place.column if place else None,
+            end_line=place.end_line if place else None,
+            end_column=place.end_column if place else None,
+            hint=hint,
+            context={"key": dotted(path)},
+        )
 
 
 def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
