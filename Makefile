@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check
+COMPILE := $(BIN)/pip-compile -q --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header
 # What else builds docs/: each in an environment of its own, since they pin what they need.
 ENGINES := build/engines/properdocs/.installed build/engines/zensical/.installed
 
@@ -47,9 +48,9 @@ golden: $(VENV)/.dev     ## rewrite the golden files; read the diff before commi
 	$(BIN)/pytest --update-golden -q -k golden
 
 lock: $(VENV)/.dev       ## renew the lock files (hashes only, no index addresses)
-	$(BIN)/pip-compile -q --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header --extra build -o requirements.txt pyproject.toml
-	$(BIN)/pip-compile -q --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header --extra build --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
-	for engine in properdocs zensical; do $(BIN)/pip-compile -q --strip-extras --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-header -c requirements-dev.txt -o tests/engines/$$engine.txt tests/engines/$$engine.in || exit; done
+	$(COMPILE) --extra build -o requirements.txt pyproject.toml
+	$(COMPILE) --extra build --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
+	for engine in properdocs zensical; do $(COMPILE) -c requirements-dev.txt -o tests/engines/$$engine.txt tests/engines/$$engine.in || exit; done
 
 clean:           ## remove what a build makes
 	rm -rf site dist .malaf build

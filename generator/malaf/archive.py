@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -90,13 +89,13 @@ def world_key(world: World, ledger: Ledger) -> str:
     ledger.read("templates", lambda: ["templates/"])
     return key_of(
         rules_key(project, ledger),
-        [ledger.read(folder, _walk_templates(folder), folder).digest for folder in folders],
+        [ledger.read(folder, partial(_template_files, folder), folder).digest for folder in folders],
         world.drafts,
     )
 
 
-def _walk_templates(folder: str) -> Callable[[], list[str]]:
-    return lambda: [path for part in ("pages", "components", "entries", "locale") for path in walk(folder, part)]
+def _template_files(folder: str) -> list[str]:
+    return [path for part in ("pages", "components", "entries", "locale") for path in walk(folder, part)]
 
 
 # --- in every process -------------------------------------------------------------------------------------------------

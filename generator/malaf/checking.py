@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 import sqlite3
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -140,15 +141,11 @@ class Seeds:
 def _digest(readings: Readings, name: str) -> str:
     """Of the files of a folder; empty where one has a name that is not UTF-8, which a check will say."""
     try:
-        return readings.read(f"seeds/{name}", _files(readings.root, name)).digest
+        return readings.read(f"seeds/{name}", partial(walk, readings.root, f"seeds/{name}")).digest
     except OSError as error:
         if error.errno != errno.EILSEQ:
             raise
         return ""
-
-
-def _files(root: str, name: str) -> Callable[[], list[str]]:
-    return lambda: walk(root, f"seeds/{name}")
 
 
 def rules_key(project: Project, readings: Readings) -> str:

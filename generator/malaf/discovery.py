@@ -9,7 +9,7 @@ from markupsafe import Markup
 from malaf.building import Build
 from malaf.cache import Cache
 from malaf.compose import unpack_entries
-from malaf.docs import written_address
+from malaf.docs import written_pages
 from malaf.framing import Frames, Plan
 from malaf.head import Head
 from malaf.ledger import key_of
@@ -76,7 +76,7 @@ def _pages(plan: Plan, frames: Frames, languages: Sequence[str]) -> Iterator[Ent
     """Every page that may be found: the first pages, the other listings and what people wrote, the dossiers."""
     there: dict[str, list[str]] = {}
     for lang in languages:
-        by_hand = {written_address(name) for name in plan.hand[lang] if name.endswith(".md")}
+        by_hand = written_pages(plan.hand[lang])
         listed = (one for one in plan.listed if one.lang == lang and not one.draft and one.url not in by_hand)
         for url in (*(one.url for one in listed), *frames.indexed.get(lang, ())):
             there.setdefault(url, []).append(lang)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import yaml
@@ -72,6 +72,11 @@ def generated(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*.md")):
         if is_generated(path):
             yield path
+
+
+def written_pages(names: Iterable[str]) -> set[str]:
+    """The addresses of the pages among hand-written files."""
+    return {written_address(name) for name in names if name.endswith(".md")}
 
 
 def written_address(name: str) -> str:

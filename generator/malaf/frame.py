@@ -9,7 +9,7 @@ import msgspec
 
 from malaf.csp import Sources, merged, policy, with_policy
 from malaf.diagnostics import Diagnostic
-from malaf.docs import written_address
+from malaf.docs import written_pages
 from malaf.files import remove_empty_folders
 from malaf.finishing import (
     existing_alternates,
@@ -75,7 +75,7 @@ def frame(job: FrameJob) -> Framed:
     built = run_mkdocs(build)
     if any(problem.severity == "error" for problem in built.problems):
         return Framed(problems=built.problems, plugins=built.plugins, pages=built.pages)
-    written = {written_address(name) for name in job.hand if name.endswith(".md")}
+    written = written_pages(job.hand)
     sources = _finish(job, written)
     shells: dict[str, Shell] = {}
     unfit: list[str] = []

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +16,7 @@ from malaf.catalogs import interface_words
 from malaf.compose import unpack_pages
 from malaf.csp import Sources, merged
 from malaf.diagnostics import Diagnostic, has_errors
-from malaf.docs import written_address
+from malaf.docs import written_address, written_pages
 from malaf.head import Head
 from malaf.ledger import Ledger, key_of
 from malaf.listings import Listed, packed_entries, page_of
@@ -168,14 +168,12 @@ def _own_key(project: Project, plan: Plan, ledger: Ledger) -> str:
     files = ["mkdocs.yml", *_INHERITED.findall(text), *_HOOK.findall(text)]
     folders = [(folder.as_posix(), "theme") for folder in project.template_folders]
     folders += [(project.root.as_posix(), custom) for custom in _CUSTOM_DIR.findall(text)]
-    there = {
-        lang: {written_address(name) for name in names if name.endswith(".md")} for lang, names in plan.hand.items()
-    }
+    there = {lang: written_pages(names) for lang, names in plan.hand.items()}
     pages = sorted(set().union(*there.values()))
     dossiers, listings = plan.linked(project)
     return key_of(
         ledger.read("mkdocs.yml", lambda: files).digest,
-        [ledger.read(f"{root}/{name}", _walk(root, name), root).digest for root, name in folders],
+        [ledger.read(f"{root}/{name}", partial(walk, root, name), root).digest for root, name in folders],
         [(name, os.environ.get(name)) for name in named_variables(project)],
         plan.written,
         # A link to a dossier holds as long as the dossier is as it is; others, and a switcher, as the page is there.
@@ -190,10 +188,6 @@ def named_variables(project: Project) -> list[str]:
     text = project.config.read_text("utf-8")
     names = {name for listed, one in _VARIABLE.findall(text) for name in re.findall(r"\w+", listed or one)}
     return sorted(name for name in names if not name.startswith("MALAF_"))
-
-
-def _walk(root: str, name: str) -> Callable[[], list[str]]:
-    return lambda: walk(root, name)
 
 
 def _target_key(frames: Frames, plan: Plan) -> str:

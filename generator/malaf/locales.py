@@ -118,13 +118,13 @@ def script_of_others(text: str, lang: str) -> str | None:
     subtags = lang.replace("-", "_").split("_")
     likely = str(get_global("likely_subtags").get(subtags[0], "")).split("_")
     own = next((part for part in (*subtags[1:], *likely[1:]) if len(part) == 4 and part.isalpha()), "")
-    counted: Counter[str] = Counter()
+    letters: Counter[str] = Counter()
     for char, count in Counter(text).items():
         if char.isalpha():
-            counted[unicodedata.name(char, "").partition(" ")[0]] += count
-    if own not in _SCRIPTS or not counted:
+            letters[unicodedata.name(char, "").partition(" ")[0]] += count
+    if own not in _SCRIPTS or not letters:
         return None
-    most = counted.most_common(1)[0][0]
+    most = letters.most_common(1)[0][0]
     return None if most in _SCRIPTS[own] else most.capitalize()
 
 

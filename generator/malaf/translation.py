@@ -68,12 +68,17 @@ def updated_catalogs(dossiers: Sequence[Dossier], languages: Sequence[str]) -> I
     for dossier in dossiers:
         texts = list(messages(dossier.article))
         for language in _targets(dossier, languages):
-            path = dossier.folder / f"{language}.po"
-            old = path.read_bytes() if path.is_file() else None
+            path, old = _file(dossier, language)
             slug = dossier.article.slug
             date = version_date(dossier.article)
             memory = memories[language]
             yield path, update_catalog(old, texts, name=slug, language=language, memory=memory, source_date=date)
+
+
+def _file(dossier: Dossier, language: str) -> tuple[Path, bytes | None]:
+    """A dossier's catalogue, with its bytes if there is one."""
+    path = dossier.folder / f"{language}.po"
+    return path, path.read_bytes() if path.is_file() else None
 
 
 def export_language(dossiers: Sequence[Dossier], language: str) -> bytes:
@@ -81,8 +86,7 @@ def export_language(dossiers: Sequence[Dossier], language: str) -> bytes:
     parts: list[tuple[str, bytes | None, list[Message]]] = []
     for dossier in dossiers:
         if language in _targets(dossier, [language]):
-            path = dossier.folder / f"{language}.po"
-            old = path.read_bytes() if path.is_file() else None
+            _, old = _file(dossier, language)
             parts.append((dossier.article.slug, old, list(messages(dossier.article))))
     return join_catalogs(parts, language=language, memory=memory_of(dossiers, language))
 
@@ -113,8 +117,7 @@ def import_language(
                 )
             )
             continue
-        path = dossier.folder / f"{language}.po"
-        old = path.read_bytes() if path.is_file() else None
+        path, old = _file(dossier, language)
         texts = list(messages(dossier.article))
         known = {text.id for text in texts}
         for name, entry in given.items():
