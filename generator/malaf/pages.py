@@ -145,44 +145,13 @@ def dossier_pages(
     alone. `aliases` are its old slugs. `root` is the address of the folder of all languages, where it is known, and
     `structured` an element that says to search engines what the page is about. `card`: its picture lies beside it.
     """
-    # Of a withdrawn dossier nothing but its headline is shown, here neither.
-    # Elsewhere the text is quoted without the page around it: whose claims it makes goes with it.
-    said = f"{article.claimed_by.text}: {article.excerpt.text}"
-    headline = without_isolates(article.headline.text)
-    own: dict[str, Any] = {"slug": article.slug}
-    if article.draft or article.withdrawn:
-        own["noindex"] = True
-    if card:
-        own["card"] = True
-    if translated:
-        own["translated"] = list(translated)
-    values: dict[str, Any] = {"article": article, "parallel": "parallel/" if pair else ""}
-    yield Page(
-        url=article.url,
-        kind="dossier",
-        title=headline,
-        description="" if article.withdrawn else without_isolates(said),
-        body=_with(render_body(env, "pages/dossier.md", article.url, site, **values), structured),
-        own=own,
-        text=render_text(
-            env,
-            "pages/dossier_markdown.md",
-            article.url,
-            site,
-            article=article,
-            address=f"{root}{site.lang}/{article.url}" if root else "",
-        ),
+    yield _dossier_page(
+        env, site, article, translated, with_parallel=pair is not None, root=root, structured=structured, card=card
     )
     if pair:
-        url = f"{article.url}parallel/"
-        values = {"article": article, "source": pair[0], "translation": pair[1]}
-        own = {"noindex": True} if article.draft else {}
-        if len(parallel_in) < len(site.languages):
-            own["languages"] = list(parallel_in)
-        body = render_body(env, "pages/parallel.md", url, site, **values)
-        yield Page(url=url, kind="parallel", title=f"{titles['parallel']}: {headline}", body=body, own=own)
+        yield _parallel_page(env, site, article, titles["parallel"], pair, parallel_in)
     for alias in aliases:
-        own = {"noindex": True}
+        own: dict[str, Any] = {"noindex": True}
         if translated:
             own["translated"] = list(translated)
         yield _moved(env, site, article, f"articles/{alias}/", article.slug, own)
@@ -190,6 +159,62 @@ def dossier_pages(
             if len(parallel_in) < len(site.languages):
                 own["languages"] = list(parallel_in)
             yield _moved(env, site, article, f"articles/{alias}/parallel/", f"{article.slug}/parallel", own)
+
+
+def _dossier_page(
+    env: Templates,
+    site: SiteView,
+    article: ArticleView,
+    translated: Sequence[str],
+    *,
+    with_parallel: bool,
+    root: str,
+    structured: str,
+    card: bool,
+) -> Page:
+    url = article.url
+    own: dict[str, Any] = {"slug": article.slug}
+    if article.draft or article.withdrawn:
+        own["noindex"] = True
+    if card:
+        own["card"] = True
+    if translated:
+        own["translated"] = list(translated)
+    body = render_body(
+        env, "pages/dossier.md", url, site, article=article, parallel="parallel/" if with_parallel else ""
+    )
+    address = f"{root}{site.lang}/{url}" if root else ""
+    # Elsewhere the text is quoted without the page around it: whose claims it makes goes with it. Of a withdrawn
+    # dossier nothing but its headline is shown, there neither.
+    said = f"{article.claimed_by.text}: {article.excerpt.text}"
+    return Page(
+        url=url,
+        kind="dossier",
+        title=without_isolates(article.headline.text),
+        description="" if article.withdrawn else without_isolates(said),
+        body=_with(body, structured),
+        own=own,
+        text=render_text(env, "pages/dossier_markdown.md", url, site, article=article, address=address),
+    )
+
+
+def _parallel_page(
+    env: Templates,
+    site: SiteView,
+    article: ArticleView,
+    title: str,
+    pair: tuple[ArticleView, ArticleView],
+    there: Sequence[str],
+) -> Page:
+    """Both texts side by side; `there` are the languages that have such a page."""
+    url = f"{article.url}parallel/"
+    own: dict[str, Any] = {"noindex": True} if article.draft else {}
+    if len(there) < len(site.languages):
+        own["languages"] = list(there)
+    source, translation = pair
+    body = render_body(env, "pages/parallel.md", url, site, article=article, source=source, translation=translation)
+    title = f"{title}: {without_isolates(article.headline.text)}"
+    return Page(url=url, kind="parallel", title=title, body=body, own=own)
 
 
 def _moved(env: Templates, site: SiteView, article: ArticleView, url: str, target: str, own: dict[str, Any]) -> Page:
