@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from malaf.article import (
     GROUPS,
@@ -47,35 +48,29 @@ def merge_articles(old: Article, new: Article, before: Article | None = None) ->
     that does not come again where its sentence is still the same, and is told.
     """
     ids = _Ids(old)
-    sections, renamed = _merge_sections(old, new, ids)
+    blocks = _Blocks(ids)
+    sections = blocks.sections(old, new)
     lead = new.lead
     if old.lead and new.lead:
-        lead = msgspec.structs.replace(old.lead, text=old.lead.text if old.lead.edited else new.lead.text)
-        renamed[new.lead.id] = old.lead.id
+        lead = replace(old.lead, text=old.lead.text if old.lead.edited else new.lead.text)
+        blocks.renamed[new.lead.id] = old.lead.id
     headline = old.headline if old.headline.by == "editor" else new.headline
-    merged = msgspec.structs.replace(
-        old, source=_merge_source(old, new), headline=headline, lead=lead, sections=sections
-    )
-    problems: list[Diagnostic] = []
-    facts: dict[str, tuple[Any, ...]] = {}
-    places = _Places(merged)
-    called: dict[str, str] = {}  # ids of `new` to those of the merged article
+    merged = replace(old, source=_merge_source(old, new), headline=headline, lead=lead, sections=sections)
     removed = _Removed(before, merged)
+    facts = _Facts(merged, new, ids, blocks.renamed, removed)
     # Organisations first, then people: what follows points to them.
-    for group in ("organisations", "people", "figures", "timeline", "quotes"):
-        new_facts = [_pointed(_moved(fact, renamed), called, new) for fact in getattr(new, group)]
-        olds = getattr(old, group)
-        facts[group] = tuple(_merge_facts(group, olds, new_facts, places, ids, called, removed, problems))
+    groups = {group: facts.of(group) for group in ("organisations", "people", "figures", "timeline", "quotes")}
     known = {figure.id for figure in old.figures}
-    facts["figures"] = tuple(fact if fact.id in known else _with_parts(fact, called) for fact in facts["figures"])
-    pillars = _merge_pointers("pillars", old.pillars, new.pillars, renamed, ids, removed)
-    summary = _merge_pointers("summary", old.summary, new.summary, renamed, ids, removed)
-    summary = tuple(
-        row if row in old.summary else msgspec.structs.replace(row, figure=called.get(row.figure or ""))
-        for row in summary
+    groups["figures"] = tuple(
+        figure if figure.id in known else _with_parts(figure, facts.called) for figure in groups["figures"]
     )
-    problems += removed.told()
-    return msgspec.structs.replace(merged, **facts, pillars=pillars, summary=summary), problems
+    pillars = facts.pointers("pillars")
+    summary = tuple(
+        row if row in old.summary else replace(row, figure=facts.called.get(row.figure or ""))
+        for row in facts.pointers("summary")
+    )
+    merged = replace(merged, **groups, pillars=pillars, summary=summary)
+    return merged, [*facts.problems, *removed.told()]
 
 
 _POINTERS: Final = frozenset({"pillars", "summary"})
@@ -156,7 +151,7 @@ def _ids(article: Article) -> Iterator[str]:
 
 def _merge_source(old: Article, new: Article) -> Any:
     known = {name: value for name, value in msgspec.structs.asdict(old.source).items() if value is not None}
-    return msgspec.structs.replace(new.source, **{**known, "sha256": new.source.sha256, "file": new.source.file})
+    return replace(new.source, **{**known, "sha256": new.source.sha256, "file": new.source.file})
 
 
 def _match(old: Sequence[T], new: Sequence[T], text: Any) -> dict[int, int]:
@@ -193,79 +188,81 @@ def _block_text(block: Block) -> str:
             return block.text
 
 
-def _merge_sections(old: Article, new: Article, ids: _Ids) -> tuple[tuple[Section, ...], dict[str, str]]:
-    """The sections of `new` with the ids of `old`, and new id to merged id of everything in them."""
-    renamed: dict[str, str] = {}
-    old_blocks = list(old.blocks())
-    new_blocks = list(new.blocks())
-    matched: dict[int, int] = {}
-    for kind in (List, Table, object):
-        olds = [j for j, block in enumerate(old_blocks) if _kind(block) is kind]
-        news = [i for i, block in enumerate(new_blocks) if _kind(block) is kind]
-        pairs = _match([old_blocks[j] for j in olds], [new_blocks[i] for i in news], _block_text)
-        matched |= {news[i]: olds[j] for i, j in pairs.items()}
-    section_of = _match(old.sections, new.sections, lambda section: section.heading or "")
-    sections = []
-    at = 0
-    for s, section in enumerate(new.sections):
-        blocks = []
-        for block in section.blocks:
-            twin = old_blocks[matched[at]] if at in matched else None
-            blocks.append(_merge_block(twin, block, ids, renamed))
-            at += 1
-        name = old.sections[section_of[s]].id if s in section_of else ids.next(section.id)
-        renamed[section.id] = name
-        sections.append(Section(id=name, heading=section.heading, blocks=tuple(blocks)))
-    return tuple(sections), renamed
+class _Blocks:
+    """The blocks of the new text, with the ids of the old; `renamed` has the merged id of everything by its new one."""
+
+    def __init__(self, ids: _Ids) -> None:
+        self._ids = ids
+        self.renamed: dict[str, str] = {}
+
+    def sections(self, old: Article, new: Article) -> tuple[Section, ...]:
+        old_blocks = list(old.blocks())
+        new_blocks = list(new.blocks())
+        matched: dict[int, int] = {}
+        for kind in (List, Table, object):
+            olds = [j for j, block in enumerate(old_blocks) if _kind(block) is kind]
+            news = [i for i, block in enumerate(new_blocks) if _kind(block) is kind]
+            pairs = _match([old_blocks[j] for j in olds], [new_blocks[i] for i in news], _block_text)
+            matched |= {news[i]: olds[j] for i, j in pairs.items()}
+        section_of = _match(old.sections, new.sections, lambda section: section.heading or "")
+        sections = []
+        at = 0
+        for s, section in enumerate(new.sections):
+            blocks = []
+            for block in section.blocks:
+                blocks.append(self._block(old_blocks[matched[at]] if at in matched else None, block))
+                at += 1
+            twin = old.sections[section_of[s]] if s in section_of else None
+            name = self._name(twin, section, section.id)
+            sections.append(Section(id=name, heading=section.heading, blocks=tuple(blocks)))
+        return tuple(sections)
+
+    def _name(self, old: _Named | None, new: _Named, wanted: str) -> str:
+        """The id of the old part that a new one is, else the next that is free."""
+        name = old.id if old is not None else self._ids.next(wanted)
+        self.renamed[new.id] = name
+        return name
+
+    def _block(self, old: Block | None, new: Block) -> Block:
+        name = self._name(old, new, new.id)
+        if old is not None and old.edited:
+            return old
+        match new:
+            case List():
+                olds = old.items if isinstance(old, List) else ()
+                return replace(new, id=name, items=self._items(olds, new.items, name))
+            case Table():
+                rows = old.rows if isinstance(old, Table) else ()
+                return replace(new, id=name, rows=self._rows(rows, new.rows, name))
+            case _:
+                kept: Prose = replace(new, id=name)
+                return kept
+
+    def _items(self, old: tuple[Item, ...], new: tuple[Item, ...], parent: str) -> tuple[Item, ...]:
+        matched = _match(old, new, lambda item: item.text)
+        merged = []
+        for i, item in enumerate(new):
+            twin = old[matched[i]] if i in matched else None
+            name = self._name(twin, item, f"{parent}-{i + 1}")
+            inner = self._items(twin.items if twin else (), item.items, name)
+            merged.append(Item(id=name, mark=item.mark, text=item.text, items=inner))
+        return tuple(merged)
+
+    def _rows(self, old: tuple[Row, ...], new: tuple[Row, ...], parent: str) -> tuple[Row, ...]:
+        # A row is known by what it is about; its values may be what changed.
+        matched = _match(old, new, lambda row: row.cells[0] if row.cells else "")
+        merged = []
+        for i, row in enumerate(new):
+            twin = old[matched[i]] if i in matched else None
+            merged.append(Row(id=self._name(twin, row, f"{parent}-{i + 1}"), cells=row.cells))
+        return tuple(merged)
+
+
+_Named = Section | Block | Item | Row
 
 
 def _kind(block: Block) -> type:
     return type(block) if isinstance(block, List | Table) else object
-
-
-def _merge_block(old: Block | None, new: Block, ids: _Ids, renamed: dict[str, str]) -> Block:
-    if old is not None and old.edited:
-        renamed[new.id] = old.id
-        return old
-    name = old.id if old is not None else ids.next(new.id)
-    renamed[new.id] = name
-    match new:
-        case List():
-            olds = old.items if isinstance(old, List) else ()
-            return msgspec.structs.replace(new, id=name, items=_merge_items(olds, new.items, ids, renamed, name))
-        case Table():
-            rows = old.rows if isinstance(old, Table) else ()
-            return msgspec.structs.replace(new, id=name, rows=_merge_rows(rows, new.rows, ids, renamed, name))
-        case _:
-            kept: Prose = msgspec.structs.replace(new, id=name)
-            return kept
-
-
-def _merge_items(
-    old: tuple[Item, ...], new: tuple[Item, ...], ids: _Ids, renamed: dict[str, str], parent: str
-) -> tuple[Item, ...]:
-    matched = _match(old, new, lambda item: item.text)
-    merged = []
-    for i, item in enumerate(new):
-        twin = old[matched[i]] if i in matched else None
-        name = twin.id if twin else ids.next(f"{parent}-{i + 1}")
-        renamed[item.id] = name
-        inner = _merge_items(twin.items if twin else (), item.items, ids, renamed, name)
-        merged.append(Item(id=name, mark=item.mark, text=item.text, items=inner))
-    return tuple(merged)
-
-
-def _merge_rows(
-    old: tuple[Row, ...], new: tuple[Row, ...], ids: _Ids, renamed: dict[str, str], parent: str
-) -> tuple[Row, ...]:
-    # A row is known by what it is about; its values may be what changed.
-    matched = _match(old, new, lambda row: row.cells[0] if row.cells else "")
-    merged = []
-    for i, row in enumerate(new):
-        name = old[matched[i]].id if i in matched else ids.next(f"{parent}-{i + 1}")
-        renamed[row.id] = name
-        merged.append(Row(id=name, cells=row.cells))
-    return tuple(merged)
 
 
 class _Places:
@@ -296,25 +293,25 @@ def _moved(fact: Any, renamed: dict[str, str]) -> Any:
     """A new fact with its sentence called as in the merged text."""
     block, dash, number = fact.sentence.rpartition("-s")
     if dash and number.isdecimal() and block in renamed:
-        return msgspec.structs.replace(fact, sentence=f"{renamed[block]}-s{number}")
-    return msgspec.structs.replace(fact, sentence=renamed.get(fact.sentence, fact.sentence))
+        return replace(fact, sentence=f"{renamed[block]}-s{number}")
+    return replace(fact, sentence=renamed.get(fact.sentence, fact.sentence))
 
 
 def _pointed(fact: Any, called: dict[str, str], new: Article) -> Any:
     """A new fact that points to the organisation or speaker as the merged article calls them. One that it has not is no
     organisation, and as a speaker a name."""
     if isinstance(fact, Person) and fact.organisation:
-        return msgspec.structs.replace(fact, organisation=called.get(fact.organisation))
+        return replace(fact, organisation=called.get(fact.organisation))
     if isinstance(fact, Quote):
         names = {one.id: one.name for one in new.people} | {one.id: one.name for one in new.organisations}
         speaker = called.get(fact.speaker) or names.get(fact.speaker, fact.speaker)
-        return msgspec.structs.replace(fact, speaker=speaker)
+        return replace(fact, speaker=speaker)
     return fact
 
 
 def _with_parts(figure: Figure, called: dict[str, str]) -> Figure:
     parts = tuple(called[part] for part in figure.parts if part in called)
-    return msgspec.structs.replace(figure, parts=parts if len(parts) == len(figure.parts) else ())
+    return replace(figure, parts=parts if len(parts) == len(figure.parts) else ())
 
 
 def _key(group: str, fact: Any) -> tuple[Any, ...]:
@@ -326,68 +323,74 @@ def _key(group: str, fact: Any) -> tuple[Any, ...]:
     return (words_of(fact),)
 
 
-def _merge_facts(
-    group: str,
-    old: Iterable[Any],
-    new: Iterable[Any],
-    places: _Places,
-    ids: _Ids,
-    called: dict[str, str],
-    removed: _Removed,
-    problems: list[Diagnostic],
-) -> Iterator[Any]:
-    """The old facts, then the new ones that none of them is; `called` notes which new id is which of these."""
-    known: dict[tuple[Any, ...], str] = {}
-    by_name = group in _NAMED
-    place = places.of_name if group == "organisations" else places.of
-    quotes: list[tuple[str | None, str, str]] = []
-    for fact in old:
-        sentence = place(words_of(fact), fact.sentence)
-        known[_key(group, fact) if by_name else (sentence, *_key(group, fact))] = fact.id
-        quotes.append((sentence, words_of(fact), fact.id))
-        if sentence is None:
-            problems.append(
-                Diagnostic(
-                    code="quote-vanished",
-                    severity="warning",
-                    message=f"the words of {NOUNS[group]} {fact.id!r} are no longer in the text; it is kept as it was",
-                    hint="correct its quote, or remove it",
-                    context={"id": fact.id, "quote": words_of(fact)},
-                )
-            )
-        yield msgspec.structs.replace(fact, sentence=sentence or fact.sentence)
-    for fact in new:
-        sentence = place(words_of(fact), fact.sentence)
-        twin = known.get(_key(group, fact) if by_name else (sentence, *_key(group, fact)))
-        if twin is None and not by_name:
-            # The rules may cut a quote otherwise than an editor did: one within the other is the same fact.
-            said = words_of(fact)
-            near = [name for at, quote, name in quotes if at == sentence and (said in quote or quote in said)]
-            twin = near[0] if near else None
-        if twin is not None:
-            called[fact.id] = twin
-        elif sentence is not None and not removed.has(group, msgspec.structs.replace(fact, sentence=sentence)):
-            name = ids.next(fact.id)
-            called[fact.id] = name
-            yield msgspec.structs.replace(fact, id=name, sentence=sentence, draft=True)
+class _Facts:
+    """The facts of the old article, then the new ones that none of them is, as drafts.
+
+    `renamed` are the blocks' ids, new to merged; `called` notes the same of the facts.
+    """
+
+    def __init__(self, merged: Article, new: Article, ids: _Ids, renamed: dict[str, str], removed: _Removed) -> None:
+        self._old = merged
+        self._new = new
+        self._ids = ids
+        self._renamed = renamed
+        self._removed = removed
+        self._places = _Places(merged)
+        self.called: dict[str, str] = {}
+        self.problems: list[Diagnostic] = []
+
+    def of(self, group: str) -> tuple[Any, ...]:
+        """The facts of a group. Old ones follow their words to the sentence where they are now."""
+        by_name = group in _NAMED
+        place = self._places.of_name if group == "organisations" else self._places.of
+        known: dict[tuple[Any, ...], str] = {}
+        quotes: list[tuple[str | None, str, str]] = []
+        merged: list[Any] = []
+        for fact in getattr(self._old, group):
+            sentence = place(words_of(fact), fact.sentence)
+            known[_key(group, fact) if by_name else (sentence, *_key(group, fact))] = fact.id
+            quotes.append((sentence, words_of(fact), fact.id))
+            if sentence is None:
+                self.problems.append(_vanished(group, fact))
+            merged.append(replace(fact, sentence=sentence or fact.sentence))
+        for found in getattr(self._new, group):
+            fact = _pointed(_moved(found, self._renamed), self.called, self._new)
+            sentence = place(words_of(fact), fact.sentence)
+            twin = known.get(_key(group, fact) if by_name else (sentence, *_key(group, fact)))
+            if twin is None and not by_name:
+                # The rules may cut a quote otherwise than an editor did: one within the other is the same fact.
+                said = words_of(fact)
+                near = [name for at, quote, name in quotes if at == sentence and (said in quote or quote in said)]
+                twin = near[0] if near else None
+            if twin is not None:
+                self.called[fact.id] = twin
+            elif sentence is not None and not self._removed.has(group, replace(fact, sentence=sentence)):
+                self.called[fact.id] = name = self._ids.next(fact.id)
+                merged.append(replace(fact, id=name, sentence=sentence, draft=True))
+        return tuple(merged)
+
+    def pointers(self, group: str) -> tuple[Any, ...]:
+        """Pillars or summary rows; new are those that point to what no old one does."""
+        old = getattr(self._old, group)
+        taken = {pointer.block for pointer in old}
+        moved = [
+            replace(pointer, block=self._renamed[pointer.block])
+            for pointer in getattr(self._new, group)
+            if pointer.block in self._renamed
+        ]
+        added = [
+            replace(pointer, id=self._ids.next(pointer.id), draft=True)
+            for pointer in moved
+            if pointer.block not in taken and not self._removed.has(group, pointer)
+        ]
+        return (*old, *added)
 
 
-def _merge_pointers(
-    group: str,
-    old: tuple[Any, ...],
-    new: tuple[Any, ...],
-    renamed: dict[str, str],
-    ids: _Ids,
-    removed: _Removed,
-) -> tuple[Any, ...]:
-    """Pillars or summary rows: the old ones, then those of `new` that point to what none of them does, as drafts."""
-    taken = {pointer.block for pointer in old}
-    moved = [
-        msgspec.structs.replace(pointer, block=renamed[pointer.block]) for pointer in new if pointer.block in renamed
-    ]
-    added = [
-        msgspec.structs.replace(pointer, id=ids.next(pointer.id), draft=True)
-        for pointer in moved
-        if pointer.block not in taken and not removed.has(group, pointer)
-    ]
-    return (*old, *added)
+def _vanished(group: str, fact: Any) -> Diagnostic:
+    return Diagnostic(
+        code="quote-vanished",
+        severity="warning",
+        message=f"the words of {NOUNS[group]} {fact.id!r} are no longer in the text; it is kept as it was",
+        hint="correct its quote, or remove it",
+        context={"id": fact.id, "quote": words_of(fact)},
+    )
