@@ -126,6 +126,14 @@ class ProjectFolder:
         return [problem.code for problem in self.problems()]
 
 
+def copied(folder: ProjectFolder, to: Path, *, everything: bool = False) -> ProjectFolder:
+    """The project's content in another folder, without what a build made."""
+    without = None if everything else shutil.ignore_patterns("site", ".malaf", "dist")
+    shutil.rmtree(to, ignore_errors=True)
+    shutil.copytree(folder.root, to, ignore=without)
+    return ProjectFolder(to)
+
+
 def check_all(project: Project, dossiers: list[Dossier]) -> list[Diagnostic]:
     """Every problem of the content of dossiers, within each and between them: by the rules alone."""
     terms, problems = project_terms(project)

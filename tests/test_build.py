@@ -31,7 +31,7 @@ from malaf.source import Source
 from malaf.stamps import Stamp, Stamps
 from malaf.store import dump_article, parse_article
 from malaf.unchanged import looked_over, unchanged
-from tests.conftest import ProjectFolder
+from tests.conftest import ProjectFolder, copied
 
 MALAF = [sys.executable, "-m", "malaf"]
 
@@ -50,14 +50,6 @@ def snapshot(folder: ProjectFolder) -> dict[str, bytes]:
             if path.is_file():
                 found[path.relative_to(folder.root).as_posix()] = path.read_bytes()
     return found
-
-
-def copied(folder: ProjectFolder, to: Path, *, everything: bool = False) -> ProjectFolder:
-    """The project's content in another folder, without what a build made."""
-    without = None if everything else shutil.ignore_patterns("site", ".malaf", "dist")
-    shutil.rmtree(to, ignore_errors=True)
-    shutil.copytree(folder.root, to, ignore=without)
-    return ProjectFolder(to)
 
 
 def add(folder: ProjectFolder, name: str, **changes: object) -> None:

@@ -23,9 +23,9 @@ from malaf.cache import alone
 from malaf.files import write_atomically
 from malaf.options import Options, Reporter
 from malaf.pipeline import build
-from tests.conftest import ProjectFolder
+from tests.conftest import ProjectFolder, copied
 from tests.links import dead_links
-from tests.test_build import MALAF, add, copied, edit, run, snapshot
+from tests.test_build import MALAF, add, edit, run, snapshot
 
 # `make soak` asks for more.
 KILLS = int(os.environ.get("MALAF_KILLS", "20"))
