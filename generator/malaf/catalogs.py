@@ -192,11 +192,8 @@ def update_catalog(
     except CatalogError as error:
         raise ValueError(str(error)) from None
     after = polib.POFile(wrapwidth=-1)
-    after.header, after.metadata, after.metadata_is_fuzzy = (
-        before.header,
-        dict(before.metadata),
-        before.metadata_is_fuzzy,
-    )
+    after.header, after.metadata = before.header, dict(before.metadata)
+    after.metadata_is_fuzzy = before.metadata_is_fuzzy
     # An entry without a context, or with a plural, is none of ours: it is kept at the end, as it is.
     ours = [entry for entry in before if entry.msgctxt and not entry.msgid_plural]
     foreign = [entry for entry in before if not entry.obsolete and entry not in ours]
@@ -207,17 +204,7 @@ def update_catalog(
         entry.obsolete = False
         if text.id in given and given[text.id].msgstr:
             _take_over(entry, given[text.id])
-        if entry.previous_msgid == text.text:
-            # The text is again what it was when it was translated.
-            entry.previous_msgid = None
-            entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
-            entry.msgid = text.text
-        elif entry.msgid != text.text:
-            if entry.msgstr:
-                entry.previous_msgid = entry.previous_msgid or entry.msgid
-                entry.flags = [*entry.flags, *(["fuzzy"] if not entry.fuzzy else [])]
-            entry.msgid = text.text
-        entry.comment = text.comment
+        _follow(entry, text)
         after.append(entry)
     if source_date and after and all(entry.msgstr and not entry.fuzzy for entry in after):
         after.metadata[_SOURCE_DATE] = source_date
@@ -227,6 +214,19 @@ def update_catalog(
         entry.comment = ""
         after.append(entry)
     return str(after).rstrip("\n").encode() + b"\n"
+
+
+def _follow(entry: polib.POEntry, text: Message) -> None:
+    """The entry as one of the text as it is now: fuzzy where its translation was made for another."""
+    if entry.previous_msgid == text.text:
+        # The text is again what it was when it was translated.
+        entry.previous_msgid = None
+        entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+    elif entry.msgid != text.text and entry.msgstr:
+        entry.previous_msgid = entry.previous_msgid or entry.msgid
+        entry.flags = [*entry.flags, *(["fuzzy"] if not entry.fuzzy else [])]
+    entry.msgid = text.text
+    entry.comment = text.comment
 
 
 def _new_entry(text: Message, memory: Mapping[str, str]) -> polib.POEntry:

@@ -220,13 +220,8 @@ class _Run:
         for lang in self.languages:
             self.stamp(lang).unlink(missing_ok=True)
         while True:
-            jobs = [self.job(lang, examples[lang], whole[lang]) for lang in self.languages]
-            self.build.reporter.stage("frame", len(jobs))
-            done: dict[str, Framed] = {}
-            for lang, one in zip(self.languages, self.build.workers.map(_frame, jobs), strict=True):
-                done[lang] = one
-                rendered += one.pages
-                self.build.reporter.step()
+            done = self.once(examples, whole)
+            rendered += sum(one.pages for one in done.values())
             found: list[Diagnostic] = []
             for one in done.values():
                 found += [problem for problem in one.problems if problem not in found]
@@ -260,6 +255,15 @@ class _Run:
             problems=found,
         )
         return frames, rendered
+
+    def once(self, examples: Mapping[str, Sequence[Page]], whole: Mapping[str, set[str]]) -> dict[str, Framed]:
+        jobs = [self.job(lang, examples[lang], whole[lang]) for lang in self.languages]
+        self.build.reporter.stage("frame", len(jobs))
+        done = {}
+        for lang, one in zip(self.languages, self.build.workers.map(_frame, jobs), strict=True):
+            done[lang] = one
+            self.build.reporter.step()
+        return done
 
     def example(self, lang: str, shape: str, of: str | Listed) -> Page:
         if isinstance(of, Listed):

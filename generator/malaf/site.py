@@ -5,14 +5,19 @@ from __future__ import annotations
 import logging
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 import msgspec
 
 from malaf.diagnostics import Diagnostic
 from malaf.locales import Direction
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 
 class LanguageBuild(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,54 +116,22 @@ class ThemeFolders(jinja2.FileSystemLoader):
 
 def run_mkdocs(build: LanguageBuild) -> Built:
     """The pages of one language, in the folder that `build` names."""
-    plugins: list[str] = []
-    os.environ.update(
-        MALAF_LANG=build.lang,
-        MALAF_DOCS_DIR=str(build.docs),
-        MALAF_SITE_DIR=str(build.site),
-        MALAF_SITE_NAME=build.name,
-        MALAF_SITE_URL=build.url,
-        # Material prints a banner about MkDocs 2 otherwise.
-        NO_MKDOCS_2_WARNING="1",
-    )
+    # Material prints a banner about MkDocs 2 otherwise.
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
     # MkDocs stamps its sitemap with today; a build must not depend on the clock.
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
     from mkdocs.commands.build import build as mkdocs_build
-    from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, ConfigurationError
 
+    plugins: list[str] = []
     listener = _Listener(build.shown)
-    logger = logging.getLogger("mkdocs")
-    logger.setLevel(logging.DEBUG)
-    logger.propagate = False
-    logger.addHandler(listener)
     try:
-        config = load_config(
-            config_file=str(build.config),
-            docs_dir=str(build.docs),
-            site_dir=str(build.site),
-            site_name=build.name,
-            site_url=build.url,
-            use_directory_urls=True,
-        )
-        config.theme["language"] = _material_language(build.lang)
-        # After the project's own custom_dir, if it has one, and before Material: MkDocs knows one custom_dir only.
-        own = [folder for folder in build.theme_folders if str(folder) not in config.theme.dirs]
-        at = 1 if config.theme.custom_dir else 0
-        config.theme.dirs[at:at] = [str(folder) for folder in own]
-        config.extra["malaf_site"] = build.theme_words
-        theme_environment = config.theme.get_env
-
-        def environment() -> jinja2.Environment:
-            env = theme_environment()
-            env.loader = ThemeFolders(config.theme.dirs)
-            return env
-
-        config.theme.get_env = environment  # type: ignore[method-assign]
-        plugins = [name for name in (*config.plugins, *config.hooks) if name not in _HARMLESS]
-        config.plugins.on_startup(command="build", dirty=False)
-        mkdocs_build(config)
-        config.plugins.on_shutdown()
+        with _listening(listener):
+            config = _configuration(build)
+            plugins = [name for name in (*config.plugins, *config.hooks) if name not in _HARMLESS]
+            config.plugins.on_startup(command="build", dirty=False)
+            mkdocs_build(config)
+            config.plugins.on_shutdown()
     except ConfigurationError as error:
         return Built([Diagnostic(code="mkdocs", severity="error", message=str(error), path="mkdocs.yml")], plugins, 0)
     except Abort:
@@ -173,10 +146,57 @@ def run_mkdocs(build: LanguageBuild) -> Built:
             hint="`mkdocs build` alone shows where",
         )
         return Built([*listener.problems, stopped], plugins, listener.pages)
-    finally:
-        logger.removeHandler(listener)
     if not listener.problems and not (build.site / "index.html").is_file():
         message = f"MkDocs made no first page for {build.lang!r}"
         missing = Diagnostic(code="mkdocs", severity="error", message=message, path="mkdocs.yml")
         return Built([missing], plugins, listener.pages)
     return Built(listener.problems, plugins, listener.pages)
+
+
+@contextmanager
+def _listening(listener: _Listener) -> Iterator[None]:
+    """MkDocs' log goes to the listener, and nowhere else."""
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(logging.DEBUG)
+    logger.propagate = False
+    logger.addHandler(listener)
+    try:
+        yield
+    finally:
+        logger.removeHandler(listener)
+
+
+def _configuration(build: LanguageBuild) -> MkDocsConfig:
+    """mkdocs.yml for one language, with the theme's folders and words."""
+    from mkdocs.config import load_config
+
+    os.environ.update(
+        MALAF_LANG=build.lang,
+        MALAF_DOCS_DIR=str(build.docs),
+        MALAF_SITE_DIR=str(build.site),
+        MALAF_SITE_NAME=build.name,
+        MALAF_SITE_URL=build.url,
+    )
+    config = load_config(
+        config_file=str(build.config),
+        docs_dir=str(build.docs),
+        site_dir=str(build.site),
+        site_name=build.name,
+        site_url=build.url,
+        use_directory_urls=True,
+    )
+    config.theme["language"] = _material_language(build.lang)
+    # After the project's own custom_dir, if it has one, and before Material: MkDocs knows one custom_dir only.
+    own = [folder for folder in build.theme_folders if str(folder) not in config.theme.dirs]
+    at = 1 if config.theme.custom_dir else 0
+    config.theme.dirs[at:at] = [str(folder) for folder in own]
+    config.extra["malaf_site"] = build.theme_words
+    theme_environment = config.theme.get_env
+
+    def environment() -> jinja2.Environment:
+        env = theme_environment()
+        env.loader = ThemeFolders(config.theme.dirs)
+        return env
+
+    config.theme.get_env = environment  # type: ignore[method-assign]
+    return config
