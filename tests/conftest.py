@@ -4,7 +4,7 @@ import difflib
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -17,9 +17,10 @@ from babel.support import NullTranslations
 from malaf.addresses import address_problems, addresses
 from malaf.article import Article
 from malaf.catalogs import Catalog, Entry, read_interface
-from malaf.check import check_dossier, project_terms
+from malaf.check import check_form, check_sense, project_terms
 from malaf.checking import check
 from malaf.diagnostics import Diagnostic
+from malaf.glossary import Term
 from malaf.locales import Digits, Policy
 from malaf.messages import messages
 from malaf.options import Reporter
@@ -132,6 +133,11 @@ def copied(folder: ProjectFolder, to: Path, *, everything: bool = False) -> Proj
     shutil.rmtree(to, ignore_errors=True)
     shutil.copytree(folder.root, to, ignore=without)
     return ProjectFolder(to)
+
+
+def check_dossier(project: Project, dossier: Dossier, terms: Sequence[Term] = ()) -> list[Diagnostic]:
+    """Every problem of one dossier's content."""
+    return [*check_form(project, dossier), *check_sense(project, dossier, terms)]
 
 
 def check_all(project: Project, dossiers: list[Dossier]) -> list[Diagnostic]:

@@ -30,7 +30,7 @@ from malaf.searchindex import PageWords, page_words
 from malaf.source import Source
 from malaf.stamps import Stamp, Stamps
 from malaf.store import dump_article, parse_article
-from malaf.unchanged import looked_over, unchanged
+from malaf.unchanged import looked_over
 from tests.conftest import ProjectFolder, copied
 
 MALAF = [sys.executable, "-m", "malaf"]
@@ -40,6 +40,10 @@ def run(folder: ProjectFolder, **options: object) -> Result:
     result = build(folder.open(), Options(**options), Reporter())  # type: ignore[arg-type]
     assert not [problem for problem in result.problems if problem.severity == "error"], result.problems
     return result
+
+
+def unchanged(root: Path, options: Options) -> Result | None:
+    return looked_over(root, options)[0]
 
 
 def snapshot(folder: ProjectFolder) -> dict[str, bytes]:

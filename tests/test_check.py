@@ -8,12 +8,11 @@ from typing import Any
 import msgspec
 import pytest
 
-from malaf import check
 from malaf.diagnostics import Diagnostic
 from malaf.settings import Project, Settings
 from malaf.source import Source
 from malaf.store import Dossier, dump_article
-from tests.conftest import ProjectFolder, check_all, make_article, make_catalog
+from tests.conftest import ProjectFolder, check_all, check_dossier, make_article, make_catalog
 
 Maker = Callable[..., ProjectFolder]
 ARTICLE = "seeds/example/article.yaml"
@@ -27,8 +26,8 @@ EVENT = {"id": "e1", "label": "حدث", "quote": "الجملة الثانية", 
 _ELSEWHERE = {"text-left-out", "number-mismatch", "percent-mismatch", "date-mismatch", "negation", "sentence-missing"}
 
 
-def check_dossier(project: Project, dossier: Dossier) -> list[Diagnostic]:
-    return [problem for problem in check.check_dossier(project, dossier) if problem.code not in _ELSEWHERE]
+def checked(project: Project, dossier: Dossier) -> list[Diagnostic]:
+    return [problem for problem in check_dossier(project, dossier) if problem.code not in _ELSEWHERE]
 
 
 def check_project(project: Project, dossiers: list[Dossier]) -> list[Diagnostic]:
@@ -50,7 +49,7 @@ def make_dossier(folder: Path, *, source: str | None = SOURCE, translated: bool 
 
 
 def found(folder: Path, **changes: Any) -> list[Diagnostic]:
-    return check_dossier(Project(folder, Settings()), make_dossier(folder, **changes))
+    return checked(Project(folder, Settings()), make_dossier(folder, **changes))
 
 
 def codes(folder: Path, *, but: str = "", **changes: Any) -> list[str]:
@@ -62,7 +61,7 @@ def test_nothing_to_say(tmp_path: Path) -> None:
     assert found(tmp_path, figures=[FIGURE], timeline=[EVENT]) == []
 
 
-def test_the_scaffold_and_the_seed_have_no_errors(project: Maker) -> None:
+def test_the_example_has_no_problems(project: Maker) -> None:
     assert project().problems() == []
 
 
@@ -81,7 +80,7 @@ def test_texts_are_those_of_the_source(tmp_path: Path) -> None:
 def test_a_title_that_the_editor_replaced_is_not_left_out(tmp_path: Path) -> None:
     def left_out(by: str) -> list[int | None]:
         dossier = make_dossier(tmp_path, headline={"text": "كلام آخر", "by": by})
-        found = check.check_dossier(Project(tmp_path, Settings()), dossier)
+        found = check_dossier(Project(tmp_path, Settings()), dossier)
         return [problem.line for problem in found if problem.code == "text-left-out"]
 
     assert left_out("source") == [1, *left_out("editor")]
@@ -91,7 +90,7 @@ def test_text_that_the_article_leaves_out_is_told(tmp_path: Path) -> None:
     everything = make_dossier(tmp_path)
     left_out = [
         (problem.path, problem.line, problem.message.removesuffix(" is nowhere in the article"))
-        for problem in check.check_dossier(Project(tmp_path, Settings()), everything)
+        for problem in check_dossier(Project(tmp_path, Settings()), everything)
         if problem.code == "text-left-out"
     ]
     assert left_out == [
@@ -103,7 +102,7 @@ def test_text_that_the_article_leaves_out_is_told(tmp_path: Path) -> None:
     # Where an editor changed a block on purpose, its old words are missing by right.
     lead = {"id": "p1", "text": "الجملة الأولى.", "edited": True}
     edited = make_dossier(tmp_path, lead=lead)
-    assert check.check_dossier(Project(tmp_path, Settings()), edited) == []
+    assert check_dossier(Project(tmp_path, Settings()), edited) == []
 
 
 def test_edited_texts_need_not_be(tmp_path: Path) -> None:
@@ -330,7 +329,7 @@ def test_all_dates_are_looked_at(tmp_path: Path) -> None:
     )
     article = msgspec.structs.replace(dossier.article, source=info)
     changed = Dossier(dossier.folder, article, dossier.yaml, dossier.text, dossier.catalogs)
-    keys = [problem.context["key"] for problem in check_dossier(Project(tmp_path, Settings()), changed)]
+    keys = [problem.context["key"] for problem in checked(Project(tmp_path, Settings()), changed)]
     assert keys == ["source.published", "source.retrieved"]
 
 
@@ -476,7 +475,7 @@ def test_translations(tmp_path: Path) -> None:
     dossier = make_dossier(tmp_path)
     catalog = make_catalog(dossier.article, {"headline": "x"})
     dossier = Dossier(dossier.folder, dossier.article, dossier.yaml, dossier.text, {"en": catalog})
-    (problem,) = check_dossier(Project(tmp_path, Settings()), dossier)
+    (problem,) = checked(Project(tmp_path, Settings()), dossier)
     assert (problem.code, problem.message) == ("translation-missing", "1 of 2 texts is not translated: p1")
     assert problem.context == {"ids": ["p1"]}
 
@@ -490,7 +489,7 @@ def test_a_stale_translation_says_why(tmp_path: Path) -> None:
         entries = {name: msgspec.structs.replace(one, **changed.get(name, {})) for name, one in fuzzy.items()}
         stale = msgspec.structs.replace(catalog, entries=entries)
         dossier = Dossier(made.folder, made.article, made.yaml, made.text, {"en": stale})
-        problems = check_dossier(Project(tmp_path, Settings()), dossier)
+        problems = checked(Project(tmp_path, Settings()), dossier)
         assert {problem.code for problem in problems} == {"translation-stale"}
         return [f"{problem.message}; {problem.hint}" for problem in problems]
 
@@ -511,8 +510,8 @@ def test_a_stale_translation_says_why(tmp_path: Path) -> None:
 
 def test_only_the_languages_of_the_project_count(tmp_path: Path) -> None:
     dossier = make_dossier(tmp_path, translated=False)
-    assert check_dossier(Project(tmp_path, Settings(languages=("ar",))), dossier) == []
-    problems = check_dossier(Project(tmp_path, Settings(languages=("ar", "en", "kk"))), dossier)
+    assert checked(Project(tmp_path, Settings(languages=("ar",))), dossier) == []
+    problems = checked(Project(tmp_path, Settings(languages=("ar", "en", "kk"))), dossier)
     assert [problem.message.split(":")[0] for problem in problems] == ["there is no en.po", "there is no kk.po"]
 
 

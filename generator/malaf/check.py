@@ -30,19 +30,16 @@ from malaf.yamlcomments import scopes
 from malaf.yamltext import Path, dotted
 
 
-def check_dossier(project: Project, dossier: Dossier, terms: Sequence[Term] = ()) -> list[Diagnostic]:
-    """Every problem of one dossier's content. `terms` is the project's glossary."""
-    return [*check_form(project, dossier), *check_sense(project, dossier, terms)]
-
-
 def check_form(project: Project, dossier: Dossier) -> list[Diagnostic]:
     """What is wrong with a dossier as it is written. All its errors are among them."""
     subject = Subject(project, dossier)
     return _not_accepted([problem for rule in _RULES for problem in rule(subject)], dossier)
 
 
-def check_sense(project: Project, dossier: Dossier, terms: Sequence[Term] = ()) -> list[Diagnostic]:
+def check_sense(project: Project, dossier: Dossier, terms: Sequence[Term]) -> list[Diagnostic]:
     """What is said twice and not alike, in figures and sentences, in texts and translations: warnings.
+
+    `terms` is the project's glossary.
 
     All texts are read for it, which takes longer than everything else. What reads them is loaded only here: a build
     leaves this to a copy of its process.

@@ -17,7 +17,7 @@ from malaf.options import Options, Result
 from malaf.stamps import Stamp, Stamps, is_same, stamp, stamps
 from malaf.workers import Beside
 
-__all__ = ["Last", "Outputs", "Survey", "changed", "looked_over", "packages", "unchanged"]
+__all__ = ["Last", "Outputs", "Survey", "changed", "looked_over", "packages"]
 
 
 class Last(msgspec.Struct, frozen=True, kw_only=True):
@@ -131,13 +131,9 @@ def _outputs(file: Path, root: str, site: str) -> Outputs:
     return Outputs(spoilt, lost, by_hand)
 
 
-def unchanged(root: Path, options: Options) -> Result | None:
-    """What the last build of the project in `root` did, where this one would do nothing; else None."""
-    return looked_over(root, options)[0]
-
-
 def looked_over(root: Path, options: Options) -> tuple[Result | None, Survey | None]:
-    """What `unchanged` tells; and where that is None, what was seen, for the build that follows."""
+    """What the last build of the project in `root` did, where this one would do nothing; else None, with what was seen,
+    for the build that follows."""
     root = root.resolve()
     folder = root / ".malaf"
     if options.clean or options.verify or not (folder / options.cache).is_file():
