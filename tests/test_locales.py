@@ -6,14 +6,8 @@ import pytest
 from bidi import get_display
 
 from malaf.dates import html_date, is_edtf
-from malaf.locales import (
-    Digits,
-    direction,
-    is_language,
-    isolate,
-    language_name,
-    without_isolates,
-)
+from malaf.languages import direction, is_language, language_name
+from malaf.locales import Digits, isolate, without_isolates
 from tests.conftest import make_policy
 
 LRI, RLI, PDI = "\u2066", "\u2067", "\u2069"

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
 
-from malaf.locales import Direction, without_isolates
+from malaf.languages import Direction
+from malaf.locales import without_isolates
 from malaf.page import ArticleView, SiteView
 
 if TYPE_CHECKING:

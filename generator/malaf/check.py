@@ -17,7 +17,7 @@ from malaf.fidelity import unfaithful
 from malaf.files import is_reserved
 from malaf.glossary import Term, read_glossary
 from malaf.integrity import incoherent
-from malaf.locales import is_language
+from malaf.languages import is_language
 from malaf.proof import article_terms, mismatches, odd_translations
 from malaf.schema import did_you_mean
 from malaf.settings import Project

@@ -306,7 +306,7 @@ def ingest(
     from malaf.diagnostics import has_errors
     from malaf.files import is_reserved
     from malaf.ingest import ingest_files, slug_of
-    from malaf.locales import is_language
+    from malaf.languages import is_language
     from malaf.settings import read_project
 
     if len(files) > 1 and (update or slug):

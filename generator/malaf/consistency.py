@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from malaf.article import Article, Table, block_texts
 from malaf.evidence import Disagreement, contradictions, read_amounts, says, shown
-from malaf.locales import same_language
+from malaf.languages import same_language
 from malaf.reading.quantities import Quantity
 
 __all__ = ["Disagreement", "disagreements", "title_disagreements"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from malaf.article import Article
 from malaf.catalogs import Catalog, Entry
 from malaf.diagnostics import Diagnostic, Severity
-from malaf.locales import same_language
+from malaf.languages import same_language
 from malaf.messages import Message, messages
 from malaf.store import Dossier
 from malaf.subject import Subject

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from posixpath import join, normpath
 
-from malaf.locales import Direction
+from malaf.languages import Direction
 
 # Material's own search, which this site does not load, and the maps for its developers.
 _UNUSED = re.compile(r"/assets/javascripts/(lunr|workers)/|\.map$|/sitemap\.xml(\.gz)?$")

@@ -18,9 +18,9 @@ from malaf.csp import Sources, merged
 from malaf.diagnostics import Diagnostic, has_errors
 from malaf.docs import written_address, written_pages
 from malaf.head import Head
+from malaf.languages import locale_name
 from malaf.ledger import Ledger, key_of
 from malaf.listings import Listed, packed_entries, page_of
-from malaf.locales import locale_name
 from malaf.pages import Page
 from malaf.search import SearchPage
 from malaf.settings import Project

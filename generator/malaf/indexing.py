@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from malaf.compose import unpack_page_words, unpack_words
 from malaf.head import Head
+from malaf.languages import direction
 from malaf.ledger import Ledger, key_of
-from malaf.locales import direction
 from malaf.options import Reporter
 from malaf.search import SearchPage
 from malaf.searchindex import (

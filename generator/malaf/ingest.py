@@ -24,8 +24,8 @@ from malaf.decoding import DecodingError, decode
 from malaf.diagnostics import Diagnostic, has_errors
 from malaf.extract import day_of, extract_article
 from malaf.files import is_reserved, write_atomically
+from malaf.languages import direction, script_of_others
 from malaf.limits import DEFAULT, Limits, hint
-from malaf.locales import direction, script_of_others
 from malaf.merge import merge_articles
 from malaf.reading.dateline import read_dateline
 from malaf.settings import Project

@@ -9,7 +9,7 @@ from decimal import Decimal
 from malaf.article import GROUPS, NOUNS, Article, Figure, List, Table, TimelineEvent, walk_items, words_of
 from malaf.dates import OPEN, in_order, is_edtf, why_not
 from malaf.diagnostics import Diagnostic, Severity
-from malaf.locales import country_now, direction, is_country, is_currency
+from malaf.languages import country_now, direction, is_country, is_currency
 from malaf.schema import did_you_mean
 from malaf.settings import Project
 from malaf.subject import Subject

@@ -1,18 +1,14 @@
-"""The one locale policy: direction, digits, numbers, dates, isolation."""
+"""The one locale policy: digits, numbers, dates, isolation."""
 
 from __future__ import annotations
 
 import datetime
 import re
-import unicodedata
-from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Literal
 
 import msgspec
-from babel import Locale, UnknownLocaleError
-from babel.core import get_global
 from babel.dates import format_date, get_month_names
 from babel.numbers import format_compact_decimal, format_decimal, get_currency_name
 from hijridate import Gregorian
@@ -20,10 +16,10 @@ from hijridate import Gregorian
 from malaf import centuries, counted
 from malaf.characters import BIDI_CONTROLS
 from malaf.dates import OPEN, EdtfDate
+from malaf.languages import Direction, babel_locale, direction, same_language
 from malaf.source import Span
 
 Digits = Literal["latn", "arab"]
-Direction = Literal["ltr", "rtl"]
 
 # UAX #9: left-to-right isolate, right-to-left isolate, first strong isolate, pop directional isolate.
 LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
@@ -70,104 +66,6 @@ _IN_RTL = re.compile(
     ")"
 )
 _IN_LTR = re.compile("[\u0620-\u064a\u0671-\u06d3][\u0610-\u06ff]*(?:[ ،؛]+[\u0610-\u06ff]+)*")
-
-
-# What is asked again and again is kept: the languages are few, and a dossier's pages say the same things.
-@lru_cache
-def _babel(lang: str) -> Locale:
-    return Locale.parse(lang, sep="-")
-
-
-def is_language(lang: str) -> bool:
-    """Whether CLDR knows the language."""
-    try:
-        _babel(lang)
-    except (UnknownLocaleError, ValueError):
-        return False
-    return True
-
-
-# Codes of CLDR that name no country: for tests, unknown, and groups.
-_NO_COUNTRIES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"})
-
-
-def is_country(code: str) -> bool:
-    """Whether CLDR names a country of this code: ISO 3166-1 alpha-2, and XK."""
-    return len(code) == 2 and code not in _NO_COUNTRIES and code in _babel("en").territories
-
-
-def country_now(code: str) -> str | None:
-    """The code of today for another one or an older one, where that is one country: GB for UK."""
-    now: list[str] = get_global("territory_aliases").get(code, [])
-    return now[0] if len(now) == 1 and is_country(now[0]) else None
-
-
-def is_currency(code: str) -> bool:
-    """Whether CLDR names a currency of this code: ISO 4217."""
-    return code in _babel("en").currencies
-
-
-@lru_cache
-def direction(lang: str) -> Direction:
-    """Writing direction of a language, by CLDR."""
-    return "rtl" if _babel(lang).text_direction == "rtl" else "ltr"
-
-
-def script_of_others(text: str, lang: str) -> str | None:
-    """The script that most letters of `text` are of, where `lang` is not written in it: by its name in Unicode."""
-    subtags = lang.replace("-", "_").split("_")
-    likely = str(get_global("likely_subtags").get(subtags[0], "")).split("_")
-    own = next((part for part in (*subtags[1:], *likely[1:]) if len(part) == 4 and part.isalpha()), "")
-    letters: Counter[str] = Counter()
-    for char, count in Counter(text).items():
-        if char.isalpha():
-            letters[unicodedata.name(char, "").partition(" ")[0]] += count
-    if own not in _SCRIPTS or not letters:
-        return None
-    most = letters.most_common(1)[0][0]
-    return None if most in _SCRIPTS[own] else most.capitalize()
-
-
-# ISO 15924, and how the names of a script's letters begin.
-_SCRIPTS: Final = {
-    "Arab": {"ARABIC"},
-    "Armn": {"ARMENIAN"},
-    "Beng": {"BENGALI"},
-    "Cyrl": {"CYRILLIC"},
-    "Deva": {"DEVANAGARI"},
-    "Ethi": {"ETHIOPIC"},
-    "Geor": {"GEORGIAN"},
-    "Grek": {"GREEK"},
-    "Hans": {"CJK"},
-    "Hant": {"CJK"},
-    "Hebr": {"HEBREW"},
-    "Jpan": {"CJK", "HIRAGANA", "KATAKANA"},
-    "Kore": {"CJK", "HANGUL"},
-    "Latn": {"LATIN", "FULLWIDTH"},
-    "Thai": {"THAI"},
-}
-
-
-def same_language(one: str, other: str) -> bool:
-    """Whether two tags name one language, regions aside: ar and ar-SA."""
-    return one.split("-", maxsplit=1)[0] == other.split("-", maxsplit=1)[0]
-
-
-@lru_cache
-def language_name(lang: str, in_lang: str | None = None) -> str:
-    """The language's name, in itself or in another language."""
-    locale = _babel(in_lang or lang)
-    return str(locale.languages.get(lang.split("-", maxsplit=1)[0], lang))
-
-
-def locale_name(lang: str) -> str:
-    """The language with the country that CLDR takes for it, as Open Graph has it.
-
-    >>> locale_name("en"), locale_name("pt-BR")
-    ('en_US', 'pt_BR')
-    """
-    parts = Locale.parse(get_global("likely_subtags").get(lang, lang).replace("-", "_"))
-    return f"{parts.language}_{parts.territory}" if parts.territory else parts.language
 
 
 @lru_cache(maxsize=4096)
@@ -220,14 +118,14 @@ def without_isolates(text: str) -> str:
 @lru_cache(maxsize=4096)
 def _decimal(value: str, lang: str, separators: str) -> str:
     """All digits that the value has: a locale's own pattern rounds to three decimals."""
-    return format_decimal(value, locale=_babel(lang), numbering_system=separators, decimal_quantization=False)
+    return format_decimal(value, locale=babel_locale(lang), numbering_system=separators, decimal_quantization=False)
 
 
 @lru_cache(maxsize=4096, typed=True)
 def _compact(value: float, lang: str, separators: str) -> str:
     """Millions and more in words."""
     return format_compact_decimal(
-        value, format_type="long", locale=_babel(lang), fraction_digits=2, numbering_system=separators
+        value, format_type="long", locale=babel_locale(lang), fraction_digits=2, numbering_system=separators
     )
 
 
@@ -246,7 +144,7 @@ def _scale(value: float) -> tuple[float, int]:
 
 @lru_cache(maxsize=1024, typed=True)
 def _currency(code: str, count: float, lang: str) -> str:
-    return get_currency_name(code, count=count, locale=_babel(lang))
+    return get_currency_name(code, count=count, locale=babel_locale(lang))
 
 
 def _english_ordinal(number: int) -> str:
@@ -263,12 +161,12 @@ _edtf = lru_cache(maxsize=1024)(EdtfDate)
 
 @lru_cache(maxsize=4096)
 def _day(day: datetime.date, lang: str) -> str:
-    return format_date(day, "d MMMM y", locale=_babel(lang))
+    return format_date(day, "d MMMM y", locale=babel_locale(lang))
 
 
 @lru_cache(maxsize=1024)
 def _month(day: datetime.date, lang: str) -> str:
-    return format_date(day, "MMMM y", locale=_babel(lang))
+    return format_date(day, "MMMM y", locale=babel_locale(lang))
 
 
 class Policy(msgspec.Struct, frozen=True):
@@ -385,7 +283,7 @@ class Policy(msgspec.Struct, frozen=True):
 
     def country(self, code: str) -> str:
         """Name of an ISO 3166-1 alpha-2 code; the code itself where CLDR has none."""
-        return str(_babel(self.lang).territories.get(code, code))
+        return str(babel_locale(self.lang).territories.get(code, code))
 
     def date(self, start: str | None, end: str | None = None) -> str:
         """EDTF in words, with no more precision than it has. Ranges are "from … to …" in words.
@@ -432,7 +330,7 @@ class Policy(msgspec.Struct, frozen=True):
         elif edtf.month and int(edtf.month) > 12:
             shown = f"{self._part_of_year(int(edtf.month))} {year}"
         elif edtf.month:
-            name = get_month_names("wide", context="stand-alone", locale=_babel(self.lang))[int(edtf.month)]
+            name = get_month_names("wide", context="stand-alone", locale=babel_locale(self.lang))[int(edtf.month)]
             shown = f"{name} {year}"
         else:
             shown = year

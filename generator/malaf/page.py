@@ -6,7 +6,8 @@ from typing import Literal
 
 import msgspec
 
-Direction = Literal["ltr", "rtl"]
+from malaf.languages import Direction
+
 State = Literal["source", "translated", "stale", "missing"]
 EventKind = Literal["dated", "approximate", "relative", "undated", "open"]
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from malaf.dates import html_date
-from malaf.locales import capitalized, isolate, language_name
+from malaf.languages import language_name
+from malaf.locales import capitalized, isolate
 from malaf.messages import correction_ids, messages
 from malaf.page import CorrectionView, Detail, Progress, State, Words
 from malaf.settings import Settings

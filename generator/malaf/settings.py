@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 import msgspec
 
 from malaf.diagnostics import Diagnostic
+from malaf.languages import is_language
 from malaf.limits import Limits
-from malaf.locales import is_language
 from malaf.schema import convert
 from malaf.source import Source
 from malaf.texts import InputError, decoded, read_config

@@ -14,7 +14,7 @@ import jinja2
 import msgspec
 
 from malaf.diagnostics import Diagnostic
-from malaf.locales import Direction
+from malaf.languages import Direction
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

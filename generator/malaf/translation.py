@@ -10,8 +10,8 @@ import msgspec
 from malaf.article import version_date
 from malaf.catalogs import import_entries, join_catalogs, update_catalog
 from malaf.diagnostics import Diagnostic
+from malaf.languages import same_language
 from malaf.limits import DEFAULT, Limits
-from malaf.locales import same_language
 from malaf.messages import Message, messages
 from malaf.store import Dossier
 

@@ -27,16 +27,8 @@ from malaf.article import (
 from malaf.catalogs import Catalog
 from malaf.chronology import in_time
 from malaf.dates import html_date
-from malaf.locales import (
-    Policy,
-    capitalized,
-    direction,
-    isolate,
-    language_name,
-    same_language,
-    whole_runs,
-    without_isolates,
-)
+from malaf.languages import direction, language_name, same_language
+from malaf.locales import Policy, capitalized, isolate, whole_runs, without_isolates
 from malaf.marks import cut, find_phrase, find_quote
 from malaf.messages import Message
 from malaf.page import (

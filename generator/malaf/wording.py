@@ -6,7 +6,8 @@ from msgspec.structs import replace
 
 from malaf.article import Article
 from malaf.catalogs import Catalog
-from malaf.locales import Policy, direction, isolate, same_language, without_isolates
+from malaf.languages import direction, same_language
+from malaf.locales import Policy, isolate, without_isolates
 from malaf.messages import Message
 from malaf.page import State, Words
 

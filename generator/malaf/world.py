@@ -13,7 +13,8 @@ from malaf.catalogs import read_interface
 from malaf.check import project_terms
 from malaf.diagnostics import Diagnostic
 from malaf.glossary import Term
-from malaf.locales import Policy, direction, language_name
+from malaf.languages import direction, language_name
+from malaf.locales import Policy
 from malaf.page import Language, SiteView
 from malaf.settings import Project, read_project
 

@@ -21,7 +21,7 @@ from typing import Any
 import yaml
 
 from malaf.catalogs import interface_words
-from malaf.locales import direction, locale_name
+from malaf.languages import direction, locale_name
 from malaf.options import Options, Reporter
 from malaf.pipeline import build
 from malaf.settings import read_project, templates_folder
