@@ -47,11 +47,6 @@ def test_words_are_counted_as_they_are_cut(text: str) -> None:
 
 
 @given(TEXTS)
-def test_fold_is_idempotent(text: str) -> None:
-    assert fold(fold(text)) == fold(text)
-
-
-@given(TEXTS)
 def test_words_stand_at_their_spans(text: str) -> None:
     end = 0
     for start, stop, word in words(text):
