@@ -22,10 +22,10 @@ from malaf.world import Job, World
 if TYPE_CHECKING:
     from malaf.compose import Composed
 
-__all__ = ["Archive", "composed", "world_key"]
+__all__ = ["Archive", "compose_archive", "world_key"]
 
 
-class Known(msgspec.Struct, frozen=True, array_like=True):
+class Kept(msgspec.Struct, frozen=True, array_like=True):
     """What is kept of a dossier that was composed: of which files, in which world, and what came of it."""
 
     inputs: str
@@ -46,12 +46,12 @@ class Archive(NamedTuple):
     news: list[Diagnostic]
 
 
-def composed(build: Build) -> Archive:
+def compose_archive(build: Build) -> Archive:
     """Every dossier of the project."""
     ledger, key = build.ledger, build.key
     seeds = Seeds(build.world, ledger)
     ledger.read("seeds", lambda: ["seeds/"])
-    before = ledger.cache.composed(Known)
+    before = ledger.cache.composed(Kept)
     known = {
         name: one
         for name, one in before.items()
@@ -73,7 +73,7 @@ def composed(build: Build) -> Archive:
             news += [one for one in looked.problems if one not in told]
             if name not in seeds.checked:
                 seeds.put(looked)
-            known[name] = Known(seeds.inputs[name], key, made.head)
+            known[name] = Kept(seeds.inputs[name], key, made.head)
             ledger.cache.put_dossier(name, known[name], made.pages, made.entries, made.found, made.words)
             build.reporter.step()
     ledger.cache.drop_dossiers((before.keys() | seeds.before) - seeds.inputs.keys())

@@ -6,33 +6,27 @@ from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
 from typing import Final
-from urllib.parse import urlsplit
 
 import msgspec
 
 from malaf.archive import Archive
 from malaf.building import Build
-from malaf.catalogs import interface_words
 from malaf.checking import program_key
 from malaf.compose import FAULTS, fault
-from malaf.csp import headers, merged, policy, with_policy
 from malaf.diagnostics import Diagnostic, has_errors, in_order
 from malaf.discovery import discovery
 from malaf.docs import generated, hand_written, unfit_files, written_address
+from malaf.entrance import entrance
 from malaf.filling import fill_dossiers, fill_listings
-from malaf.framing import Frames, Plan, framed, named_variables
+from malaf.framing import Plan, framed, named_variables
 from malaf.indexing import Indexing
-from malaf.ledger import Ledger, key_of
+from malaf.ledger import Ledger
 from malaf.listings import listed_pages
 from malaf.options import Result
-from malaf.page import SiteView
 from malaf.pages import page_path
-from malaf.render import environment
 from malaf.settings import Project
 from malaf.sharing import share
-from malaf.templating import placed_errors
 from malaf.unchanged import Last
-from malaf.world import site_view
 
 
 def assemble(build: Build, archive: Archive) -> Result:
@@ -44,27 +38,22 @@ def assemble(build: Build, archive: Archive) -> Result:
 
 
 def _assembled(build: Build, archive: Archive) -> Result:
-    options, ledger, project = build.options, build.ledger, build.world.project
-    heads, problems = archive.heads, list(archive.problems)
+    options, ledger, heads = build.options, build.ledger, archive.heads
+    project = build.world.project
     languages = project.settings.languages
-    hand, written = {}, {}
-    for lang in languages:
-        folder = project.shown(project.docs / lang)
-        walk = partial(_hand_written, project, lang, ledger)
-        written[lang] = ledger.read(folder, walk, again=ledger.taken_over(f"{folder}/")).digest
-        files = ledger.written_by_hand(folder)
-        hand[lang] = [path.removeprefix(f"{folder}/") for path, there in files.items() if there]
-        problems += unfit_files(project, list(files))
-    plan = Plan(heads, hand, written, listed_pages(heads, languages, build.key))
-    problems += [*_untranslated_interfaces(project), *_unnamed(project)]
-    problems += _in_the_way(project, plan)
-    if has_errors(problems, strict=options.strict):
-        return Result(in_order(problems), archive.news, composed=archive.composed)
+    problems = list(archive.problems)
 
+    def result(**made: int) -> Result:
+        return Result(in_order(problems), archive.news, composed=archive.composed, **made)
+
+    plan, found = _planned(build, archive)
+    problems += found
+    if has_errors(problems, strict=options.strict):
+        return result()
     frames, rendered = framed(build, plan)
     problems += frames.problems
     if has_errors(problems, strict=options.strict):
-        return Result(in_order(problems), archive.news, composed=archive.composed, rendered=rendered)
+        return result(rendered=rendered)
     with closing(Indexing(heads, frames.found, ledger, alone=build.workers.alone)) as indexing:
         fill_dossiers(build, plan, frames)
         fill_listings(build, plan, frames)
@@ -72,26 +61,36 @@ def _assembled(build: Build, archive: Archive) -> Result:
     discovery(build, plan, frames)
     problems += share(build, heads, program_key(ledger))
     if has_errors(problems, strict=options.strict):
-        return Result(in_order(problems), archive.news, composed=archive.composed, rendered=rendered)
-    _root_pages(project, plan, frames, ledger)
+        return result(rendered=rendered)
+    entrance(build, plan, frames)
 
     first = [f"site/{lang}/{folder}/" for folder in ("assets", "articles", "search") for lang in languages]
-    published = ledger.publish(first, lambda: [project.shown(path) for path in generated(project.docs)])
-    result = Result(
-        in_order(problems),
-        archive.news,
-        dossiers=len(heads),
-        pages=ledger.pages(),
-        languages=len(languages),
-        written=published,
-        composed=archive.composed,
-        rendered=rendered,
+    written = ledger.publish(first, lambda: [project.shown(path) for path in generated(project.docs)])
+    done = result(
+        rendered=rendered, dossiers=len(heads), pages=ledger.pages(), languages=len(languages), written=written
     )
     last = Last.of(project.root.as_posix(), options, ["MALAF_URL", *named_variables(project)])
-    ledger.close(last, msgspec.structs.replace(result, news=[]))
+    ledger.close(last, msgspec.structs.replace(done, news=[]))
     # Said once: the next build does not know of them.
     lost = [] if options.site else _lost_addresses(project, ledger.gone)
-    return msgspec.structs.replace(result, problems=in_order([*problems, *lost]))
+    return msgspec.structs.replace(done, problems=in_order([*problems, *lost]))
+
+
+def _planned(build: Build, archive: Archive) -> tuple[Plan, list[Diagnostic]]:
+    """What the site will have, and what is wrong with what people wrote for it."""
+    ledger, project = build.ledger, build.world.project
+    languages = project.settings.languages
+    hand, written = {}, {}
+    problems: list[Diagnostic] = []
+    for lang in languages:
+        folder = project.shown(project.docs / lang)
+        walk = partial(_hand_written, project, lang, ledger)
+        written[lang] = ledger.read(folder, walk, again=ledger.taken_over(f"{folder}/")).digest
+        files = ledger.written_by_hand(folder)
+        hand[lang] = [path.removeprefix(f"{folder}/") for path, there in files.items() if there]
+        problems += unfit_files(project, list(files))
+    plan = Plan(archive.heads, hand, written, listed_pages(archive.heads, languages, build.key))
+    return plan, [*problems, *_untranslated_interfaces(project), *_unnamed(project), *_in_the_way(project, plan)]
 
 
 def _lost_addresses(project: Project, gone: list[str]) -> Iterator[Diagnostic]:
@@ -162,66 +161,3 @@ def _in_the_way(project: Project, plan: Plan) -> Iterator[Diagnostic]:
                 path=project.shown(project.docs / lang / name),
                 hint="give it another name, if that is not meant; else keep it with `git add --force`, past .gitignore",
             )
-
-
-def _root_pages(project: Project, plan: Plan, frames: Frames, ledger: Ledger) -> None:
-    """The pages above the languages, the choice of language and the 404 page in all of them; and what servers read."""
-    settings = project.settings
-    allowed = frames.policy_of(plan.forms)
-    key = key_of(frames.key, allowed)
-    if ledger.keep("root", key):
-        return
-    site = site_view(project, settings.default_language)
-    words = {code: interface_words(project.template_folders, code) for code in settings.languages}
-    env = environment(
-        project.template_folders,
-        lambda text: text,
-        lambda one, many, n: one if n == 1 else many,
-        project.cache / "templates",
-    )
-    files = {}
-    sources = [allowed]
-    for name, template in (("index.html", "chooser.html"), ("404.html", "not_found.html")):
-        with placed_errors(env.folders):
-            html = env.get_template(f"pages/{template}").render(
-                site=site,
-                languages=site.languages,
-                default=site.default,
-                site_name={code: settings.site_name(code) for code in settings.languages},
-                words=words,
-                root_url=settings.url,
-                prefix=urlsplit(settings.url).path or "/",
-            )
-        sources.append(policy(html, settings.content_security))
-        files[f"site/{name}"] = f"{with_policy(html, sources[-1])}\n".encode()
-    files["site/_headers"] = headers(merged(sources)).encode()
-    for lang in settings.languages:
-        if "manifest.webmanifest" not in plan.hand[lang]:
-            files[f"site/{lang}/manifest.webmanifest"] = _manifest(site_view(project, lang))
-    icons = (folder / "theme" / "assets" / "malaf" / "favicon.ico" for folder in project.template_folders)
-    # Where browsers look for it that do not read the page.
-    files["site/favicon.ico"] = next(icon for icon in icons if icon.is_file()).read_bytes()
-    ledger.stage("root", key, files)
-
-
-def _manifest(site: SiteView) -> bytes:
-    """What a device shows of the site that was put on its home screen (W3C, Web Application Manifest)."""
-    sizes = {"192": "icon-192", "512": "icon-512"}
-    icons = [
-        {"src": f"assets/malaf/{name}.png", "sizes": f"{size}x{size}", "type": "image/png"}
-        for size, name in sizes.items()
-    ]
-    icons.append(icons[1] | {"src": "assets/malaf/icon-maskable-512.png", "purpose": "maskable"})
-    said = {
-        "name": site.name,
-        "description": site.description,
-        "lang": site.lang,
-        "dir": site.dir,
-        "start_url": "./",
-        "scope": "./",
-        "display": "minimal-ui",
-        "background_color": "#fbfaf7",
-        "theme_color": "#0b5d51",
-        "icons": icons,
-    }
-    return msgspec.json.format(msgspec.json.encode(said), indent=2) + b"\n"

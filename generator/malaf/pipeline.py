@@ -8,7 +8,7 @@ from contextlib import closing
 
 import msgspec
 
-from malaf.archive import composed, world_key
+from malaf.archive import compose_archive, world_key
 from malaf.building import Build
 from malaf.cache import Cache, alone, forget
 from malaf.diagnostics import Diagnostic, has_errors, in_order
@@ -76,7 +76,7 @@ def _with_cache(project: Project, options: Options, reporter: Reporter, seen: Su
 
 def _built(build: Build) -> Result:
     options = build.options
-    archive = composed(build)
+    archive = compose_archive(build)
     # What was composed is right whatever comes of the rest.
     build.ledger.cache.commit()
     if has_errors(archive.problems, strict=options.strict):
