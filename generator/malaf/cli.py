@@ -302,24 +302,13 @@ def ingest(
     root: Path,
 ) -> None:
     """Read a text, and make a draft dossier of it."""
-    from malaf.dates import is_edtf
     from malaf.diagnostics import has_errors
-    from malaf.files import is_reserved
-    from malaf.ingest import ingest_files, slug_of
-    from malaf.languages import is_language
+    from malaf.ingest import ingest_files
     from malaf.settings import read_project
 
     if len(files) > 1 and (update or slug):
         raise click.UsageError("--update and --slug are for one file")
-    if published and not is_edtf(published):
-        raise click.BadParameter(f"{published!r} is not a date such as 2026-11-24", param_hint="--published")
-    for option, name in (("--slug", slug), ("--update", update)):
-        if name is not None and (not name or slug_of(name) != name):
-            raise click.BadParameter(f"{name!r}: a-z, 0-9 and hyphens only, at most 100", param_hint=option)
-        if name is not None and is_reserved(name):
-            raise click.BadParameter(f"{name!r}: Windows keeps this name for itself", param_hint=option)
-    if language and not is_language(language):
-        raise click.BadParameter(f"{language!r} is no language code such as ar or en", param_hint="--language")
+    _refuse_values(slug, update, published, language)
     project, problems = (None, []) if as_json else read_project(root)
     failed = not as_json and project is None
     given = () if failed else files
@@ -335,6 +324,24 @@ def ingest(
             click.echo(f"{project.shown(done.folder)}/: {done.news}")
     _print(problems)
     sys.exit(CONTENT_ERROR if failed else DONE)
+
+
+def _refuse_values(slug: str | None, update: str | None, published: str | None, language: str | None) -> None:
+    """Values of options that no dossier can have."""
+    from malaf.dates import is_edtf
+    from malaf.files import is_reserved
+    from malaf.ingest import slug_of
+    from malaf.languages import is_language
+
+    if published and not is_edtf(published):
+        raise click.BadParameter(f"{published!r} is not a date such as 2026-11-24", param_hint="--published")
+    for option, name in (("--slug", slug), ("--update", update)):
+        if name is not None and (not name or slug_of(name) != name):
+            raise click.BadParameter(f"{name!r}: a-z, 0-9 and hyphens only, at most 100", param_hint=option)
+        if name is not None and is_reserved(name):
+            raise click.BadParameter(f"{name!r}: Windows keeps this name for itself", param_hint=option)
+    if language and not is_language(language):
+        raise click.BadParameter(f"{language!r} is no language code such as ar or en", param_hint="--language")
 
 
 def _indented(json: bytes) -> bytes:

@@ -82,11 +82,11 @@ class _Texts:
         return any(quote in text for text in self.blocks.values())
 
     @cached_property
-    def words(self) -> _Words:
+    def words(self) -> _Vocabulary:
         """The words of all texts, headings and headers."""
         headings = [section.heading or "" for section in self.article.sections]
         headers = [cell for block in self.article.blocks() if isinstance(block, Table) for cell in block.header]
-        return _Words(" | ".join((self.article.headline.text, *self.blocks.values(), *headings, *headers)))
+        return _Vocabulary(" | ".join((self.article.headline.text, *self.blocks.values(), *headings, *headers)))
 
     @cached_property
     def numbers(self) -> set[str]:
@@ -363,7 +363,7 @@ def _name(named: Person | Organisation, noun: str, path: list[str | int], texts:
     sentence = texts.sentences.get(named.sentence)
     if told or sentence is None or named.name in sentence:
         return
-    if _missing(named.name, _Words(sentence), exactly=exactly) == named.name:
+    if _missing(named.name, _Vocabulary(sentence), exactly=exactly) == named.name:
         message = f"the name of {noun} {named.id!r}, «{named.name}», is not in its sentence, {named.sentence}"
         hint = "point to the sentence that has the name"
         yield Disagreement("name-not-in-sentence", message, path, hint)
@@ -389,10 +389,10 @@ def has_name(text: str, name: str) -> bool:
     >>> has_name("حصة للصندوق الوطني", "الصندوق الوطني"), has_name("حصة للصندوق", "الصندوق الوطني")
     (True, False)
     """
-    return _missing(name, _Words(text), exactly=False) is None
+    return _missing(name, _Vocabulary(text), exactly=False) is None
 
 
-def _missing(name: str, words: _Words, *, exactly: bool) -> str | None:
+def _missing(name: str, words: _Vocabulary, *, exactly: bool) -> str | None:
     """The first word of a name that is not among `words`, the name where none of it is, None where all of it is.
 
     A person is called alike wherever he is named; anything else may have another ending there: «بلدية» in «بلديتا».
@@ -407,7 +407,7 @@ def _missing(name: str, words: _Words, *, exactly: bool) -> str | None:
     return name if len(gone) == len(parts) else gone[0]
 
 
-class _Words:
+class _Vocabulary:
     """The words of a text, as names are looked for among them."""
 
     def __init__(self, text: str) -> None:
