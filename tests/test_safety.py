@@ -23,6 +23,7 @@ from malaf.cache import alone
 from malaf.files import write_atomically
 from malaf.options import Options, Reporter
 from malaf.pipeline import build
+from malaf.stamps import Written
 from tests.conftest import ProjectFolder, copied
 from tests.links import dead_links
 from tests.test_build import MALAF, add, edit, run, snapshot
@@ -258,7 +259,7 @@ def test_a_full_disk_leaves_everything_as_it_was(
     site = {name: content for name, content in snapshot(folder).items() if name.startswith("site/")}
     written = 0
 
-    def full(self: publish.Places, path: str, content: bytes) -> publish.Written:
+    def full(self: publish.Places, path: str, content: bytes) -> Written:
         nonlocal written
         if written == after_writes:
             raise OSError(errno.ENOSPC, "No space left on device", path)

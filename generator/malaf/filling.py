@@ -14,9 +14,10 @@ from malaf.compose import unpack_found, unpack_pages
 from malaf.framing import Frames, Plan
 from malaf.ledger import key_of
 from malaf.listings import Listed, packed_entries, page_of
-from malaf.publish import Places, Written
+from malaf.publish import Places
 from malaf.searchindex import page_script
 from malaf.shell import Shell, fill
+from malaf.stamps import Written
 from malaf.world import Job
 
 __all__ = ["fill_dossiers", "fill_listings"]

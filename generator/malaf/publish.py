@@ -14,7 +14,7 @@ import msgspec
 from malaf.files import OutsideError, remove_empty_folders, write_atomically
 from malaf.stamps import Written
 
-__all__ = ["Places", "Written", "remove", "sweep"]
+__all__ = ["Places", "remove", "sweep"]
 
 
 class Places(msgspec.Struct, frozen=True):

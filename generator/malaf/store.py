@@ -48,7 +48,7 @@ def read_dossiers(project: Project) -> tuple[list[Dossier], list[Diagnostic]]:
 def dossier_folders(project: Project) -> tuple[list[str], list[Diagnostic]]:
     """The names of the folders of seeds/, in order, and what of it cannot be one."""
     if not project.seeds.is_dir():
-        return [], [missing_seeds()]
+        return [], [_missing_seeds()]
     refused = refusal(project.seeds, "seeds", project.root)
     if refused:
         return [], [refused]
@@ -70,7 +70,7 @@ def dossier_folders(project: Project) -> tuple[list[str], list[Diagnostic]]:
     return sorted(found), problems
 
 
-def missing_seeds() -> Diagnostic:
+def _missing_seeds() -> Diagnostic:
     """There is no seeds/."""
     return Diagnostic(
         code="missing-file",

@@ -19,7 +19,7 @@ from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-__all__ = ["Gettext", "Ngettext", "PageContext", "Templates", "escaped", "markup", "placed_errors"]
+__all__ = ["Gettext", "Ngettext", "Templates", "escaped", "markup", "placed_errors"]
 
 Gettext = Callable[[str], str]
 Ngettext = Callable[[str, str, int], str]

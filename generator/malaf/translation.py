@@ -15,7 +15,7 @@ from malaf.limits import DEFAULT, Limits
 from malaf.messages import Message, messages
 from malaf.store import Dossier
 
-__all__ = ["Status", "export_language", "import_language", "memory_of", "statuses", "updated_catalogs"]
+__all__ = ["Status", "export_language", "import_language", "statuses", "updated_catalogs"]
 
 
 class Status(msgspec.Struct, frozen=True):
@@ -51,7 +51,7 @@ def statuses(dossiers: Iterable[Dossier], languages: Sequence[str]) -> list[Stat
     return found
 
 
-def memory_of(dossiers: Iterable[Dossier], language: str) -> dict[str, str]:
+def _memory_of(dossiers: Iterable[Dossier], language: str) -> dict[str, str]:
     """Text to translation of all that is translated into `language`: the first of each text."""
     memory: dict[str, str] = {}
     for dossier in dossiers:
@@ -64,7 +64,7 @@ def memory_of(dossiers: Iterable[Dossier], language: str) -> dict[str, str]:
 
 def updated_catalogs(dossiers: Sequence[Dossier], languages: Sequence[str]) -> Iterator[tuple[Path, bytes]]:
     """Each catalogue brought up to date with its article. A new text that another dossier has is filled in, fuzzy."""
-    memories = {language: memory_of(dossiers, language) for language in languages}
+    memories = {language: _memory_of(dossiers, language) for language in languages}
     for dossier in dossiers:
         texts = list(messages(dossier.article))
         for language in _targets(dossier, languages):
@@ -88,7 +88,7 @@ def export_language(dossiers: Sequence[Dossier], language: str) -> bytes:
         if language in _targets(dossier, [language]):
             _, old = _file(dossier, language)
             parts.append((dossier.article.slug, old, list(messages(dossier.article))))
-    return join_catalogs(parts, language=language, memory=memory_of(dossiers, language))
+    return join_catalogs(parts, language=language, memory=_memory_of(dossiers, language))
 
 
 def import_language(
