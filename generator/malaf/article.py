@@ -446,6 +446,18 @@ class Article(Part, frozen=True, kw_only=True):
         for section in self.sections:
             yield from section.blocks
 
+    def items(self) -> Iterator[Item]:
+        """Every item of every list, nested ones after their parent."""
+        for block in self.blocks():
+            if isinstance(block, List):
+                yield from walk_items(block.items)
+
+    def rows(self) -> Iterator[Row]:
+        """Every row of every table but its header."""
+        for block in self.blocks():
+            if isinstance(block, Table):
+                yield from block.rows
+
 
 def has_drafts(article: Article) -> bool:
     """Whether nobody has reviewed the article, or a single fact of it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from malaf.article import Article, Table, block_texts
+from malaf.article import Article, block_texts
 from malaf.evidence import Disagreement, contradictions, read_amounts, says, shown
 from malaf.languages import same_language
 from malaf.reading.quantities import Quantity
@@ -61,7 +61,7 @@ def _near(titled: Quantity, other: Quantity) -> bool:
 
 def _summary(article: Article) -> Iterator[Disagreement]:
     figures = {figure.id: figure for figure in article.figures}
-    rows = {row.id: row for block in article.blocks() if isinstance(block, Table) for row in block.rows}
+    rows = {row.id: row for row in article.rows()}
     for i, pointer in enumerate(article.summary):
         figure, row = figures.get(pointer.figure or ""), rows.get(pointer.block)
         if figure is None or row is None or figure.value is None:

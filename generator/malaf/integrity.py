@@ -80,8 +80,8 @@ def _sentences(subject: Subject) -> Iterator[Diagnostic]:
 
 def _references(subject: Subject) -> Iterator[Diagnostic]:
     article = subject.article
-    items = [i.id for b in article.blocks() if isinstance(b, List) for i in walk_items(b.items)]
-    rows = [row.id for b in article.blocks() if isinstance(b, Table) for row in b.rows]
+    items = [item.id for item in article.items()]
+    rows = [row.id for row in article.rows()]
     figures = [figure.id for figure in article.figures]
     wanted: list[tuple[str, list[str], str, Path]] = []
     wanted += [(p.block, items, "list item", ["pillars", i, "block"]) for i, p in enumerate(article.pillars)]

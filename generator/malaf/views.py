@@ -392,7 +392,7 @@ class _Localizer(Wording):
         return tuple(sections)
 
     def pillars(self) -> tuple[PillarView, ...]:
-        items = {i.id: i for b in self.article.blocks() if isinstance(b, List) for i in walk_items(b.items)}
+        items = {item.id: item for item in self.article.items()}
         return tuple(
             PillarView(
                 id=pillar.id,
