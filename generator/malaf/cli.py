@@ -499,7 +499,7 @@ def deploy(project: Project, remote: str, branch: str, message: str, drafts: boo
 
 
 def _refuse_drafts(project: Project, drafts: bool) -> None:
-    if (project.cache / "drafts").exists() and not drafts:
+    if project.drafts_mark.exists() and not drafts:
         raise click.UsageError("the site was built with --drafts; build it without, or say --drafts here too")
 
 

@@ -33,7 +33,7 @@ def entrance(build: Build, plan: Plan, frames: Frames) -> None:
         project.template_folders,
         lambda text: text,
         lambda one, many, n: one if n == 1 else many,
-        project.cache / "templates",
+        project.compiled,
     )
     files = {}
     sources = [allowed]

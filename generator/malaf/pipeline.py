@@ -87,6 +87,6 @@ def _built(build: Build) -> Result:
 
     result = assemble(build, archive)
     if not has_errors(result.problems, strict=options.strict) and options.site is None:
-        stamp = build.world.project.cache / "drafts"
-        stamp.touch() if options.drafts else stamp.unlink(missing_ok=True)
+        mark = build.world.project.drafts_mark
+        mark.touch() if options.drafts else mark.unlink(missing_ok=True)
     return result

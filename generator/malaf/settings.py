@@ -129,6 +129,16 @@ class Project(msgspec.Struct, frozen=True):
         return self.root / ".malaf"
 
     @property
+    def compiled(self) -> Path:
+        """The folder of compiled templates and words of the interface."""
+        return self.cache / "templates"
+
+    @property
+    def drafts_mark(self) -> Path:
+        """A file that is there as long as the site has drafts in it."""
+        return self.cache / "drafts"
+
+    @property
     def template_folders(self) -> tuple[Path, ...]:
         """The project's own templates, then those that come with the program."""
         own = self.root / "templates"

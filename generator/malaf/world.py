@@ -42,8 +42,8 @@ class World:
     @cached_property
     def policies(self) -> dict[str, Policy]:
         settings = self.project.settings
-        kept = self.project.cache / "templates"
-        words = {lang: read_interface(self.project.template_folders, lang, kept) for lang in settings.languages}
+        folders, kept = self.project.template_folders, self.project.compiled
+        words = {lang: read_interface(folders, lang, kept) for lang in settings.languages}
         return {
             lang: Policy(lang, settings.digits, cache(words[lang].gettext), words[lang].ngettext, settings.hijri)
             for lang in settings.languages
@@ -54,8 +54,7 @@ class World:
         """The templates, with the words of each language."""
         from malaf.render import environment
 
-        folders = self.project.template_folders
-        kept = self.project.cache / "templates"
+        folders, kept = self.project.template_folders, self.project.compiled
         return {lang: environment(folders, p.gettext, p.ngettext, kept) for lang, p in self.policies.items()}
 
     @cached_property

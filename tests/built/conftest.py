@@ -114,7 +114,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     return BuiltSite(folder, project.site, unpacked / "malaf-offline")
 
 
-class _Server(SimpleHTTPRequestHandler):
+class Server(SimpleHTTPRequestHandler):
     """Sends the headers that the site asks for."""
 
     def end_headers(self) -> None:
@@ -130,7 +130,7 @@ class _Server(SimpleHTTPRequestHandler):
 @pytest.fixture(scope="session")
 def served(built: BuiltSite) -> Iterator[str]:
     """Address of the published site on this machine, with a slash at its end."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Server, directory=str(built.site)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Server, directory=str(built.site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()

@@ -30,7 +30,7 @@ from malaf.pipeline import build
 from malaf.scaffold import make_project
 from malaf.settings import read_project
 from malaf.store import dump_article
-from tests.built.conftest import LANGUAGES, _Server, html_files
+from tests.built.conftest import LANGUAGES, Server, html_files
 from tests.injection import ALL, GROUPS, hostile_article, translated, yaml_of
 
 # What a page has another way of saying, or no place for.
@@ -92,7 +92,7 @@ def base(request: pytest.FixtureRequest, hostile: Hostile) -> Iterator[str]:
     if request.param == "offline":
         yield hostile.offline.as_uri() + "/"
         return
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Server, directory=str(hostile.site)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Server, directory=str(hostile.site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
