@@ -93,6 +93,63 @@ def test_unseen_characters_around_bullets(bullet: str) -> None:
     assert below_prose(f"{bullet}أول\n{bullet}ثان") == [("item", "أول"), ("item", "ثان")]
 
 
+# --- Wrapped lines and pages of print
+
+WRAPPED = """تواصل بلدية المرسى أشغال تهيئة الكورنيش الممتد على طول ثلاثة
+كيلومترات، وقد بلغت نسبة التقدم نحو سبعين بالمئة وفق ما أكده رئيس
+البلدية في جلسة عقدت أمس.
+
+وتشمل الأشغال تجديد الأرصفة والإنارة العمومية، وإحداث مسار خاص بالد-
+راجات، إضافة إلى غرس ستمائة شجرة من الأصناف التي تتحمل الملوحة
+والرياح."""
+
+
+def test_wrapped_lines_are_put_together() -> None:
+    first, second = WRAPPED.split("\n\n")
+    # A word that was parted, and a last line of one word, go on with what is above.
+    assert cut(WRAPPED) == [("lead", first), ("paragraph", second)]
+
+
+def test_narrow_columns_of_prose_are_put_together() -> None:
+    words = WRAPPED.replace("-\n", "").split()
+    column: list[str] = [""]
+    for word in words:
+        column = [*column[:-1], f"{column[-1]} {word}".strip()] if len(column[-1]) + len(word) < 34 else [*column, word]
+    assert cut("\n".join(column)) == [("lead", "\n".join(column))]
+
+
+def test_verses_are_not() -> None:
+    verses = ["لم أعد أعرف الطريق إلى البيت", "والليمون ما زال يعرفني كالندى", "كأن المساء الذي مر بي عابراً"] * 4
+    assert len(cut("\n".join(verses))) == len(verses)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["صفحة 3 من 12"],
+        ["- الصفحة 4 -"],
+        ["Page 5 of 12"],
+        ["مجلة الواحات الزراعية - العدد 12     3", "مجلة الواحات الزراعية - العدد 12     4"],
+        ["7", "8"],
+        ["- ٧ -", "- ٨ -"],
+        ["7\nمجلة الواحات الزراعية", "8\nمجلة الواحات الزراعية"],
+        ["مجلة الواحات الزراعية\n7", "مجلة الواحات الزراعية\n9"],
+    ],
+)
+def test_numbers_and_heads_of_pages(lines: list[str]) -> None:
+    blocks = below_prose("\n".join(f"{PROSE}\n{PROSE}\n\n{line}\n" for line in lines) + PROSE)
+    expected = [("caption", words) for line in lines for words in line.split("\n")]
+    assert [block for block in blocks if block != ("paragraph", "P")] == expected
+
+
+@pytest.mark.parametrize(
+    "lines", [["7", "12"], ["مجلة الواحات الزراعية", "مجلة الواحات الزراعية"], ["صفحة جديدة", "2"]]
+)
+def test_what_comes_back_is_not_always_the_head_of_a_page(lines: list[str]) -> None:
+    blocks = below_prose("\n".join(f"{PROSE}\n{PROSE}\n\n{line}\n" for line in lines) + PROSE)
+    assert "caption" not in dict(blocks)
+
+
 # --- Bullets and numbers
 
 
@@ -430,6 +487,50 @@ def test_a_title_below_the_way_to_it() -> None:
         ("byline", "**إعداد: ليلى حداد** — وحدة السياسات"),
         ("lead", "P"),
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "مدة القراءة: 4 دقائق",
+        "5 دقائق للقراءة",
+        "الوسوم: الري، الزراعة، السدود",
+        "كلمات دلالية | الري | السدود",
+        "التعليقات (12)",
+        "أضف تعليقاً",
+        "© 2025 صحيفة الوادي",
+        "كل الحقوق محفوظة لصحيفة الوادي",
+        "اشترك في نشرتنا البريدية",
+        "تابعنا على منصة إكس",
+        "إعلان",
+        "عدد المشاهدات: 1420",
+        "مشاركة الخبر",
+    ],
+)
+def test_what_a_page_puts_around_an_article(line: str) -> None:
+    assert below_prose(f"{PROSE}\n{line}\n{PROSE}") == [("paragraph", "P"), ("caption", line), ("paragraph", "P")]
+
+
+def test_buttons_hold_beside_each_other() -> None:
+    buttons = ["طباعة", "فيسبوك", "واتس آب", "تلغرام | إكس"]
+    blocks = cut("\n".join(["اتفاق على توسعة ميناء الصيد", *buttons, "بقلم: رنا السعدي", PROSE, PROSE]))
+    assert blocks[1:6] == [*(("caption", button) for button in buttons), ("byline", "بقلم: رنا السعدي")]
+    # A network alone heads what is told of it.
+    assert below_prose(f"يوتيوب\n{PROSE}\nتلغرام\n{PROSE}")[::2] == [("heading", "يوتيوب"), ("heading", "تلغرام")]
+
+
+def test_titles_of_other_articles() -> None:
+    others = ["أخبار ذات صلة", "افتتاح سوق السمك في بنزرت", "- ارتفاع عدد زوار الواحات", "التعليقات (3)", "حبوب تونس"]
+    blocks = below_prose("\n".join([PROSE, *others]))
+    assert [role for role, _ in blocks] == ["paragraph", *["caption"] * 4, "byline"]
+    # Over prose they head it, and a text that begins like that is a bulletin.
+    blocks = below_prose(f"{PROSE}\nاقرأ أيضاً\nكلفة التوسعة\n{PROSE}")
+    assert blocks[1:] == [("caption", "اقرأ أيضاً"), ("heading", "كلفة التوسعة"), ("paragraph", "P")]
+    assert ("caption", "حبوب تونس") not in cut(f"آخر الأخبار\nحبوب تونس\n{PROSE}")
+
+
+def test_a_notice_may_have_its_name_for_a_title() -> None:
+    assert cut(f"إعلان\n{PROSE}\n{PROSE}")[0] == ("title", "إعلان")
 
 
 def test_the_closing_comes_after_a_list_or_table_and_before_credits() -> None:

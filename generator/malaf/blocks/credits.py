@@ -34,15 +34,6 @@ _CAPTION = re.compile(
     + r"(?:جانب|لقطة|لقطات|مشهد) من\s|file photo\b",
     re.IGNORECASE,
 )
-# What a web page puts around an article and into it: the way to it, buttons, and where else to go.
-_FURNITURE = re.compile(
-    r"(?:الصفحة )?الرئيسية\s?(?:[>›»/|\\←:<]|[-–]\s)|"
-    + r"(?:[إا]قر(?:أ|ئي|أوا|ؤوا)|طالع|شاهد|تابع)\s(?:[أا]يضا?ً?ا?|المزيد|كذلك)\s?(?:[:：|\-–]|\Z|(?:عن|في)\s)|"
-    + r"(?:موضوعات|مواضيع|مقالات|[أا]خبار|روابط|مواد)\s(?:ذات صلة|متعلقة|مشابهة|قد تهمك)\s?(?:[:：|\-–]|\Z)|"
-    + r"(?:شارك(?:ها|ه|وا|ونا)?|مشاركة|انشر)(?![ء-ي])[^.:؟!]{0,20}"
-    + r"(?:في ?س ?بوك|تويتر|وات ?س ?[آا]ب|تلي?[غج]را?م|لينكد)|"
-    + r"نسخ الرابط|حجم الخط|طباعة\s?[|/\-–]|[إا]رسال\s?[|/\-–]",
-)
 BYLINE = re.compile(
     r"[(\[]?\s?(?:"
     + any_of(
@@ -135,12 +126,6 @@ def is_caption(piece: Piece) -> bool:
     if _CAPTION.match(words):
         return not piece.stops or ":" in words[:30]
     return not piece.stops and _CREDITED.search(words[-60:]) is not None and piece.words > 2
-
-
-def is_furniture(piece: Piece) -> bool:
-    """«الرئيسية > أخبار», «اقرأ أيضاً: ...», «شارك على فيسبوك»: what a web page puts around an article."""
-    words = piece.text.strip(UNSEEN_CHARS + WHITE + "*_[(")
-    return piece.words <= CREDIT_WORDS and not words.endswith(".") and _FURNITURE.match(words) is not None
 
 
 def is_end_mark(piece: Piece) -> bool:

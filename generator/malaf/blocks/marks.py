@@ -57,6 +57,10 @@ SPEAKER = re.compile(rf"(?:س|ج|سؤال|جواب|السؤال|الجواب|Q|A
 SET_OFF = re.compile(rf"[{DASHES}]\s?[^{DASHES}\n]{{2,40}}[{DASHES}]\s?\w")
 
 
+# «5 / 9 / 2023»: a date, as some machines set it.
+_SPACED_DATE = re.compile(rf"[{DIGITS}]{{1,4}}\s?[/.\-]\s?[{DIGITS}]{{1,2}}\s?[/.\-]\s?[{DIGITS}]{{1,4}}(?![{DIGITS}])")
+
+
 class Mark(msgspec.Struct, frozen=True):
     """What a line opens with. `end` is the length of what `text` of an item leaves out."""
 
@@ -100,7 +104,7 @@ def _glyph(text: str) -> Mark | None:
 
 def _number(text: str) -> Mark | None:
     found = _NUMBER.match(text)
-    if not found or found.end() == len(text):
+    if not found or found.end() == len(text) or _SPACED_DATE.match(text):
         return None
     digits = found["closed"] or found["open"]
     after = text[found.end()]

@@ -8,11 +8,12 @@ from typing import Literal
 
 import msgspec
 
-from malaf.blocks.clauses import opens_clause
 from malaf.blocks.lines import Line, has_word
 from malaf.blocks.marks import BOLD, Mark
+from malaf.blocks.paging import paging_lines
 from malaf.blocks.patterns import CLOSERS, STOPS, UNSEEN_CHARS, WHITE
 from malaf.blocks.tables import Table
+from malaf.blocks.wrapping import goes_on, wrap_width
 from malaf.source import Span
 
 _HASH = re.compile(r"(?P<hash>#{1,6})(?:\s++(?=\S)|(?<=##)(?=[^\s#]))(?P<text>[^\n]++)\Z")
@@ -48,7 +49,7 @@ class Piece(msgspec.Struct, frozen=True):
 def join_pieces(text: str, lines: Sequence[Line], tables: dict[int, Table], marks: dict[int, Mark]) -> list[Piece]:
     """The pieces of a text in their order; every line is in one of them."""
     kinds = _kinds(lines, tables, marks)
-    width = _width(lines, kinds)
+    width = wrap_width(lines, kinds)
     pieces: list[Piece] = []
     at = 0
     while at < len(lines):
@@ -67,7 +68,7 @@ def join_pieces(text: str, lines: Sequence[Line], tables: dict[int, Table], mark
             at += 2
             continue
         if kind in ("plain", "mark"):
-            while last < len(lines) and kinds[last] == "plain" and _continues(lines, kinds, at, last, width):
+            while last < len(lines) and kinds[last] == "plain" and goes_on(lines, kinds, at, last, width):
                 last += 1
         end = lines[last - 1].end
         mark = marks.get(at)
@@ -109,12 +110,13 @@ def _without_hashes(line: Line, found: re.Match[str]) -> Span:
 
 def _kinds(lines: Sequence[Line], tables: dict[int, Table], marks: dict[int, Mark]) -> list[_Kind]:
     kinds: list[_Kind] = []
+    paging = paging_lines(lines)
     for at, line in enumerate(lines):
         if at < len(kinds):
             continue
         if at in tables:
             kinds += ["table"] * (tables[at].last - at)
-        elif not has_word(line.text):
+        elif at in paging or not has_word(line.text):
             kinds.append("ornament")
         elif at in marks:
             kinds.append("mark")
@@ -135,75 +137,6 @@ def _underlines(line: Line, below: Line, kind: _Kind) -> bool:
         and line.text[-1] not in ".،؛:"
         and _UNDERLINE.match(below.text) is not None
     )
-
-
-# A text is hard-wrapped if most lines that break off within a sentence are about as long as the longest of them.
-_WRAP_RANGE = (38, 140)
-_WRAP_SLACK = 18
-
-
-def _width(lines: Sequence[Line], kinds: Sequence[_Kind]) -> int:
-    """The width that the lines are wrapped at (code points), or 0 if a line is a paragraph."""
-    broken = [
-        at
-        for at in range(len(lines) - 1)
-        if kinds[at] in ("plain", "mark")
-        and kinds[at + 1] == "plain"
-        and lines[at + 1].gap == 0
-        and lines[at].text.rstrip(CLOSERS)[-1:] not in STOPS + ":"
-    ]
-    lengths = [lines[at].end - lines[at].body for at in broken]
-    counts: dict[int, int] = {}
-    for length in lengths:
-        if length <= _WRAP_RANGE[1]:
-            counts[length] = counts.get(length, 0) + 1
-    best, support = 0, 0
-    for width in counts:
-        close = sum(counts.get(width - less, 0) for less in range(_WRAP_SLACK + 1))
-        if close > support or (close == support and width < best):
-            best, support = width, close
-    if support < 2 or best < _WRAP_RANGE[0] or support < 0.6 * len(lengths):
-        return 0
-    texts = [at for at, kind in enumerate(kinds) if kind in ("plain", "mark")]
-    longer = sum(lines[at].end - lines[at].body > best + 2 for at in texts)
-    if longer > 0.15 * len(texts):
-        return 0
-    # The next word would not have fitted: true of every wrapped line, of others by chance only.
-    near = [at for at, length in zip(broken, lengths, strict=True) if best - _WRAP_SLACK <= length <= best]
-    full = sum(_is_full(lines, at, best) for at in near)
-    openings = sum(opens_clause(lines[at + 1].text) for at in near)
-    return best if full >= 0.8 * len(near) and openings <= 0.6 * len(near) else 0
-
-
-def _is_full(lines: Sequence[Line], at: int, width: int) -> bool:
-    return lines[at].end - lines[at].body + 1 + len(lines[at + 1].text.split(maxsplit=1)[0]) > width
-
-
-def _continues(lines: Sequence[Line], kinds: Sequence[_Kind], first: int, at: int, width: int) -> bool:
-    """Whether line `at` goes on with the piece that begins in line `first`."""
-    line, before = lines[at], lines[at - 1]
-    if line.gap:
-        return False
-    if kinds[first] == "mark" and line.indent >= lines[first].indent + 2:
-        return True
-    if not width:
-        return False
-    if kinds[first] == "plain" and line.indent >= before.indent + 2:
-        return False  # a first line's indent
-    length = before.end - before.body
-    ended = before.text.rstrip(CLOSERS)[-1:] in STOPS + ":"
-    if not _is_full(lines, at - 1, width):
-        return not ended and length >= 0.8 * width and line.end - line.body > 0.3 * width
-    if ended and not _fills(lines, kinds, at, width):
-        # A short line after a sentence's end: the paragraph's last words, or a heading.
-        return line.text.rstrip(CLOSERS)[-1:] in STOPS or line.end - line.body > 0.6 * width
-    return True
-
-
-def _fills(lines: Sequence[Line], kinds: Sequence[_Kind], at: int, width: int) -> bool:
-    if at + 1 >= len(lines) or lines[at + 1].gap or kinds[at + 1] != "plain":
-        return False
-    return _is_full(lines, at, width)
 
 
 TITLE_LENGTH, TITLE_WORDS = 180, 24

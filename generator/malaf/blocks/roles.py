@@ -30,9 +30,9 @@ from malaf.blocks.credits import (
     is_date,
     is_dateline,
     is_end_mark,
-    is_furniture,
     opens_with_dateline,
 )
+from malaf.blocks.furniture import find_furniture
 from malaf.blocks.marks import SET_OFF, SPEAKER, Mark
 from malaf.blocks.nesting import nesting_levels
 from malaf.blocks.patterns import CLOSERS, UNSEEN_CHARS, WHITE
@@ -86,6 +86,7 @@ class _Roles:
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.pieces = pieces
         self.roles: list[Role | None] = [None] * len(pieces)
+        self.furniture = find_furniture(pieces)
         long = [piece for piece in pieces if piece.kind == "plain" and piece.words > _PROSE_WORDS and piece.last != ":"]
         self.stopped = 2 * sum(piece.stops for piece in long) >= len(long)
         self.asked = sum(
@@ -102,6 +103,8 @@ class _Roles:
                 self.roles[at] = "caption"
             elif piece.kind == "hash":
                 self.roles[at] = "heading"
+        for at in self.furniture:
+            self.roles[at] = "caption"
         self._marked()
         self._author_note()
         self._credits()
@@ -175,7 +178,7 @@ class _Roles:
         runs: list[list[int]] = []
         previous = -2
         for at, piece in enumerate(self.pieces):
-            if piece.kind == "mark":
+            if piece.kind == "mark" and at not in self.furniture:
                 if previous == at - 1:
                     runs[-1].append(at)
                 else:
@@ -271,16 +274,16 @@ class _Roles:
 
     def _credits(self) -> None:
         top = True
+        shown = -1  # pieces of the article so far
         for at, piece in enumerate(self.pieces):
+            shown += at not in self.furniture
             if self.roles[at] is not None or piece.kind not in ("plain", "bold"):
                 top = top and (piece.kind == "hash" or self.roles[at] in ("caption", "byline"))
                 continue
             words = piece.text.strip(UNSEEN_CHARS + WHITE)
             if at == 0 and piece.words > 5 and _GENRE.match(words):
                 continue  # «تقرير: ...» opens a title
-            if is_furniture(piece):
-                self.roles[at] = "caption"
-            elif is_end_mark(piece) or (top and at < 6 and len(self.pieces) > 1 and self._is_byline(at)):
+            if is_end_mark(piece) or (top and shown < 6 and len(self.pieces) > 1 and self._is_byline(at)):
                 self.roles[at] = "byline"
             elif (
                 is_caption(piece)
