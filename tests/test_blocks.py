@@ -211,6 +211,8 @@ def test_bullets_are_left_out(lines: list[str]) -> None:
         "أ.ف.ب نقلت الخبر عن مصدر رسمي.",
         "- رحمه الله - كان مؤسسا للشركة التي تحمل اسمه.",
         "- نعم.",
+        "5 / 9 / 2023 هو آخر موعد لتقديم العروض.",
+        "*للأسئلة يرجى التواصل مع مكتب الحملة.*",
         "#السعودية #رؤية_2030",
         "**تنويه:** الأسعار قابلة للتغير في أي وقت وفق حالة السوق.",
     ],
@@ -253,6 +255,26 @@ def test_the_number_or_letter_of_an_item(text: str, marks: list[str]) -> None:
 
 def test_an_item_goes_on_below_its_text() -> None:
     assert below_prose("- أول\n  وبقيته\n- ثان") == [("item", "أول\n  وبقيته"), ("item", "ثان")]
+
+
+def test_the_programme_of_a_day() -> None:
+    lines = [
+        "برنامج ملتقى الري الحديث",
+        "اليوم الأول: الأحد 4 مايو",
+        "09:00 - 09:30 التسجيل",
+        "09:30 الافتتاح",
+        "كلمة رئيس الجامعة",
+        "كلمة ممثل المزارعين",
+        "11:00 ص - 12:00 م: جلسة التجارب",
+        "اليوم الثاني: الاثنين 5 مايو",
+        "الساعة 9:00 صباحاً: زيارة ميدانية",
+        "10.30 - 12.00 الختام",
+    ]
+    day = ["heading", "item", "item"]
+    blocks = parse_blocks("\n".join(lines))
+    assert [block.role for block in blocks] == ["title", *day, "item", "item", "item", *day]
+    assert [block.level for block in blocks] == [1, 2, 1, 1, 2, 2, 1, 2, 1, 1]
+    assert [block.text for block in blocks] == lines
 
 
 def test_a_list_that_lost_its_bullets() -> None:
@@ -341,6 +363,45 @@ def cells(text: str) -> list[list[str]]:
 def test_tables(text: str, rows: list[list[str]]) -> None:
     assert cells(text) == rows
     assert cells(f"{PROSE}\n\n{text}\n\n{PROSE}") == rows
+
+
+def test_columns_that_blanks_part() -> None:
+    text = f"""{PROSE}
+المحصول        المساحة      الإنتاج
+-------        -------      -------
+القمح          1200         3400
+الشعير والذرة     800       1900
+{PROSE}"""
+    _, table, _ = parse_blocks(text)
+    assert [cell.text for cell in table.header] == ["المحصول", "المساحة", "الإنتاج"]
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["القمح", "1200", "3400"],
+        ["الشعير والذرة", "800", "1900"],
+    ]
+    assert cells("القمح      1200\nالشعير      800\nالذرة      650")[1:] == [
+        ["القمح", "1200"],
+        ["الشعير", "800"],
+        ["الذرة", "650"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [
+            "يا واحة النخل هل في الحي من خبر        عن الذين مضوا والليل مؤتلق",
+            "مروا علينا وما زالت ظعائنهم        تهفو إليها قلوب ملؤها قلق",
+            "إن الديار التي كانت تضيء لنا        باتت يعاودها من بعدهم أرق",
+        ],
+        ["أمين السر                رئيس الجلسة", "حسان المصري                نبيل الحداد"],
+        [
+            "قال الرئيس     إن الجلسة التي عقدت اليوم في مقر البلدية الجديد     كانت مثمرة",
+            "وأضاف أنها     كانت أطول من سابقتها التي عقدت في الشهر الماضي     بساعتين",
+        ],
+    ],
+)
+def test_what_blanks_part_is_not_always_a_table(lines: list[str]) -> None:
+    assert "table" not in dict(below_prose("\n".join(lines)))
 
 
 def test_a_question_for_a_title_has_its_byline_below() -> None:

@@ -80,6 +80,8 @@ _DATE_WORD = re.compile(
     re.IGNORECASE,
 )
 DATE_EDGE = re.compile(r"(?:في |من )?(?:مطلع|بداية|أوائل|منتصف|أواسط|أواخر|نهاية|ختام|موفى|متم|ليلة|ليل|فجر)\s+")
+# «اليوم الأول: الاثنين 16 فبراير» heads what is on that day.
+COUNTED_DAY = re.compile(r"(?:اليوم|الجلسة|المرحلة|الجولة|الأسبوع|الدورة)\s")
 _FULL_DATE = re.compile(rf"[{DIGITS}]{{1,4}}[/.\-][{DIGITS}]{{1,2}}[/.\-][{DIGITS}]{{1,4}}\Z")
 # «الرياض - واس», «جدة: نظمي الخميس», «الجزائر (وأج)»
 PLACE_LINE = re.compile(
@@ -146,6 +148,8 @@ def is_date(words: str) -> bool:
 
 def is_dateline(words: str) -> bool:
     """«ينبع 11 رمضان 1446هـ الموافق 11 مارس 2025م واس»: a place of a word or two, a date, perhaps an agency."""
+    if COUNTED_DAY.match(words):
+        return False
     parts = words.split()
     if parts and AGENCY_ONLY.match(parts[-1]):
         parts.pop()

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 from malaf.blocks.lines import Line
-from malaf.blocks.patterns import DASHES, DIGITS, TANWIN, UNSEEN, listed
+from malaf.blocks.patterns import DASHES, DIGITS, TANWIN, UNSEEN, UNSEEN_CHARS, listed
 
 _FILLED = "•●▪■◆◼◾►▶➤➢➔✓✔✅☑‣⁃∙⦁★✦❖🔹🔸🔴🔵🔻⬅◀◄"
 _HOLLOW = "◦○▫□◇◻◽·☆⚬"
@@ -64,7 +64,7 @@ _SPACED_DATE = re.compile(rf"[{DIGITS}]{{1,4}}\s?[/.\-]\s?[{DIGITS}]{{1,2}}\s?[/
 class Mark(msgspec.Struct, frozen=True):
     """What a line opens with. `end` is the length of what `text` of an item leaves out."""
 
-    kind: Literal["glyph", "dash", "number", "letter", "ordinal", "named", "dated"]
+    kind: Literal["glyph", "dash", "number", "letter", "ordinal", "named", "dated", "timed"]
     style: str
     end: int
     values: tuple[int, ...] = ()
@@ -92,6 +92,8 @@ def _glyph(text: str) -> Mark | None:
         style = "○" if glyph[0] in _HOLLOW else "•"
         return Mark("glyph", style, found.end(), depth=len(glyph))
     if glyph[0] in "*+":
+        if not spaced and text.rstrip(UNSEEN_CHARS).endswith(glyph):
+            return None  # emphasis of Markdown, a line long
         if spaced or (glyph == "*" and after.isalpha()):
             return Mark("glyph", glyph[0], found.end(), depth=len(glyph))
         return None

@@ -15,6 +15,7 @@ from malaf.blocks.credits import (
     CITIES,
     CORRESPONDENT,
     CORRESPONDENT_WORDS,
+    COUNTED_DAY,
     CREDIT_WORDS,
     DATE_EDGE,
     FROM,
@@ -43,6 +44,7 @@ _GENRE = re.compile(r"(?:ب?ال)?(?:فيديو|صور|تقرير|خاص|حوا�
 _QUESTION_WORDS = 40
 _BYLINE_WORDS = 12
 _PROSE_WORDS = 12
+_POINTS_OF_ONE = 4  # lines below one time of a programme
 _STRAYS = 3  # captions and names at the end; more short lines than that are something else
 _INNER_STOP = re.compile(r"\w{3}[»)”\"]?\.\s+\w")
 
@@ -149,6 +151,16 @@ class _Roles:
         for run in runs:
             self._dialogue(run)
         self._bare_lists()
+        self._programme(runs)
+
+    def _programme(self, runs: Sequence[Sequence[int]]) -> None:
+        """Short lines between two times of a programme: the points of the first."""
+        for (*_, before), (after, *_) in pairwise(runs):
+            timed = all((mark := self.pieces[at].mark) is not None and mark.kind == "timed" for at in (before, after))
+            between = range(before + 1, after)
+            if timed and len(between) < _POINTS_OF_ONE and all(self._is_bare_item(at) for at in between):
+                for at in between:
+                    self.roles[at] = "heading" if COUNTED_DAY.match(self.pieces[at].text) else "item"
 
     def _bare_lists(self) -> None:
         """Three or more short lines without full stops below a colon: a list that lost its bullets."""
@@ -404,8 +416,20 @@ class _Roles:
             if self._is_prose(prose, piece) or beyond is None or self.pieces[beyond].kind != "plain":
                 break
             prose = beyond
-        if self._is_prose(prose, piece):
+        if self._is_prose(prose, piece) or self._is_over_a_list(first, after):
             self.roles[first] = "title"
+
+    def _is_over_a_list(self, first: int, after: int) -> bool:
+        """A title over a short heading over a list or a table, as programmes and minutes have it."""
+        beyond = self._next(after)
+        heading = self.pieces[after]
+        return (
+            beyond == after + 1
+            and self.roles[beyond] in ("item", "table")
+            and _is_title_like(heading)
+            and self._heads_list(heading)
+            and self.pieces[first].last != ":"
+        )
 
     def _is_prose(self, at: int, title: Piece) -> bool:
         piece = self.pieces[at]

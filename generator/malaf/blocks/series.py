@@ -16,6 +16,17 @@ _DATED = re.compile(
     rf"(?:[{DIGITS}]{{4}}\s?(?:م|هـ)?|(?<=[ء-ي)]\s)|(?<=[ء-ي)]))\s?[:{DASHES}]\s"
 )
 _DATED_LENGTH = 250
+_HALF_DAY = r"(?:\s?(?:ص|م|صباحا?ً?ا?|مساءً?|ظهرا?ً?ا?|عصرا?ً?ا?|[ap]\.?m\.?)(?![ء-ي\w]))?"
+_TO = rf"\s?(?:[{DASHES}]|[إا]لى|حتى|to)\s?"
+# «09:00 - 10:30 الجلسة الأولى», «الساعة 9:00 صباحاً: التسجيل»
+_TIMED = re.compile(
+    rf"[(\[]?(?:من\s)?(?:الساعة\s)?(?:[{DIGITS}]{{1,2}}:[{DIGITS}]{{2}}{_HALF_DAY}"
+    rf"(?:{_TO}[{DIGITS}]{{1,2}}:[{DIGITS}]{{2}}{_HALF_DAY})?"
+    rf"|[{DIGITS}]{{1,2}}\.[{DIGITS}]{{2}}{_HALF_DAY}{_TO}[{DIGITS}]{{1,2}}\.[{DIGITS}]{{2}}{_HALF_DAY})[)\]]?"
+    rf"\s?[:{DASHES}|،]?\s+[^\W\d_]",
+    re.IGNORECASE,
+)
+_POINTS_OF_ONE = 4  # lines below one time of a programme
 
 
 def held_marks(lines: Sequence[Line], tables: dict[int, Table]) -> dict[int, Mark]:
@@ -42,6 +53,8 @@ def held_marks(lines: Sequence[Line], tables: dict[int, Table]) -> dict[int, Mar
                 held[before], held[after] = loose[before], loose[after]
     for at in _dated(lines, in_table, held):
         held[at] = Mark("dated", "dated", 0)
+    for at in _timed(lines, in_table, held):
+        held[at] = Mark("timed", "timed", 0)
     return held
 
 
@@ -64,3 +77,14 @@ def _dated(lines: Sequence[Line], in_table: set[int], held: dict[int, Mark]) -> 
             found += run
         run = []
     return found + run if len(run) >= 3 else found
+
+
+def _timed(lines: Sequence[Line], in_table: set[int], held: dict[int, Mark]) -> set[int]:
+    """Lines of a programme: they open with a time of day, and another of them is near."""
+    places = [
+        at
+        for at, line in enumerate(lines)
+        if at not in in_table and at not in held and len(line.text) <= _DATED_LENGTH and _TIMED.match(line.text)
+    ]
+    near = [pair for pair in pairwise(places) if pair[1] - pair[0] <= _POINTS_OF_ONE]
+    return {at for pair in near for at in pair}

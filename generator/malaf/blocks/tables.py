@@ -1,8 +1,9 @@
-"""Tables, drawn with bars or parted by tabulators."""
+"""Tables: drawn with bars, or parted by tabulators or wide blanks."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -17,6 +18,12 @@ from malaf.source import Span
 _BAR = re.compile(r"\\[\\|]|\|")
 _RULE = re.compile(rf"[\s|:+\-–—{UNSEEN}]++\Z")
 _CELL_MARK = re.compile(r"\\\||<br ?/?>", re.IGNORECASE)
+_BLANKS = re.compile(r"\s{3,}")
+_DRAWN_RULE = re.compile(r"[\s=_+\-–—]{3,}\Z")
+_FEWEST_CELLS = 2
+_FEWEST_ROWS = 2
+_FEWEST_ROWS_OF_TWO = 3
+_CELL_WORDS = 8
 _WIDE = 120  # a cell longer than this is prose, in a table without outer bars
 _LOOK_AHEAD = 3
 
@@ -38,6 +45,8 @@ def find_tables(text: str, lines: Sequence[Line]) -> dict[int, Table]:
         table, last = _pipe_table(text, lines, at)
         if last == at:
             table, last = _tab_table(text, lines, at)
+        if last == at:
+            table, last = _blank_table(text, lines, at)
         if table:
             found[at] = table
         at = max(last, at + 1)
@@ -148,6 +157,41 @@ def _tab_table(text: str, lines: Sequence[Line], first: int) -> tuple[Table | No
     if len(rows) < 2 or not any(a == b for a, b in pairwise(widths)):
         return None, first + len(rows)
     return _table(first, first + len(rows), rows, None), first + len(rows)
+
+
+def _blank_table(text: str, lines: Sequence[Line], first: int) -> tuple[Table | None, int]:
+    """Cells of a word or a few, parted by three blanks or more: in columns of two only where the second is of numbers.
+
+    Two columns of words are the halves of verses, or those who sign.
+    """
+    rows: list[tuple[Cell, ...]] = []
+    rule: int | None = None
+    last = first
+    for at in range(first, len(lines)):
+        line = lines[at]
+        if (at > first and line.gap) or mark_at(line):
+            break
+        if rows and rule is None and _DRAWN_RULE.match(line.text):
+            rule = len(rows)
+            continue
+        row = _blank_cells(text, line)
+        if len(row) < _FEWEST_CELLS or any(len(cell.text.split()) > _CELL_WORDS for cell in row):
+            break
+        rows.append(row)
+        last = at + 1
+    widths = Counter(len(row) for row in rows)
+    if len(rows) < _FEWEST_ROWS or not 2 * max(widths.values()) > len(rows):
+        return None, last
+    if max(widths, key=widths.__getitem__) == _FEWEST_CELLS:
+        counted = sum(any(char.isdigit() for char in row[-1].text) for row in rows)
+        if len(rows) < _FEWEST_ROWS_OF_TWO or 3 * counted < 2 * len(rows):
+            return None, last
+    return _table(first, last, rows, rule), last
+
+
+def _blank_cells(text: str, line: Line) -> tuple[Cell, ...]:
+    gaps = [(0, 0), *(match.span() for match in _BLANKS.finditer(line.text)), (len(line.text), 0)]
+    return tuple(_cell(text, line.body + left[1], line.body + right[0]) for left, right in pairwise(gaps))
 
 
 def _table(first: int, last: int, cells: Sequence[tuple[Cell, ...]], rule: int | None) -> Table:
