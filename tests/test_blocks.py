@@ -257,6 +257,70 @@ def test_an_item_goes_on_below_its_text() -> None:
     assert below_prose("- أول\n  وبقيته\n- ثان") == [("item", "أول\n  وبقيته"), ("item", "ثان")]
 
 
+@pytest.mark.parametrize(("question", "answer"), [("* ", "- "), ("- ", "* "), ("• ", "– "), ("+ ", "-- ")])
+def test_an_interview_with_two_bullets(question: str, answer: str) -> None:
+    asked = ["متى بدأتم العمل في الواحة؟", "كم بلغت كلفة البئر؟", "كلمة أخيرة."]
+    lines = [line for ask in asked for line in (question + ask, answer + "قبل عامين، وكان معنا خمسة من أهل القرية.")]
+    lines.insert(2, PROSE)
+    blocks = below_prose("\n".join(lines))
+    assert [role for role, _ in blocks] == ["heading", "paragraph", "paragraph", *["heading", "paragraph"] * 2]
+    assert [words for role, words in blocks if role == "heading"] == asked
+
+
+def test_points_that_ask_are_no_interview() -> None:
+    text = "وتبحث الندوة:\n- كيف نوفر الماء؟\n* الري بالتنقيط\n* حصاد المطر\n- من يتحمل الكلفة؟\n* الدولة\n* المزارع"
+    assert [role for role, _ in below_prose(text)] == ["paragraph", *["item"] * 6]
+
+
+def test_numbered_headings_go_on_over_lists_and_behind_them() -> None:
+    text = f"1. خلفية\n{PROSE}\n1.1 أسباب العجز\n{PROSE}\n2. توصيات\n- بناء السدود\n- غرس الغابات\n3. خاتمة\n{PROSE}"
+    blocks = parse_blocks(f"{PROSE}\n{text}")[1:]
+    assert [(block.role, block.level) for block in blocks] == [
+        ("heading", 2),
+        ("paragraph", 0),
+        ("heading", 3),
+        ("paragraph", 0),
+        ("heading", 2),
+        ("item", 1),
+        ("item", 1),
+        ("heading", 2),
+        ("paragraph", 0),
+    ]
+    # Without prose below any of them they are points with points of their own.
+    points = below_prose("1. الماء\n- السدود\n- الآبار\n2. التربة\n- التشجير")
+    assert [role for role, _ in points] == ["item"] * 5
+
+
+def test_a_series_of_headings_has_lists_between_them() -> None:
+    part = f"{PROSE}\n1. بناء السدود الصغيرة في الأودية.\n2. غرس الغابات حول القرى."
+    blocks = below_prose(f"1. المياه\n{part}\n2. التربة\n{part}\n3. خاتمة\n{PROSE}")
+    section = ["heading", "paragraph", "item", "item"]
+    assert [role for role, _ in blocks] == [*section, *section, "heading", "paragraph"]
+
+
+def test_a_series_right_below_a_heading_is_under_it() -> None:
+    text = f"المداولات:\n1. الوضع المالي\n{PROSE}\n2. الحملة\n{PROSE}\nقرارات الجلسة\n{PROSE}"
+    levels = [block.level for block in parse_blocks(f"{PROSE}\n{text}") if block.role == "heading"]
+    assert levels == [2, 3, 3, 2]
+
+
+def test_a_list_of_one_below_a_colon() -> None:
+    assert below_prose("المتغيبون:\n1. كمال العيادي")[1] == ("item", "كمال العيادي")
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("أوصت اللجنة:", "paragraph"),
+        ("قضت المحكمة:", "paragraph"),
+        ("توصيات اللجنة:", "heading"),
+        ("وقت الجلسة:", "heading"),
+    ],
+)
+def test_what_stands_over_a_list(line: str, role: str) -> None:
+    assert below_prose(f"{line}\n- بناء السدود\n- غرس الغابات")[0] == (role, line)
+
+
 def test_the_programme_of_a_day() -> None:
     lines = [
         "برنامج ملتقى الري الحديث",
@@ -588,6 +652,42 @@ def test_titles_of_other_articles() -> None:
     blocks = below_prose(f"{PROSE}\nاقرأ أيضاً\nكلفة التوسعة\n{PROSE}")
     assert blocks[1:] == [("caption", "اقرأ أيضاً"), ("heading", "كلفة التوسعة"), ("paragraph", "P")]
     assert ("caption", "حبوب تونس") not in cut(f"آخر الأخبار\nحبوب تونس\n{PROSE}")
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (["وزارة الزراعة", "المديرية العامة للري"], "محضر اجتماع لجنة الآبار"),
+        (["المحكمة الإدارية بسوسة"], "ملخص الحكم عدد 118"),
+        (["جامعة الواحات", "كلية الآداب", "قسم التاريخ"], "دعوة إلى ندوة عن طرق القوافل"),
+    ],
+)
+def test_who_issues_a_document_stands_over_its_title(head: list[str], title: str) -> None:
+    blocks = cut("\n".join([*head, title, PROSE, PROSE]))
+    assert blocks[: len(head) + 2] == [*(("byline", words) for words in head), ("title", title), ("lead", "P")]
+
+
+@pytest.mark.parametrize("title", ["وزارة الزراعة توزع البذور", "مجلس الأمن يتبنى القرار", "المحكمة تحكم اليوم"])
+def test_an_institution_that_acts_is_a_title(title: str) -> None:
+    assert cut(f"{title}\nالقرار يدعو إلى وقف الحفر في الواحات\n{PROSE}\n{PROSE}")[0] == ("title", title)
+
+
+@pytest.mark.parametrize("line", ["بسم الله الرحمن الرحيم", "بِسْمِ اللَّهِ الرَّحْمَنِ الرَّحِيمِ", "﴿بسم الله الرحمن الرحيم﴾"])
+def test_an_invocation_is_no_title(line: str) -> None:
+    assert cut(f"{line}\nمحضر اجتماع لجنة الآبار\n{PROSE}")[:2] == [
+        ("caption", line),
+        ("title", "محضر اجتماع لجنة الآبار"),
+    ]
+
+
+def test_who_signs_stands_below_place_and_day() -> None:
+    signed = ["دمشق في 5 / 9 / 2023", "المدير العام", "المهندس سامر الخطيب"]
+    assert below_prose("\n".join([PROSE, *signed])) == [("paragraph", "P"), *(("byline", line) for line in signed)]
+
+
+@pytest.mark.parametrize("line", ["ورقة سياسات رقم 14", "العدد 37 | مارس", "المكان: مقر الجمعية"])
+def test_more_bylines_below_the_title(line: str) -> None:
+    assert cut(f"أمن الغذاء في المغرب العربي\n{line}\n{PROSE}")[1] == ("byline", line)
 
 
 def test_a_notice_may_have_its_name_for_a_title() -> None:

@@ -78,6 +78,23 @@ def is_present(word: str) -> bool:
     return len(word) >= 4 and word.startswith("ي") and word not in _YA_WORDS
 
 
+# Nouns in «ت» that are not verbs of the past tense.
+_TA_WORDS = frozenset(
+    listed(
+        """بيت وقت صوت زيت موت قوت بنت أخت حوت بيروت كويت إنترنت تثبيت توقيت تصويت تشتيت ثابت ملكوت تابوت ياقوت سبت
+        سمت نعت نبت صمت تحت"""
+    )
+)
+
+
+def tells(text: str) -> bool:
+    """Whether a line opens as «حكمت المحكمة», «أوصت اللجنة»: a verb of the past tense, feminine, and who did it."""
+    word, *rest = [*text[:80].split(), ""][:2]
+    word = _DIACRITICS.sub("", word)
+    verb = len(word) >= 3 and word.endswith("ت") and not word.endswith("ات") and not word.startswith("ال")
+    return verb and word not in _TA_WORDS and rest[0].startswith("ال")
+
+
 def opens_clause(text: str) -> bool:
     """Whether the first words are those of a running sentence: «و» and a word, «كما», «قال», «من جهته» ..."""
     word = first_word(text)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from malaf.blocks.patterns import DASHES, DIGITS, MONTH, UNSEEN_CHARS, WHITE, any_of, listed
+from malaf.blocks.clauses import first_word, is_present
+from malaf.blocks.patterns import DASHES, DIGITS, MONTH, TANWIN, UNSEEN_CHARS, WHITE, any_of, listed
 from malaf.blocks.pieces import HEADING_LENGTH, Piece
 
 _AGENCY = any_of(
@@ -41,7 +42,7 @@ BYLINE = re.compile(
         r"حاورته|أجرى الحوار|أجرت الحوار|تقرير|متابعة",
         r"متابعات|ترجمة|مراسلة?|مراسلنا|الكاتب|كاتب المقال|المحرر|الناشر|تغطية|خاص|"
         r"نشرت?|النشر|تاريخ النشر|تاريخ|[آا]خر تحديث",
-        r"الوقت|الرقم|رقم القرار|الموضوع",
+        r"الوقت|الزمان|المكان|مكان (?:الاجتماع|الانعقاد)|الرقم|رقم القرار|الموضوع|المرجع",
     )
     + r"(?: (?:في|بتاريخ|وتصوير|وتحرير|وحوار|التقرير|الخبر))?\s?[:：/|\-–]|"
     + any_of(
@@ -118,6 +119,52 @@ SECTION_LABELS = frozenset(
     )
 )
 CREDIT_WORDS = 25
+# «ورقة سياسات رقم 14», «العدد 37»
+NUMBER_OF_SERIES = re.compile(
+    rf"(?:ورقة|سلسلة|تقرير|موجز|نشرة|دراسة|وثيقة|ال?عدد|المجلد|السنة|الإصدار)\s(?:[ء-ي]+\s){{0,3}}"
+    rf"(?:(?:رقم|العدد)\s?)?:?\s?\(?[{DIGITS}]{{1,4}}\)?(?:\s?[|،\-–/].{{0,40}})?\Z"
+)
+_INVOCATION = re.compile(r"[«﴿(\s]*(?:بسم الله الرحمن الرحيم|باسم الله|باسم الشعب|﷽)[»﴾)،.\s]*\Z")
+_ISSUERS = frozenset(
+    listed(
+        """المملكة الجمهورية جمهورية دولة سلطنة إمارة وزارة الوزارة محكمة المحكمة الدائرة دائرة هيئة الهيئة مؤسسة
+        المؤسسة جامعة الجامعة كلية مديرية المديرية إدارة الإدارة أمانة الأمانة رئاسة ديوان الديوان مجلس المجلس حزب
+        نقابة النقابة جمعية الجمعية اتحاد الاتحاد مكتب المكتب المفوضية مفوضية لجنة اللجنة منظمة المنظمة الأمم جامعة
+        مصرف المصرف بنك البنك بلدية محافظة ولاية النيابة الشركة شركة مركز المركز معهد المعهد قسم القسم مصلحة الوكالة
+        وكالة الأمانة غرفة الغرفة القيادة قيادة الاتحادية الرابطة رابطة"""
+    )
+)
+_DOCUMENTS = frozenset(
+    listed(
+        """بيان البيان بلاغ البلاغ قرار القرار مرسوم المرسوم حكم الحكم ملخص خلاصة محضر مذكرة اتفاقية اتفاق بروتوكول
+        إعلان نداء تقرير التقرير ورقة كلمة خطاب رسالة برنامج جدول دليل نشرة تعميم قانون نظام لائحة مشروع توصيات نتائج
+        وثيقة ميثاق دعوة إشعار صحيفة مناقصة عقد نص خطة استراتيجية"""
+    )
+)
+_ISSUER_WORDS = 8
+
+
+def is_invocation(words: str) -> bool:
+    """«بسم الله الرحمن الرحيم», as speeches and minutes begin."""
+    return _INVOCATION.match(re.sub(rf"[{TANWIN}ـ]", "", words)) is not None
+
+
+def is_issuer(piece: Piece) -> bool:
+    """«وزارة الصحة», «المحكمة الإدارية العليا»: an institution and nothing else in a line."""
+    words = piece.text.split()
+    return (
+        piece.words <= _ISSUER_WORDS
+        and not piece.stops
+        and piece.last not in ":،؛"
+        and first_word(piece.text) in _ISSUERS
+        and not any(is_present(word) for word in words[1:])
+    )
+
+
+def names_document(piece: Piece) -> bool:
+    """«ملخص الحكم ...», «بيان صادر عن ...»: what a document calls itself; not «القرار يدعو إلى ...»."""
+    following = piece.text.split()[1:2]
+    return first_word(piece.text) in _DOCUMENTS and not any(map(is_present, following))
 
 
 def is_caption(piece: Piece) -> bool:

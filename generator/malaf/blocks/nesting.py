@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from malaf.blocks.block import Role
+from malaf.blocks.patterns import DIGITS
 from malaf.blocks.pieces import Piece
+
+# «1.2 أسباب العجز»
+_DECIMAL = re.compile(rf"(?P<inner>[{DIGITS}]{{1,2}}(?:[.\-][{DIGITS}]{{1,2}}){{1,4}})[.\-)]?\s")
 
 
 def nesting_levels(pieces: Sequence[Piece], roles: Sequence[Role]) -> list[int]:
     """Nesting of items from 1; 1 for the title; 2, or Markdown's own, for headings; else 0."""
     levels = [0] * len(pieces)
     at = 0
-    ordinal = False
+    ordinal = under = False
     while at < len(pieces):
         role, piece = roles[at], pieces[at]
         if role == "title":
             levels[at] = 1
         elif role == "heading":
-            numbered = piece.mark is not None and piece.mark.kind in ("ordinal", "named")
-            levels[at] = piece.level or (3 if ordinal and not numbered else 2)
+            kind = piece.mark.kind if piece.mark else ""
+            numbered = kind in ("ordinal", "named")
+            counted = kind in ("number", "letter")
+            # A series right below a heading, with nothing between them, stands under it.
+            under = counted and (under or (at > 0 and roles[at - 1] == "heading"))
+            decimals = _DECIMAL.match(piece.text)
+            if decimals:
+                levels[at] = piece.level or 2 + len(re.findall(r"[.\-]", decimals["inner"]))
+            else:
+                levels[at] = piece.level or (3 if under or (ordinal and not numbered) else 2)
             ordinal = ordinal or numbered
         elif role == "item":
             last = at

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from malaf.blocks.block import Block, Role
-from malaf.blocks.clauses import ASKS, INTRODUCES, LINK, first_word, is_present, opens_clause
+from malaf.blocks.clauses import ASKS, INTRODUCES, LINK, first_word, is_present, opens_clause, tells
 from malaf.blocks.credits import (
     AGENCY_ONLY,
     AUTHOR,
@@ -22,6 +22,7 @@ from malaf.blocks.credits import (
     HAS_AGENCY,
     HONOURED,
     NAME_WORDS,
+    NUMBER_OF_SERIES,
     PLACE_LINE,
     SECTION_LABELS,
     SIGNED,
@@ -31,6 +32,9 @@ from malaf.blocks.credits import (
     is_date,
     is_dateline,
     is_end_mark,
+    is_invocation,
+    is_issuer,
+    names_document,
     opens_with_dateline,
 )
 from malaf.blocks.furniture import find_furniture
@@ -42,9 +46,12 @@ from malaf.source import Span
 
 _GENRE = re.compile(r"(?:ب?ال)?(?:فيديو|صور|تقرير|خاص|حوار|متابعة|تغطية|إنفوغراف|جدول|مصادر|مصدر)\s?[:\-–|.]")
 _QUESTION_WORDS = 40
+_FEWEST_QUESTIONS = 2
 _BYLINE_WORDS = 12
 _PROSE_WORDS = 12
+_HEADING_OF_LIST = 6  # words
 _POINTS_OF_ONE = 4  # lines below one time of a programme
+_LETTERHEAD_LINES = 4
 _STRAYS = 3  # captions and names at the end; more short lines than that are something else
 _INNER_STOP = re.compile(r"\w{3}[»)”\"]?\.\s+\w")
 
@@ -150,6 +157,7 @@ class _Roles:
                 self.roles[at] = None
         for run in runs:
             self._dialogue(run)
+        self._interview(runs)
         self._bare_lists()
         self._programme(runs)
 
@@ -208,20 +216,41 @@ class _Roles:
         for members in series.values():
             for group in self._sequences(members):
                 heads = [at for at in group if self._heads(at)]
+                if any(self.pieces[at + 1].kind == "plain" for at in heads):
+                    # «2. توصيات» over bullets is what «1. خلفية» over prose is.
+                    heads = [at for at in group if at in heads or self._heads_bullets(at)]
                 if heads and len(heads) >= 0.75 * len(group) and (len(group) > 1 or self._is_ordinal(group[0])):
                     for at in heads:
                         self.roles[at] = "heading"
 
     def _sequences(self, members: Sequence[int]) -> list[list[int]]:
+        """Those that count up: a series of headings goes on behind the lists below its headings."""
         groups: list[list[int]] = []
+        open_ones: dict[tuple[int, bool], list[int]] = {}  # by the value that would come next, and by what they are
         for at in members:
-            mark = self.pieces[at].mark
-            last = self.pieces[groups[-1][-1]].mark if groups else None
-            if mark and last and any(value + 1 in mark.values for value in last.values):
-                groups[-1].append(at)
-            else:
-                groups.append([at])
+            values = self._values(at)
+            heads = self._heads(at) or self._heads_bullets(at)
+            group = next((open_ones[value, heads] for value in values if (value, heads) in open_ones), None)
+            if group is None and groups and any(value + 1 in values for value in self._values(groups[-1][-1])):
+                group = groups[-1]
+            if group is None:
+                group = []
+                groups.append(group)
+            group.append(at)
+            open_ones |= {(value + 1, heads): group for value in values}
         return groups
+
+    def _values(self, at: int) -> tuple[int, ...]:
+        mark = self.pieces[at].mark
+        return mark.values if mark else ()
+
+    def _heads_bullets(self, at: int) -> bool:
+        """Whether a short numbered line is right over bullets that stand no deeper."""
+        piece = self.pieces[at]
+        if at + 1 == len(self.pieces) or piece.words > _HEADING_OF_LIST or piece.last in "،؛.!…":
+            return False
+        after = self.pieces[at + 1]
+        return after.mark is not None and after.mark.kind in ("glyph", "dash") and after.indent <= piece.indent + 1
 
     def _is_ordinal(self, at: int) -> bool:
         mark = self.pieces[at].mark
@@ -282,6 +311,25 @@ class _Roles:
         for at, ask in zip(run, asks, strict=True):
             self.roles[at] = "heading" if ask else None
 
+    def _interview(self, runs: Sequence[Sequence[int]]) -> None:
+        """Questions with one bullet, answers with another: headings, and the paragraphs under them."""
+        marked = [(at, mark.style) for run in runs for at in run if (mark := self.pieces[at].mark)]
+        asking = {style for at, style in marked if self._asks(at)}
+        if len(asking) != 1 or not asking <= {"-", "*", "+", "•", "○"}:
+            return
+        questions = [at for at, style in marked if style in asking]
+        answers = [at for at, style in marked if style not in asking and at - 1 in questions]
+        asked = sum(map(self._asks, questions))
+        if asked < _FEWEST_QUESTIONS or 3 * asked < 2 * len(questions) or 3 * len(answers) < 2 * len(questions):
+            return
+        said = sum(self.pieces[at].stops for at in answers)
+        if 2 * said < len(answers) or any(self.pieces[at].words > _QUESTION_WORDS for at in questions):
+            return
+        for at in questions:
+            self.roles[at] = "heading"
+        for at in answers:
+            self.roles[at] = None
+
     # Captions and bylines
 
     def _credits(self) -> None:
@@ -295,7 +343,9 @@ class _Roles:
             words = piece.text.strip(UNSEEN_CHARS + WHITE)
             if at == 0 and piece.words > 5 and _GENRE.match(words):
                 continue  # «تقرير: ...» opens a title
-            if is_end_mark(piece) or (top and shown < 6 and len(self.pieces) > 1 and self._is_byline(at)):
+            if top and is_invocation(words):
+                self.roles[at] = "caption"
+            elif is_end_mark(piece) or (top and shown < 6 and len(self.pieces) > 1 and self._is_byline(at)):
                 self.roles[at] = "byline"
             elif (
                 is_caption(piece)
@@ -316,6 +366,18 @@ class _Roles:
                 self.roles[at] = "byline"
             else:
                 break
+        self._signature()
+
+    def _signature(self) -> None:
+        """«دمشق في 5 / 9 / 2023» over the office and the name of who signs."""
+        at = len(self.pieces) - 1
+        while at > 1 and len(self.pieces) - at <= _STRAYS and self._is_plain(at) and self._is_stray(at):
+            if self._is_last_byline(self.pieces[at]):
+                break
+            at -= 1
+        if 1 < at < len(self.pieces) - 1 and self._is_plain(at) and self._is_last_byline(self.pieces[at]):
+            for signed in range(at, len(self.pieces)):
+                self.roles[signed] = "byline"
 
     def _author_note(self) -> None:
         """«* كاتب وباحث», the last line: what the star behind the author's name stands for."""
@@ -330,7 +392,7 @@ class _Roles:
         words = piece.text.strip(UNSEEN_CHARS + WHITE + "*_")
         if not _is_short(piece, _BYLINE_WORDS) or piece.last in "؟!،":
             return False
-        if BYLINE.match(words) or is_date(words) or AGENCY_ONLY.match(words):
+        if BYLINE.match(words) or is_date(words) or AGENCY_ONLY.match(words) or (at and NUMBER_OF_SERIES.match(words)):
             return True
         if words.strip(":| ") in SECTION_LABELS or is_dateline(words) or self._is_signed(at, words):
             return True
@@ -365,8 +427,10 @@ class _Roles:
             return False
         if BYLINE.match(words) or AGENCY_ONLY.match(words) or SIGNED.match(words):
             return True
-        return is_date(words) or (
-            PLACE_LINE.match(words) is not None and HAS_AGENCY.search(words) is not None and piece.words <= 6
+        return (
+            is_date(words)
+            or is_dateline(words)
+            or (PLACE_LINE.match(words) is not None and HAS_AGENCY.search(words) is not None and piece.words <= 6)
         )
 
     # The title
@@ -376,6 +440,8 @@ class _Roles:
         if first is None:
             return
         piece = self.pieces[first]
+        if self._letterhead(first):
+            return
         if piece.kind == "hash":
             if self._next(first) is not None:
                 self.roles[first] = "title"
@@ -418,6 +484,25 @@ class _Roles:
             prose = beyond
         if self._is_prose(prose, piece) or self._is_over_a_list(first, after):
             self.roles[first] = "title"
+
+    def _letterhead(self, first: int) -> bool:
+        """Who issues a document, in a line or a few over what it is: «المحكمة العليا» over «ملخص الحكم ...»."""
+        at: int | None = first
+        over: list[int] = []
+        while at is not None and len(over) < _LETTERHEAD_LINES and self._is_plain(at) and is_issuer(self.pieces[at]):
+            over.append(at)
+            at = self._next(at)
+        if not over or at is None or not self._is_plain(at) or not names_document(self.pieces[at]):
+            return False
+        if self._next(at) is None or not _is_title_like(self.pieces[at]):
+            return False
+        for issuer in over:
+            self.roles[issuer] = "byline"
+        self.roles[at] = "title"
+        return True
+
+    def _is_plain(self, at: int) -> bool:
+        return self.pieces[at].kind == "plain" and self.roles[at] is None
 
     def _is_over_a_list(self, first: int, after: int) -> bool:
         """A title over a short heading over a list or a table, as programmes and minutes have it."""
@@ -498,7 +583,7 @@ class _Roles:
 
     def _heads_list(self, piece: Piece) -> bool:
         if piece.last == ":":
-            verb = is_present(first_word(piece.text))
+            verb = is_present(first_word(piece.text)) or tells(piece.text)
             return piece.words <= 10 and not verb and INTRODUCES.search(piece.text) is None
         return piece.words <= 14
 

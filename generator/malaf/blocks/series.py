@@ -48,6 +48,14 @@ def held_marks(lines: Sequence[Line], tables: dict[int, Table]) -> dict[int, Mar
                 if any(near in loose and loose[near].style == "-" for near in (at - 1, at + 1)):
                     held[at] = loose[at]
             continue
+        for at in places:
+            if (
+                at
+                and loose[at].values == (1,)
+                and loose[at].kind == "number"
+                and lines[at - 1].text.endswith((":", "："))
+            ):
+                held[at] = loose[at]  # «المتغيبون:» over one alone
         for before, after in pairwise(places):
             if _follows(loose[before], loose[after], after - before):
                 held[before], held[after] = loose[before], loose[after]
