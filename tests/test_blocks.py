@@ -143,7 +143,13 @@ def test_numbers_and_heads_of_pages(lines: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "lines", [["7", "12"], ["مجلة الواحات الزراعية", "مجلة الواحات الزراعية"], ["صفحة جديدة", "2"]]
+    "lines",
+    [
+        ["7", "12"],
+        ["مجلة الواحات الزراعية", "مجلة الواحات الزراعية"],
+        ["صفحة جديدة", "2"],
+        ["10- السدود الصغيرة", "9- السدود الصغيرة"],
+    ],
 )
 def test_what_comes_back_is_not_always_the_head_of_a_page(lines: list[str]) -> None:
     blocks = below_prose("\n".join(f"{PROSE}\n{PROSE}\n\n{line}\n" for line in lines) + PROSE)
@@ -319,6 +325,46 @@ def test_a_list_of_one_below_a_colon() -> None:
 )
 def test_what_stands_over_a_list(line: str, role: str) -> None:
     assert below_prose(f"{line}\n- بناء السدود\n- غرس الغابات")[0] == (role, line)
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        ["5. ", "6. ", "7. "],
+        ["3- ", "2- ", "1- "],
+        ["1. ", "2. ", "4. "],
+        ["10) ", "20) ", "30) "],
+        ["1. ", "٢. ", "۳. "],
+        ["(\u200f1\u200f) ", "(\u200f2\u200f) ", "(\u200f3\u200f) "],
+        ["\u200f(\u200eأ\u200f) ", "\u200f(\u200eب\u200f) ", "\u200f(\u200eج\u200f) "],
+        ["[1] ", "[2] ", "[3] "],
+        ["① ", "② ", "③ "],
+        ["1، ", "2، ", "3، "],
+        ["→ ", "→ ", "→ "],
+        ["❑ ", "❑ ", "❑ "],
+        ["\uf0b7\t", "\uf0b7\t", "\uf0b7\t"],
+        ["o ", "o ", "o "],
+        ["•\n", "•\n", "•\n"],
+        ["\u200f1.\n", "\u200f2.\n", "\u200f3.\n"],
+    ],
+)
+def test_more_marks_of_lists(marks: list[str]) -> None:
+    texts = ["تبادل الخبرات", "بناء السدود", "غرس الغابات"]
+    text = "\n".join(mark + words for mark, words in zip(marks, texts, strict=True))
+    assert below_prose(text) == [("item", words) for words in texts]
+
+
+@pytest.mark.parametrize("marks", [["1. ", "1. ", "3. "], ["7. ", "9. ", "8. "], ["o ", "- ", "o "]])
+def test_numbers_up_and_down_are_no_series(marks: list[str]) -> None:
+    text = "\n".join(mark + PROSE for mark in marks)
+    assert [role for role, _ in below_prose(text)].count("item") < len(marks)
+
+
+def test_clauses_with_decimals() -> None:
+    lines = ["1. أحكام عامة", "1.1. يسري العقد عاماً", "1.1.1. يجدد", "1.2. يودع العقد", "2. أحكام أخرى", "2.1 يلغى"]
+    blocks = parse_blocks("\n".join([PROSE, *lines]))[1:]
+    assert [(block.role, block.level) for block in blocks] == [("item", level) for level in (1, 2, 3, 2, 1, 2)]
+    assert [block.text for block in blocks] == ["أحكام عامة", *lines[1:4], "أحكام أخرى", lines[5]]
 
 
 def test_the_programme_of_a_day() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Literal
 
 import msgspec
@@ -10,18 +11,22 @@ import msgspec
 from malaf.blocks.lines import Line
 from malaf.blocks.patterns import DASHES, DIGITS, TANWIN, UNSEEN, UNSEEN_CHARS, listed
 
-_FILLED = "•●▪■◆◼◾►▶➤➢➔✓✔✅☑‣⁃∙⦁★✦❖🔹🔸🔴🔵🔻⬅◀◄"
+# The last are those of Word's symbol fonts, which have no place in Unicode.
+_FILLED = "•●▪■◆◼◾►▶➤➢➔➜➨→⇒⇐←›❯✓✔✅☑‣⁃∙⦁★✦✱❖♦◙❑❒❏¤🔹🔸🔴🔵🔻⬅◀◄\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf06e"
 _HOLLOW = "◦○▫□◇◻◽·☆⚬"
 _GLYPH = re.compile(
     rf"(?P<glyph>[{_FILLED}{_HOLLOW}]{{1,4}}|[{DASHES}]{{1,3}}|\*{{1,3}}|\+|ـ)(?P<space>[\s{UNSEEN}]*+)"
 )
+_TYPED = re.compile(r"[o§~]\s+(?=\S)")  # for want of a bullet
+_CIRCLED = "①-⑳❶-❿➀-➓⓵-⓾"
 _NUMBER = re.compile(
-    rf"(?:\((?P<closed>[{DIGITS}]{{1,3}})\)|(?P<open>[{DIGITS}]{{1,3}})(?:[\s{UNSEEN}]?"
-    rf"(?P<delim>[{DASHES}_.)/:]|ـ(?=\s)|\ufe0f?\u20e3)[{DASHES}]?))(?P<space>[\s{UNSEEN}]*+)"
+    rf"(?:[(\[][{UNSEEN}]*(?P<closed>[{DIGITS}]{{1,3}})[{UNSEEN}]*[)\]]|(?P<circled>[{_CIRCLED}])|(?P<open>[{DIGITS}]{{1,3}})(?:[\s{UNSEEN}]?"
+    rf"(?P<delim>[{DASHES}_.)/:،]|ـ(?=\s)|\ufe0f?\u20e3)[{DASHES}]?))(?P<space>[\s{UNSEEN}]*+)"
 )
+_DECIMAL = re.compile(rf"(?P<parts>[{DIGITS}]{{1,2}}(?:[.\-][{DIGITS}]{{1,2}}){{1,4}})[.\-)]?\s+(?=[^\W\d_])")
 _LETTERS = "أابتثجدهوزحطيكلمنسعفصقر"
 _LETTER = re.compile(
-    rf"(?:\((?P<closed>[{_LETTERS}a-zA-Z]|[ivx]{{1,4}})ـ?\)|(?P<open>[{_LETTERS}a-zA-Z]|[ivxIVX]{{1,4}})ـ?"
+    rf"(?:\([{UNSEEN}]*(?P<closed>[{_LETTERS}a-zA-Z]|[ivx]{{1,4}})ـ?[{UNSEEN}]*\)|(?P<open>[{_LETTERS}a-zA-Z]|[ivxIVX]{{1,4}})ـ?"
     rf"[\s{UNSEEN}]?(?P<delim>[{DASHES}.)/])[{DASHES}]?)(?P<space>[\s{UNSEEN}]*+)"
 )
 _ABJAD = {letter: i for i, letter in enumerate("أبجدهوزحطيكلمنسعفصقر", 1)}
@@ -61,15 +66,22 @@ SET_OFF = re.compile(rf"[{DASHES}]\s?[^{DASHES}\n]{{2,40}}[{DASHES}]\s?\w")
 _SPACED_DATE = re.compile(rf"[{DIGITS}]{{1,4}}\s?[/.\-]\s?[{DIGITS}]{{1,2}}\s?[/.\-]\s?[{DIGITS}]{{1,4}}(?![{DIGITS}])")
 
 
-class Mark(msgspec.Struct, frozen=True):
-    """What a line opens with. `end` is the length of what `text` of an item leaves out."""
+_LONGEST_ALONE = 14
 
-    kind: Literal["glyph", "dash", "number", "letter", "ordinal", "named", "dated", "timed"]
+
+class Mark(msgspec.Struct, frozen=True):
+    """What a line opens with. `end` is the length of what `text` of an item leaves out.
+
+    `lines` is 2 for a mark alone on its line, with its text on the next.
+    """
+
+    kind: Literal["glyph", "dash", "number", "letter", "ordinal", "named", "dated", "timed", "decimal"]
     style: str
     end: int
     values: tuple[int, ...] = ()
     depth: int = 1
     sure: bool = True  # False: a mark only beside another of its style
+    lines: int = 1
 
 
 def mark_at(line: Line) -> Mark | None:
@@ -79,10 +91,25 @@ def mark_at(line: Line) -> Mark | None:
         return None
     if SPEAKER.match(text) and not _LETTER.match(text):
         return None
-    return _glyph(text) or _number(text) or _letter(text) or _ordinal(text)
+    return _glyph(text) or _decimal(text) or _number(text) or _letter(text) or _ordinal(text)
+
+
+def mark_alone(line: Line) -> Mark | None:
+    """The mark that a line is and nothing else, as some programs copy it: «•», «3.».
+
+    An ordinal alone heads what is below it.
+    """
+    text = line.text.strip(UNSEEN_CHARS)
+    if len(text) > _LONGEST_ALONE or text.isalnum():
+        return None
+    found = mark_at(msgspec.structs.replace(line, text=f"{text} ء"))
+    return found if found is not None and found.end == len(text) + 1 else None
 
 
 def _glyph(text: str) -> Mark | None:
+    typed = _TYPED.match(text)
+    if typed:
+        return Mark("glyph", "○", typed.end(), sure=False)
     found = _GLYPH.match(text)
     if not found or found.end() == len(text):
         return None
@@ -104,10 +131,21 @@ def _glyph(text: str) -> Mark | None:
     return None
 
 
+def _decimal(text: str) -> Mark | None:
+    """«1.2 كلفة العجز»: a mark that is read with the text."""
+    found = _DECIMAL.match(text)
+    if not found:
+        return None
+    parts = [int(part) for part in re.split(r"[.\-]", found["parts"])]
+    return Mark("decimal", "1.", 0, (parts[-1],), depth=len(parts), sure=False)
+
+
 def _number(text: str) -> Mark | None:
     found = _NUMBER.match(text)
     if not found or found.end() == len(text) or _SPACED_DATE.match(text):
         return None
+    if found["circled"]:
+        return Mark("number", "①", found.end(), (int(unicodedata.numeric(found["circled"])),), sure=False)
     digits = found["closed"] or found["open"]
     after = text[found.end()]
     delim = found["delim"] or ""

@@ -15,7 +15,7 @@ _SAID = re.compile(
     rf"[{DASHES}\[(|\s]*+(?:ال)?(?:صفحة|page)\s?:?\s?(?:رقم\s)?{_NUMBER}(?:\s?(?:من|of|/)\s?{_NUMBER})?[{DASHES}\])|\s]*+\Z",
     re.IGNORECASE,
 )
-_SET_OFF = re.compile(rf"\A{_NUMBER}[\s|{DASHES}]{{2,}}|[\s|{DASHES}]{{2,}}{_NUMBER}\Z")
+_SET_OFF = re.compile(rf"\A{_NUMBER}(?:\s{{2,}}|\s*\|)|(?:\s{{2,}}|\|\s*|\s[{DASHES}]\s){_NUMBER}\Z")
 _HEAD_LENGTH = 160
 _NEAR = 2  # lines
 

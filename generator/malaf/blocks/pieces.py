@@ -60,7 +60,8 @@ def join_pieces(text: str, lines: Sequence[Line], tables: dict[int, Table], mark
             pieces.append(Piece("table", span.start, span.end, span, text[span.start : span.end], table=table))
             at = table.last
             continue
-        last = at + 1
+        mark = marks.get(at)
+        last = at + (mark.lines if mark and kind == "mark" else 1)
         if kind == "plain" and last < len(lines) and _underlines(lines[at], lines[last], kinds[last]):
             level = 1 if lines[last].text[0] == "=" else 2
             inner = Span(line.start, line.end)
@@ -71,7 +72,6 @@ def join_pieces(text: str, lines: Sequence[Line], tables: dict[int, Table], mark
             while last < len(lines) and kinds[last] == "plain" and goes_on(lines, kinds, at, last, width):
                 last += 1
         end = lines[last - 1].end
-        mark = marks.get(at)
         if kind == "hash":
             found = _HASH.match(line.text)
             assert found is not None  # noqa: S101 - kinds says so
@@ -116,10 +116,13 @@ def _kinds(lines: Sequence[Line], tables: dict[int, Table], marks: dict[int, Mar
             continue
         if at in tables:
             kinds += ["table"] * (tables[at].last - at)
-        elif at in paging or not has_word(line.text):
+        elif at in paging:
             kinds.append("ornament")
         elif at in marks:
             kinds.append("mark")
+            kinds += ["plain"] * (marks[at].lines - 1)
+        elif not has_word(line.text):
+            kinds.append("ornament")
         elif _HASH.match(line.text):
             kinds.append("hash")
         elif BOLD.match(line.text):

@@ -210,9 +210,10 @@ class _Roles:
         """Numbers and ordinals are headings where each of a series is short and has prose (or its own list) below."""
         series: dict[str, list[int]] = {}
         for at, piece in enumerate(self.pieces):
-            if piece.mark and piece.mark.kind in ("number", "letter", "ordinal", "named"):
+            if piece.mark and piece.mark.kind in ("number", "letter", "ordinal", "named", "decimal"):
                 kind = piece.mark.kind
-                series.setdefault(piece.mark.style if kind != "named" else "named", []).append(at)
+                style = f"{piece.mark.style}{piece.mark.depth}" if kind != "named" else "named"
+                series.setdefault(style, []).append(at)
         for members in series.values():
             for group in self._sequences(members):
                 heads = [at for at in group if self._heads(at)]
