@@ -675,6 +675,9 @@ def test_a_title_below_the_way_to_it() -> None:
         "تابعنا على منصة إكس",
         "إعلان",
         "عدد المشاهدات: 1420",
+        "لإلغاء الاشتراك اضغط هنا",
+        "العودة إلى الأعلى",
+        "هل كانت هذه الصفحة مفيدة؟",
         "مشاركة الخبر",
     ],
 )
@@ -718,7 +721,9 @@ def test_an_institution_that_acts_is_a_title(title: str) -> None:
     assert cut(f"{title}\nالقرار يدعو إلى وقف الحفر في الواحات\n{PROSE}\n{PROSE}")[0] == ("title", title)
 
 
-@pytest.mark.parametrize("line", ["بسم الله الرحمن الرحيم", "بِسْمِ اللَّهِ الرَّحْمَنِ الرَّحِيمِ", "﴿بسم الله الرحمن الرحيم﴾"])
+@pytest.mark.parametrize(
+    "line", ["بسم الله الرحمن الرحيم", "بِسْمِ اللَّهِ الرَّحْمَنِ الرَّحِيمِ", "بسم الله الرحمن الرحيم وبه نستعين"]
+)
 def test_an_invocation_is_no_title(line: str) -> None:
     assert cut(f"{line}\nمحضر اجتماع لجنة الآبار\n{PROSE}")[:2] == [
         ("caption", line),
@@ -738,6 +743,125 @@ def test_more_bylines_below_the_title(line: str) -> None:
 
 def test_a_notice_may_have_its_name_for_a_title() -> None:
     assert cut(f"إعلان\n{PROSE}\n{PROSE}")[0] == ("title", "إعلان")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "أصحاب السعادة السفراء،",
+        "أيها الإخوة المزارعون!",
+        "السلام عليكم ورحمة الله وبركاته",
+        "السيدات والسادة أعضاء الوفود،",
+        "معالي وزير الفلاحة والصيد البحري،",
+    ],
+)
+def test_who_is_spoken_to(line: str) -> None:
+    title = "خطاب رئيس اتحاد المزارعين في الجلسة الختامية"
+    speech = [("title", title), ("paragraph", line), ("lead", "P"), ("paragraph", line), ("paragraph", "P")]
+    assert cut(f"{title}\n{line}\n{PROSE}\n{line}\n{PROSE}") == speech
+
+
+def test_verses() -> None:
+    halves = ["يا جبلا ألقى على الغيم وشاحا ... وسقى الوادي صباحا", "كلما ضاقت بنا الدنيا رجعنا        ووجدنا فيك راحا"]
+    free = ["أعود إليك", "كما يعود النهر", "إلى منبعه الأول"]
+    text = "\n".join([PROSE, *halves, PROSE, "ومن أبياته الأخيرة:", *free, PROSE])
+    expected = [*halves, "P", "ومن أبياته الأخيرة:", *free, "P"]
+    assert below_prose(f"{PROSE}\n{text}") == [("paragraph", words) for words in ["P", "P", *expected]]
+
+
+def test_short_lines_below_a_colon_that_says_no_verse_are_points() -> None:
+    assert below_prose("ومن مطالبهم:\nخفض الأسعار\nرفع الأجور\nصيانة القنوات")[1:] == [
+        ("item", "خفض الأسعار"),
+        ("item", "رفع الأجور"),
+        ("item", "صيانة القنوات"),
+    ]
+
+
+def test_entries_of_a_box_are_a_list() -> None:
+    box = ["الموقع: محافظة البلقاء", "المساحة: 14 كم²", "الحالة: مرممة جزئياً"]
+    assert below_prose("\n".join(box)) == [("item", line) for line in box]
+    # Two of them, or one who speaks again, are not.
+    assert "item" not in dict(below_prose("\n".join(box[:2])))
+    assert "item" not in dict(below_prose("سلمى: مرحباً بكم\nوائل: أهلاً\nسلمى: كيف الحال"))
+
+
+@pytest.mark.parametrize(
+    "entries",
+    [
+        ["1 التسمية", "2 السياحة", "2.1 المنتجعات"],
+        ["1\tالتسمية", "2\tالسياحة", "3\tالمنتجعات"],
+        ["- التسمية", "- السياحة", "- المنتجعات"],
+        ["التسمية ......... 3", "السياحة ......... 9", "المنتجعات ......... 12"],
+    ],
+)
+@pytest.mark.parametrize("head", ["محتويات", "جدول المحتويات", "محتويات  [أخف]", "Contents"])
+def test_a_table_of_contents(head: str, entries: list[str]) -> None:
+    headings = ["التسمية", "السياحة", "المنتجعات"]
+    text = "\n".join([head, *entries, *(f"{heading}\n{PROSE}" for heading in headings)])
+    blocks = below_prose(text)
+    assert [words for role, words in blocks if role == "heading"] == headings
+    assert {role for role, _ in blocks[: -2 * len(headings)]} == {"caption"}
+
+
+def test_contents_that_do_not_come_back_are_read() -> None:
+    assert below_prose("المحتويات\n- التسمية\n- السياحة")[1:] == [("item", "التسمية"), ("item", "السياحة")]
+
+
+def test_the_sign_behind_a_heading_of_an_encyclopedia() -> None:
+    _, heading, *_ = parse_blocks(f"{PROSE}\nالتسمية[عدل المصدر]\n{PROSE}\nمراجع [عدل]\n1. دليل البحيرات")
+    assert (heading.role, heading.text) == ("heading", "التسمية")
+    assert heading.span.end - heading.span.start == len("التسمية[عدل المصدر]")
+
+
+def test_the_title_once_more() -> None:
+    title = "الجزائر توقع مع قطر عقداً لإنتاج الحليب"
+    blocks = cut(f"{title}\n\nمشاركة الخبر\n\n{title}\n\n{PROSE}")
+    assert blocks == [("title", title), ("caption", "مشاركة الخبر"), ("caption", title), ("lead", "P")]
+
+
+def test_whom_to_ask_stands_at_the_end() -> None:
+    contacts = ["للمزيد من المعلومات يرجى الاتصال بـ:", "سالم البوسعيدي، دائرة الاتصال", "الهاتف: 24000000"]
+    assert below_prose("\n".join([PROSE, *contacts]))[1:] == [("caption", line) for line in contacts]
+    assert ("caption", contacts[0]) not in below_prose("\n".join([contacts[0], PROSE]))
+
+
+def test_those_who_sign() -> None:
+    signed = ["عن وزارة البيئة", "(توقيع)", "عن الهيئة العامة للمياه", "(التوقيع والختم)"]
+    assert below_prose("\n".join([PROSE, *signed]))[1:] == [("byline", line) for line in signed]
+
+
+def test_an_author_within_a_newsletter() -> None:
+    part = f"{PROSE}\nكتبت: ريم الصالح\n---\nلقاء مع مترجمة\n{PROSE}\nبقلم: وائل نصر"
+    assert below_prose(f"رواية الشهر\n{part}") == [
+        ("heading", "رواية الشهر"),
+        ("paragraph", "P"),
+        ("byline", "كتبت: ريم الصالح"),
+        ("caption", "---"),
+        ("heading", "لقاء مع مترجمة"),
+        ("paragraph", "P"),
+        ("byline", "بقلم: وائل نصر"),
+    ]
+
+
+def test_a_resolution() -> None:
+    lines = [
+        ("byline", "A/RES/80/114"),
+        ("byline", "الأمم المتحدة"),
+        ("byline", "الدورة الثمانون"),
+        ("title", "القرار 114 (2025)"),
+        ("byline", "الذي اعتمدته الجمعية العامة في جلستها 67"),
+        ("lead", "إذ تعيد تأكيد قرارها المعنون «تحويل عالمنا» وما تلاه من قرارات بشأن التنمية في الواحات والبوادي،"),
+        ("paragraph", "وإذ تضع في اعتبارها أن الواحات تؤوي عدداً متزايداً من السكان في كثير من البلدان النامية،"),
+        ("item", "1 - تدعو الدول إلى ما يلي:"),
+        ("item", "(أ) وضع برامج وطنية؛"),
+        ("item", "'1' لحماية المياه؛"),
+        ("item", "'2' لحماية التربة؛"),
+        ("item", "(ب) تبادل الخبرات؛"),
+        ("item", "2 - تقرر أن تبقي المسألة قيد النظر."),
+    ]
+    blocks = parse_blocks("\n\n".join(line for _, line in lines))
+    assert [block.role for block in blocks] == [role for role, _ in lines]
+    assert [block.level for block in blocks if block.role == "item"] == [1, 2, 3, 3, 2, 1]
 
 
 def test_the_closing_comes_after_a_list_or_table_and_before_credits() -> None:

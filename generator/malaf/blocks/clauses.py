@@ -62,6 +62,16 @@ ASKS = re.compile(
     ),
     re.IGNORECASE,
 )
+_ADDRESSED = any_of(
+    r"[أا]يها|[أا]يتها|يا|[أا]صحاب|صاحبة?|حضرات|(?:[أا]عضاء )?السيدات|السادة|ال[إا]خوة|ال[أا]خوات|الحضور",
+    r"الضيوف|الزملاء|الزميلات|ال[أا]صدقاء|ال[أا]عزاء|معالي|سعادة|فخامة|سيادة|جلالة|سمو|فضيلة|سماحة|دولة|السيدة?|المواطنون|الرفاق|dear|ladies",
+)
+_SALUTES = re.compile(
+    rf"(?:{_ADDRESSED})\s[^.؟?:]{{2,90}}[،,!]\Z|و?السلام عليكم(?:\s[ء-ي]+){{0,6}}[،,.!]*\Z"
+    r"|(?:تحية طيبة|تحية وبعد)[^.؟]{0,30}[،,:.!]*\Z",
+    re.IGNORECASE,
+)
+_SALUTE_LENGTH = 110
 LINK = re.compile(r"[#@]\w|https?:|www\.")
 _DIACRITICS = re.compile(rf"[{TANWIN}\u0670ـ{UNSEEN}]")
 
@@ -104,3 +114,9 @@ def opens_clause(text: str) -> bool:
         return True
     plain = _DIACRITICS.sub("", text[:40].lstrip(UNSEEN_CHARS + WHITE))
     return word in _OPENERS or _OPENING_PHRASE.match(plain) is not None
+
+
+def salutes(text: str) -> bool:
+    """«أصحاب المعالي والسعادة،», «السلام عليكم ورحمة الله وبركاته»: who is spoken to, before or within a speech."""
+    plain = _DIACRITICS.sub("", text[: 2 * _SALUTE_LENGTH]).strip(UNSEEN_CHARS + WHITE)
+    return len(plain) <= _SALUTE_LENGTH and _SALUTES.match(plain) is not None

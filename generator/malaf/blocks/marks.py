@@ -20,7 +20,7 @@ _GLYPH = re.compile(
 _TYPED = re.compile(r"[o§~]\s+(?=\S)")  # for want of a bullet
 _CIRCLED = "①-⑳❶-❿➀-➓⓵-⓾"
 _NUMBER = re.compile(
-    rf"(?:[(\[][{UNSEEN}]*(?P<closed>[{DIGITS}]{{1,3}})[{UNSEEN}]*[)\]]|(?P<circled>[{_CIRCLED}])|(?P<open>[{DIGITS}]{{1,3}})(?:[\s{UNSEEN}]?"
+    rf"(?:[(\['‘’][{UNSEEN}]*(?P<closed>[{DIGITS}]{{1,3}})[{UNSEEN}]*[)\]'‘’]|(?P<circled>[{_CIRCLED}])|(?P<open>[{DIGITS}]{{1,3}})(?:[\s{UNSEEN}]?"
     rf"(?P<delim>[{DASHES}_.)/:،]|ـ(?=\s)|\ufe0f?\u20e3)[{DASHES}]?))(?P<space>[\s{UNSEEN}]*+)"
 )
 _DECIMAL = re.compile(rf"(?P<parts>[{DIGITS}]{{1,2}}(?:[.\-][{DIGITS}]{{1,2}}){{1,4}})[.\-)]?\s+(?=[^\W\d_])")
@@ -154,6 +154,8 @@ def _number(text: str) -> Mark | None:
     if not found["space"] and delim == "/" and not after.isalpha():
         return None
     style = ")" if found["closed"] or delim == ")" else "."
+    if text[0] in "'‘’":
+        style = "'"
     return Mark("number", "1" + style, found.end(), (int(digits),), sure=False)
 
 

@@ -136,6 +136,8 @@ def _underlines(line: Line, below: Line, kind: _Kind) -> bool:
     return (
         kind == "ornament"
         and below.gap == 0
+        # Three dashes right below prose part what is above from what follows.
+        and not (line.gap == 0 and line.start > 0 and below.text == "---")
         and line.end - line.body <= TITLE_LENGTH
         and line.text[-1] not in ".،؛:"
         and _UNDERLINE.match(below.text) is not None

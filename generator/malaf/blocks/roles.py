@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from malaf.blocks.block import Block, Role
-from malaf.blocks.clauses import ASKS, INTRODUCES, LINK, first_word, is_present, opens_clause, tells
+from malaf.blocks.clauses import ASKS, INTRODUCES, LINK, first_word, is_present, opens_clause, salutes, tells
+from malaf.blocks.contents import find_contents
 from malaf.blocks.credits import (
     AGENCY_ONLY,
     AUTHOR,
     BYLINE,
     CITIES,
+    CONTACTS,
     CORRESPONDENT,
     CORRESPONDENT_WORDS,
     COUNTED_DAY,
@@ -22,17 +24,21 @@ from malaf.blocks.credits import (
     HAS_AGENCY,
     HONOURED,
     NAME_WORDS,
+    NAMED_AUTHOR,
     NUMBER_OF_SERIES,
     PLACE_LINE,
     SECTION_LABELS,
+    SIGNATURE,
     SIGNED,
     SPACED_DASH,
+    SYMBOL,
     has_digit,
     is_caption,
     is_date,
     is_dateline,
     is_end_mark,
     is_invocation,
+    is_issued_by,
     is_issuer,
     names_document,
     opens_with_dateline,
@@ -42,9 +48,15 @@ from malaf.blocks.marks import SET_OFF, SPEAKER, Mark
 from malaf.blocks.nesting import nesting_levels
 from malaf.blocks.patterns import CLOSERS, UNSEEN_CHARS, WHITE
 from malaf.blocks.pieces import HEADING_LENGTH, HEADING_WORDS, TITLE_LENGTH, TITLE_WORDS, Piece
+from malaf.blocks.verses import find_verses
 from malaf.source import Span
 
 _GENRE = re.compile(r"(?:ب?ال)?(?:فيديو|صور|تقرير|خاص|حوار|متابعة|تغطية|إنفوغراف|جدول|مصادر|مصدر)\s?[:\-–|.]")
+# «التاريخ [عدل]»: what the pages of an encyclopedia have behind a heading.
+_EDIT_SIGN = re.compile(r"(?<=\S)\s*\[\s?(?:عدل|تحرير|edit)(?:\s[^\[\]]{1,20})?\s?\]\s*\Z")
+_ENTRY = re.compile(r"(?P<key>[^:：.؟!،\n]{2,40}?)\s?[:：]\s(?P<value>\S[^\n]{0,90})\Z")
+_ENTRY_WORDS = (4, 12)
+_FEWEST_ENTRIES = 3
 _QUESTION_WORDS = 40
 _FEWEST_QUESTIONS = 2
 _BYLINE_WORDS = 12
@@ -52,6 +64,8 @@ _PROSE_WORDS = 12
 _HEADING_OF_LIST = 6  # words
 _POINTS_OF_ONE = 4  # lines below one time of a programme
 _LETTERHEAD_LINES = 4
+_SIGNATURE_LINES = 8
+_LOOK_BELOW = 8
 _STRAYS = 3  # captions and names at the end; more short lines than that are something else
 _INNER_STOP = re.compile(r"\w{3}[»)”\"]?\.\s+\w")
 
@@ -63,8 +77,11 @@ def with_roles(text: str, pieces: Sequence[Piece]) -> list[Block]:
     blocks: list[Block] = []
     for piece, role, level in zip(pieces, roles, levels, strict=True):
         span = Span(piece.start, piece.end)
-        table = piece.table
+        table = piece.table if role == "table" else None
         inner = piece.inner
+        edit = _EDIT_SIGN.search(piece.text) if role == "heading" else None
+        if edit:
+            inner = Span(inner.start, inner.start + edit.start())
         if piece.mark and role != "item" and not (role == "heading" and piece.mark.kind in ("glyph", "dash")):
             inner = span  # a number or a dash of speech belongs to what is read
         blocks.append(
@@ -95,8 +112,17 @@ class _Roles:
     def __init__(self, pieces: Sequence[Piece]) -> None:
         self.pieces = pieces
         self.roles: list[Role | None] = [None] * len(pieces)
-        self.furniture = find_furniture(pieces)
-        long = [piece for piece in pieces if piece.kind == "plain" and piece.words > _PROSE_WORDS and piece.last != ":"]
+        self.furniture = find_furniture(pieces) | find_contents(pieces)
+        self.salutations = {
+            at
+            for at, piece in enumerate(pieces)
+            if piece.kind == "plain" and at not in self.furniture and salutes(piece.text)
+        }
+        long = [
+            piece
+            for piece in pieces
+            if piece.kind == "plain" and piece.words > _PROSE_WORDS and piece.last not in (":", "،", "؛")
+        ]
         self.stopped = 2 * sum(piece.stops for piece in long) >= len(long)
         self.asked = sum(
             piece.last in "؟?" and piece.last != "" and piece.words <= _QUESTION_WORDS
@@ -106,18 +132,27 @@ class _Roles:
 
     def decide(self) -> list[Role]:
         for at, piece in enumerate(self.pieces):
-            if piece.kind == "table":
+            if piece.kind == "table" and at not in self.furniture:
                 self.roles[at] = "table"
             elif piece.kind == "ornament":
                 self.roles[at] = "caption"
-            elif piece.kind == "hash":
+            elif piece.kind == "hash" or (
+                piece.kind == "plain" and piece.words <= HEADING_WORDS and _EDIT_SIGN.search(piece.text)
+            ):
                 self.roles[at] = "heading"
         for at in self.furniture:
             self.roles[at] = "caption"
+        for at in find_verses(self.pieces):
+            self.roles[at] = self.roles[at] or "paragraph"
+        for at in self.salutations:
+            self.roles[at] = "paragraph"
         self._marked()
         self._author_note()
         self._credits()
+        self._entries()
+        self._contacts()
         self._title()
+        self._again()
         self._headings()
         self._tail()
         roles: list[Role] = [role or "paragraph" for role in self.roles]
@@ -128,7 +163,7 @@ class _Roles:
 
     def _next(self, at: int) -> int | None:
         for after in range(at + 1, len(self.pieces)):
-            if self.roles[after] not in ("caption", "byline"):
+            if self.roles[after] not in ("caption", "byline") and after not in self.salutations:
                 return after
         return None
 
@@ -331,6 +366,30 @@ class _Roles:
         for at in answers:
             self.roles[at] = None
 
+    def _entries(self) -> None:
+        """«الموقع: البلقاء», three or more of them, each of another thing: a list without bullets."""
+        run: list[int] = []
+        keys: set[str] = set()
+        for at in range(1, len(self.pieces) + 1):
+            entry = self._entry(at) if at < len(self.pieces) else None
+            if entry and entry not in keys:
+                run.append(at)
+                keys.add(entry)
+                continue
+            if len(run) >= _FEWEST_ENTRIES and not entry:
+                for found in run:
+                    self.roles[found] = "item"
+            run, keys = [], set()
+
+    def _entry(self, at: int) -> str | None:
+        piece = self.pieces[at]
+        found = _ENTRY.match(piece.text) if self._is_plain(at) and not piece.stops and piece.last != ":" else None
+        if not found or SPEAKER.match(piece.text) or opens_clause(piece.text):
+            return None
+        most_of_key, most_of_value = _ENTRY_WORDS
+        short = len(found["key"].split()) <= most_of_key and len(found["value"].split()) <= most_of_value
+        return found["key"] if short else None
+
     # Captions and bylines
 
     def _credits(self) -> None:
@@ -346,7 +405,11 @@ class _Roles:
                 continue  # «تقرير: ...» opens a title
             if top and is_invocation(words):
                 self.roles[at] = "caption"
-            elif is_end_mark(piece) or (top and shown < 6 and len(self.pieces) > 1 and self._is_byline(at)):
+            elif (
+                NAMED_AUTHOR.match(words)
+                or is_end_mark(piece)
+                or (top and shown < 6 and len(self.pieces) > 1 and self._is_byline(at))
+            ):
                 self.roles[at] = "byline"
             elif (
                 is_caption(piece)
@@ -369,16 +432,36 @@ class _Roles:
                 break
         self._signature()
 
+    def _contacts(self) -> None:
+        """«للمزيد من المعلومات:» and the short lines that end the text below it: whom to ask, and where."""
+        last = len(self.pieces)
+        while last > 1 and (self.roles[last - 1] in ("caption", "byline", "item") or self._is_contact(last - 1)):
+            last -= 1
+            piece = self.pieces[last]
+            if self._is_contact(last) and CONTACTS.match(piece.text) and _is_short(piece, HEADING_WORDS):
+                for at in range(last, len(self.pieces)):
+                    self.roles[at] = self.roles[at] or "caption"
+                return
+
+    def _is_contact(self, at: int) -> bool:
+        return self._is_plain(at) and not self.pieces[at].stops and _is_short(self.pieces[at], _BYLINE_WORDS)
+
     def _signature(self) -> None:
         """«دمشق في 5 / 9 / 2023» over the office and the name of who signs."""
-        at = len(self.pieces) - 1
-        while at > 1 and len(self.pieces) - at <= _STRAYS and self._is_plain(at) and self._is_stray(at):
-            if self._is_last_byline(self.pieces[at]):
-                break
+        at = len(self.pieces)
+        first = None
+        while at > 2 and len(self.pieces) - at < _SIGNATURE_LINES and self._is_plain(at - 1) and self._is_stray(at - 1):
             at -= 1
-        if 1 < at < len(self.pieces) - 1 and self._is_plain(at) and self._is_last_byline(self.pieces[at]):
-            for signed in range(at, len(self.pieces)):
+            piece = self.pieces[at]
+            near = len(self.pieces) - at <= _STRAYS + 1
+            if SIGNATURE.match(piece.text) or piece.text.startswith("عن ") or (near and self._is_last_byline(piece)):
+                first = at
+        if first is not None and any(map(self._signs, range(first, len(self.pieces)))):
+            for signed in range(first, len(self.pieces)):
                 self.roles[signed] = "byline"
+
+    def _signs(self, at: int) -> bool:
+        return SIGNATURE.match(self.pieces[at].text) is not None or self._is_last_byline(self.pieces[at])
 
     def _author_note(self) -> None:
         """«* كاتب وباحث», the last line: what the star behind the author's name stands for."""
@@ -396,6 +479,8 @@ class _Roles:
         if BYLINE.match(words) or is_date(words) or AGENCY_ONLY.match(words) or (at and NUMBER_OF_SERIES.match(words)):
             return True
         if words.strip(":| ") in SECTION_LABELS or is_dateline(words) or self._is_signed(at, words):
+            return True
+        if SYMBOL.match(words) or (at and is_issued_by(words)):
             return True
         if CORRESPONDENT.search(words) and piece.words <= CORRESPONDENT_WORDS and not piece.stops:
             return True
@@ -501,6 +586,16 @@ class _Roles:
             self.roles[issuer] = "byline"
         self.roles[at] = "title"
         return True
+
+    def _again(self) -> None:
+        """The title once more, as pages have it over and under their buttons."""
+        title = next((at for at, role in enumerate(self.roles) if role == "title"), None)
+        if title is None:
+            return
+        words = self.pieces[title].text.split()
+        for at in range(title + 1, min(title + _LOOK_BELOW, len(self.pieces))):
+            if self._is_plain(at) and self.pieces[at].text.split() == words:
+                self.roles[at] = "caption"
 
     def _is_plain(self, at: int) -> bool:
         return self.pieces[at].kind == "plain" and self.roles[at] is None
@@ -630,8 +725,9 @@ class _Roles:
         if after and before in ("item", "table"):
             roles[last] = "closing"
             prose.pop()
-        if prose:
-            roles[prose[0]] = "lead"
+        lead = next((at for at in prose if at not in self.salutations), prose[0] if prose else None)
+        if lead is not None:
+            roles[lead] = "lead"
 
 
 def _is_short(piece: Piece, words: int) -> bool:
