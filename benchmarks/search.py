@@ -2,8 +2,9 @@
 
     python benchmarks/search.py benchmarks/queries/dev.jsonl
 
-Every paragraph of the texts that the queries were labelled for is a dossier of its own. The index is
-made and asked as a site's is: by the built script, in Chromium, from file://.
+Every paragraph of the texts that the queries were labelled for is a dossier of its own; for `order.jsonl`, which asks
+what comes first, every article is one. The index is made and asked as a site's is: by the built script, in Chromium,
+from file://.
 """
 
 from __future__ import annotations
@@ -14,7 +15,6 @@ import random
 import re
 import statistics
 import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
 from typing import Any, NamedTuple
@@ -36,18 +36,25 @@ class Texts(NamedTuple):
     articles: tuple[str, ...]
     translations: tuple[str, ...] = ()
 
+    def paths(self) -> list[Path]:
+        return sorted(path for pattern in self.articles for path in HERE.glob(pattern))
+
 
 _TEXTS = {
-    "dev": Texts(("dev/*.txt", "held/0*.txt", "held/1[0-5]*.txt"), ("first", "second", "third")),
-    "third": Texts(("later/*.txt",)),
+    "dev": Texts(
+        ("articles/dev/*.txt", "articles/held/0*.txt", "articles/held/1[0-5]*.txt"), ("first", "second", "third")
+    ),
+    "third": Texts(("articles/later/*.txt",)),
+    "fourth": Texts(("articles/held/1[6-9]*.txt", "articles/held/2*.txt", "queries/texts/*.txt"), ("fourth", "fifth")),
 }
 _TEXTS["held"] = _TEXTS["dev"]
+_TEXTS["order"] = _TEXTS["fourth"]
 
 
-def paragraphs(texts: Texts) -> list[tuple[str, str]]:
-    """(id, text) of every paragraph of eight words or more, each once."""
+def paragraphs(texts: Texts, lang: str = "ar") -> list[tuple[str, str]]:
+    """(id, text) of every paragraph of eight words or more, each once; in English, of the translations."""
     found: dict[str, str] = {}
-    for path in sorted(path for pattern in texts.articles for path in (HERE / "articles").glob(pattern)):
+    for path in texts.paths() if lang == "ar" else ():
         try:
             lines = path.read_text("utf-8").splitlines()
         except UnicodeDecodeError:
@@ -59,8 +66,9 @@ def paragraphs(texts: Texts) -> list[tuple[str, str]]:
         path = HERE / "translations" / f"{name}.jsonl"
         for n, line in enumerate(path.read_text("utf-8").splitlines(), start=1):
             row = json.loads(line)
-            if row["class"] == "clean" and len(row["source"].split()) >= 8:
-                found.setdefault(row["source"], f"{path.stem}:{n}")
+            text = row["source" if lang == "ar" else "target"]
+            if row["class"] == "clean" and len(text.split()) >= 8:
+                found.setdefault(text, f"{path.stem}:{n}")
     return [(name, text) for text, name in found.items()]
 
 
@@ -71,7 +79,7 @@ def relevant(query: dict[str, Any], texts: list[str]) -> set[int]:
     found = set(range(len(texts)))
     for forms in query["words"]:
         bare = "|".join(re.escape(MARKS.sub("", form)) for form in sorted(forms, key=len, reverse=True))
-        pattern = re.compile(bare if query["class"] == "phrase" else rf"(?<!\w)(?:{bare})(?!\w)")
+        pattern = re.compile(bare if query["query"][0] in '"«' else rf"(?<!\w)(?:{bare})(?!\w)")
         found &= {n for n, text in enumerate(texts) if pattern.search(text)}
     return found
 
@@ -82,6 +90,20 @@ def as_pages(texts: list[str]) -> list[SearchPage]:
         SearchPage(f"articles/d{n}/", f"d{n}", f"{n}", (SearchRecord("lead", "p1", text),))
         for n, text in enumerate(texts)
     ]
+
+
+def as_dossiers(texts: Texts) -> list[SearchPage]:
+    """Each article as a dossier, of a headline, its first line, and paragraphs; and each translated paragraph."""
+    pages = [
+        SearchPage(f"articles/{name}/", name, name, (SearchRecord("lead", "p1", text),))
+        for name, text in ((name.replace(":", "-"), text) for name, text in paragraphs(Texts((), texts.translations)))
+    ]
+    for path in texts.paths():
+        headline, *lines = [line for line in path.read_text("utf-8").splitlines() if line.strip()]
+        records = [SearchRecord("headline", "", headline)]
+        records += [SearchRecord("paragraph", f"p{n}", line) for n, line in enumerate(lines, start=1)]
+        pages.append(SearchPage(f"articles/{path.stem}/", path.stem, headline, tuple(records)))
+    return pages
 
 
 def make_site(root: Path, pages: list[SearchPage], lang: str) -> tuple[int, float]:
@@ -170,19 +192,19 @@ def ask(page: Page, queries: list[str]) -> list[list[tuple[str, list[str]]]]:
     return list(page.evaluate(script, queries))
 
 
-def rows(
-    queries: list[dict[str, Any]], answers: list[list[tuple[str, list[str]]]], texts: list[str]
-) -> Iterator[tuple[str, float, float, float]]:
-    """(class, recall, reciprocal rank, precision) of each query at ten."""
-    plain = [MARKS.sub("", text) for text in texts]
-    for query, answer in zip(queries, answers, strict=True):
-        wanted = {f"d{n}" for n in relevant(query, plain)}
-        if not wanted:
-            yield query["class"], float(not answer), float(not answer), float(not answer)
-            continue
-        hits = [slug in wanted for slug, _ in answer]
+class Score(NamedTuple):
+    """How a query was answered: recall, reciprocal rank and precision at ten."""
+
+    query: dict[str, Any]
+    wanted: set[str]
+    answer: list[tuple[str, list[str]]]
+
+    def at_ten(self) -> tuple[float, float, float]:
+        if not self.wanted:
+            return (float(not self.answer),) * 3
+        hits = [slug in self.wanted for slug, _ in self.answer]
         rank = next((1 / n for n, hit in enumerate(hits, start=1) if hit), 0.0)
-        yield query["class"], sum(hits) / min(len(wanted), 10), rank, sum(hits) / max(len(hits), 1)
+        return sum(hits) / min(len(self.wanted), 10), rank, sum(hits) / max(len(hits), 1)
 
 
 def main() -> None:
@@ -204,48 +226,63 @@ def main() -> None:
 
 def print_set(path: Path, browser: Browser, root: Path, *, misses: bool) -> None:
     """How well the queries of one file are answered."""
-    texts = [text for _, text in paragraphs(_TEXTS[path.stem])]
-    size, seconds = make_site(root, as_pages(texts), "ar")
-    print(f"{len(texts)} dossiers; index {size / 1000:.0f} kB, made in {seconds:.2f} s")
-    page = browser.new_page()
-    page.goto((root / "ar" / "index.html").as_uri())
     queries = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-    answers = ask(page, [query["query"] for query in queries])
-    found = list(rows(queries, answers, texts))
-    print(f"\n{path.name:20}    n  recall    mrr  precision")
-    for kind in dict.fromkeys(kind for kind, *_ in found):
-        _print(kind, [row for row in found if row[0] == kind])
-    _print("all but nonsense", [row for row in found if row[0] != "nonsense"])
-    sample = [loaded(browser, root, "ar", query["query"]) for query in queries[:: len(queries) // 20]]
-    print(f"bytes of a query: median {statistics.median(sample) / 1000:.0f} kB, most {max(sample) / 1000:.0f} kB")
+    scores: list[Score] = []
+    sizes: list[int] = []
+    for lang in dict.fromkeys(query.get("lang", "ar") for query in queries):
+        of_lang = [query for query in queries if query.get("lang", "ar") == lang]
+        if path.stem == "order":
+            pages = as_dossiers(_TEXTS[path.stem])
+            wanted = [set(query["best"]) for query in of_lang]
+        else:
+            texts = [text for _, text in paragraphs(_TEXTS[path.stem], lang)]
+            pages = as_pages(texts)
+            plain = [MARKS.sub("", text) for text in texts]
+            wanted = [{f"d{n}" for n in relevant(query, plain)} for query in of_lang]
+        size, seconds = make_site(root, pages, lang)
+        print(f"{len(pages)} dossiers; index {size / 1000:.0f} kB, made in {seconds:.2f} s")
+        page = browser.new_page()
+        page.goto((root / lang / "index.html").as_uri())
+        answers = ask(page, [query["query"] for query in of_lang])
+        page.close()
+        scores += map(Score, of_lang, wanted, answers)
+        if lang == "ar":
+            sizes += [loaded(browser, root, lang, query["query"]) for query in of_lang[:: max(len(of_lang) // 20, 1)]]
+    _print_scores(path, scores)
+    print(f"bytes of a query: median {statistics.median(sizes) / 1000:.0f} kB, most {max(sizes) / 1000:.0f} kB")
     if misses:
-        _print_misses(queries, answers, found, texts)
-    page.close()
+        _print_misses(scores)
+
+
+def _print_scores(path: Path, scores: list[Score]) -> None:
+    print(f"\n{path.name:20}    n  recall    mrr  precision")
+    for kind in dict.fromkeys(score.query["class"] for score in scores):
+        _print(kind, [score for score in scores if score.query["class"] == kind])
+    asked = [score for score in scores if score.query["class"] != "nonsense"]
+    for half in dict.fromkeys(query["half"] for query, _, _ in asked if "half" in query):
+        _print(f"half {half}", [score for score in asked if score.query["half"] == half])
+    _print("all but nonsense", asked)
 
 
 def _chromium() -> str | None:
     return next((path for path in ("/usr/bin/chromium", "/usr/bin/chromium-browser") if Path(path).exists()), None)
 
 
-def _print(kind: str, found: list[tuple[str, float, float, float]]) -> None:
-    recall, rank, precision = (statistics.mean(column) for column in list(zip(*found, strict=True))[1:])
-    print(f"{kind:20} {len(found):4}  {recall:6.3f} {rank:6.3f}  {precision:6.3f}")
+def _print(kind: str, scores: list[Score]) -> None:
+    recall, rank, precision = map(statistics.mean, zip(*(score.at_ten() for score in scores), strict=True))
+    print(f"{kind:20} {len(scores):4}  {recall:6.3f} {rank:6.3f}  {precision:6.3f}")
 
 
-def _print_misses(
-    queries: list[dict[str, Any]],
-    answers: list[list[tuple[str, list[str]]]],
-    found: list[tuple[str, float, float, float]],
-    texts: list[str],
-) -> None:
-    plain = [MARKS.sub("", text) for text in texts]
-    for query, answer, row in zip(queries, answers, found, strict=True):
-        if row[1] < 1 or row[3] < 1:
-            wanted = {f"d{n}" for n in relevant(query, plain)}
+def _print_misses(scores: list[Score]) -> None:
+    for score in scores:
+        query, wanted, answer = score
+        recall, rank, precision = score.at_ten()
+        if recall < 1 or rank < 1 or precision < 1:
             extra = [word for slug, marked in answer if slug not in wanted for word in marked]
             wrongly = list(dict.fromkeys(extra))[:8]
-            forms = [forms[:6] for forms in query["words"]]
-            print(f"{row[0]} {query['query']} recall {row[1]:.2f} of {len(wanted)}; wrongly {wrongly}; wanted {forms}")
+            forms = query.get("best") or [forms[:6] for forms in query["words"]]
+            told = f"{query['class']} {query['query']} recall {recall:.2f} of {len(wanted)}, first {rank:.2f}"
+            print(f"{told}; wrongly {wrongly}; wanted {forms}")
 
 
 if __name__ == "__main__":
