@@ -704,6 +704,57 @@ def test_spellings_and_shapes(browser: "Browser", tmp_path: Path, q: str, found:
     page.close()
 
 
+FAMILIES = [
+    Piece(
+        "a",
+        "lead",
+        "ar/articles/a/#p1",
+        "أ",
+        "استوردت المصانع الكويتية آلات، واستقبلت أبوبكر الشامي وفتيات من القنوات.",
+    ),
+    Piece("b", "lead", "ar/articles/b/#p1", "ب", "كتب أبو تمام وأبي العلاء بلغتهم، وانهار جسر بعد استيراد الحديد."),
+    Piece("c", "lead", "ar/articles/c/#p1", "ج", "جاء الأكراد من آل بدران بسلالها، وتغسل النساء الصوف في مونتينيجرو."),
+    Piece(
+        "d",
+        "lead",
+        "ar/articles/d/#p1",
+        "د",
+        "في ويكيبيديا عن مونتينيغرو فئات ولغات، وأبواب الجسر تنهار والبدران تغسل.",
+    ),
+    Piece(
+        "e",
+        "lead",
+        "ar/articles/e/#p1",
+        "هـ",
+        "تفاوض الطرفان ثم استقال المدير، وكانت الاستقالة بعد انهيار المصنع وصناعة الجسر.",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("q", "found"),
+    [
+        pytest.param("آل بدران", ["c"], id="family"),
+        pytest.param("آلات من الكويتية", ["a"], id="small-words-say-nothing"),
+        pytest.param("المدير استقال السفير", ["e"], id="none-has-all"),
+        pytest.param("المصنع الجسر انهيار", ["e"], id="one-has-all"),
+    ],
+)
+def test_families_of_words(families: "Page", q: str, found: list[str]) -> None:
+    assert sorted(slugs(families, q)) == sorted(found)
+    assert slugs(families, q)[0] == found[0]
+
+
+@pytest.fixture(scope="module")
+def families(browser: "Browser", tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Page]":
+    root = tmp_path_factory.mktemp("families")
+    write_site(root, ar=FAMILIES)
+    page = browser.new_page()
+    page.goto((root / "ar" / "index.html").as_uri())
+    yield page
+    page.close()
+
+
 def is_open(page: "Page") -> bool:
     return bool(page.evaluate("document.querySelector('dialog').open"))
 
@@ -861,7 +912,7 @@ def test_style_speaks_of_start_and_end() -> None:
 
 def test_script_stays_small() -> None:
     script = smaller_script((THEME / "assets" / "malaf" / "search.js").read_text("utf-8"))
-    assert len(script.encode()) < 25_000
+    assert len(script.encode()) < 28_500
 
 
 def test_dialog_by_kind(page: "Page") -> None:

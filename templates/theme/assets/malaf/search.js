@@ -88,6 +88,7 @@
   /* ---- what a word may be a form of ---- */
 
   const ARABIC_FORM = new RegExp("^[" + ARABIC + "]+$", "u");
+  const SMALL = /^(?:في|من|[إا]لى|عن|مع|the|an?|and|by|for|in|of|on|to|with)$/i; // says nothing beside other words
   const BARE_CLITIC = /^(?:[وف]?[بلكس]?(?:ال)?|[وف]?لل)$/;
   const memo = (make) => {
     const known = new Map();
@@ -605,11 +606,10 @@
       phrases.push(phrase);
       return " " + phrase + " ";
     });
-    const written = words(rest).map(([, , word]) => [fold(word), word]);
-    let found = written.map(([word]) => word).filter(Boolean);
-    // «الـ14» is ال and 14 to the tokenizer; alone a proclitic says nothing.
-    const full = found.filter((word) => !BARE_CLITIC.test(word));
-    if (full.length) found = full;
+    const written = words(rest).map(([, , word]) => [fold(word), word]).filter(([word]) => word);
+    // «الـ14» is ال and 14 to the tokenizer; alone a proclitic says nothing. «آل» is a family.
+    const full = written.filter(([folded, word]) => word === "آل" || !(BARE_CLITIC.test(folded) || SMALL.test(word)));
+    const found = (full.length ? full : written).map(([word]) => word);
     const taa = new Set(written.filter(([folded, word]) => /ة/.test(word) && /ه$/.test(folded)).map(([folded]) => folded));
     return { words: [...new Set(found)].slice(0, 12), taa, phrases: phrases.map(flat).filter((phrase) => phrase.includes(" ")) };
   }
@@ -628,7 +628,7 @@
    */
   async function ranked(found, query, kind) {
     const bit = kind ? bitOf(found, kind) : 0;
-    if (kind && !bit) return { results: [], forms: [] };
+    if (kind && !bit) return [];
     const pages = new Map();
     const forms = query.words.map(() => new Map());
     const known = await Promise.all(query.words.map((word, w) => Promise.all(found.segments.map((segment) => {
@@ -668,12 +668,12 @@
     }));
     const all = query.idf.reduce((a, b) => a + b, 0);
     const results = [];
-    // Where some have all words, others need all but one of three or more.
+    // Where some have all words, others need all but one of three or more, and that a common one.
     const whole = [...pages.values()].some((page) => page.hits === query.words.length);
     const least = whole ? Math.max(query.words.length - 1, 2) : 1;
     pages.forEach((page) => {
       // A page that shares only "in" or "the" with the query is no result.
-      if (page.hits < query.words.length && (page.idf < all * 0.3 || query.phrases.length || page.hits < least)) return;
+      if (page.hits < query.words.length && (page.idf < all * (whole ? 0.8 : 0.3) || query.phrases.length || page.hits < least)) return;
       const floor = page.hits < query.words.length ? 1 : page.floor;
       results.push({ id: page.id, index: found, forms, score: floor + page.sum / (1 + page.sum) });
     });
