@@ -734,6 +734,11 @@ FAMILIES = [
 @pytest.mark.parametrize(
     ("q", "found"),
     [
+        pytest.param("أبو بكر", ["a"], id="name-of-two-words-written-as-one"),
+        pytest.param("ابوتمام", ["b"], id="name-of-two-words-typed-as-one"),
+        pytest.param('"أبوبكر الشامي"', ["a"], id="name-in-a-phrase"),
+        pytest.param('"أبو بكر الشامي"', ["a"], id="name-in-a-phrase-apart"),
+        pytest.param("باب", ["d"], id="doors-are-no-name"),
         pytest.param("آل بدران", ["c"], id="family"),
         pytest.param("آلات من الكويتية", ["a"], id="small-words-say-nothing"),
         pytest.param("المدير استقال السفير", ["e"], id="none-has-all"),

@@ -101,7 +101,7 @@ def _share(digests: Mapping[str, str], paths: Iterable[str]) -> Share:
     return Share(sha256(repr((_FORM, pages)).encode()).hexdigest()[:10], pages)
 
 
-_FORM: Final = 4  # of the files; another one has other names
+_FORM: Final = 5  # of the files; another one has other names
 SMALL: Final = 300  # pages that are indexed at once
 _MOST: Final = 500  # pages of the second segment
 
@@ -192,7 +192,7 @@ def page_words(page: SearchPage) -> PageWords:
         text = "\n".join(texts)
         found = count_words(text)
         length += found.total()
-        if _SERVANT in text:
+        if _MAY_BE_COMPOUND.search(text):
             found += _compounds(text, found)
         for word, count in found.items():
             form, others, with_ta = _folded(word)
@@ -206,15 +206,19 @@ def page_words(page: SearchPage) -> PageWords:
     return PageWords(length, forms, variants, list(feminine))
 
 
-_SERVANT: Final = "عبد"
 _LETTERS: Final = "[\u0620-\u0652\u0670-\u06d3]"
-_APART: Final = re.compile(rf"(?<!{_LETTERS})([وفبلك]?{_SERVANT})[\u064b-\u0652]*[ \u00a0](ال{_LETTERS}{{2,}})")
-_TOGETHER: Final = re.compile(rf"([وفبلك]?{_SERVANT})(ال{_LETTERS}{{2,}})")
+_MAY_BE_COMPOUND: Final = re.compile("عبد|[أا]ب[وي]")
+_APART: Final = re.compile(
+    rf"(?<!{_LETTERS})([وفبلك]?)(?:(عبد)[\u064b-\u0652]*[ \u00a0](?=ال)|[أا](ب)[وي][ \u00a0])({_LETTERS}{{3,}})"
+)
+# «أبوابها», «أبوهما» and «أبوين» are one word.
+_TOGETHER: Final = re.compile(rf"([وفبلك]?(?:عبد(?=ال)|[أا]بو(?!ا[^ل]|هم|ين)))({_LETTERS}{{3,}})")
 
 
 def _compounds(text: str, found: Counter[str]) -> Counter[str]:
-    """What «عبد الله» is besides, which as many write «عبدالله»: one word where it is two, and two where it is one."""
-    added = Counter("".join(both) for both in _APART.findall(text))
+    """What «عبد الله» and «أبو ظبي» are besides, which as many write «عبدالله», «أبوظبي»: one word where it is two, and
+    two where it is one."""
+    added = Counter(f"{clitic}{servant or 'أبو'}{name}" for clitic, servant, _, name in _APART.findall(text))
     for word, count in found.items():
         if both := _TOGETHER.fullmatch(word):
             added.update(dict.fromkeys(both.groups(), count))

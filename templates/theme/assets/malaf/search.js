@@ -159,6 +159,7 @@
       for (const [suffix, weight] of POSSESSIVES) {
         if (!form.endsWith(suffix) || (taa && suffix === "ه") || form.length - suffix.length < 2) continue;
         const rest = form.slice(0, -suffix.length);
+    if (/^اب[يا]$/.test(form)) add("ابو", 0.95);
         const most = rest.slice(0, -1);
         if (rest.length > 2 || suffix !== "ه") counted(rest, weight);
         if (/ت$/.test(rest)) add(most + "ه", Math.max(weight, 0.75));
@@ -339,7 +340,7 @@
   };
 
   function opened(manifest, lang) {
-    if (manifest.v !== 4) throw new Error("malaf: an index of another version");
+    if (manifest.v !== 5) throw new Error("malaf: an index of another version");
     let pages = 0;
     let words = 0;
     const values = new Map([...manifest.alphabet].map((char, i) => [char, i]));
@@ -614,11 +615,11 @@
     return { words: [...new Set(found)].slice(0, 12), taa, phrases: phrases.map(flat).filter((phrase) => phrase.includes(" ")) };
   }
 
-  const flat = (text) => words(text).map(([, , word]) => fold(word)).join(" ").replace(/عبد (?=ال)/g, "عبد");
+  const flat = (text) => words(text).map(([, , word]) => fold(word)).join(" ").replace(/عبد (?=ال)|(?:^| )[وفبلك]?اب[وي] /g, (found) => found.slice(0, -1));
 
-  /* «عبدالله» and its two words: the index has them together and apart, however they are written. */
+  /* «عبدالله», «أبوظبي» and their two words: the index has them together and apart, however they are written. */
   function apart(form) {
-    const found = /^([وفبلك]?عبد)(ال..+)$/.exec(form);
+    const found = /^([وفبلك]?(?:عبد(?=ال)|ابو(?!ا[^ل]|هم|ين)))(...+)$/.exec(form);
     return found ? [form, found[1], found[2]] : [form];
   }
 
