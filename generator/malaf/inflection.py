@@ -6,13 +6,13 @@ The client takes a query apart by the same letters (search.js); what only the vo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cache
 from typing import Any, Final
 
 from malaf.arabic import fold
 
-__all__ = ["Vocabulary", "english_stem", "hamza_variants", "skeleton", "skeletons"]
+__all__ = ["Vocabulary", "english_stem", "hamza_variants", "skeleton", "skeletons", "verb_skeletons"]
 
 _ARABIC: Final = re.compile("[\u0620-\u064a\u066e-\u06d3\u0750-\u077f]+")
 # «الله», «التي», «إلى»: what is left of them is another word.
@@ -90,6 +90,22 @@ def skeletons(key: str) -> list[str]:
         bases.append(key.removesuffix(suffix))
     bases += [base[:-2] for base in bases if base.endswith(("ان", "ين")) and len(base) >= 5]
     return list(dict.fromkeys(found for base in bases if (found := skeleton(base))))
+
+
+_SHE_DID: Final = re.compile("ا...+ت")
+_SHE_DOES: Final = re.compile("ت(?:ست|ن|.[تط]).+|ت...")
+
+
+def verb_skeletons(key: str, keys: Container[str]) -> list[str]:
+    """The consonants of a verb without what says that it is she: تستأنف, أغلقت. What begins with ت is a verb if `keys`,
+    of the index, have another form of it."""
+    found = [skeleton(key[:-1])] if _SHE_DID.fullmatch(key) else []
+    if _SHE_DOES.fullmatch(key):
+        rest = key[1:]
+        hollow = f"{rest[0]}ا{rest[2:]}" if rest[1] in "وي" else ""
+        if any(other in keys for other in (f"ي{rest}", f"ا{rest}", hollow)):
+            found.append(skeleton(rest))
+    return found
 
 
 def skeleton(base: str) -> str:

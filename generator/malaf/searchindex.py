@@ -36,7 +36,7 @@ from typing import Final
 import msgspec
 
 from malaf.arabic import count_words, fold
-from malaf.inflection import Vocabulary, english_stem, hamza_variants, skeletons
+from malaf.inflection import Vocabulary, english_stem, hamza_variants, skeletons, verb_skeletons
 from malaf.search import SearchPage
 
 __all__ = [
@@ -66,7 +66,7 @@ KINDS: Final[dict[str, tuple[str, ...]]] = {
     "text": ("lead", "paragraph", "page"),
 }
 _BIT: Final = {kind: 1 << n for n, kinds in enumerate(KINDS.values()) for kind in kinds}
-_PART: Final = {"d": 8_000, "s": 6_000, "r": 8_000, "p": 12_000}  # bytes of a part, about
+_PART: Final = {"d": 7_500, "s": 6_000, "r": 8_000, "p": 12_000}  # bytes of a part, about
 _NAMES: Final = 64  # pages whose names are in one part
 _ESCAPED: Final = re.compile("[<\u2028\u2029\ud800-\udfff]")
 
@@ -361,6 +361,6 @@ def _skeleton_lines(order: Iterable[str], ends: set[str]) -> list[str]:
     found: dict[str, list[str]] = {}
     for key in order:
         if key in ends:
-            for skeleton in skeletons(key):
+            for skeleton in dict.fromkeys((*skeletons(key), *verb_skeletons(key, ends))):
                 found.setdefault(skeleton, []).append(key)
     return [f"{skeleton}\t{' '.join(found[skeleton])}" for skeleton in sorted(found, key=_utf16)]

@@ -149,17 +149,21 @@
         if (/و$/.test(two)) add(two.slice(0, -1) + "ء", weight * 0.7);
         if (/[وي]$/.test(two) && /ان$/.test(base)) add(two.slice(0, -1) + "ي", weight * 0.6);
       }
+      // «يابانية» and «يابانيون»; but «بحرية» is the navy.
+      if (base.length > 5 && /[^ا]يه$/.test(base)) add(base.slice(0, -1), weight * 0.42);
+      // «استأنفت», «عادت»: of a verb, she.
+      if (last && !whole && /^(?:ا...+|.ا.)ت$/.test(base) && !/ات$/.test(base)) add(base.slice(0, -1), weight * 0.4);
       // «مكتتبو الأسهم»: of a plural, before what it belongs to.
       if (base.length > 4 && /[^اويء]و$/.test(base)) add(base.slice(0, -1), weight * 0.7);
       if (last && /ا$/.test(base)) counted(base.slice(0, -1), weight * (/[هن]ا$/.test(base) ? 0.6 : 0.9));
     };
     found.set(form, 1);
     counted(form, 1, true);
+    if (/^اب[يا]$/.test(form)) add("ابو", 0.95);
     if (!article) {
       for (const [suffix, weight] of POSSESSIVES) {
         if (!form.endsWith(suffix) || (taa && suffix === "ه") || form.length - suffix.length < 2) continue;
         const rest = form.slice(0, -suffix.length);
-    if (/^اب[يا]$/.test(form)) add("ابو", 0.95);
         const most = rest.slice(0, -1);
         if (rest.length > 2 || suffix !== "ه") counted(rest, weight);
         if (/ت$/.test(rest)) add(most + "ه", Math.max(weight, 0.75));
@@ -188,7 +192,7 @@
     ["..يه", "12ي? 12ايا"],
     ["..ي.", "124اء ا124اء ا12اء 12ا4? 124? ا124ه? 124ي? ا12ا4? 12ا2ي4 12اي4 124ان ا12ه? 1و4اء"],
     ["..ي.ه", "12اي4 124? 12ايا"],
-    ["..[او].", "12ا2ي4 ا124ه? 124? 12اي4 124ان ا12ا4? 124اء ا12ه? ا1ا24 12ا4ي"],
+    ["..[او].", "12ا2ي4 ا124ه? 124? 12اي4 124ان 124اء ا12ه? ا1ا24 12ا4ي"],
     ["..اء", "ا12يه"],
     ["..[او].ه", "12اي4"],
     [".ا.[^ي]", "13ا4? 134ه? 1وا34 134اء 134? ا13ا4? 134ان 13و4?"],
@@ -205,7 +209,7 @@
     ["...[اوي].ه", "12ا3ي5"],
     [".[اوي].[اوي].", "1وا3ي5 1يا3ي5"]
   ].map(([shape, made]) => [new RegExp("^" + shape.replace(/\.$/, "[^ه]") + "$"), made.split(" ")]);
-  const IRREGULAR = new Map([["امراه", "نساء"], ["انسان", "ناس"], ["شيء", "اشياء"], ["ابن", "ابناء"], ["سنه", "سنوات"], ["ماء", "مياه"], ["راي", "اراء"], ["دينار", "دنانير"], ["ديوان", "دواوين"], ["خطا", "اخطاء"], ["برنامج", "برامج"], ["امام", "ايمه"], ["سوال", "اسيله"], ["حجر", "حجاره"]]);
+  const IRREGULAR = new Map([["امراه", "نساء"], ["انسان", "ناس"], ["شيء", "اشياء"], ["ابن", "ابناء"], ["سنه", "سنوات"], ["ماء", "مياه"], ["راي", "اراء"], ["دينار", "دنانير"], ["ديوان", "دواوين"], ["خطا", "اخطاء"], ["برنامج", "برامج"], ["امام", "ايمه"], ["تركي", "اتراك"], ["كردي", "اكراد"], ["مغربي", "مغاربه"], ["افريقي", "افارقه"], ["اجنبي", "اجانب"], ["هندي", "هنود"], ["سوال", "اسيله"], ["حجر", "حجاره"]]);
 
   /* Map plural -> whether it is to be believed without the article. */
   const plurals = memo((singular) => {
@@ -221,9 +225,74 @@
     return found;
   });
 
+  const ENDING = /(?:ه|ات|ون|ين)$/;
+  const WEAK = /[اويءى]/g;
+
+  /*
+   * Verbs whose nouns the language makes by rule: [shape: first letter, letter of the kind, rest, how many of the rest are its
+   * consonants]. «استأنف», «انفجر», «اخترق», «اتفق», and «أغلق», which has no letter of its own.
+   */
+  const VERBS = [
+    [/^([ايت])(ست)(.+)$/, 3],
+    [/^([ايت])(ن)(.+)$/, 3],
+    [/^([ايت])(.[تط])(.+)$/, 2],
+    [/^([ايت])(ت)(ف.?ق|ه.?م|خ.?ذ|ص.?ل|ج.?ه|ح.?د)$/, 2],
+    [/^([ايت])()(.+)$/, 3]
+  ];
+  // «أشار», «أضاف», «أعلن» are in every article: nobody looks for them by their noun.
+  const REPORTING = /^(?:ش@ر|ض@ف|ف@د|علن|@ضح|عرب|كد)$/;
+
+  /* The verbs that a word may be a form of, by kind and consonants: Map "ست:قبل" -> past, present or noun. */
+  const verbs = memo((word) => {
+    const found = new Map();
+    const without = [/(...)(?:هما?|ها|نا|ه)$/, /(...)(?:ات|ت|وا|ون|ان|ين)$/].map((suffix) => word.replace(suffix, "$1"));
+    for (const form of new Set([word, ...without])) {
+      for (const [shape, size] of VERBS) {
+        const [, first, kind, rest] = shape.exec(form) || [];
+        const [root, noun] = rest ? consonants(rest, size) : [];
+        if (!root || (!kind && (!/^[^@]*@?[^@]*$/.test(root) || root.length < 3 || REPORTING.test(root)))) continue;
+        found.set(kind + ":" + root, noun ? "noun" : first === "ا" ? "past" : "present");
+      }
+      // «تفاوض», «يتفاوض»: the past is written as the noun.
+      const [, reflexive] = /^[يت]?ت(.(?:ا.|.).)$/.exec(form) || [];
+      if (reflexive) found.set("ت" + reflexive, form.length - reflexive.length > 1 ? "present" : "noun");
+      // «فاز», «يفوز»
+      const [, one, three] = /^([^ايوء])ا([^ايوء])$/.exec(form) || /^[يت]([^ايوء])[اوي]([^ايوء])$/.exec(form) || [];
+      if (one) found.set(one + "@" + three, form.length > 3 ? "present" : "past");
+    }
+    return found;
+  });
+
+  /* The consonants of a verb, weak ones as @, and whether this is its noun: with an alef before the last. */
+  function consonants(rest, size) {
+    const root = (text) => text.replace(WEAK, "@");
+    if (rest.length === size || rest.length === size - 1) return [root(rest), false]; // one less: «استمر»
+    if (rest.length !== size + 1) return [];
+    if (/^.ا.[هة]$/.test(rest)) return [root(rest.slice(0, 3)), true]; // «استعادة»
+    const [, before, last] = /^(.+)ا(.)$/.exec(rest) || [];
+    if (!before) return [];
+    return [root(before.endsWith(last) ? before : before + last), true]; // «استمرار»
+  }
+
+  /*
+   * Whether a key is a form of a verb that a word is one of: 2 surely, 1 perhaps, 0. `mine`: the word's verbs. `line`: the keys
+   * of the same consonants: «أسعار» is no noun of «يسعر», unless there is «أسعر».
+   */
+  function conjugated(mine, key, line) {
+    let best = 0;
+    verbs(key).forEach((tense, verb) => {
+      const own = mine.get(verb);
+      const plain = verb[0] === ":";
+      if (!own || (own === "noun" && tense === "noun")) return;
+      if (plain && own !== "past" && tense !== "past" && !line.some((each) => verbs(each).get(verb) === "past")) return;
+      best = Math.max(best, plain || own === "noun" ? 1 : 2);
+    });
+    return best;
+  }
+
   /* Python's skeletons of one base. */
   function skeleton(base) {
-    const bare = base.replace(/ه$/, "").replace(/[اويءى]/g, "");
+    const bare = base.replace(/ه$/, "").replace(WEAK, "");
     return bare.replace(/(.)\1+/g, "$1");
   }
 
@@ -405,9 +474,10 @@
   const TYPO = 0.35;
   const PLURAL = 0.75;
   const SPELLING = 0.7;
+  const VERB = 0.6;
 
   /* What of a segment's dictionary a word of the query means: Map number -> { form, weight, firm }. */
-  async function meant(segment, word, last, taa) {
+  async function meant(segment, word, last, taa, alone) {
     const found = new Map();
     const take = (one, weight, firm, exact) => {
       for (const [form, number] of one.forms) {
@@ -430,7 +500,7 @@
           if (one.forms.some(([form]) => form.startsWith(word))) take(one, PREFIX, false);
         }
       }
-    } else if (ARABIC_FORM.test(word)) await arabic(segment, word, taa, take);
+    } else if (ARABIC_FORM.test(word)) await arabic(segment, word, taa, take, alone);
     else for (const line of await lines(segment, "d", word + "\t", 1)) take(entry(line), 1, true, word);
     // While it is still being typed: a word that stands nowhere as it is may go on.
     if (last && word.length > 1 && ![...found.values()].some((one) => one.weight > 0.8)) {
@@ -439,16 +509,24 @@
         for (const line of (await lines(segment, "d", rest)).slice(0, 200)) take(entry(line), PREFIX, false);
       }
     }
+    // «يغرق», «تحطيم»: of verbs of three letters, where nothing else is found.
+    const [, first, second = ""] = /^[يت](...)$|^ت(..ي.)$/.exec(word) || [];
+    if (!found.size && (first || second)) {
+      const past = first || second.replace("ي", "");
+      for (const each of second ? [past, past + "ت", "ي" + past, "ت" + past, "ت" + past + "ت"] : [past, past + "ت"]) {
+        await arabic(segment, each, taa, (one, weight) => take(one, weight * VERB, false));
+      }
+    }
     if (!found.size && word.length > 3 && !/[0-9]/.test(word)) {
       for (const key of await corrected(segment, word)) {
-        if (ARABIC_FORM.test(key)) await arabic(segment, key, taa, (one, weight) => take(one, weight * TYPO, false));
+        if (ARABIC_FORM.test(key)) await arabic(segment, key, taa, (one, weight) => weight > 0.45 && take(one, weight * TYPO, false), true);
         else for (const line of await lines(segment, "d", key + "\t", 1)) take(entry(line), TYPO, false);
       }
     }
     return found;
   }
 
-  async function arabic(segment, word, taa, take) {
+  async function arabic(segment, word, taa, take, alone) {
     const exact = async (key) => (await lines(segment, "d", key + "\t", 1)).map(entry)[0];
     const own = await exact(word);
     // A word that takes the article begins with a letter of its own: وزير is not «and».
@@ -469,8 +547,12 @@
         });
         short = short.replace(/(...)[هايء]$/, "$1");
         const seen = new Set();
-        const apart = await Promise.all([...mine.keys()].filter((base) => !base.startsWith(short)).map(exact));
-        const near = (await lines(segment, "d", short)).map(entry).concat(apart.filter(Boolean));
+        const others = [...mine.keys()].filter((base) => !base.startsWith(short)).concat(elsewhere(rest));
+        // «لغتهم» does not begin as لغة does; with «آل» begins half of the dictionary.
+        const starts = sure && /^..ه$/.test(rest) ? [short, rest.slice(0, 2) + "ت"] : [rest === "ال" ? "ال\t" : short];
+        const apart = await Promise.all(others.map(exact));
+        const together = await Promise.all(starts.map((start) => lines(segment, "d", start)));
+        const near = [].concat(...together).map(entry).concat(apart.filter(Boolean));
         const feminine = new Set(near.filter((one) => one.taa).map((one) => one.key));
         // «مؤسسات» belongs to مؤسسة where there is such a word, and not to مؤسس.
         const known = (found) => {
@@ -488,9 +570,23 @@
             take(one, value, sure || !/^[فكس]/.test(word), word);
           }
         }
-        if (sure || there || (!firm && !/^[فكس]/.test(word))) await broken(segment, bases(rest, article, closed, true), weight, seen, take, there);
+        if (sure || there || (!firm && !/^[فكس]/.test(word))) {
+          const verb = article || /^[وف]?س?$/.test(word.slice(0, -rest.length)); // no preposition stands before one
+          await broken(segment, { word: rest, weight, article, closed, own: there, seen, verb, alone }, take);
+        }
+        for (const one of await Promise.all(twins(rest, there).map(exact))) {
+          if (one && !one.noun && !one.taa) take(one, weight * SPELLING, true);
+        }
       }));
     }
+  }
+
+  /* Where else forms of a word stand, that do not begin as it does: هزة هزات, وفاة وفيات, قناة قنوات, أبو أبي. */
+  function elsewhere(word) {
+    const two = word.slice(0, -2);
+    if (/^اب[ويا]$/.test(word)) return ["ابو", "ابي", "ابا"].filter((each) => each !== word);
+    if (/^..?.?.?اه$/.test(word)) return [two + "يات", two + "وات"];
+    return /^..ه$/.test(word) ? [word.slice(0, 2) + "ات"] : [];
   }
 
   function kin(mine, theirs) {
@@ -501,8 +597,15 @@
     return best;
   }
 
-  async function broken(segment, mine, weight, seen, take, own) {
-    const likely = [...mine].filter(([base, value]) => value > 0.6 && base.length > 1).sort((a, b) => b[1] - a[1]).slice(0, 6);
+  /* «كوبنهاغن» is also written كوبنهاجن: a long foreign word, without an article. */
+  function twins(word, own) {
+    if (!/[غج].*[غج]|^(?=.*[غج]).{6}/.test(word) || ENDING.test(word) || !own || own.noun || own.taa) return [];
+    return [word.replace(/غ/g, "ج"), word.replace(/ج/g, "غ")].filter((each) => each !== word);
+  }
+
+  /* By consonants: broken plurals, other spellings, and verbs, if `verb`. */
+  async function broken(segment, { word, weight, article, closed, own, seen, verb, alone }, take) {
+    const likely = [...bases(word, article, closed, true)].filter(([base, value]) => value > 0.6 && base.length > 1).sort((a, b) => b[1] - a[1]).slice(0, 6);
     const groups = new Set();
     for (const [base] of likely) {
       for (const each of [base, base.replace(/ان$/, "")]) {
@@ -523,13 +626,25 @@
       return best;
     };
     // «مومباسا» and ممباسا: a long word with a vowel more or less is the same in another spelling.
-    const spelt = (key) => (likely.some(([base]) => key.length > 5 && base.length > 5 && skeleton(base).length > 3 &&
-      skeleton(base) === skeleton(key) && slip(base, key)) ? SPELLING : 0);
+    const spelt = (key) => (likely.some(([base]) => {
+      const hard = key.replace(WEAK, "");
+      if (key.length < 6 || base.length < 6 || hard !== base.replace(WEAK, "") || !slip(base, key) || key.startsWith(base)) return false;
+      return hard.length > 3 || (hard.length > 2 && base.length !== key.length && !ENDING.test(base) && !ENDING.test(key));
+    }) ? SPELLING : 0);
+    // «باعة» is no «باع» and his.
+    const mine = verb ? verbs(closed ? word.replace(/ه$/, "ة") : word) : new Map();
+    if (/^ت/.test(word) && [...mine.keys()].some((each) => each[0] !== ":")) groups.add(skeleton(word.slice(1)));
+    const verbal = new Map();
     const keys = new Set();
     await Promise.all([...groups].slice(0, 5).map(async (bare) => {
       for (const line of await lines(segment, "s", bare + "\t", 1)) {
-        for (const key of line.slice(line.indexOf("\t") + 1).split(" ")) {
-          if (!seen.has(key) && (spelt(key) || like(bases(key, false, false, true))[0])) keys.add(key);
+        const all = line.slice(line.indexOf("\t") + 1).split(" ");
+        for (const key of all) {
+          if (seen.has(key)) continue;
+          // Alone, a noun means its verb only where it is not there itself; beside other words, they say which is meant.
+          const sure = conjugated(mine, key, all);
+          verbal.set(key, sure && !alone ? 2 : sure === 1 && own ? 0 : sure);
+          if (verbal.get(key) || spelt(key) || like(bases(key, false, false, true))[0]) keys.add(key);
         }
       }
     }));
@@ -537,8 +652,10 @@
       for (const line of await lines(segment, "d", key + "\t", 1)) {
         const one = entry(line);
         const [likeness, sure] = like(bases(key, one.noun, one.taa, true));
-        const value = likeness * PLURAL * (sure || one.noun || one.taa ? 1 : own ? 0 : 0.6);
-        if (weight * Math.max(value, spelt(key)) >= LEAST) take(one, weight * Math.max(value, spelt(key)), true);
+        const value = likeness * PLURAL * (sure || one.noun || one.taa || /[او].(?:ها|هم|نا)$/.test(key) ? 1 : own ? 0 : 0.6);
+        const best = weight * Math.max(value, spelt(key));
+        if (best >= LEAST) take(one, best, true);
+        else if (verbal.get(key)) take(one, weight * VERB, verbal.get(key) > 1);
       }
     }));
   }
@@ -634,7 +751,7 @@
     const forms = query.words.map(() => new Map());
     const known = await Promise.all(query.words.map((word, w) => Promise.all(found.segments.map((segment) => {
       segment.stems = found.stems;
-      return meant(segment, word, w === query.words.length - 1, query.taa.has(word));
+      return meant(segment, word, w === query.words.length - 1, query.taa.has(word), query.words.length === 1);
     }))));
     await Promise.all(query.words.map(async (word, w) => {
       const firm = known[w].some((meanings) => [...meanings.values()].some((one) => one.firm && one.weight > 0.5));
