@@ -92,20 +92,20 @@ def skeletons(key: str) -> list[str]:
     return list(dict.fromkeys(found for base in bases if (found := skeleton(base))))
 
 
-_SHE_DID: Final = re.compile("ا...+ت")
 _SHE_DOES: Final = re.compile("ت(?:ست|ن|.[تط]).+|ت...")
 
 
 def verb_skeletons(key: str, keys: Container[str]) -> list[str]:
     """The consonants of a verb without what says that it is she: تستأنف, أغلقت. What begins with ت is a verb if `keys`,
     of the index, have another form of it."""
-    found = [skeleton(key[:-1])] if _SHE_DID.fullmatch(key) else []
-    if _SHE_DOES.fullmatch(key):
-        rest = key[1:]
-        hollow = f"{rest[0]}ا{rest[2:]}" if rest[1] in "وي" else ""
-        if any(other in keys for other in (f"ي{rest}", f"ا{rest}", hollow)):
-            found.append(skeleton(rest))
-    return found
+    if key[0] == "ا":
+        return [skeleton(key[:-1])] if key[-1] == "ت" and len(key) > 4 else []
+    if key[0] != "ت" or not _SHE_DOES.fullmatch(key):
+        return []
+    rest = key[1:]
+    hollow = f"{rest[0]}ا{rest[2:]}" if rest[1] in "وي" else ""
+    known = f"ي{rest}" in keys or f"ا{rest}" in keys or hollow in keys
+    return [skeleton(rest)] if known else []
 
 
 def skeleton(base: str) -> str:

@@ -220,7 +220,7 @@ def _compounds(text: str, found: Counter[str]) -> Counter[str]:
     two where it is one."""
     added = Counter(f"{clitic}{servant or 'أبو'}{name}" for clitic, servant, _, name in _APART.findall(text))
     for word, count in found.items():
-        if both := _TOGETHER.fullmatch(word):
+        if ("بو" in word or "عبد" in word) and (both := _TOGETHER.fullmatch(word)):
             added.update(dict.fromkeys(both.groups(), count))
     return added
 
