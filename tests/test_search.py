@@ -777,6 +777,64 @@ def families(browser: "Browser", tmp_path_factory: pytest.TempPathFactory) -> "I
     page.close()
 
 
+LONG = (
+    "وصل الخبير إلى المدينة. " + "ثم مضى يوم آخر من العمل في الحقول والبساتين. " * 6 + "رأى الخبير سنابل القمح وحدها."
+)
+
+
+def test_an_excerpt_is_from_where_the_words_stand_together(browser: "Browser", tmp_path: Path) -> None:
+    write_site(tmp_path, ar=[Piece("a", "paragraph", "ar/articles/a/#p1", "أ", LONG)])
+    page = browser.new_page()
+    page.goto((tmp_path / "ar" / "index.html").as_uri())
+    (result,) = search(page, "خبير سنبلة")
+    assert [result["snippet"][start:end] for start, end in result["marks"]] == ["الخبير", "سنابل"]
+    (result,) = search(page, "خبير")
+    assert result["snippet"].startswith("وصل الخبير")
+    page.close()
+
+
+def test_below_a_found_headline_stands_what_was_found_in_the_text(browser: "Browser", tmp_path: Path) -> None:
+    pieces = [
+        Piece("a", "headline", "ar/articles/a/", "سنابل القمح في الشمال", "سنابل القمح في الشمال"),
+        Piece("a", "paragraph", "ar/articles/a/#p1", "سنابل القمح في الشمال", LONG),
+    ]
+    write_site(tmp_path, ar=pieces)
+    page = browser.new_page()
+    page.goto((tmp_path / "ar" / "index.html").as_uri())
+    page.keyboard.press("Control+k")
+    page.keyboard.type("القمح")
+    option = page.get_by_role("option")
+    option.wait_for()
+    assert option.locator(".mf-search__title mark").all_inner_texts() == ["القمح"]
+    assert option.locator(".mf-search__snippet mark").all_inner_texts() == ["القمح"]
+    assert option.locator(".mf-search__snippet").inner_text().startswith("… ")
+    page.get_by_role("dialog").get_by_label("Search the dossiers").fill("الشمال")
+    page.wait_for_function("document.querySelector('[role=option] mark').textContent === 'الشمال'")
+    assert option.locator(".mf-search__snippet").count() == 0  # nowhere but in the headline
+    page.close()
+
+
+def test_a_result_for_another_word_is_said_to_be_one(page: "Page") -> None:
+    page.keyboard.press("Control+k")
+    page.keyboard.type("تجالف")
+    page.get_by_text("Not found as typed. Results with similar words: 1").wait_for()
+    page.get_by_role("combobox").fill("تحال")  # the beginning of a word is as typed
+    page.get_by_text("Results: 1", exact=True).wait_for()
+    page.get_by_role("combobox").fill("ministrs")  # there is none in Arabic, and one like it in English
+    page.get_by_text("Not found as typed. Results with similar words: 1").wait_for()
+
+
+def test_of_many_results_the_best(browser: "Browser", tmp_path: Path) -> None:
+    names = [f"n{n}" for n in range(21)]
+    write_site(tmp_path, ar=[Piece(name, "lead", f"ar/articles/{name}/#p1", name, "حصاد وفير") for name in names])
+    page = browser.new_page()
+    page.goto((tmp_path / "ar" / "index.html").as_uri())
+    page.keyboard.press("Control+k")
+    page.keyboard.type("حصاد")
+    page.get_by_text("The best 20 results").wait_for()
+    page.close()
+
+
 def is_open(page: "Page") -> bool:
     return bool(page.evaluate("document.querySelector('dialog').open"))
 
@@ -943,7 +1001,7 @@ def test_dialog_by_kind(page: "Page") -> None:
     page.get_by_role("option").first.wait_for()
     assert page.get_by_role("option").count() == 1
     page.get_by_text("People", exact=True).click()
-    page.get_by_text("No results.").wait_for()
+    page.get_by_text("Nothing of this kind. Choose “Everything” above.").wait_for()
     page.get_by_role("radio", name="Text").press("Space")
     page.get_by_role("option").first.wait_for()
     assert "Text" in page.get_by_role("option").first.inner_text()

@@ -518,6 +518,7 @@
       }
     }
     if (!found.size && word.length > 3 && !/[0-9]/.test(word)) {
+      found.similar = true; // not as it was typed
       for (const key of await corrected(segment, word)) {
         if (ARABIC_FORM.test(key)) await arabic(segment, key, taa, (one, weight) => weight > 0.45 && take(one, weight * TYPO, false), true);
         else for (const line of await lines(segment, "d", key + "\t", 1)) take(entry(line), TYPO, false);
@@ -753,6 +754,7 @@
       segment.stems = found.stems;
       return meant(segment, word, w === query.words.length - 1, query.taa.has(word), query.words.length === 1);
     }))));
+    query.similar = known.some((each) => each.some((one) => one.size) && each.every((one) => one.similar || !one.size));
     await Promise.all(query.words.map(async (word, w) => {
       const firm = known[w].some((meanings) => [...meanings.values()].some((one) => one.firm && one.weight > 0.5));
       const hits = new Map();
@@ -812,7 +814,8 @@
     const [slug, title, records] = await load("text/" + path, path + "search.js");
     const group = kind && result.index.kinds.find(([name]) => name === kind);
     let best = null;
-    records.forEach(([name, fragment, text], r) => {
+    let within = null; // the best below the headline
+    records.forEach(([name, fragment, text]) => {
       if (kind && name !== kind && !(group && group[1].includes(name))) return;
       const there = new Map();
       for (const [, , word] of words(text)) {
@@ -826,25 +829,38 @@
       let value = 0;
       there.forEach((weight, w) => (value += weight * (query.idf[w] + 0.1)));
       value *= there.size * Math.sqrt(IMPORTANCE[name] || 1);
-      if (!best || value > best.value) best = { value, name, fragment, text, r };
+      const one = { value, name, fragment, text };
+      if (!best || value > best.value) best = one;
+      if (name !== "headline" && (!within || value > within.value)) within = one;
     });
     if (!best) return null;
-    const meant = (text) => words(text).filter(([, , word]) => result.forms.some((known) => apart(fold(word)).some((form) => known.has(form))));
+    // [start, end, word, which of the query's words it is]
+    const meant = (text) => words(text)
+      .map(([start, end, word]) => [start, end, word, result.forms.findIndex((known) => apart(fold(word)).some((form) => known.has(form)))])
+      .filter(([, , , w]) => w >= 0);
     const marks = (text) => meant(text).map(([start, end]) => [start, end]);
     const found = Object.assign({ slug, lang, url: address(path, best.fragment), title, kind: best.name, score: Math.round(result.score * 1e4) / 1e4 },
-      excerpt(best.text, marks(best.text)));
-    // For the dialog alone: what to mark in the title, and on the page.
+      excerpt(best.text, meant(best.text)));
+    // For the dialog alone: what to mark in the title and on the page, and what to show below a headline that was found.
     const asked = [...new Set(records.flatMap(([, , text]) => meant(text).map(([, , word]) => fold(word))))].slice(0, 12);
-    return Object.defineProperties(found, { marked: { value: marks(title) }, asked: { value: asked } });
+    const more = best.name === "headline" && within ? excerpt(within.text, meant(within.text)) : found;
+    const aside = { marked: marks(title), asked, more, similar: query.similar };
+    for (const [name, value] of Object.entries(aside)) Object.defineProperty(found, name, { value });
+    return found;
   }
 
-  /* About 160 code units around the first hit, cut at spaces. */
+  /* About 160 code units from where the most words of the query stand together, cut at spaces. */
   function excerpt(text, hits) {
     const size = 160;
     let start = 0;
     let end = text.length;
     if (text.length > size + 20) {
-      const first = hits.length ? hits[0] : [0, 0];
+      let first = [0, 0];
+      let most = 0;
+      for (const hit of hits) {
+        const near = new Set(hits.filter(([from, to]) => from >= hit[0] && to <= hit[0] + size - 50).map(([, , , w]) => w));
+        if (near.size > most) [first, most] = [hit, near.size];
+      }
       start = Math.max(0, Math.min(first[0] - 50, text.length - size));
       end = Math.min(text.length, Math.max(start + size, first[1]));
       if (start > 0) {
@@ -1069,7 +1085,8 @@
       try {
         const results = await find(input.value, { limit: 20, lang: everywhere && everywhere.checked ? "*" : undefined,
           kind: kind() });
-        if (mine === run) show(results, results.length ? say("count").replace("{count}", results.length) : say("none"));
+        if (mine === run) show(results, say(!results.length ? (kind() ? "none-kind" : "none") :
+          results.every(({ similar }) => similar) ? "similar" : results.length < 20 ? "count" : "most").replace("{count}", results.length));
       } catch (error) {
         if (mine === run) show([], say("failed"));
       } finally {
@@ -1120,8 +1137,8 @@
       link.setAttribute("role", "option");
       link.setAttribute("aria-selected", "false");
       link.append(marked("span", "mf-search__title", result.title, result.marked, result.lang), " ");
-      if (result.kind !== "headline" || result.snippet !== result.title) {
-        link.append(marked("span", "mf-search__snippet", result.snippet, result.marks, result.lang), " ");
+      if (result.more.snippet !== result.title) {
+        link.append(marked("span", "mf-search__snippet", result.more.snippet, result.more.marks, result.lang), " ");
       }
       const tags = element("span", "mf-search__tags");
       const tag = (lang, text) => {
