@@ -250,6 +250,21 @@ CLEAN = [
     # The other thing first, and the other word of time.
     ("غادر المدير بعد توقيع الاتفاق.", "The director signed the deal before leaving."),
     ("غادر الوفد قبل أن يُغلق المعبر.", "The crossing was closed after the delegation left."),
+    # Countries by their capitals, and who is called like one.
+    ("وصل السفير الفرنسي إلى بيروت.", "The ambassador of Paris arrived in Lebanon."),
+    ("زار واشنطن وفد يوناني.", "A delegation from Greece visited the US."),
+    ("التقى سامر السوداني الوفد الكويتي.", "Iraqi politician Samer al-Sudani met the Kuwaiti delegation."),
+    ("سافر إلى أمريكا اللاتينية.", "He travelled to Latin America."),
+    ("من الكوريتين الشمالية والجنوبية", "from both Koreas, North and South"),
+    # Ministries, courts and houses, and who was or is next to the first.
+    ("وزير الخارجية الأميركي", "the US Secretary of State"),
+    ("استدعت الخارجية التونسية القائم بالأعمال.", "The Tunisian foreign ministry summoned the chargé d'affaires."),
+    ("رئيس مجلس النواب", "the Speaker"),
+    ("محكمة النقض", "the top court"),
+    ("وزارة الأشغال", "the Works Ministry"),
+    ("التقى النائب العام المدير السابق.", "The attorney general met the ex-director."),
+    ("نائبة المديرة", "the assistant director"),
+    ("حضر مسؤول سابق.", "A retired official attended."),
 ]
 
 
@@ -421,6 +436,26 @@ BROKEN = [
     ("رفعت الشركة الأسعار.", "The company did not raise prices.", "negation"),
     ("أُغلق المعبر بعد أن غادر الوفد.", "The crossing was closed before the delegation left.", "negation"),
     ("غادر الوفد قبل أن يُغلق المعبر.", "After the crossing was closed, the delegation left.", "negation"),
+    # Countries, one in a sentence of its own.
+    ("التقى السفير النرويجي الوزير.", "The Danish ambassador met the minister.", "name-missing"),
+    ("عاد البولنديون أمس.", "The Czechs came back yesterday.", "name-missing"),
+    (
+        "وقعت الأردن والعراق الاتفاق. ورحب الجانب العراقي به.",
+        "Jordan and Turkey signed the agreement. The Iraqi side welcomed it.",
+        "name-missing",
+    ),
+    ("قال نظيره الأممي ذلك.", "His French counterpart said so.", "name-missing"),
+    # Ministries, courts, houses, ranks.
+    ("أعلنت وزارة الزراعة ذلك.", "The Ministry of Transport announced this.", "name-missing"),
+    ("أعلن وزير الثقافة ذلك.", "The health minister announced this.", "name-missing"),
+    ("استدعت الداخلية التونسية النائب.", "The Tunisian foreign ministry summoned the MP.", "name-missing"),
+    ("قضت محكمة التمييز بذلك.", "The court of appeal ruled so.", "name-missing"),
+    ("صوّت مجلس الشيوخ أمس.", "The House of Representatives voted yesterday.", "name-missing"),
+    ("صوّت مجلس النواب أمس.", "The Senate voted yesterday.", "name-missing"),
+    ("افتتح نائب رئيس البلدية المعرض.", "The mayor opened the exhibition.", "name-missing"),
+    ("افتتح رئيس البلدية المعرض.", "The deputy mayor opened the exhibition.", "name-missing"),
+    ("حضر الوزير السابق.", "The minister attended.", "name-missing"),
+    ("حضر المحافظ.", "The former governor attended.", "name-missing"),
 ]
 
 

@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 
 from malaf.glossary import Names, Term
 from malaf.pairs.claims import check_claims, check_hedges
+from malaf.pairs.countries import check_countries
 from malaf.pairs.dates import check_dates
 from malaf.pairs.lengths import Lengths, prior
 from malaf.pairs.losses import check_sentences
 from malaf.pairs.numbers import check_neighbours, check_numbers
+from malaf.pairs.offices import check_offices
 from malaf.pairs.pair import Finding, Pair
 from malaf.pairs.scripts import check_script, is_copy
 from malaf.pairs.sides import Sides
@@ -49,6 +51,8 @@ def _check(sides: Sides, names: Names, lengths: Lengths | None) -> Iterator[Find
     if pair.source_language != pair.target_language:
         yield from check_numbers(sides)
         yield from check_dates(sides)
+        yield from check_countries(sides)
+        yield from check_offices(sides)
     yield from _check_names(pair, names)
     yield from check_sentences(sides, lengths or prior(pair))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -101,17 +102,28 @@ RU شيشاني | CN تبتي | CN أويغوري | LA لاوسي | TT ترين�
 """
 
 
-@lru_cache(maxsize=1)
-def country_names() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """First word -> the rest of the name and its code, longest first. CLDR's names and the press's."""
-    names: dict[tuple[str, ...], str] = {}
+def spelt_names() -> Iterator[tuple[str, str]]:
+    """(code, name) of CLDR's names, then of the press's."""
     for code, name in Locale.parse("ar").territories.items():
         if code.isalpha() and code not in _NOT_COUNTRIES and "(" not in name and "-" not in name:
-            names[tuple(spelling(word) for word in name.split())] = code
+            yield code, name
     for line in _VARIANTS.strip().splitlines():
         code, spellings = line.split(maxsplit=1)
         for name in spellings.split("|"):
-            names[tuple(spelling(word) for word in name.split())] = code
+            yield code, name
+
+
+def spelt_nisbas() -> Iterator[tuple[str, str]]:
+    """(code, adjective): masculine, without the article."""
+    for entry in re.split(r"[|\n]", _NISBA.strip()):
+        code, word = entry.split()
+        yield code, word
+
+
+@lru_cache(maxsize=1)
+def country_names() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """First word -> the rest of the name and its code, longest first. CLDR's names and the press's."""
+    names = {tuple(spelling(word) for word in name.split()): code for code, name in spelt_names()}
     table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for key, code in sorted(names.items(), key=lambda item: (-len(item[0]), item[0])):
         table.setdefault(key[0], []).append((key, code))
@@ -122,10 +134,7 @@ def country_names() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 def nisbas() -> dict[str, tuple[str, Gender]]:
     """Folded adjective, with and without the article -> (code, gender)."""
     table: dict[str, tuple[str, Gender]] = {}
-    for entry in re.split(r"[|\n]", _NISBA.strip()):
-        code, word = entry.split()
-        if "-" in word or word == "مالاوي":
-            continue
+    for code, word in spelt_nisbas():
         for article in ("", "ال"):
             for ending, gender in (
                 ("", "m"),
