@@ -56,11 +56,12 @@ def _is_turned_round(
     return not (first.isdisjoint(behind) and then.isdisjoint(before))
 
 
-def _around(one: Assertion, said: Sequence[Assertion]) -> tuple[set[int], set[int]]:
+def _around(one: Assertion, said: Sequence[Assertion]) -> tuple[set[tuple[int, int]], set[tuple[int, int]]]:
     """What the two words before a word may mean, and what the next one."""
     at = said.index(one)
     near = said[max(at - 2, 0) : at], said[at + 1 : at + 2]
-    return {row for word in near[0] for row in word.senses}, {row for word in near[1] for row in word.senses}
+    before, behind = ({meant for word in words for meant in word.senses.items()} for words in near)
+    return before, behind
 
 
 def _signs(said: Sequence[Assertion]) -> dict[int, set[int]]:

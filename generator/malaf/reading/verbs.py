@@ -671,6 +671,36 @@ fell fallen drop plung slump slid slip shrank shrink
 مالوف مالوفا مالوفه شايع شايعه معتاد: common usual familiar
 مسلح مسلحا مسلحه مسلحين تسلح سلح: arm
 مساو متساو متساويه مساواه: equal
+ستورد استيراد واردات مستورد مستورده: import
+| تصدير صادرات: export
+صيف صيفي صيفيه: summer
+| شتاء شتوي شتويه: winter
+غني اغنياء ثري اثرياء: rich richest wealth affluent
+| فقير فقراء افقر: poor poorest poverty
+داخلي داخليا داخليه: domestic internal interior home inward
+| خارجي خارجيا خارجيه: foreign external abroad overseas outward
+طويل طويله اطول: long longer longest
+| قصير قصيره اقصر: short shorter shortest
+طفيف طفيفه بسيط بسيطه: slight slightly minor light lightly
+| بليغ بليغه بالغه خطير خطيره جسيم جسيمه حرج حرجه: serious severe grave critical heavy badly
+هاجم مهاجمه هجوم هجومي: attack offens assault raid
+| دافع دفاع دفاعي: defen
+متفايل تفاول: optimis upbeat hope
+| متشايم تشاوم: pessimis gloom
+ادني: lowest minimum
+| اقصي اعلي: highest maximum
+مبكر مبكرا مبكره باكر: early earlier earliest
+| متاخر متاخرا متاخره: late later latest overdue
+سلام: peace
+| حرب حروب: war wartime
+اكبر: bigger biggest larger largest greater greatest older oldest
+| اصغر: smaller smallest lesser least younger youngest
+ذكور: male males boy boys
+| انثي اناث: female females girl girls
+شاب شباب شابه شابات شبان: young youth youths youngster
+| مسن مسنين مسنون مسنه مسنات: elder elderly old older
+عسكري عسكريه عسكريين عسكريون: militar soldier troop army
+| مدني مدنيه مدنيين مدنيون: civilian civil
 """
 
 # What stands between a denial and what it denies.
