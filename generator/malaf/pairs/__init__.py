@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from malaf.glossary import Names, Term
-from malaf.pairs.claims import check_claims, check_hedges
+from malaf.pairs.claims import check_claims, check_duties, check_hedges
 from malaf.pairs.countries import check_countries
 from malaf.pairs.dates import check_dates
 from malaf.pairs.lengths import Lengths, prior
@@ -48,6 +48,7 @@ def _check(sides: Sides, names: Names, lengths: Lengths | None) -> Iterator[Find
     yield from check_placeholders(pair)
     yield from check_claims(sides)
     yield from check_hedges(sides)
+    yield from check_duties(sides)
     if pair.source_language != pair.target_language:
         yield from check_numbers(sides)
         yield from check_dates(sides)

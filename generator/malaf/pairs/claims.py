@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from malaf.pairs.pair import Finding
+from malaf.pairs.qualifiers import reads_qualifiers
 from malaf.pairs.sides import Sides
+from malaf.reading.duties import duties
 from malaf.reading.hedges import hedges
 from malaf.reading.negation import Negations, negations
 from malaf.reading.polarity import Assertion, clash, contradictions
 from malaf.source import Span
 
-__all__ = ["check_claims", "check_hedges"]
+__all__ = ["check_claims", "check_duties", "check_hedges"]
 
 
 def check_claims(sides: Sides) -> list[Finding]:
@@ -90,3 +92,20 @@ def check_hedges(sides: Sides) -> Iterator[Finding]:
             said = "the source holds it possible" if one.sure else "the translation holds it possible"
             message = f"{said} ({one.sure or other.sure}), and the other states it"
             yield Finding(sides.pair.id, "qualifier-mismatch", message, one.sure or None, other.sure or None)
+
+
+def check_duties(sides: Sides) -> Iterator[Finding]:
+    """What must be on one side, and may on the other, where nothing of either text says the contrary."""
+    pair = sides.pair
+    if not reads_qualifiers(pair):
+        return
+    for source, target in sides.abreast():
+        one, other = duties(source, pair.source_language), duties(target, pair.target_language)
+        turned = (
+            (one.must, other.may, one.any_may or other.any_must),
+            (one.may, other.must, one.any_must or other.any_may),
+        )
+        for ours, theirs, told in turned:
+            if ours and theirs and not told:
+                message = f"the source says «{ours}», the translation {theirs}"
+                yield Finding(pair.id, "qualifier-mismatch", message, ours, theirs)
