@@ -265,6 +265,31 @@ CLEAN = [
     ("التقى النائب العام المدير السابق.", "The attorney general met the ex-director."),
     ("نائبة المديرة", "the assistant director"),
     ("حضر مسؤول سابق.", "A retired official attended."),
+    # Times of the day, some of which languages tell apart otherwise.
+    ("فجر الخميس", "overnight into Thursday"),
+    ("مساء الأحد", "late on Sunday night"),
+    ("ظهر أمس", "yesterday afternoon"),
+    ("الساعة 2 صباحاً", "2 in the morning"),
+    ("بعد ظهر الأحد", "on Sunday at 4 p.m."),
+    ("فجّر المهاجم نفسه مساء السبت.", "The attacker blew himself up on Saturday evening."),
+    # Rates, units and points.
+    ("يتقاضى 300 دينار شهرياً.", "He is paid 300 dinars a month."),
+    ("يبيع 20 كتاباً في اليوم.", "He sells 20 books daily."),
+    ("نما بنسبة 3% على أساس سنوي.", "It grew 3% from a year earlier."),
+    ("ارتفع المؤشر 50 نقطة.", "The index rose 50 points."),
+    ("على ارتفاع 300 كيلو", "at 300 km"),
+    ("30 درجة فهرنهايت", "30 degrees Fahrenheit"),
+    ("20 طناً", "20 tons"),
+    ("العام الماضي", "over the past 12 months"),
+    ("يدفع 30 ديناراً عن كل طفل بحد أقصى خمسة أطفال.", "He pays JD30 for each child, up to five."),
+    ("أنفق نصف المبلغ، ثم نصف ما بقي.", "He spent half the sum, and then half of the rest."),
+    # What must be and what may.
+    ("على المتقدمين أن يرفقوا صورة.", "Applicants are to enclose a photograph."),
+    ("اتفقوا على أن يعودوا.", "They agreed that they may return."),
+    ("لا يجوز نقله.", "It must not be moved."),
+    ("يجب أن يقدم الطلب، ويجوز سحبه.", "The application must be lodged; it may be withdrawn."),
+    ("عاد في مايو.", "He returned in May."),
+    ("قد يلزم تأجيله.", "It may have to be postponed."),
 ]
 
 
@@ -456,6 +481,36 @@ BROKEN = [
     ("افتتح رئيس البلدية المعرض.", "The deputy mayor opened the exhibition.", "name-missing"),
     ("حضر الوزير السابق.", "The minister attended.", "name-missing"),
     ("حضر المحافظ.", "The former governor attended.", "name-missing"),
+    # Times of the day.
+    ("فجر الخميس", "on Thursday evening", "date-mismatch"),
+    ("صباح اليوم", "this evening", "date-mismatch"),
+    ("الساعة 4 عصراً", "at 4 a.m.", "date-mismatch"),
+    ("بعد ظهر الأحد", "on Sunday morning", "date-mismatch"),
+    # Periods.
+    ("افتتح الشهر الماضي.", "It opened last week.", "date-mismatch"),
+    ("يعود الأسبوع المقبل.", "He is back next month.", "date-mismatch"),
+    # Rates, units, points, parts.
+    ("يتقاضى 300 دينار شهرياً.", "He is paid 300 dinars a week.", "number-mismatch"),
+    ("يبيع 20 كتاباً في اليوم.", "He sells 20 books per month.", "number-mismatch"),
+    ("20 طناً من الأرز", "20 kilograms of rice", "number-mismatch"),
+    ("محطة قدرتها 50 ميغاواط", "a plant of 50 gigawatts", "number-mismatch"),
+    ("ارتفع المؤشر 50 نقطة.", "The index rose 50%.", "percent-mismatch"),
+    ("تراجع بنسبة 2%.", "It fell by 2 percentage points.", "percent-mismatch"),
+    ("أنفق ثلث المبلغ وادخر نصفه.", "He spent a third of the sum and saved a third of it.", "number-mismatch"),
+    # What must be and what may.
+    ("يجب تسليم النسخة.", "The copy may be handed in.", "qualifier-mismatch"),
+    ("على المتقدمين أن يرفقوا صورة.", "Applicants may enclose a photograph.", "qualifier-mismatch"),
+    ("يجوز لصاحب البيت أن يبيعه.", "The owner must sell the house.", "qualifier-mismatch"),
+    # The other word of time, between two that are contraries; and contraries.
+    (
+        "طلب السكان السماح لهم بالعودة قبل توقف الحافلات.",
+        "Residents asked to be allowed back after the buses stop.",
+        "negation",
+    ),
+    ("أُغلق مساء الأحد.", "It was closed on Monday night.", "date-mismatch"),
+    ("ارتفعت واردات الشاي.", "Tea exports rose.", "negation"),
+    ("جروحه طفيفة.", "His injuries are serious.", "negation"),
+    ("في الأسواق الداخلية", "in foreign markets", "negation"),
 ]
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from malaf.pairs.pair import Finding, Pair
 from malaf.pairs.sides import Sides
+from malaf.reading.daytimes import DayTime, are_apart
 from malaf.reading.mentions import Mentions
 from malaf.reading.relative import Tense
 
@@ -24,6 +25,7 @@ def check_dates(sides: Sides) -> Iterator[Finding]:
         message = f"the source says {parts[0]} of a year, the translation {parts[1]}"
         yield Finding(pair.id, "date-mismatch", message, *parts)
     yield from _periods(pair, source, target)
+    yield from _daytimes(pair, source, target)
     yield from _times(pair, source.weekdays, target.weekdays, _day_name, told=source.days_told, extra=set())
 
 
@@ -34,8 +36,32 @@ def _periods(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding
         if not one & other:
             said = [f"{_TENSES[min(tenses)]} {unit}" for tenses in (one, other)]
             yield Finding(pair.id, "date-mismatch", f"the source says {said[0]}, the translation {said[1]}", *said)
+    if any(number.duration for side in (source, target) for number in side.numbers):
+        return  # "the past twelve months" are last year
+    lost = {(unit, tense) for unit, tense in source.periods if unit not in target.times | _ANY_DAY}
+    added = {(unit, tense) for unit, tense in target.periods if unit not in source.times | _ANY_DAY}
+    for tense in sorted({tense for _, tense in lost} & {tense for _, tense in added}):
+        units = [min(unit for unit, told in side if told == tense) for side in (lost, added)]
+        said = [f"{_TENSES[tense]} {unit}" for unit in units]
+        yield Finding(pair.id, "date-mismatch", f"the source says {said[0]}, the translation {said[1]}", *said)
 
 
+_ANY_DAY: Final = frozenset({"day"})  # yesterday may be told by its name
+
+
+def _daytimes(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
+    """At dawn against in the evening: each side has a time of the day to which none of the other is near."""
+    one, other = _far(source.daytimes, target.daytimes), _far(target.daytimes, source.daytimes)
+    if one and other:
+        said = _DAYTIMES[min(one)], _DAYTIMES[min(other)]
+        yield Finding(pair.id, "date-mismatch", f"the source says {said[0]}, the translation {said[1]}", *said)
+
+
+def _far(times: set[DayTime], others: set[DayTime]) -> DayTime | None:
+    return next((time for time in sorted(times, key=min) if all(are_apart(time, other) for other in others)), None)
+
+
+_DAYTIMES: Final = ("dawn", "morning", "noon", "afternoon", "evening", "night")
 _TENSES: Final[dict[Tense, str]] = {"past": "last", "present": "this", "future": "next"}
 
 

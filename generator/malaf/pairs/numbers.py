@@ -53,6 +53,7 @@ def check_numbers(sides: Sides) -> Iterator[Finding]:
     yield from qualified_parts(pair, source, target)
     yield from _durations(pair, source, target)
     yield from _clock(pair, source, target)
+    yield from _rates(pair, source, target)
 
 
 def _same_value(pair: Pair, one: Number, other: Number) -> Iterator[Finding]:
@@ -63,6 +64,16 @@ def _same_value(pair: Pair, one: Number, other: Number) -> Iterator[Finding]:
             f"{values[0]} is a percentage, {values[1]} is none" if lost else f"{values[1]} is a percentage here only"
         )
         yield Finding(pair.id, "percent-mismatch", message, *values)
+    elif (one.points and other.percent) or (one.percent and other.points):
+        message = (
+            f"{values[0]} is a percentage, {values[1]} are points"
+            if one.percent
+            else (f"{values[0]} are points, {values[1]} is a percentage")
+        )
+        yield Finding(pair.id, "percent-mismatch", message, *values)
+    elif one.measure and other.measure and one.measure != other.measure and {one.measure, other.measure} != _KILOS:
+        message = f"{values[0]} is in {one.measure}, {values[1]} in {other.measure}"
+        yield Finding(pair.id, "number-mismatch", message, *values)
     elif (one.value < 0) != (other.value < 0):
         yield Finding(pair.id, "number-mismatch", f"{values[0]} and {values[1]} differ in sign", *values)
     elif one.currency and other.currency and one.currency != other.currency:
@@ -70,6 +81,9 @@ def _same_value(pair: Pair, one: Number, other: Number) -> Iterator[Finding]:
         yield Finding(pair.id, "number-mismatch", message, *values)
     elif not (one.role or other.role) and reads_qualifiers(pair) and differ(one, other):
         yield qualified_otherwise(pair, (one.qualifier, values[0]), (other.qualifier, values[1]))
+
+
+_KILOS: Final = frozenset({"kilogram", "km"})  # «كيلو» is either
 
 
 def _code(one: Number, other: Number) -> str:
@@ -80,8 +94,14 @@ def _code(one: Number, other: Number) -> str:
 
 def _parts(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
     """A third against a half, the fifth against the fifteenth: each side has one, and not the other's."""
-    one, other = ({part.value for part in side.fractions if part.sure} for side in (source, target))
-    yield from _other_values(pair, "a part", one, other, (one - told_parts(target), other - told_parts(source)))
+    ours, theirs = ([part.value for part in side.fractions if part.sure] for side in (source, target))
+    one, other = set(ours), set(theirs)
+    lost, added = one - told_parts(target), other - told_parts(source)
+    if len(ours) == len(theirs) and len(lost) + len(added) == 1:
+        # As many, but one of them twice.
+        said = [written(min(lost or set(ours), key=ours.count)), written(min(added or set(theirs), key=theirs.count))]
+        yield Finding(pair.id, "number-mismatch", f"a part: {said[0]} in the source, {said[1]} here", *said)
+    yield from _other_values(pair, "a part", one, other, (lost, added))
     one, other = source.ordinals, target.ordinals
     numbers = {abs(number.value) for side in (source, target) for number in side.numbers}
     left, right = one - other - numbers - target.loose, other - one - numbers - source.loose
@@ -130,6 +150,14 @@ def _clock(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
     if source.scores and target.scores and not source.scores & target.scores:
         said = ["-".join(str(goals) for goals in sorted(min(side.scores, key=sorted))) for side in (source, target)]
         yield Finding(pair.id, "number-mismatch", f"the source says {said[0]}, the translation {said[1]}", *said)
+
+
+def _rates(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
+    """A day here, a month there: neither is on the other side in any words."""
+    one, other = source.rates - target.times, target.rates - source.times
+    if one and other:
+        said = f"by the {min(one)}", f"by the {min(other)}"
+        yield Finding(pair.id, "number-mismatch", f"the source counts {said[0]}, the translation {said[1]}", *said)
 
 
 def _magnitudes(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:

@@ -169,7 +169,7 @@ def _arabic_number(text: Text, numeral: Numeral, quantities: dict[int, Quantity]
     elif _PARTED.fullmatch(words):
         # «918 483» for 483,918: from right to left, as documents of the United Nations have it.
         also = Decimal("".join(reversed(words.split())))
-    points = text.key(numeral.last) == "نقطه"
+    points = text.key(numeral.last) in {"نقطه", "نقاط"}
     found.numbers.append(
         Number(
             value,
@@ -181,6 +181,7 @@ def _arabic_number(text: Text, numeral: Numeral, quantities: dict[int, Quantity]
             plain,
             also=also,
             share=points,
+            points=points,
             duration=counted_duration(text, numeral.last, value, "ar"),
             hedged=hedged or only,
             measure=measure(text, numeral.last),

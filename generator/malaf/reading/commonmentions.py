@@ -10,11 +10,13 @@ from typing import Final
 from msgspec.structs import replace
 
 from malaf.reading import english
+from malaf.reading.daytimes import read_daytimes
 from malaf.reading.durations import read_durations
 from malaf.reading.mentioned import Mentions, Number
 from malaf.reading.numerals import small_number
 from malaf.reading.parts import Part, read_parts
 from malaf.reading.periods import read_periods
+from malaf.reading.rates import read_rates, units_of_time
 from malaf.reading.tokens import Text, question, word_set
 
 
@@ -27,7 +29,7 @@ def measure(text: Text, i: int) -> str | None:
     """The unit at token `i`, perhaps behind a degree sign or a dash: "50C", "120-mile"."""
     while text.key(i) in {"-", "\u2011", "\u00b0", "degrees"}:
         i += 1
-    return _MEASURES.get(text.key(i))
+    return "fahrenheit" if text.key(i + 1) == "فهرنهايت" else _MEASURES.get(text.key(i))
 
 
 # Units that a translator puts into others, and the small money that is told in parts of the large.
@@ -48,6 +50,13 @@ _MEASURES: Final = {
         ("kg", "kilo", "kilos", "kilogram", "kilograms", "كيلوغرام", "كيلوغراما", "كيلوغرامات"), "kilogram"
     ),
     **dict.fromkeys(("كيلو", "كيلوجرام", "كيلوجراما", "كجم", "كغ", "كغم"), "kilogram"),
+    **dict.fromkeys(("gram", "grams", "غرام", "غراما", "غرامات", "جرام", "جراما"), "gram"),
+    **dict.fromkeys(("ton", "tons", "tonne", "tonnes", "طن", "طنا", "اطنان"), "tonne"),
+    **dict.fromkeys(("barrel", "barrels", "bpd", "برميل", "برميلا", "براميل"), "barrel"),
+    **dict.fromkeys(("litre", "litres", "liter", "liters", "لتر", "لترا", "لترات", "ليتر"), "litre"),
+    **dict.fromkeys(("kilowatt", "kilowatts", "kw", "كيلوواط", "كيلووات", "كيلواط"), "kilowatt"),
+    **dict.fromkeys(("megawatt", "megawatts", "mw", "ميغاواط", "ميغاوات", "ميجاواط", "ميجاوات"), "megawatt"),
+    **dict.fromkeys(("gigawatt", "gigawatts", "gw", "غيغاواط", "غيغاوات", "جيجاواط", "جيجاوات"), "gigawatt"),
     **dict.fromkeys(("fahrenheit", "f"), "fahrenheit"),
     **dict.fromkeys(("celsius", "c", "centigrade", "درجه", "درجات"), "celsius"),
     **dict.fromkeys(("cent", "cents", "fils", "halala", "halalas", "piastre", "piastres", "baisa", "pence"), "cent"),
@@ -180,3 +189,6 @@ def read_wordings(text: Text, language: str, found: Mentions) -> None:
     found.fractions = read_parts(text, language)
     found.durations = read_durations(text, language)
     found.periods = read_periods(text, language)
+    found.daytimes = read_daytimes(text, language)
+    found.rates = read_rates(text, language)
+    found.times = units_of_time(text, language)

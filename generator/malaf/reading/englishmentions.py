@@ -148,7 +148,7 @@ def read_english_mentions(text: Text) -> Mentions:
             found.loose.add(Decimal(_DECADES_EN[key] % 100))  # "into his nineties"
         elif key in _DECADES_EN:
             found.numbers.append(Number(Decimal(_DECADES_EN[key]), text.tokens[i].text, role="year"))
-        if key in english.WEEKDAYS and text.key(i - 1) not in _FEASTS and text.key(i + 1) not in _NAMED_BY_DAY:
+        if key in english.WEEKDAYS and not (text.key(i - 1) in _FEASTS or _names_by_day(text, i + 1)):
             found.weekdays.append(english.WEEKDAYS[key])
         if _PART_OF_YEAR.fullmatch(key):
             found.loose.add(Decimal(key[1]))
@@ -162,6 +162,11 @@ def read_english_mentions(text: Text) -> Mentions:
         if key in _PERIOD_TOLD_EN:
             found.days_told = found.months_told = found.years_told = True
     return found
+
+
+def _names_by_day(text: Text, i: int) -> bool:
+    """Whether a day is part of a name: "the Sunday Times", "Saturday Night Live", and not "Sunday night"."""
+    return text.key(i) in _NAMED_BY_DAY and (text.key(i) != "night" or text.tokens[i].text[0].isupper())
 
 
 def _ranged(numbers: list[Number]) -> list[Number]:
@@ -262,6 +267,7 @@ def _english_number(text: Text, number: english.EnglishNumber, following: englis
         also=also,
         soft=number.soft,
         share=points,
+        points=points,
         duration=counted_duration(text, number.last, value, "en"),
         hedged=qualifier == "exact" and english.may_be_qualified(text, number.first, number.last),
         measure=measure(text, number.last),

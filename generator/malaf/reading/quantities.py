@@ -290,11 +290,20 @@ def qualified_after(text: Text, i: int) -> tuple[Qualifier, int] | None:
     for at in range(i, i + 4):
         if text.key(at) in _AFTER_WORDS:
             for words, qualifier in _AFTER:
+                last = at + len(words)
                 if all(text.key(at + k) == word for k, word in enumerate(words)):
-                    return qualifier, at + len(words)
+                    # «20 دولاراً للفرد بحد أقصى ستة»: of the next number.
+                    return None if words[0] in _BEFORE_NEXT and _counts(text, last) else (qualifier, last)
         if text.kind(at) != "word" or begins_number(text.key(at)):
             return None
     return None
+
+
+_BEFORE_NEXT: Final = frozenset({"بحد", "كحد"})
+
+
+def _counts(text: Text, i: int) -> bool:
+    return text.kind(i) == "number" or begins_number(text.key(i))
 
 
 # --- what is no quantity ----------------------------------------------------------------------------------------------
