@@ -118,8 +118,8 @@ class Names:
         """Where names stand, their first words with a prefix perhaps («وللرياض»), by the ranks of the terms."""
         places: dict[int, list[range]] = {}
         for i, word in enumerate(words):
-            for bare in _unprefixed(word):
-                for rank, name in self._by_word.get(bare, ()):
+            for bare in self._by_word.keys() & _unprefixed(word):
+                for rank, name in self._by_word[bare]:
                     if words[i + 1 : i + len(name)] == name[1:]:
                         places.setdefault(rank, []).append(range(i, i + len(name)))
         return places

@@ -16,6 +16,7 @@ from malaf.pairs.losses import check_sentences
 from malaf.pairs.numbers import check_neighbours, check_numbers
 from malaf.pairs.offices import check_offices
 from malaf.pairs.pair import Finding, Pair
+from malaf.pairs.periods import check_periods
 from malaf.pairs.scripts import check_script, is_copy
 from malaf.pairs.sides import Sides
 from malaf.pairs.signs import check_placeholders, check_signs
@@ -52,6 +53,7 @@ def _check(sides: Sides, names: Names, lengths: Lengths | None) -> Iterator[Find
     if pair.source_language != pair.target_language:
         yield from check_numbers(sides)
         yield from check_dates(sides)
+        yield from check_periods(sides)
         yield from check_countries(sides)
         yield from check_offices(sides)
     yield from _check_names(pair, names)

@@ -29,7 +29,7 @@ def _negation(sides: Sides) -> Iterator[Finding]:
     whole = (negations(sides.source.words, pair.source_language), negations(sides.target.words, pair.target_language))
     if whole[0] is None or whole[1] is None or not (whole[0].tells or whole[1].tells):
         return  # nor does any sentence deny anything
-    for one, other in sides.abreast():
+    for one, other in sides.abreast:
         if one is sides.source.words:
             source, target = whole
         else:
@@ -84,10 +84,10 @@ _start = attrgetter("start")
 
 def check_hedges(sides: Sides) -> Iterator[Finding]:
     """What one side holds for possible, where the other states all that it says: "may" that is lost."""
-    for source, target in sides.abreast():
+    if not reads_qualifiers(sides.pair) or not any(one.sure for one in sides.read(hedges)):
+        return
+    for source, target in sides.abreast:
         one, other = hedges(source, sides.pair.source_language), hedges(target, sides.pair.target_language)
-        if one is None or other is None:
-            return
         if (one.sure and not other.likely) or (other.sure and not one.likely):
             said = "the source holds it possible" if one.sure else "the translation holds it possible"
             message = f"{said} ({one.sure or other.sure}), and the other states it"
@@ -99,13 +99,13 @@ def check_duties(sides: Sides) -> Iterator[Finding]:
     pair = sides.pair
     if not reads_qualifiers(pair):
         return
-    for source, target in sides.abreast():
+    whole = sides.read(duties)
+    if not any(one.must and other.may for one, other in (whole, whole[::-1])):
+        return
+    for source, target in sides.abreast:
         one, other = duties(source, pair.source_language), duties(target, pair.target_language)
-        turned = (
-            (one.must, other.may, one.any_may or other.any_must),
-            (one.may, other.must, one.any_must or other.any_may),
-        )
-        for ours, theirs, told in turned:
-            if ours and theirs and not told:
-                message = f"the source says «{ours}», the translation {theirs}"
-                yield Finding(pair.id, "qualifier-mismatch", message, ours, theirs)
+        for must, may in ((one, other), (other, one)):
+            if must.must and may.may and not (must.any_may or may.any_must):
+                said = (must.must, may.may) if must is one else (may.may, must.must)
+                message = f"the source says «{said[0]}», the translation {said[1]}"
+                yield Finding(pair.id, "qualifier-mismatch", message, *said)

@@ -15,10 +15,8 @@ __all__ = ["check_countries"]
 def check_countries(sides: Sides) -> Iterator[Finding]:
     """A country of a sentence that its translation has not, where that has one of which the source says nothing."""
     pair = sides.pair
-    source, target = (
-        nations(sides.source.words, pair.source_language),
-        nations(sides.target.words, pair.target_language),
-    )
+    target = nations(sides.target.words, pair.target_language)
+    source = nations(sides.source.words, pair.source_language) if target else None
     if not source or not target:
         return
     strange = {one.code for one in target if one.sure} - {one.code for one in source}

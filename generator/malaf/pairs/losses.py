@@ -38,8 +38,8 @@ def check_sentences(sides: Sides, lengths: Lengths) -> Iterator[Finding]:
     adds = any(one.target > one.source and one.away > _ADDED for one in joined) and prose
     counts = f"{len(theirs)} for {len(ours)}"
     far = _FAR if len(ours) > 1 or len(theirs) > 1 else _FAR_ALONE
-    suspect = away < -_GONE or lacks
-    traces = [set(_traces(sides.source, part, sides.target)) for part in sides.source.parts()] if suspect else []
+    suspect = lacks or (away < -_GONE and False in _traces(sides.source, sides.source.words, sides.target))
+    traces = [set(_traces(sides.source, part, sides.target)) for part in sides.source.parts] if suspect else []
     lacks = lacks and any(True not in seen for seen in traces)
     gone = away < -_GONE and {False} in traces
     if away < -far or lacks or gone or _is_alone(sides.source, sides.target, away, lengths):
@@ -101,7 +101,7 @@ def _traces(side: Side, sentence: Text, other: Side) -> Iterator[bool]:
     target = other.mentions
     values = {abs(number.value) for number in target.numbers} | target.loose
     values |= {goals for score in target.scores for goals in score}
-    said = read_mentions(sentence, side.language)
+    said = side.mentions if sentence is side.words else read_mentions(sentence, side.language)
     for number in said.numbers:
         if abs(number.value) > _SMALL:
             yield abs(number.value) in values or excused(number, target)

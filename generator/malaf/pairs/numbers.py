@@ -53,7 +53,6 @@ def check_numbers(sides: Sides) -> Iterator[Finding]:
     yield from qualified_parts(pair, source, target)
     yield from _durations(pair, source, target)
     yield from _clock(pair, source, target)
-    yield from _rates(pair, source, target)
 
 
 def _same_value(pair: Pair, one: Number, other: Number) -> Iterator[Finding]:
@@ -150,14 +149,6 @@ def _clock(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
     if source.scores and target.scores and not source.scores & target.scores:
         said = ["-".join(str(goals) for goals in sorted(min(side.scores, key=sorted))) for side in (source, target)]
         yield Finding(pair.id, "number-mismatch", f"the source says {said[0]}, the translation {said[1]}", *said)
-
-
-def _rates(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
-    """A day here, a month there: neither is on the other side in any words."""
-    one, other = source.rates - target.times, target.rates - source.times
-    if one and other:
-        said = f"by the {min(one)}", f"by the {min(other)}"
-        yield Finding(pair.id, "number-mismatch", f"the source counts {said[0]}, the translation {said[1]}", *said)
 
 
 def _magnitudes(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:

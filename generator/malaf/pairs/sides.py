@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
+from typing import TypeVar
 
 from malaf.pairs.lengths import size_of
 from malaf.pairs.pair import Pair
@@ -17,11 +18,13 @@ from malaf.sentences import split_sentences
 
 __all__ = ["Side", "Sides"]
 
+Found = TypeVar("Found")
+
 
 class Side:
     """One text of a pair, with its readings: each is made once."""
 
-    __slots__ = ("_topics", "language", "mentions", "size", "spans", "text", "words")
+    __slots__ = ("_parts", "_topics", "language", "mentions", "size", "spans", "text", "words")
 
     def __init__(self, text: str, language: str) -> None:
         self.text = text
@@ -30,6 +33,7 @@ class Side:
         self.spans = split_sentences(text, language)
         self.words = Text(text)
         self.mentions = read_mentions(self.words, language)
+        self._parts: list[Text] | None = None
         self._topics: tuple[list[tuple[int, Senses]], ...] | None = None
 
     @property
@@ -55,28 +59,37 @@ class Side:
             )
         return self._topics
 
-    def parts(self) -> Iterator[Text]:
+    @property
+    def parts(self) -> list[Text]:
         """Its sentences."""
-        return (self.words.part(span.start, span.end) for span in self.spans)
+        if self._parts is None:
+            self._parts = [self.words.part(span.start, span.end) for span in self.spans]
+        return self._parts
 
 
 class Sides:
     """A pair with its two sides."""
 
-    __slots__ = ("pair", "source", "target")
+    __slots__ = ("_abreast", "pair", "source", "target")
 
     def __init__(self, pair: Pair) -> None:
         self.pair = pair
         self.source = Side(pair.source, pair.source_language)
         self.target = Side(pair.target, pair.target_language)
+        self._abreast: list[tuple[Text, Text]] | None = None
 
-    def abreast(self) -> Iterator[tuple[Text, Text]]:
+    @property
+    def abreast(self) -> list[tuple[Text, Text]]:
         """The two texts, sentence by sentence where there are as many."""
-        one, other = self.source, self.target
-        if len(one.spans) == len(other.spans) != 1:
-            yield from zip(one.parts(), other.parts(), strict=True)
-        else:
-            yield one.words, other.words
+        if self._abreast is None:
+            one, other = self.source, self.target
+            several = len(one.spans) == len(other.spans) != 1
+            self._abreast = list(zip(one.parts, other.parts, strict=True)) if several else [(one.words, other.words)]
+        return self._abreast
+
+    def read(self, reader: Callable[[Text, str], Found]) -> tuple[Found, Found]:
+        """What a reader of Arabic and English finds on both sides; it is told ``ar`` or ``en``."""
+        return reader(self.source.words, self.source.language[:2]), reader(self.target.words, self.target.language[:2])
 
     @property
     def sizes(self) -> tuple[int, int]:

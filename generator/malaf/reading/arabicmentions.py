@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -320,9 +321,15 @@ def _may_order(word: str) -> bool:
     return word == "ال" or is_ordinal(word)
 
 
+@lru_cache(maxsize=65536)
+def _ordinal(word: str, following: str) -> tuple[int, int] | None:
+    """The ordinal that a word without its prefix is, before another."""
+    return ordinal(Text(f"{word} {following}"), 0)
+
+
 def _arabic_loose(text: Text, i: int, found: Mentions) -> None:
     for taken, form in forms(text.key(i)):
-        counted = ordinal(text, i) if not taken else ordinal(Text(f"{form} {text.key(i + 1)}"), 0)
+        counted = ordinal(text, i) if not taken else _ordinal(form, text.key(i + 1))
         if counted is not None:
             found.loose.add(Decimal(counted[0]))
             if text.key(i - 1) not in _MONTH_HEADS:

@@ -10,13 +10,10 @@ from typing import Final
 from msgspec.structs import replace
 
 from malaf.reading import english
-from malaf.reading.daytimes import read_daytimes
 from malaf.reading.durations import read_durations
 from malaf.reading.mentioned import Mentions, Number
 from malaf.reading.numerals import small_number
 from malaf.reading.parts import Part, read_parts
-from malaf.reading.periods import read_periods
-from malaf.reading.rates import read_rates, units_of_time
 from malaf.reading.tokens import Text, question, word_set
 
 
@@ -185,10 +182,6 @@ _CLOCK_AFTER: Final = word_set("am pm a p gmt utc hrs o ظهرا مساء صبا
 
 
 def read_wordings(text: Text, language: str, found: Mentions) -> None:
-    """Adds what a text says of parts, durations and periods in words."""
+    """Adds what a text says of parts and durations in words."""
     found.fractions = read_parts(text, language)
     found.durations = read_durations(text, language)
-    found.periods = read_periods(text, language)
-    found.daytimes = read_daytimes(text, language)
-    found.rates = read_rates(text, language)
-    found.times = units_of_time(text, language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from malaf.reading.calendars import WEEKDAYS
-from malaf.reading.tokens import Text, arabic_question, forms, latin_question, word_set
+from malaf.reading.tokens import Text, arabic_question, bare_forms, latin_question, word_set
 
 __all__ = ["DayTime", "are_apart", "read_daytimes"]
 
@@ -46,12 +46,13 @@ _ALONE: Final = {
 }
 _DAYS: Final = frozenset({*WEEKDAYS, *word_set("اليوم امس الامس يوم غد الغد")})
 _NOONS: Final = frozenset({"ظهر", "الظهر"})
+_WORDS_AR: Final = frozenset({*_BEFORE_DAY, *_ALONE})
 
 
 @arabic_question
 def _may_tell(key: str) -> bool:
     """Whether an Arabic word may be a time of the day."""
-    return any(form in _BEFORE_DAY or form in _ALONE or form in _NOONS for _, form in forms(key))
+    return not _WORDS_AR.isdisjoint(bare_forms(key))
 
 
 def _arabic(text: Text, i: int) -> DayTime | None:

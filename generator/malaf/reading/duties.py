@@ -51,6 +51,7 @@ _FREE_AR: Final = re.compile(
     r"\w{0,3}(?:جوز|جاز|مكن|مكان|سمح|سماح|ستطيع|ستطاع|تيح|تاح|ربما|حتمل|قادر|قدر|خيار|ختيار|رخص|خول|اذن|فرص|لعل|توقع|رجح|"
     r"مفتوح)\w{0,3}|[وفل]?(?:قد|لو|(?:ال|[يت])?حق|(?:ال)?حقوق|حر|حره|احرار)(?:ه|ها|هم)?"
 )
+_TELLING_AR: Final = re.compile(f"{_DUTY_AR.pattern}|{_FREE_AR.pattern}")
 _DENY_AR: Final = word_set("لا لم لن ليس ليست ولا فلا عدم دون غير الا")
 _UPON: Final = frozenset({"علي", "وعلي", "فعلي"})
 _NO_DUTY: Final = word_set("الرغم الارجح الاقل الاكثر الاغلب العكس")
@@ -59,7 +60,7 @@ _NO_DUTY: Final = word_set("الرغم الارجح الاقل الاكثر ال
 @arabic_question
 def _may_tell(key: str) -> bool:
     """Whether an Arabic word may be a duty or a permission, or begin one («على ... أن»)."""
-    return key in _UPON or bool(_DUTY_AR.fullmatch(key) or _FREE_AR.fullmatch(key))
+    return key in _UPON or _TELLING_AR.fullmatch(key) is not None
 
 
 def _arabic(text: Text, i: int) -> tuple[_Kind | None, bool]:

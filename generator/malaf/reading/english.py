@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -310,15 +311,10 @@ def _core(text: Text, i: int) -> tuple[Decimal, int, bool, int] | None:
 
 
 def _digits(text: Text, i: int) -> tuple[Decimal, int, bool, int] | None:
-    written = text.tokens[i].text
-    plain = re.sub(r"[\u0660-\u0669\u06f0-\u06f9]", lambda m: str(int(m[0])), written)
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain):
-        plain = plain.replace(",", "")
-    elif re.fullmatch(r"\d+,\d{1,2}", plain):
-        plain = plain.replace(",", ".")
-    if not re.fullmatch(r"(?:0|[1-9]\d*)(?:\.\d+)?", plain):
-        return None  # a telephone number, a code
-    value, last, scale = Decimal(plain), i + 1, 1
+    whole = _number_of(text.tokens[i].text)
+    if whole is None:
+        return None
+    value, last, scale = whole, i + 1, 1
     if text.kind(last) == "word" and text.glued(last) and _SUFFIXED.fullmatch(text.key(last)):
         return None  # 14th
     at = last + (text.key(last) in {"-", "\u2011"} and text.glued(last))
@@ -333,6 +329,17 @@ def _digits(text: Text, i: int) -> tuple[Decimal, int, bool, int] | None:
     if half:
         value, last = value + half[0], half[1]
     return value, last, True, scale
+
+
+@lru_cache(maxsize=65536)
+def _number_of(written: str) -> Decimal | None:
+    """The number that digits write; None for a telephone number, a code."""
+    plain = re.sub(r"[\u0660-\u0669\u06f0-\u06f9]", lambda m: str(int(m[0])), written)
+    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain):
+        plain = plain.replace(",", "")
+    elif re.fullmatch(r"\d+,\d{1,2}", plain):
+        plain = plain.replace(",", ".")
+    return Decimal(plain) if re.fullmatch(r"(?:0|[1-9]\d*)(?:\.\d+)?", plain) else None
 
 
 def _and_half(text: Text, i: int, scale: int) -> tuple[Decimal, int] | None:

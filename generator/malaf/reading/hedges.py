@@ -20,14 +20,9 @@ class Hedges(msgspec.Struct, frozen=True, gc=False):
     likely: bool = False
 
 
-def hedges(text: Text, language: str) -> Hedges | None:
-    """The hedges of a text; None for a language without rules here."""
-    match language.split("-", maxsplit=1)[0]:
-        case "ar":
-            return _arabic(text)
-        case "en":
-            return _english(text)
-    return None
+def hedges(text: Text, language: str) -> Hedges:
+    """The hedges of an Arabic or English text."""
+    return _arabic(text) if language.startswith("ar") else _english(text)
 
 
 _SURE_AR: Final = re.compile(
@@ -44,13 +39,15 @@ _SAID_AR: Final = re.compile(
     "[وف]?(?:يقال|قيل|افيد|تردد|يتردد|(?:ال)?(?:تقارير|انباء)|[يتا]تهم(?:ت|وا|ون|ه|ها|هم)?|(?:ال)?متهم(?:ه|ين|ون|ا)?)"
 )
 
+_HEDGES_AR: Final = re.compile("|".join(known.pattern for known in (_LIKELY_AR, _SURE_AR, _SAID_AR)))
+
 
 @arabic_question
 def _hedges_arabic(key: str) -> bool:
-    return any(known.fullmatch(key) for known in (_LIKELY_AR, _SURE_AR, _SAID_AR))
+    return _HEDGES_AR.fullmatch(key) is not None
 
 
-def _arabic(text: Text) -> Hedges | None:
+def _arabic(text: Text) -> Hedges:
     found = text.where(_hedges_arabic)
     sure = next((i for i in found if _is_sure_arabic(text, i)), None)
     if sure is None:

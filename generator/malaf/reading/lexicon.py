@@ -26,6 +26,7 @@ _ENDINGS: Final = word_set(
     "ness ity en ens ened ening th t ts ure ures cy ful fully ous ary ist ists ise ised ises ising ize ized izes",
     "izing ish ished ce ces cing ced sion sions ery age ager n ns ny an ute uted utes uting",
 ) | {""}
+_HEAD: Final = 3  # letters, by which most words are known to be none of a table
 _LONGEST: Final = max(map(len, _ENDINGS))
 # A word that denies by how it begins: any after "un" and "non", others by their ends, too.
 _NEGATIVE: Final = re.compile(
@@ -54,6 +55,7 @@ class Lexicon:
             for words, known in ((ours, self._arabic), (theirs, self._english)):
                 for word in words:
                     known.setdefault(word, []).append((row, sign))
+        self._heads = {word[:_HEAD] for word in self._arabic}
         self.arabic = lru_cache(maxsize=65536)(self._of_arabic)
         self.english = lru_cache(maxsize=65536)(self._of_english)
 
@@ -64,6 +66,9 @@ class Lexicon:
         for form in whole if self._without.isdisjoint(whole) else ():
             verbal = form[:1] in self._prefixes and not key.endswith(f"ال{form}")
             for first in (0, 1) if verbal else (0,):
+                head = form[first : first + _HEAD]
+                if head not in self._heads and head[:-1] not in self._heads and head[:-2] not in self._heads:
+                    continue
                 for end in range(max(len(form) - _LONGEST_SUFFIX, first + 1), len(form) + 1):
                     if form[end:] in _SUFFIXES:
                         found += self._arabic.get(form[first:end], ())

@@ -7,10 +7,8 @@ from decimal import Decimal
 import msgspec
 
 from malaf.article import Qualifier
-from malaf.reading.daytimes import DayTime
 from malaf.reading.durations import Duration, Told
 from malaf.reading.parts import Part
-from malaf.reading.periods import Period
 
 
 class Number(msgspec.Struct, frozen=True, gc=False):
@@ -47,9 +45,7 @@ class Mentions(msgspec.Struct):
     Hijri dates, by the Gregorian calendar. `months_loose` are months that may be another word. `fractions` are halves,
     thirds and their like in words, `ordinals` those in words or digits, `parts` quarters and halves of a year (``Q3``,
     ``H1``). `durations` are those without a number of their own, `duals` how each «كيلومترين» is qualified,
-    `clock` times of day (hour to 12, minute), `scores` those of matches in digits, `periods` those told from today,
-    `daytimes` dawn, evening and the like. `rates` are the units of time by which things are counted, `times` all units
-    of time that the text has a word for.
+    `clock` times of day (hour to 12, minute), `scores` those of matches in digits.
     """
 
     numbers: list[Number] = msgspec.field(default_factory=list)
@@ -59,13 +55,9 @@ class Mentions(msgspec.Struct):
     magnitudes: set[int] = msgspec.field(default_factory=set)
     fractions: list[Part] = msgspec.field(default_factory=list)
     durations: list[Told] = msgspec.field(default_factory=list)
-    daytimes: set[DayTime] = msgspec.field(default_factory=set)
-    rates: set[str] = msgspec.field(default_factory=set)
-    times: set[str] = msgspec.field(default_factory=set)
     duals: list[Qualifier] = msgspec.field(default_factory=list)
     clock: set[tuple[int, int]] = msgspec.field(default_factory=set)
     scores: set[frozenset[Decimal]] = msgspec.field(default_factory=set)
-    periods: set[Period] = msgspec.field(default_factory=set)
     ordinals: set[Decimal] = msgspec.field(default_factory=set)
     parts: set[str] = msgspec.field(default_factory=set)
     months_loose: set[int] = msgspec.field(default_factory=set)

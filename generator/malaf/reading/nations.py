@@ -11,7 +11,7 @@ from babel import Locale
 
 from malaf.arabic import fold
 from malaf.reading.countries import spelt_names, spelt_nisbas
-from malaf.reading.tokens import Text, arabic_question, forms, latin_question, question, word_set
+from malaf.reading.tokens import Text, arabic_question, bare_forms, forms, latin_question, question, word_set
 
 __all__ = ["Nation", "capitals", "nations"]
 
@@ -75,28 +75,29 @@ TR الأتراك, أتراك | MA المغاربة, مغاربة | AF الأف�
 """
 # Adjectives that are as often another word: of the moon, of Rome, George.
 _NO_NISBA: Final = word_set("قمري روماني جورجي عاجي انجليزي انكليزي تركماني باسكي كتالوني لاوسي")
-_ENDINGS: Final = ("", "ا", "ة", "ين", "ون", "ان", "تين", "تان", "ات")
+_ENDINGS: Final = ("", "ا", "ه", "ين", "ون", "ان", "تين", "تان", "ات")
 _FIRST_NAMES: Final = word_set("تركي هندي")
 _NOT_BEHIND: Final = {"المغرب": word_set("العربي"), "امريكا": word_set("اللاتينيه الشماليه الجنوبيه الوسطي")}
 _NOT_BEHIND["اميركا"] = _NOT_BEHIND["امريكا"]
 
 
 @lru_cache(maxsize=1)
-def _arabic_table() -> _Table:
-    adjectives = (
-        (code, article + word + ending)
-        for code, word in spelt_nisbas()
-        if fold(word) not in _NO_NISBA
-        for article in ("", "ال")
-        for ending in _ENDINGS
-    )
-    return _table([*adjectives, *spelt_names(), *_entries(_OTHERS_AR)])
+def _names() -> _Table:
+    return _table([*spelt_names(), *_entries(_OTHERS_AR)])
+
+
+@lru_cache(maxsize=1)
+def _nisbas() -> dict[str, str]:
+    """Folded adjective without the article -> code."""
+    stems = {fold(word): code for code, word in spelt_nisbas()}
+    return {stem + ending: code for stem, code in stems.items() if stem not in _NO_NISBA for ending in _ENDINGS}
 
 
 @arabic_question
 def _may_begin_arabic(key: str) -> bool:
     """Whether an Arabic word may begin a country's name, or be its adjective."""
-    return any(form in _arabic_table() for _, form in forms(key))
+    found = bare_forms(key)
+    return not (_names().keys().isdisjoint(found) and _nisbas().keys().isdisjoint(found))
 
 
 def _arabic(text: Text) -> Iterator[Nation]:
@@ -105,11 +106,16 @@ def _arabic(text: Text) -> Iterator[Nation]:
         if i < last or text.kind(i) != "word":
             continue
         for taken, form in forms(text.key(i)):
-            found = _at(text, i, form, _arabic_table())
+            found = _at(text, i, form, _names()) or _people(form, i)
             if found is not None and text.key(i + 1) not in _NOT_BEHIND.get(form, ()):
                 code, last = found
                 yield _nation(text, i, last, code, sure=not (last == i + 1 and not taken and _is_surname(text, i)))
                 break
+
+
+def _people(form: str, i: int) -> tuple[str, int] | None:
+    code = _nisbas().get(form.removeprefix("ال"))
+    return (code, i + 1) if code else None
 
 
 def _is_surname(text: Text, i: int) -> bool:
@@ -276,4 +282,4 @@ def capitals(text: Text) -> list[Nation]:
 
 @question
 def _may_begin_seat(key: str) -> bool:
-    return any(form in _seats() for _, form in forms(key))
+    return not _seats().keys().isdisjoint(bare_forms(key))

@@ -111,6 +111,7 @@ _ONE: Final = frozenset({"واحد", "واحده", "واحدا", "احد", "اح
 _TANWEEN: Final = "\u064b"
 
 
+@lru_cache(maxsize=65536)
 def number_of(text: str, *, dot_groups: bool | None = None) -> Decimal | None:
     """The number that digits with separators write, or None: ``1.2.3``, ``00123``.
 
@@ -345,12 +346,10 @@ def _part(text: Text, i: int, taken: int, dots: bool | None) -> _Part | None:
 
 def _digits(text: Text, i: int, dots: bool | None) -> _Part | None:
     written, last = text.tokens[i].text, i + 1
-    if re.fullmatch(r"\d{1,3}", written):
+    if text.kind(last) == "number" and len(written) <= _GROUP and written.isdecimal():
         # «3 000 000», with any white space: groups of three behind a shorter one.
         groups = last
-        while (
-            text.kind(groups) == "number" and re.fullmatch(r"\d{3}", text.tokens[groups].text) and _spaced(text, groups)
-        ):
+        while len(text.key(groups)) == _GROUP and text.key(groups).isdecimal() and _spaced(text, groups):
             groups += 1
         if (
             groups > last
@@ -369,7 +368,7 @@ def _digits(text: Text, i: int, dots: bool | None) -> _Part | None:
     # Before a word of magnitude or a percent sign, three digits are decimals: «1.695 مليار», «2,125%».
     percent = text.key(last) in {"%", "٪"} or text.key(last + 1) in {"الميه", "المايه"} or text.key(last)[:4] == "بالم"
     small = _plain(written)
-    match = re.fullmatch(r"\d{1,3}([.,])\d{3}", small)
+    match = _AMBIGUOUS.fullmatch(small) if len(small) > _LEAST_AMBIGUOUS else None
     # «1,250 مليون» may be more than a thousand of them, «1,250 مليار» where the text writes decimals otherwise.
     grouped = match is not None and (
         small.endswith("000")
@@ -385,6 +384,9 @@ def _digits(text: Text, i: int, dots: bool | None) -> _Part | None:
     return _Part(value * scale, last, scale, value, digits=scale == 1)
 
 
+_GROUP: Final = 3  # digits
+_AMBIGUOUS: Final = re.compile(r"\d{1,3}([.,])\d{3}")
+_LEAST_AMBIGUOUS: Final = 4  # characters
 _ENCLOSING: Final = {"(": ")", "[": "]", "\u00ab": "\u00bb", '"': '"', "\u201c": "\u201d", "\u201d": "\u201c"}
 
 

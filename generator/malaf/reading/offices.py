@@ -82,6 +82,7 @@ _KINDS_AR: Final = {
     **dict.fromkeys(("مجلس", "مجلسي"), "house"),
 }
 _ALONE_AR: Final = word_set("الخارجيه الداخليه")  # «استدعت الخارجية الجزائرية»
+_BODIES_AR: Final = _ALONE_AR | _KINDS_AR.keys()
 _KINDS_EN: Final = {
     **dict.fromkeys(("minister", "ministers", "ministry", "ministries"), "ministry"),
     **dict.fromkeys(("court", "courts"), "court"),
@@ -102,7 +103,7 @@ def bodies(text: Text, language: str) -> list[Body]:
 @arabic_question
 def _is_body(key: str) -> bool:
     """Whether an Arabic word is a ministry, a minister, a court or a house."""
-    return not (_KINDS_AR.keys() | _ALONE_AR).isdisjoint(bare_forms(key))
+    return not _BODIES_AR.isdisjoint(bare_forms(key))
 
 
 def _arabic(text: Text) -> Iterator[Body]:
@@ -186,7 +187,7 @@ _SAID_EN: Final = {
 @arabic_question
 def _is_title(key: str) -> bool:
     """Whether an Arabic word makes an office a deputy's, or a former one."""
-    return any(form in _TITLES_AR for _, form in forms(key))
+    return not _TITLES_AR.keys().isdisjoint(bare_forms(key))
 
 
 @latin_question
@@ -202,9 +203,9 @@ def ranks(text: Text, language: str) -> dict[str, str]:
 
 def _ranks_arabic(text: Text) -> Iterator[tuple[str, str]]:
     for i in text.where(_is_title):
-        rank = next(_TITLES_AR[form] for _, form in forms(text.key(i)) if form in _TITLES_AR)
+        rank = next((_TITLES_AR[form] for _, form in forms(text.key(i)) if form in _TITLES_AR), "")
         near = (i + 1,) if rank == "deputy" else (i - 3, i - 2, i - 1)
-        if any(text.form(at, _OFFICES_AR) for at in near):
+        if rank and any(text.form(at, _OFFICES_AR) for at in near):
             first = i - (rank == "former")
             yield rank, " ".join(token.text for token in text.tokens[first : first + 2])
 

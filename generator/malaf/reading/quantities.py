@@ -464,6 +464,8 @@ def _is_telephone(text: Text, i: int, unit: str | None) -> bool:
             first -= 1
         if text.kind(last + 1) == "number" or (text.key(last + 1) == "-" and text.kind(last + 2) == "number"):
             last += 1
+        if first == last:
+            break
     if text.key(first - 1) == "+" and text.glued(first) and not unit:
         return True
     return sum(text.kind(at) == "number" for at in range(first, last + 1)) >= 3

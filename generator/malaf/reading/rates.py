@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from malaf.reading.durations import TIME_NOUNS_AR, TIME_NOUNS_EN
-from malaf.reading.tokens import Text, arabic_question, bare_forms, forms, latin_question, word_set
+from malaf.reading.tokens import Text, arabic_question, bare_forms, latin_question, word_set
 
 __all__ = ["read_rates", "units_of_time"]
 
-_ADVERBS_AR: Final = re.compile("(?:ال)?(يومي|اسبوعي|شهري|سنوي)(?:ه|ا)?")
-_UNITS_AR: Final = {"يومي": "day", "اسبوعي": "week", "شهري": "month", "سنوي": "year"}
+_ADVERBS_AR: Final = {
+    stem + ending: unit
+    for stem, unit in (("يومي", "day"), ("اسبوعي", "week"), ("شهري", "month"), ("سنوي", "year"))
+    for ending in ("", "ه", "ا")
+}
+_WORDS_AR: Final = frozenset({*TIME_NOUNS_AR, *_ADVERBS_AR})
 _ADVERBS_EN: Final = {
     "daily": "day",
     "weekly": "week",
@@ -45,19 +48,14 @@ def units_of_time(text: Text, language: str) -> set[str]:
 @arabic_question
 def _may_tell(key: str) -> bool:
     """Whether an Arabic word tells a unit of time."""
-    return not TIME_NOUNS_AR.keys().isdisjoint(bare_forms(key)) or _adverb(key) is not None
-
-
-def _adverb(key: str) -> str | None:
-    found = next((match for _, form in forms(key) if (match := _ADVERBS_AR.fullmatch(form))), None)
-    return _UNITS_AR[found[1]] if found else None
+    return not _WORDS_AR.isdisjoint(bare_forms(key))
 
 
 def _arabic(text: Text, i: int) -> str | None:
     """«يومياً», «في اليوم», «كل شهر»."""
     key, before = text.key(i), text.key(i - 1)
-    if unit := _adverb(key):
-        return unit
+    if adverb := _ADVERBS_AR.keys() & bare_forms(key):
+        return _ADVERBS_AR[min(adverb)]
     unit = TIME_NOUNS_AR.get(key.removeprefix("ال"))
     linked = before == "كل" or (before == "في" and key.startswith("ال") and text.key(i + 1)[:2] != "ال")
     return unit if linked and unit != "hour" else None

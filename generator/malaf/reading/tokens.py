@@ -155,6 +155,7 @@ class Text:
         self.text = text
         self._tokens: list[Token] | None = None
         self._telling: dict[Question, list[int]] | None = None
+        self._whole: tuple[Text, int] | None = None
         self._written: list[str] = _TOKEN.findall(text)
         found = list(map(_sorted, self._written))
         self.keys = [key for _, key in found]
@@ -168,7 +169,7 @@ class Text:
         tokens = self.tokens
         first, last = bisect_left(tokens, start, key=_start), bisect_left(tokens, end, key=_start)
         part = Text.__new__(Text)
-        part.text, part._tokens, part._telling = self.text, tokens[first:last], None
+        part.text, part._tokens, part._telling, part._whole = self.text, tokens[first:last], None, (self, first)
         part._written, part.keys = self._written[first:last], self.keys[first:last]
         part._keys = part.keys + _NO_KEYS
         part._kinds = [*self._kinds[first:last], *_NO_KINDS]
@@ -197,10 +198,11 @@ class Text:
 
     def _located(self) -> Iterator[Token]:
         """The tokens at their places: nothing that is seen stands between them, so each is the next to be found."""
-        end = 0
+        text, end = self.text, 0
         for written, kind, key in zip(self._written, self._kinds, self.keys, strict=False):
-            start = self.text.find(written, end)
-            glued = end > 0 and (start == end or bool(_GAP.fullmatch(self.text, end, start)))
+            start = text.find(written, end)
+            # Most words follow a space: only what else stands between two may be nothing that is seen.
+            glued = end > 0 and (start == end or (text[end] != " " and bool(_GAP.fullmatch(text, end, start))))
             yield Token(start, start + len(written), written, kind, key, glued)  # type: ignore[arg-type]
             end = start + len(written)
 
@@ -228,6 +230,10 @@ class Text:
 
     def where(self, asked: Question) -> list[int]:
         """The indexes of the tokens whose key is as asked (a `question`): of the few at which a reader has to look."""
+        if self._whole is not None:
+            whole, first = self._whole
+            found = whole.where(asked)
+            return [i - first for i in found[bisect_left(found, first) : bisect_left(found, first + len(self.keys))]]
         if self._telling is None:
             telling: defaultdict[Question, list[int]] = defaultdict(list)
             self._telling = telling
