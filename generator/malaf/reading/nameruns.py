@@ -29,6 +29,13 @@ _BLOCKED: Final = _NO_VERBS | words.VERBS
 # Given names that are verbs or stop words as often: inside a name only after «بن».
 _RISKY_INSIDE: Final = (words.GIVEN & (words.STOP | words.VERBS)) - word_set("حسن هاجر رفعت عزت حكمت أشرف طالب خلف")
 _FOREIGN_PARTICLES: Final = word_set("دي دا دو دوس ديل دير فان فون لو دن دلا ديلا")
+# What may follow the first of these: «دي لوس», «دو لا».
+_FOREIGN_ARTICLES: Final = {
+    "دي": word_set("لا لو لوس لاس لي"),
+    "دو": word_set("لا لو لي"),
+    "فان": word_set("دير دن دي"),
+    "فون": word_set("دير"),
+}
 # Parts of foreign names that are words or months.
 _FOREIGN_PARTS: Final = word_set("ماي كي سيري سال راي باي")
 _ELATIVES: Final = word_set("أكبر أصغر")
@@ -46,6 +53,10 @@ ORDINALS: Final = word_set(
     الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الحادي الأولى الثانية الثالثة الرابعة
     """
 )
+# «أبو عمر».
+_KUNYAS: Final[tuple[list[Kind], ...]] = (["particle", "given"], ["particle", "risky"])
+# Who is called by one name.
+_RULERS: Final = word_set("البابا الملك الملكة الإمبراطور الإمبراطورة القيصر")
 OPENING_MARKS: Final = frozenset("«\"“„‘'")
 # «أكمل الدين», «قطب الدين»: those that are no given names by themselves.
 _BEFORE_DIN: Final = word_set(
@@ -70,6 +81,10 @@ _BEFORE_ALLAH: Final = word_set(
     لطف كرم ولي حفظ دخل فرج حسب جاب مال عطية فيض شرف حكيم ناصر رفيع
     """
 )
+# Before what somebody is called as well: «المعروف بأبي خالد», «الملقب بالتمساح».
+CALLED: Final = word_set(
+    "المعروف المعروفة الملقب الملقبة المكنى المكناة الشهير الشهيرة المسمى المسماة يعرف تعرف يلقب تلقب يكنى"
+)
 # «أحد قادة الحركة», «إحدى المشاركات».
 ONE_OF: Final = word_set("أحد إحدى")
 _LONGEST: Final = 9
@@ -89,6 +104,10 @@ _ARABIC_LOOK: Final = re.compile(r"م.{2,4}[يو]ن|.{3,}(?:ات|يون|اء)|..
 # How somebody does something, «حاملا», «محاطا»; plurals of the measure of «أوراق».
 _PARTICIPLE_IN_A: Final = re.compile("(?:.ا[^اي].|م[^اي].{1,3})ا")
 _PLURAL: Final = re.compile("ا[^ا]{2}ا[^ا]")
+# Who does something, in the plural before a noun: «معتنقي», «مستخدمي».
+_PARTICIPLES_OF: Final = re.compile("م(?:.ت..|ست...|ت...|ت.ا..|ن...)ي")
+# How somebody does something, of the longer measures: «متضامنا», «مستنكرا», «منتقدا».
+_LONG_PARTICIPLE_IN_A: Final = re.compile("م(?:ت.{3,4}|ست.{3}|ن.{3}|.ت.{2})ا")
 # Adjectives that begin with «و» of their own: «واسعا», «وثيقة».
 _ADJECTIVE_IN_W: Final = re.compile(r"(?:وا..|و.ي.|وطني|وهمي)[اة]")
 # «واجد», «وارد»: no «و» before another word.
@@ -108,14 +127,19 @@ def is_blocked(key: str) -> bool:
     """Whether a word, alone or under its prefixes, is known as something that is no part of a name."""
     for taken, form in forms(key):
         # «بابان» is no «ب» before a verb; «بفتح» and «برفع» are before a noun.
-        verb = taken and key[taken - 1] in "بك" and form in words.VERBS and (len(form) > 3 or key[taken - 1] == "ك")
+        verb = (
+            taken
+            and key[taken - 1] in "بك"
+            and form in words.VERBS
+            and (len(form) > 3 or key[taken - 1] == "ك" or form[-1] == "ت")
+        )
         if (form in _BLOCKED and not (verb and form not in _NO_VERBS)) or is_country_word(form):
             return True
         if taken and form in words.ACRONYMS:
             return True
         if taken and (_prefixed_name(key, form, taken) or (form.startswith("ال") and len(form) > 4 and key[0] != "ك")):
             return True  # «بالمر» is doubtful, «كالديرون» is not
-        if taken and form.startswith("عبد"):
+        if taken and (form.startswith("عبد") or (len(form) > 4 and _known_with_pronoun(form))):
             return True
     if (
         key.endswith("ا")
@@ -154,6 +178,8 @@ def _known_with_pronoun(key: str) -> bool:
                 return True
             if stem.endswith("ت") and (stem[:-1] + "ه" in words.COMMON or stem[:-1] + "ه" in words.ORG_HEADS):
                 return True
+            if stem.endswith("ي") and stem[:-1] in words.ROLES:
+                return True  # «لاعبيه»
     return False
 
 
@@ -323,7 +349,7 @@ class NameReader(CountryReader):
                 kinds.extend(["family"] * (size > 2))  # «بان كي مون» has two parts
                 j += size
                 continue
-            kind = self._part(j, key, kinds, titled=titled)
+            kind = "unknown" if kinds and self._is_hyphen(j - 1) else self._part(j, key, kinds, titled=titled)
             if kind is None or (kind == "unknown" and kinds.count("unknown") >= _MOST_UNKNOWN):
                 break
             kinds.append(kind)
@@ -394,12 +420,16 @@ class NameReader(CountryReader):
             return "second"  # «رامي الحمد الله»
         if self._is_to_letters(j):
             return None
+        if (key, after) == ("لولا", "دا") or (key == "كي" and kinds and self.key(j - 1) in words.LETTERS):
+            return "unknown"  # «لويس إيناسيو لولا دا سيلفا», «جي كي رولينغ»
         if key == "دار" and kinds and after in words.GIVEN:
             return "particle"  # «عبد الكريم دار زيد»
         if key == "الحاج" and previous in {"given", "risky"} and after and not self._ends_at(j + 1):
             return "particle"  # «نازك الحاج شحادة»
         if key == "ابي" and self.tokens[j].text.startswith("آ"):
             return "unknown" if kinds else None  # «شينزو آبي»
+        if previous == "particle" and key in _FOREIGN_ARTICLES.get(self.key(j - 1), ()):
+            return "particle"  # «دو لا سابلير»
         if key in words.NAME_PARTICLES or (key == "ام" and not kinds and self._can_be_a_child(after)):
             return "particle" if after and self._particle_fits(key, previous) else None
         if previous == "particle":
@@ -459,8 +489,10 @@ class NameReader(CountryReader):
             and not (key in _ELATIVES and not is_definite(after) and not is_blocked(after))
         ):
             return None  # «علي أكبر صالحي»
+        if key == "ضيف" and after in words.COMMON:
+            return None  # «قال بن حسين ضيف برنامج»
         if key in DEFINITE_GIVEN:
-            return "family"
+            return None if is_role(key) and after in words.ORG_ADJECTIVES else "family"  # «نبيل فهمي الأمين العام»
         if key not in words.AMBIGUOUS:
             return "given"
         # After a complete name a common word is one: «أحمد الشمري رئيس», «محمد سالم حاكم».
@@ -480,6 +512,7 @@ class NameReader(CountryReader):
         """Whether «باسم» is a name: nothing follows that one could speak for, and no spokesman goes before."""
         after = self.key(j + 1)
         spokesman = any(self.key(k).removeprefix("ال") in words.SPOKESMEN for k in range(j - 3, j))
+        spokesman = spokesman or self.key(j - 1) in CALLED
         return bool(after) and not is_definite(after) and not is_blocked(after) and not spokesman
 
     def _named_after_comma(self, j: int) -> bool:
@@ -497,6 +530,8 @@ class NameReader(CountryReader):
         previous = self.key(j - 1)
         if kinds == ["risky"] and (is_role(key) or key in words.HONORIFICS) and not self._is_anchor(j + 1):
             return None  # «فوز الرئيس المنتهية ولايته»
+        if len(kinds) == 1 and self.key(j - 2) in _RULERS:
+            return None  # «البابا فرنسيس الوفد»
         alone = [kind for kind in kinds if kind != "second"]
         if key in words.FAMILIES and alone[-1:] in (["given"], ["risky"], ["unknown"]):
             return None if self._begins_a_role(j) else "family"
@@ -505,7 +540,7 @@ class NameReader(CountryReader):
             return "family"  # «صباح الأحمد الجابر الصباح»
         first = alone in (["given"], ["risky"])
         if key in nisbas():
-            return "family" if first else None
+            return "family" if first or kinds in _KUNYAS else None  # «أبو عمر الشيشاني»
         after_given = kinds in (["given"], ["risky"]) or (kinds[-1] in {"given", "risky"} and not is_blocked(key))
         if titled and after_given and self._is_anchor(j + 1) and key not in words.STOP:
             return "family"  # «المهندسة رولا القضاة،»
@@ -580,6 +615,9 @@ class NameReader(CountryReader):
             short = key[0] in "بلكف" and all(len(form) < 4 for taken, form in self.tokens[j].forms if taken)
             whole_word |= short or key.startswith(("فال", "وال", "كال"))
         whole_word |= key not in _BLOCKED and last_of_foreign and not said
+        whole_word |= (
+            second_of_foreign and whole and key[-1] == "ه" and key[:-1] in words.VERBS - words.COMMON
+        )  # «روته»
         if not key.isalpha() or len(key) < 2 or (is_blocked(key) and not whole_word):
             return False
         if kinds and (len(kinds) > 1 or not self._is_foreign(j - len(kinds))) and self._is_qualified(j):
@@ -603,6 +641,12 @@ class NameReader(CountryReader):
             return False  # «أشادت الوزيرة بجهود الكوادر», «مرشح الحزب لمنصب الرئيس»
         if not kinds and any(form in words.NAMED_AFTER for _, form in self.tokens[j].forms):
             return False  # «الرئيس المدير العام لمجمع صيدال»
+        if (
+            not kinds
+            and _PARTICIPLES_OF.fullmatch(key)
+            and (is_definite(self.key(j + 1)) or self.key(j - 1) in words.STOP)
+        ):
+            return False  # «من أبرز معتنقي الفكرة», «أشد منتقدي أوباما»
         if not kinds:
             return not key.startswith("و") and (titled or not _looks_like_a_verb(key))
         if kinds[-1] == "family":  # «عبدالله العليمي باوزير», «بنت الشيخ بوكه»
@@ -629,12 +673,20 @@ class NameReader(CountryReader):
         of_foreign = foreign and key[:-1] not in words.COMMON and not is_verbal_noun(key)
         if self.tokens[j].text.endswith("ه") and len(key) >= 4 and not of_foreign and not self._may_end_in_ha(j, kinds):
             return False  # «غوتيريش قلقه»
+        if (
+            titled
+            and kinds == ["unknown"]
+            and key.startswith("و")
+            and self._is_anchor(j + 1)
+            and not has_arabic_look(key[1:])
+        ):
+            return True  # «الحاكمة غريتشن ويتمر إن»
         if key.startswith("و") and len(key) > 3 and not foreign:
             return _PARTICIPLE_IN_W.fullmatch(key) is not None and self._is_anchor(j + 1)
         if _WITH_PRONOUN.fullmatch(key) and (not foreign or len(key) >= 5):
             return False  # «نهاد بساطها», «أنجلينا جولي خضوعها»
         if len(kinds) == 1:
-            return True
+            return foreign or not _LONG_PARTICIPLE_IN_A.fullmatch(key) or self._is_anchor(j + 1)
         if key.endswith("ين") and len(key) >= 5 and "particle" not in kinds:
             return False  # «كريستيانو رونالدو هدفين»
         after = self.key(j + 1)

@@ -13,6 +13,7 @@ from malaf.reading import namewords as words
 from malaf.reading.countries import is_country_word, nisbas
 from malaf.reading.institutions import OPENERS, Institution
 from malaf.reading.nameruns import (
+    CALLED,
     COMMAS,
     DEFINITE_GIVEN,
     LINKS,
@@ -476,6 +477,8 @@ class PeopleReader(RoleReader):
             follows = self._last_person == i or (self._last_person == i - 1 and self.sign(i - 1) in _SEPARATORS)
             if of_place and not (taken and token.key[0] == "و"):
                 continue  # «مدرسة روضة الخيل»
+            if taken and before is not None and before.key in CALLED:
+                continue  # «المعروف بأبي خالد»
             if taken and (plain or ((form in DEFINITE_GIVEN or form in words.VERBS) and not follows)):
                 break  # «وطالب», «وحدة»
             known = form in words.GIVEN or form.startswith("عبدال") or form in _NAME_OPENERS
@@ -655,6 +658,9 @@ class PeopleReader(RoleReader):
             return said
         if self.key(name.first + 1) in _SONS and self.key(name.first + 2) in words.GIVEN:
             return True  # «دغفل بن سالم»
+        of_origin = name.kinds == ("unknown", "family") and self.key(name.last - 1).endswith("ي")
+        if of_origin and self._is_described(name.last) and self._has_a_verb_before(name.first):
+            return False  # «وانتقد كنعان الحسوني رئيس البلدية القرار»
         if self._is_listed(name) and name.parts == 2 and self._closes_list(name.last):
             return False
         after_nisba = self._nisba_before(name.first) is not None and self._looks_foreign(name)

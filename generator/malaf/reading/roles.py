@@ -60,6 +60,8 @@ _OVERSEERS: Final = word_set(
     الحاصل حاصلة الحاصلة
     """
 )
+# «القائم بأعمال السفارة».
+_IN_CHARGE: Final = word_set("قائم القائم قائمة القائمة")
 # Behind a town's name in the name of a club.
 _CLUBS: Final = word_set(
     "سيتي يونايتد هوتسبير مدريد ميلان ميلانو بيلباو سان جيرمان لشبونة دورتموند روفرز كاونتي ألبيون"
@@ -115,6 +117,8 @@ class RoleReader(InstitutionReader):
         `before` a name it ends where the name begins.
         """
         head = _role_in(self.tokens[i].key)
+        if head is None and self.key(i + 1) == "باعمال":
+            head = next((found for found in self.tokens[i].forms if found[1] in _IN_CHARGE), None)
         if head is None and TANWEEN.search(self.tokens[i].text) and self.key(i).removesuffix("ا") in words.ROLES:
             head = (0, self.key(i).removesuffix("ا"))
             if self.key(i + 1) == "عن":
@@ -174,6 +178,9 @@ class RoleReader(InstitutionReader):
             return True
         if key in _CLUBS and (self.key(j - 1) in words.PLACES or self.key(j - 1) in _CLUBS):
             phrase.grow(j + 1, definite=True)  # «مدافع مانشستر سيتي»
+            return True
+        if key == "كان" and self.key(j - 1) in {"مهرجان", "مدينه"}:
+            phrase.grow(j + 1, definite=True)  # «مدير مهرجان كان السينمائي»
             return True
         if key == "وسط" and j == i + 1 and phrase.head.removeprefix("ال") in {"لاعب", "لاعبه"}:
             phrase.grow(j + 1, definite=False)  # «لاعب وسط برشلونة»
