@@ -10,7 +10,7 @@ import msgspec
 
 from malaf.reading import namewords as words
 from malaf.reading.countries import CountryReader, is_country_word, nisbas
-from malaf.reading.nametokens import TANWEEN, Token, forms, is_definite, spelling, tokens, word_set
+from malaf.reading.nametokens import EN, TANWEEN, Token, forms, is_definite, spelling, tokens, word_set
 
 # How a part of a name was recognised: a given name; one that is a common word too; a word with the article; a word
 # before the next part («بن», «أبو»); the second half of «نور الدين»; a word that nothing is known of.
@@ -418,7 +418,7 @@ class NameReader(CountryReader):
             return "second"
         if key == "الله" and previous == "family" and self.key(j - 1)[2:] in _BEFORE_ALLAH:
             return "second"  # «رامي الحمد الله»
-        if self._is_to_letters(j):
+        if key == EN or self._is_to_letters(j):
             return None
         if (key, after) == ("لولا", "دا") or (key == "كي" and kinds and self.key(j - 1) in words.LETTERS):
             return "unknown"  # «لويس إيناسيو لولا دا سيلفا», «جي كي رولينغ»
@@ -579,6 +579,7 @@ class NameReader(CountryReader):
             or after in words.ORG_ADJECTIVES
             or after in words.GIVEN
             or (after in PREPOSITIONS and self.key(j + 2).removeprefix("ال") in words.ORG_HEADS)
+            or any(taken and form.removeprefix("ال") in words.ORG_HEADS for taken, form in forms(after))
             or after in nisbas()
         )
 
@@ -592,6 +593,8 @@ class NameReader(CountryReader):
         """Whether a word in no list, without the article, can be a part of a name."""
         if kinds and self.key(j - 1) in self.called:
             return False
+        if len(kinds) == 1 and key[0] == "و" and self.key(j - 2) == "بين":
+            return False  # «بين كيم وترامب»
         whole = self._is_anchor(j + 1)
         plain = key in words.COMMON or key in words.ROLES
         if (kinds == ["given"] or (titled and kinds == ["risky"])) and plain and whole:  # «أحمد عقل أن»

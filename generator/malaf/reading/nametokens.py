@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 import msgspec
 
@@ -78,10 +79,24 @@ def forms(key: str) -> tuple[tuple[int, str], ...]:
     return tuple(found)
 
 
+EN: Final = "إن"
+# The letter N in the names of stations and leagues, which is spelt as «إن»: «سي إن إن», «إن بي سي», «بي إن سبورت».
+_STATION = re.compile(r"(?<!بي )سي [إا]ن [إا]ن(?!\w)|(?<!\w)[إا]ن بي (?:سي|إيه|أي)(?!\w)|بي [إا]ن(?= سبورت)")
+
+
 @lru_cache(maxsize=2048)
 def tokens(text: str) -> tuple[Token, ...]:
     """Words, numbers and signs of a paragraph, in order. Linear in its length; never raises."""
-    return tuple(_token(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(text))
+    found = tuple(_token(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(text))
+    named = [match.span() for match in _STATION.finditer(text)]
+    if not named:
+        return found
+    return tuple(_letter(token) if any(a <= token.start < b for a, b in named) else token for token in found)
+
+
+def _letter(token: Token) -> Token:
+    """«إن» as the name of a letter, which is looked up as no other word is."""
+    return Token(token.start, token.end, token.text, EN, ((0, EN),)) if token.key == "ان" else token
 
 
 def _token(start: int, end: int, text: str) -> Token:

@@ -409,7 +409,9 @@ class PeopleReader(RoleReader):
                 return False  # «الوزير قادم»
             if key in words.AMBIGUOUS or (first != "given" and self.key(name.first - 1) in _COMMON_TITLES):
                 return False
-            return first == "given" or (self._ends_well(name.last) and self.key(name.last) not in words.STOP)
+            told = self._begins_speech(name.last) and not (key.endswith("ا") or is_blocked(key))
+            ends = self._ends_well(name.last) and self.key(name.last) not in words.STOP
+            return first == "given" or told or ends
         return first != "unknown" or name.parts >= 2 or self.key(name.first + 1) in ORDINALS
 
     def _certain(self, name: Name, *, titled: bool, role: bool) -> bool:
@@ -604,6 +606,7 @@ class PeopleReader(RoleReader):
             or self._is_described(name.last)
             or self._is_listed(name)
             or self._has_a_foreign_family(name)
+            or self._is_enclosed(name)
         )
         if first == "given":
             if second != "unknown" or shown or self.key(name.first) in words.GIVEN_FOREIGN:
@@ -704,6 +707,11 @@ class PeopleReader(RoleReader):
         if self.sign(j) not in COMMAS or key in words.PLURAL_ROLES:
             return False
         return is_role(key) or key in LINKS or (key in {"وهو", "وهي"} and is_role(self.key(j + 2)))
+
+    def _is_enclosed(self, name: Name) -> bool:
+        """Whether a name stands between commas before what is said: «الطبيبة التي عاينته، هدى رمضان، إن»."""
+        enclosed = self.sign(name.first - 1) in COMMAS and self.sign(name.last) in COMMAS
+        return enclosed and self._begins_speech(name.last + 1)
 
     def _is_told_of(self, j: int) -> bool:
         """Whether somebody of one name is told of at token `j`: «فاطنة، وهي أم لأربعة أطفال», «محمود (35 عاماً)»."""

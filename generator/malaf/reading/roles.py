@@ -69,7 +69,8 @@ _CLUBS: Final = word_set(
 # «سفير فرنسا إلى لبنان».
 _SENT: Final = word_set("سفير سفيرة مبعوث مبعوثة مندوب مندوبة موفد موفدة ممثل ممثلة وسيط")
 # «شاهد عيان طلب عدم ذكر اسمه».
-_REQUESTS: Final = word_set("طلب طلبت فضل فضلت رفض رفضت")
+_REQUESTS: Final = word_set("طلب طلبت فضل فضلت رفض رفضت اشترط اشترطت آثر آثرت طلبوا فضلوا رفضوا اشترطوا")
+_TO_BE_UNNAMED: Final = word_set("عدم الكشف ذكر الإفصاح التعريف نشر كشف إبقاء حجب")
 
 
 # Who is called so has no name: what stands in quotation marks behind is what he or she says.
@@ -317,7 +318,7 @@ class RoleReader(InstitutionReader):
                 )
             if taken and form in {"شكل", "صوره"}:
                 return None  # «مصدر مطلع بشكل مباشر»
-            if form in words.HONORIFIC_NOUNS or (form in _REQUESTS and self.key(j + 1) == "عدم"):
+            if form in words.HONORIFIC_NOUNS or (form in _REQUESTS and self.key(j + 1) in _TO_BE_UNNAMED):
                 return None
             if definite and taken == 0 and form in words.ROLES and self._given_at(j):
                 return None

@@ -21,7 +21,7 @@ from malaf.reading.descriptions import (
     SAME,
     DescriptionReader,
 )
-from malaf.reading.nameruns import LINKS, MINE, PREPOSITIONS, is_role, is_verbal_noun
+from malaf.reading.nameruns import LINKS, MINE, PREPOSITIONS, is_blocked, is_role, is_verbal_noun
 from malaf.reading.names import Place
 from malaf.reading.nametokens import Token, is_definite, spelling, word_set
 from malaf.reading.namewords import Gender
@@ -89,12 +89,31 @@ _IMPERSONAL: Final = word_set(
 _ANYBODY: Final = word_set(
     "الرجل المرأة السيد السيدة الشاب الشابة الفتى الفتاة العجوز المسن المسنة الأرملة الطفل الطفلة"
 )
+# What the text goes on to call somebody who has another role: «وأضاف الدبلوماسي أن».
+_CALLED_AGAIN: Final = word_set(
+    """
+    الدبلوماسي الدبلوماسية المسؤول المسؤولة السياسي السياسية الخبير الخبيرة الطبيب الطبيبة المبعوث المبعوثة
+    النجم النجمة الباحث الباحثة العالم العالمة الناشط الناشطة الزعيم الزعيمة القيادي القيادية الضابط الجنرال
+    الفنان الفنانة الكاتب الكاتبة المحلل المحللة الاقتصادي الأكاديمي الأكاديمية البرلماني البرلمانية الحقوقي
+    الحقوقية
+    """
+)
+_ADDING: Final = word_set("أضاف تابع زاد أردف استطرد واصل استدرك أكمل ختم اختتم")
 _KIN: Final = word_set("الأم الأب الأخ الجد العم")
 _STOPS: Final = frozenset(".؛:؟!«»")
 # What follows these is no description of the speaker any more.
 _CIRCUMSTANCES: Final = word_set("خلال عقب بعد قبل مع أثناء حول بشأن عن ضد إلى منذ أمام الذي التي حيث بين على")
 # What a role may have that says nothing of it.
 _TRANSIENT: Final = word_set("جديد جديدة منتخب منتخبة حالي حالية معين معينة")
+# Adjectives of roles: «الوزير السابق».
+_FORMER: Final = word_set(
+    """
+    السابق السابقة الأسبق الأسبقة الحالي الحالية الجديد الجديدة الراحل الراحلة المستقيل المستقيلة المنتخب
+    المنتخبة المكلف المكلفة المؤقت المؤقتة المساعد المساعدة المنتدب المنتدبة الأول الأولى الثاني الثانية الخاص
+    الخاصة المقيم المقيمة الكبير الكبيرة الشاب الشابة المعارض المعارضة المفوض المفوضة البارز البارزة المخضرم
+    المخضرمة الأكبر العظمى الشهير
+    """
+)
 # «وجاءت تصريحات الوزير».
 _STATEMENTS: Final = word_set("تصريحات تصريح كلمة حديث كلام أقوال مداخلة رسالة خطاب")
 _SAME_SPEAKER: Final = word_set("المتحدث المتحدثة المصدر المصادر المتكلم المسؤول المسؤولة")
@@ -103,6 +122,8 @@ _OFFICIALS: Final = word_set("المسؤول المسؤولة")
 _TOLD: Final = re.compile(r"ال(?:م.{2,3}[^ي]|من.مي|.ا[^ي][^ي]|.اي.)ه?")
 # In paragraphs: so far from what somebody said may he or she go on without being named again.
 _FAR: Final = 8
+# No adverb: «أوباما», «برلسكونيا».
+_FAMILY_IN_A: Final = re.compile("[^مت].[^ا]?.{2,}[^ي]ا")
 # Of whom they are said, he or she answers: «سئل الوزير ... قال».
 _ASKED: Final = word_set("سئل سئلت")
 
@@ -177,12 +198,47 @@ class SpeakerReader(DescriptionReader):
 
     def _doer(self, first: int, last: int) -> Speaker | None:
         """Who, without a name, does what a sentence tells first: «ودعا مسؤول حكومي إلى الهدوء»."""
-        first = self._opening(first, last)
-        forms = self.tokens[first].forms if first < last else ()
-        if not any(taken < 2 and form in words.VERBS and form not in words.COMMON for taken, form in forms):
+        verb = self._first_verb(self._opening(first, last), last)
+        if verb is None or verb + 1 >= last:
             return None
-        who = self._subject(first + 1, last)
-        return who if who is not None and who.sure and not who.known else None
+        who = self._subject(verb + 1, last)
+        return self._without_object(verb + 1, who) if who is not None and who.sure and not who.known else None
+
+    def _first_verb(self, first: int, last: int) -> int | None:
+        """The verb with which a sentence begins, or that follows where and when: «وخلال الجولة تفقد المحافظ السوق»."""
+        if first >= last:
+            return None
+        if self._acts(first, first):
+            # «رفض» is a noun as well.
+            plain = any(taken < 2 and form in words.VERBS - words.COMMON for taken, form in self.tokens[first].forms)
+            return first if plain or is_definite(self.key(first + 1)) or is_role(self.key(first + 1)) else None
+        if self.key(first).removeprefix("و") not in _INTRODUCING:
+            return None
+        for k in range(first + 1, min(first + 10, last)):
+            if self.key(k) in words.COMPLEMENTIZERS or k in self.named or k in self.closing:
+                return None
+            verb = self._is_verb(k) or (self.key(k) in words.VERBS and is_definite(self.key(k - 1)))
+            if verb and is_role(self.key(k + 1)):
+                return k
+        return None
+
+    def _without_object(self, t: int, who: Speaker) -> Speaker:
+        """Who acts, at token `t`, without what the verb governs: «زار الوزير الجرحى», «انتقد رئيس الاتحاد القرار»."""
+        role = self.read_role(t, before=False)
+        if role is None or role.plural or who.known:
+            return who
+        for k in range(role.first + 1, role.last):
+            if is_definite(self.key(k)) and is_definite(self.key(k - 1)) and not self._is_adjective(k):
+                role = replace(role, last=k, end=self.tokens[k - 1].end)
+                known = self._of_the_talk(role) or self._with_role(role, t)
+                return known or self._worded(role.start, role.end, who.gender or "m", k, sure=True)
+        return who
+
+    def _is_adjective(self, k: int) -> bool:
+        """Whether the word with the article at token `k` is an adjective of a role or an institution."""
+        key = self.key(k)
+        relating = self.tokens[k].text.endswith(("ي", "ية", "يه"))
+        return relating or key in words.ORG_ADJECTIVES or key in nisbas() or key in _FORMER
 
     def _body(self, t: int) -> Speaker:
         """The institution, with the article, at token `t`, if only as the text calls it."""
@@ -260,6 +316,8 @@ class SpeakerReader(DescriptionReader):
             if k in self.named and self.named[k][1] is not None:
                 return self._mentioned(k)  # «نقيبها فلان», «زميله السابق فلان»
         found = self._named_ahead(t, last) or self._of_country(t) or self._described(t, prefixed=prefixed)
+        if found is not None and not found.known and self.key(found.end) in LINKS:
+            found = self._named_behind(found.end, last) or found
         return found or self._unnamed(t, last) or self._by_name_alone(t, last) or self._construct_of(t, last)
 
     def _in_marks(self, q: int, last: int) -> Speaker | None:
@@ -305,6 +363,18 @@ class SpeakerReader(DescriptionReader):
             if self._is_verb(k):
                 return None
         return self._mentioned(m)
+
+    def _named_behind(self, t: int, last: int) -> Speaker | None:
+        """The name between commas behind a relative clause at token `t`: «الطبيبة التي عاينته، هدى رمضان، إن»."""
+        comma = next((k for k in range(t + 1, min(t + 12, last)) if self.sign(k) or self._may_be_said(k)), last)
+        named = self.named.get(comma + 1)
+        if comma >= last or self.sign(comma) not in {"،", ","} or named is None or named[1] is None:
+            return None
+        return self._mentioned(comma + 1) if self.sign(named[0]) in {"،", ","} else None
+
+    def _may_be_said(self, k: int) -> bool:
+        """Whether «أن» or a verb of saying stands at token `k`."""
+        return self.key(k) in words.COMPLEMENTIZERS or self.key(k) in words.SAYING
 
     def _mentioned(self, t: int) -> Speaker:
         end, person, organisation = self.named[t]
@@ -480,7 +550,8 @@ class SpeakerReader(DescriptionReader):
             person = self.all.people[family[0]]
             return Speaker(person.name, family[0], None, person.gender, t + 1)
         # An adverb may stand there as well: «وأكد مجدداً أن», «وقال صراحة إن».
-        unknown = not known and not key.endswith(("ا", "ه"))
+        adverb = key.endswith("ا") and (not _FAMILY_IN_A.fullmatch(key) or is_verbal_noun(key))
+        unknown = not known and not key.endswith("ه") and not adverb
         if (key not in words.PLACES and not unknown) or not self._announces(t + 1, min(last, t + 6)):
             return None
         return Speaker(self.text[self.tokens[t].start : self.tokens[t].end], end=t + 1)
@@ -655,9 +726,14 @@ class SpeakerReader(DescriptionReader):
             person = self.all.people[who.person]
             said = offices_of(f"{person.role or ''} {person.honorific or ''}")
             fits = role.head in _ANYBODY or not said or role.head[2:] in said
+            fits = fits or (who is spoke and role.head in _CALLED_AGAIN and self._adds(role.first - 1))
             if fits and person.gender in {None, gender}:
                 return replace(who, end=role.last)
         return None
+
+    def _adds(self, t: int) -> bool:
+        """Whether a verb at token `t` adds to what has been said: «وأضاف», «وتابعت»."""
+        return any(form in words.SAYING and words.SAYING[form][0] in _ADDING for _, form in self.tokens[t].forms)
 
     def _compatriot(self, country: str, gender: Gender, limit: tuple[int, int]) -> int | None:
         """The one person named so far who comes from a country: «المدرب البرتغالي», «السويسري»."""
@@ -816,12 +892,18 @@ class SpeakerReader(DescriptionReader):
                 after = next((j for j in range(k + 1, min(k + 5, t)) if self._comes_from(j)), t)
                 who = self._subject(after + (self.key(after) in {"من", "عن"}), t, prefixed=True) if after < t else None
             elif self._acts(k, first):
-                who = self._subject(k + 1, t)
+                who = self._without_paper(self._subject(k + 1, t))
             elif k == first or self.sign(k - 1) in {"،", ","}:
                 who = self._topic(k, t)
             if who is not None and (who.known or who.sure) and self._agrees(who, form):
                 return who
         return None
+
+    def _without_paper(self, who: Speaker | None) -> Speaker | None:
+        """«نشرت صحيفة المساء تقريرا قالت فيه»: who has published it."""
+        if who is None or who.known or not who.text.endswith(("ا", "اً", "ًا")) or " " not in who.text:
+            return who
+        return replace(who, text=who.text.rsplit(maxsplit=1)[0]) if is_blocked(spelling(who.text.split()[-1])) else who
 
     def _acts(self, k: int, first: int) -> bool:
         """Whether token `k` is a verb: one that is spelled as a noun is, where it opens a clause."""
@@ -858,6 +940,14 @@ class SpeakerReader(DescriptionReader):
                     continue
                 found = self._described(k)
                 return found if found and found.end == t else None
+        return None
+
+    def _acted_before(self, t: int, first: int) -> Speaker | None:
+        """Who, with a title alone, is the subject of the verb that opens the sentence: «ونعاه رئيس البيرو قائلا»."""
+        for k in range(first + 1, min(first + 3, t)):
+            role = self.read_role(k, before=False) if is_role(self.key(k)) else None
+            if role is not None and role.last == t and self.key(k - 1) not in PREPOSITIONS:
+                return self._described(k)
         return None
 
     def _starts_clause(self, t: int, first: int) -> bool:

@@ -16,6 +16,7 @@ import msgspec
 from msgspec.structs import replace
 
 from malaf.reading import namewords as words
+from malaf.reading.nameruns import PREPOSITIONS, is_role
 from malaf.reading.names import OrganisationFound, PersonFound, Place
 from malaf.reading.nametokens import spelling, word_set
 from malaf.reading.speakers import WHEN
@@ -69,6 +70,9 @@ _DENIED: Final = word_set("استبعد نفى أنكر تكهن زعم ادعى
 _EXPECTED: Final = word_set("المتوقع المقرر المنتظر المرتقب المرجح المفترض يتوقع ينتظر يرتقب يفترض")
 # «وتجدر الإشارة إلى أن»: nobody says it.
 _DUE: Final = word_set("تجدر يجدر ينبغي تنبغي يجب تجب وجبت يمكن تمكن لابد بد")
+# What is told before, and no person, is the subject of a verb behind these.
+_WHICH: Final = word_set("مما بما")
+_FACT_WHICH: Final = frozenset({("الامر", "الذي"), ("وهو", "ما"), ("هو", "ما")})
 # Verbs that go on to another: «ومضى يقول».
 _GOING_ON: Final = word_set("مضى مضت راح راحت أخذ أخذت عاد عادت ظل ظلت بدأ بدأت تابع تابعت")
 
@@ -190,12 +194,15 @@ class _Paragraph(UtteranceReader):
                 content = self._considered(t, after, at.last, subject is not None)
             if content is None:
                 told = subject is not None and (subject.person is not None if weak else subject.known or subject.sure)
+                if subject is not None and told:
+                    who = self._without_object(t + 1, who)
                 return (who, None) if told or (weak and lemma in URGING and who.known) else None
         if weak and subject is None and not self._announces(t + 1, at.last):
             return None
         if lemma == "وصف" and len(self.text[content.start : content.end].split()) == 1:
             return None  # «وصفها بأنها "مناورة"»: a word is no speech
-        if weak and not (who.known or who.sure) and len(who.text.split()) == 1:
+        quoted = self.sign(after) == ":" and self.text[content.start : content.end].count(" ") > 1
+        if weak and not (who.known or who.sure or quoted) and len(who.text.split()) == 1:
             return None  # «كشف الفحص أن»
         if content.noun and not who.known:
             return (who, None) if subject is not None and subject.sure and not weak else None
@@ -295,7 +302,9 @@ class _Paragraph(UtteranceReader):
                     previous == "ان" and self.key(t - 2) in _EXPECTED
                 ):
                     return None  # «لم يعلن الوزير أن», «من المتوقع أن يعلن الوزير أن»
-                if form in words.WEAK_SAYING and (
+                if previous in _WHICH or (self.key(t - 2), previous) in _FACT_WHICH:
+                    return None  # «مما يؤكد أن», «الأمر الذي يؤكد أن»
+                if (form in words.WEAK_SAYING or form == "ابرز") and (
                     previous in {"في", "من", "الي", "على", "بعد", "قبل", "عن", "تم"} or previous in words.ORG_HEADS
                 ):
                     return None
@@ -425,6 +434,10 @@ class _Paragraph(UtteranceReader):
                 break
             if self.key(k) in {"عنه", "عنها"}:
                 break  # «ونقل عنه المتحدث باسمه قوله»: who spoke last
+        else:
+            k = t
+        if who is None and self.key(k) == "عن" and t - k in {2, 3}:
+            who = Speaker(self.text[self.tokens[k + 1].start : self.tokens[t - 1].end], sure=False)  # «عن كوهين قوله»
         who = who or speaker or (self.all.last if "قول" in self.key(t) else None)
         content = self._content(t, t + 1, min(last, t + 40), "قال", "", who)
         if content is None or who is None:
@@ -447,16 +460,25 @@ class _Paragraph(UtteranceReader):
         if found is None or t in self.named:
             return None
         lemma, before = found
-        who = speaker or self._subject_before(t, first)
+        who = speaker or self._subject_before(t, first) or self._acted_before(t, first)
         if who is None and not any(self.key(k) in words.SAYING for k in range(max(first, t - _NEAR), t)):
             who = self.all.last
         if who is None:
             return None
         content = self._content(t, t + 1, min(last, t + 80), lemma, before, who, near=12)
+        if content is None and lemma == "قال":
+            content = self._said_plainly(t + 1, last)
         if content is None or (content.noun and not who.known):
             return None
         self._add(who, content, self._place(t, t + 1))
         return who, content
+
+    def _said_plainly(self, start: int, last: int) -> Content | None:
+        """What follows «قائلا» with no sign and no «إن»: the rest of the sentence, in the speaker's words."""
+        if last - start < 5 or self.key(start) in PREPOSITIONS or any(self._may_say(k) for k in range(start, last)):
+            return None
+        content = self._clause(start, last) if self.key(start) else None
+        return replace(content, kind="direct") if content else None
 
     def _subject_before(self, t: int, first: int) -> Speaker | None:
         """The last person named before a participle in its sentence."""
@@ -487,6 +509,10 @@ class _Paragraph(UtteranceReader):
             return None  # «بحسب الوزارة» tells the source of a fact, not words that somebody says
         opens = t == first or self.sign(t - 1) in {"،", ",", "؛", "-"}
         if t <= first + 1:
+            if self.sign(k) in {"،", ","} and is_role(self.key(k + 1)):
+                k = next(
+                    (m for m in range(k + 2, min(k + 14, last)) if self.sign(m)), k
+                )  # «بحسب فلان، مدير المركز، ...»
             while k < last and self.sign(k) in {"،", ","}:
                 k += 1
             if self.key(k) in {"فان", "فانه", "فانها"}:

@@ -159,6 +159,7 @@ class UtteranceReader(SpeakerReader):
             if (
                 k > start
                 and key
+                and self.key(k - 1) != "من"  # «وهو من أبرز المؤيدين»
                 and any(
                     form in words.SAYING and words.SAYING[form][0] not in words.WEAK_SAYING and taken <= 1
                     for taken, form in self.tokens[k].forms
