@@ -10,6 +10,7 @@ import msgspec
 
 from malaf.reading import namewords as words
 from malaf.reading.countries import CountryReader, is_country_word, nisbas
+from malaf.reading.finals import with_final_alef
 from malaf.reading.nametokens import EN, TANWEEN, Token, forms, is_definite, spelling, tokens, word_set
 
 # How a part of a name was recognised: a given name; one that is a common word too; a word with the article; a word
@@ -308,6 +309,10 @@ class NameReader(CountryReader):
 
     # Words by which alone the text calls who speaks: the last part of a name, however it looks.
     called: frozenset[str] = frozenset()
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.tokens = with_final_alef(self.tokens, text)
 
     def read_name(self, i: int, letters: int = 0, *, titled: bool = False) -> Name | None:
         """The longest run from token `i` (without its first `letters` letters) that can be a person's name.
