@@ -54,6 +54,8 @@ ORDINALS: Final = word_set(
     الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الحادي الأولى الثانية الثالثة الرابعة
     """
 )
+# Of families of Russia, the Caucasus and Central Asia.
+FOREIGN_FAMILY_ENDINGS: Final = ("وف", "وفا", "ييف", "ييفا", "ايف", "فيتش", "سكي", "ينكو", "شفيلي", "اوغلو", "زاده")
 # «أبو عمر».
 _KUNYAS: Final[tuple[list[Kind], ...]] = (["particle", "given"], ["particle", "risky"])
 # Who is called by one name.
@@ -423,7 +425,7 @@ class NameReader(CountryReader):
             return "second"
         if key == "الله" and previous == "family" and self.key(j - 1)[2:] in _BEFORE_ALLAH:
             return "second"  # «رامي الحمد الله»
-        if key == EN or self._is_to_letters(j):
+        if key == EN or (not kinds and key.endswith("ستان") and len(key) > 6) or self._is_to_letters(j):
             return None
         if (key, after) == ("لولا", "دا") or (key == "كي" and kinds and self.key(j - 1) in words.LETTERS):
             return "unknown"  # «لويس إيناسيو لولا دا سيلفا», «جي كي رولينغ»
@@ -496,6 +498,8 @@ class NameReader(CountryReader):
             return None  # «علي أكبر صالحي»
         if key == "ضيف" and after in words.COMMON:
             return None  # «قال بن حسين ضيف برنامج»
+        if key[0] == "ب" and key[1:] in words.COMMON and is_definite(after):
+            return None  # «أشاد بن حسين بدور المثقفين»
         if key in DEFINITE_GIVEN:
             return None if is_role(key) and after in words.ORG_ADJECTIVES else "family"  # «نبيل فهمي الأمين العام»
         if key not in words.AMBIGUOUS:
@@ -537,6 +541,8 @@ class NameReader(CountryReader):
             return None  # «فوز الرئيس المنتهية ولايته»
         if len(kinds) == 1 and self.key(j - 2) in _RULERS:
             return None  # «البابا فرنسيس الوفد»
+        if kinds[1:] and kinds[-1] == "unknown" and len(previous) > 4 and previous.endswith(FOREIGN_FAMILY_ENDINGS):
+            return None  # «أعلن رستم إيغوروف الحداد»
         alone = [kind for kind in kinds if kind != "second"]
         if key in words.FAMILIES and alone[-1:] in (["given"], ["risky"], ["unknown"]):
             return None if self._begins_a_role(j) else "family"
@@ -623,6 +629,7 @@ class NameReader(CountryReader):
             short = key[0] in "بلكف" and all(len(form) < 4 for taken, form in self.tokens[j].forms if taken)
             whole_word |= short or key.startswith(("فال", "وال", "كال"))
         whole_word |= key not in _BLOCKED and last_of_foreign and not said
+        whole_word |= key not in _BLOCKED and second_of_foreign and self.key(j + 1) in LINKS  # «ماركوس سيتشيل الذي»
         whole_word |= (
             second_of_foreign and whole and key[-1] == "ه" and key[:-1] in words.VERBS - words.COMMON
         )  # «روته»
@@ -676,7 +683,7 @@ class NameReader(CountryReader):
     def _may_be_later_part(self, j: int, key: str, kinds: list[Kind], *, titled: bool) -> bool:
         """The same of a part that is not the first: no object of the verb, no adverb, no preposition with its noun."""
         foreign = self._is_foreign(j - len(kinds))
-        if key.endswith("اء") or (key.endswith("يا") and not titled and not foreign):
+        if key.endswith("اء") or (key.endswith("يا") and not (titled or foreign or self._is_anchor(j + 1))):
             return False  # «نداء», «بدنيا»
         of_foreign = foreign and key[:-1] not in words.COMMON and not is_verbal_noun(key)
         if self.tokens[j].text.endswith("ه") and len(key) >= 4 and not of_foreign and not self._may_end_in_ha(j, kinds):

@@ -16,6 +16,7 @@ from malaf.reading.nameruns import (
     CALLED,
     COMMAS,
     DEFINITE_GIVEN,
+    FOREIGN_FAMILY_ENDINGS,
     LINKS,
     ONE_OF,
     ORDINALS,
@@ -50,7 +51,6 @@ _STRONG_SAYING: Final = frozenset(
 )
 # Titles that are common nouns as often: «الفريق جاهز».
 _COMMON_TITLES: Final = word_set("الفريق العميد الرائد المقدم الأب الراحل الشهيد الإمام النقيب الأخ الأخت الرفيق")
-_FOREIGN_FAMILY_ENDINGS: Final = ("وف", "وفا", "ييف", "ييفا", "ايف", "فيتش", "سكي", "ينكو", "شفيلي", "اوغلو", "زاده")
 _PARTICIPLE: Final = re.compile(r"م?.ا..")
 _KUNYA: Final = word_set("أم أبو أبي")
 _SONS: Final = word_set("بن بنت ابن ولد منت")
@@ -154,8 +154,8 @@ class PeopleReader(RoleReader):
     def _after_person_place(self, i: int) -> int | None:
         """«مطار الملك خالد»، «شارع أحمد شوقي»: the token after a name that no person bears here."""
         heads = [form for _, form in self.tokens[i].forms if form in words.NAMED_AFTER and form not in words.ORG_HEADS]
-        if not heads:
-            return None
+        if not heads or self.tokens[i].text.startswith("وأ"):
+            return None  # «وأدى اليمين» is no «وادي»
         after = self.titles(i + 1)
         name = self.read_name(after or i + 1, titled=after is not None)
         if name is None or (after is None and (name.kinds[0] == "unknown" or len(name.kinds) < 2)):
@@ -395,7 +395,8 @@ class PeopleReader(RoleReader):
         first = name.kinds[0]
         if name.parts == 1 and len(name.kinds) == 1:
             if not titled and self.key(name.first - 1) in words.RELATIVES:
-                return first == "given" or self._is_anchor(name.last)  # «ابنه سطام»
+                ends = first == "risky" and self._ends_well(name.last)
+                return first == "given" or ends or self._is_anchor(name.last)  # «ابنه سطام»
             if role and first == "given" and len(self.key(name.first)) > 3 and self._begins_speech(name.last):
                 return True  # «قال سائق الحافلة مصطفى إن»
             if not titled or comma:
@@ -472,7 +473,11 @@ class PeopleReader(RoleReader):
             said = False  # «بحسب رأي الوزير»
         if before is not None and before.key in _KUNYA and not said:
             return None  # «أبو بكر ...»
-        of_place = before is not None and not said and _names_a_place(before.key)
+        of_place = (
+            before is not None
+            and not (said or is_definite(before.key) or before.text.startswith("وأ"))
+            and _names_a_place(before.key)
+        )
         for taken, form in names_under(token):
             plain = token.key in words.GIVEN or token.key in words.COMMON or token.key in words.PLACES
             plain = plain or token.key[0] == "ك" or is_country_word(token.key)
@@ -687,7 +692,7 @@ class PeopleReader(RoleReader):
     def _has_a_foreign_family(self, name: Name) -> bool:
         """Whether the last part ends as families of Russia, the Caucasus and Central Asia do: «محمدوف», «عمورالييف»."""
         last = self.key(name.last - 1)
-        return len(last) >= 5 and last.endswith(_FOREIGN_FAMILY_ENDINGS)
+        return len(last) >= 5 and last.endswith(FOREIGN_FAMILY_ENDINGS)
 
     def _is_listed(self, name: Name) -> bool:
         """Whether the name follows another in a list, or another follows it."""

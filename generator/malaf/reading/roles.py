@@ -60,6 +60,9 @@ _OVERSEERS: Final = word_set(
     الحاصل حاصلة الحاصلة
     """
 )
+# «القيادي فيها فلان».
+_THEREIN: Final = word_set("فيه فيها فيهم لديه لديها لديهم بها بهم به")
+_IN_WHOSE_NAME: Final = frozenset({"باسمه", "باسمها", "باسمهم"})
 # «القائم بأعمال السفارة».
 _IN_CHARGE: Final = word_set("قائم القائم قائمة القائمة")
 # Behind a town's name in the name of a club.
@@ -177,11 +180,9 @@ class RoleReader(InstitutionReader):
             phrase.country = phrase.country or "ZA"
             phrase.grow(j + 2, definite=phrase.definite)
             return True
-        if key in _CLUBS and (self.key(j - 1) in words.PLACES or self.key(j - 1) in _CLUBS):
+        at_cannes = key == "كان" and self.key(j - 1) in {"مهرجان", "مدينه"}
+        if at_cannes or (key in _CLUBS and (self.key(j - 1) in words.PLACES or self.key(j - 1) in _CLUBS)):
             phrase.grow(j + 1, definite=True)  # «مدافع مانشستر سيتي»
-            return True
-        if key == "كان" and self.key(j - 1) in {"مهرجان", "مدينه"}:
-            phrase.grow(j + 1, definite=True)  # «مدير مهرجان كان السينمائي»
             return True
         if key == "وسط" and j == i + 1 and phrase.head.removeprefix("ال") in {"لاعب", "لاعبه"}:
             phrase.grow(j + 1, definite=False)  # «لاعب وسط برشلونة»
@@ -214,7 +215,8 @@ class RoleReader(InstitutionReader):
                 phrase.country = phrase.country or place[2]
             phrase.grow(j + place[1], definite=True)
             return True
-        if key in {"باسمه", "باسمها", "باسمهم"} and phrase.head.removeprefix("ال") in words.SPOKESMEN:
+        therein = before and key in _THEREIN and self._name_begins(j + 1, after_definite=True)
+        if therein or (key in _IN_WHOSE_NAME and phrase.head.removeprefix("ال") in words.SPOKESMEN):
             phrase.grow(j + 1, definite=True)
             return True
         if key in PREPOSITIONS:

@@ -92,10 +92,10 @@ _ANYBODY: Final = word_set(
 # What the text goes on to call somebody who has another role: «وأضاف الدبلوماسي أن».
 _CALLED_AGAIN: Final = word_set(
     """
-    الدبلوماسي الدبلوماسية المسؤول المسؤولة السياسي السياسية الخبير الخبيرة الطبيب الطبيبة المبعوث المبعوثة
-    النجم النجمة الباحث الباحثة العالم العالمة الناشط الناشطة الزعيم الزعيمة القيادي القيادية الضابط الجنرال
-    الفنان الفنانة الكاتب الكاتبة المحلل المحللة الاقتصادي الأكاديمي الأكاديمية البرلماني البرلمانية الحقوقي
-    الحقوقية
+    الأب الأم الوالد الوالدة الزوج الزوجة الابن الابنة الشقيق الشقيقة الجار الجارة الدبلوماسي الدبلوماسية
+    المسؤول المسؤولة السياسي السياسية الخبير الخبيرة الطبيب الطبيبة المبعوث المبعوثة النجم النجمة الباحث الباحثة
+    العالم العالمة الناشط الناشطة الزعيم الزعيمة القيادي القيادية الضابط الجنرال الفنان الفنانة الكاتب الكاتبة
+    المحلل المحللة الاقتصادي الأكاديمي الأكاديمية البرلماني البرلمانية الحقوقي الحقوقية
     """
 )
 _ADDING: Final = word_set("أضاف تابع زاد أردف استطرد واصل استدرك أكمل ختم اختتم")
@@ -538,6 +538,8 @@ class SpeakerReader(DescriptionReader):
         key = self.key(t)
         if not self._saying_before(t) or len(key) < 3:
             return None
+        if key in words.NAME_PARTICLES and self._proper(t + 1) and self._announces(t + 2, min(last, t + 7)):
+            return Speaker(self.text[self.tokens[t].start : self.tokens[t + 1].end], end=t + 2)  # «أبو مازن»
         n = self.all.shorts.get(key, self.all.shorts.get(key.removeprefix("ال")))
         if n is not None:
             organisation = self.all.organisations[n]

@@ -48,6 +48,9 @@ class SpeechFound(msgspec.Struct, frozen=True):
 _NEAR: Final = 80
 _STANDING: Final = word_set("جاء ورد")
 _PAPERS_OF: Final = word_set("بيان بلاغ تصريح رسالة كلمة تقرير مذكرة تغريدة منشور")
+# What somebody has been said to have issued.
+_THE_PAPER: Final = word_set("البيان البلاغ التصريح الرسالة الكلمة المذكرة التغريدة المنشور التدوينة الخطاب")
+_ISSUING: Final = word_set("أصدر أصدرت نشر نشرت وزع وزعت بث بثت ألقى ألقت وجه وجهت تلا تلت أرسل أرسلت")
 _RELAYING: Final = word_set("نقل نقلت ينقل تنقل نقلا")
 _RELATIVES: Final = word_set("الذي التي الذين ما")
 _ONCE: Final = word_set("سبق وسبق سبقت وسبقت")
@@ -384,11 +387,19 @@ class _Paragraph(UtteranceReader):
 
     def _stated(self, t: int, last: int) -> tuple[Speaker | None, Content | None] | None:
         """«وجاء في بيان للخارجية القطرية أن ...»: whose paper it is."""
+        if self.key(t + 2) in _THE_PAPER and self.all.last is not None:
+            content = self._content(t, t + 3, last, "قال", "", self.all.last)  # «وجاء في البيان أن»
+            if content is not None:
+                self._add(self.all.last, content, self._place(t, t + 1))
+            return self.all.last, content
         if self.key(t + 2) not in _PAPERS_OF:
             return None
         k = next((k for k in range(t + 3, min(t + 8, last)) if self.key(k) == "عن" or self.key(k).startswith("ل")), t)
         who = self._subject(k + (self.key(k) == "عن"), last, prefixed=True) if k > t else None
-        if k == t and (who := self._subject(t + 3, last)) is not None and who.known:
+        if k == t and self._is_issuing(t + 3):
+            k = t + 3
+            who = self._subject(k + 1, last)  # «وجاء في بيان أصدرته الرئاسة أن»
+        elif k == t and (who := self._subject(t + 3, last)) is not None and who.known:
             content = self._content(t, who.end, last, "قال", "", who)  # «وجاء في كلمة الوزير: ...»
             if content is not None:
                 self._add(who, content, self._place(t, t + 1))
@@ -402,6 +413,11 @@ class _Paragraph(UtteranceReader):
         if content is not None:
             self._add(who, content, self._place(t, t + 1))
         return who, content
+
+    def _is_issuing(self, k: int) -> bool:
+        """Whether a verb with a pronoun, by which a statement is somebody's, stands at token `k`: «أصدرته», «نشره»."""
+        key = self.key(k)
+        return key.endswith("ه") and key[:-1] in _ISSUING
 
     def _alone(self, q: int, first: int, last: int) -> bool:
         """A sentence that is nothing but a quotation, right after somebody has spoken, if in the paragraph before."""

@@ -80,6 +80,7 @@ URGING: Final = word_set(
 # These do, with «بأن»: «هدد بأنه سيرد».
 _BY_THAT: Final = word_set("هدد توعد اتهم أوصى")
 _THAT: Final = word_set("بأن بأنه بأنها بأنهم بأنهما")
+_JOINED_THAT: Final = word_set("وأن وإن")
 _WRITING: Final = word_set("كتب غرد نشر")
 # After a colon these go on with the text's own words; «إننا» is already the speaker's.
 _REPORTING: Final = word_set("إن إنه إنها إنهم إنهما بأن بأنه بأنها بأنهم بأنهما")
@@ -115,7 +116,11 @@ class UtteranceReader(SpeakerReader):
                     or (lemma in _WRITING and self._is_posted(start, k))
                 ):
                     return self._quoted(k)
-                if k == start > t + 1 and lemma not in words.WEAK_SAYING and self._is_short_speech(k):
+                if (
+                    k >= start > t + 1
+                    and lemma not in words.WEAK_SAYING
+                    and self._is_short_speech(k, at_once=k == start)
+                ):
                     return self._quoted(k)
                 k = self.closing[k] + 1
                 continue
@@ -151,6 +156,7 @@ class UtteranceReader(SpeakerReader):
                 and self.key(k + 1) not in _ASIDES.get(preposition, set())
                 and self.key(k + 1) not in SAID_NOUNS
                 and self.key(k - 1) not in _ANSWERS
+                and not self._in_aside(k, start, last)
             ):
                 if k + 1 in self.closing and self.key(k + 2) in words.COMPLEMENTIZERS:
                     return self._quoted(k + 1)  # «شدد على "أن الأجهزة لن تتهاون"»
@@ -175,13 +181,29 @@ class UtteranceReader(SpeakerReader):
         """Whether where something was written stands before token `q`: «وكتب على تويتر "..."»."""
         return any(self.key(k) in {"على", "عبر", "في"} for k in range(start, min(q, start + 3)))
 
-    def _is_short_speech(self, q: int) -> bool:
-        """Whether two or three words in quotation marks are all that is said: «وقال المحامي "قدمنا الطعن".»."""
+    def _is_short_speech(self, q: int, *, at_once: bool) -> bool:
+        """Whether two or three words in quotation marks are all that is said: «وقال المحامي "قدمنا الطعن".».
+
+        Where they do not come `at_once`, after «في باريس», they end the sentence and follow no word for a name.
+        """
         close = self.closing[q]
         said = sum(bool(token.key) for token in self.tokens[q + 1 : close])
+        if not at_once:
+            return said > 2 and self._ends_sentence(close) and not self._names_what_follows(q - 1)
         goes_on = any(self.key(k) in words.COMPLEMENTIZERS for k in (close + 1, close + 2))
         after = self.key(close + 1)
         return said > 1 and not goes_on and (not after or after[0] == "و" or after in words.PARTICIPLES)
+
+    def _ends_sentence(self, close: int) -> bool:
+        """Whether nothing but a full stop follows the quotation that token `close` closes."""
+        return close + 1 >= len(self.tokens) or self.sign(close + 1) in {".", "؟", "!"}
+
+    def _names_what_follows(self, k: int) -> bool:
+        """Whether a quotation after token `k` is what something is called: «صحيفة "..."», «في "..."»."""
+        key = self.key(k)
+        if key in {"ل", "ب", "لل", "في", "من", "عن", "الي", "على", "او", "و"}:
+            return True
+        return any(form.removeprefix("ال") in _NAMED for _, form in self.tokens[k].forms)
 
     def _after_aside(self, k: int, last: int) -> int:
         """The token after an aside between commas at token `k` that what is said follows at once, or token `k`."""
@@ -191,6 +213,13 @@ class UtteranceReader(SpeakerReader):
         if comma == last or any(self._may_say(m) for m in range(k + 1, comma)):
             return k
         return comma + 1 if self._may_say(comma + 1) else k
+
+    def _in_aside(self, k: int, start: int, last: int) -> bool:
+        """Whether «على» at token `k` is between commas, with «أن» behind them: «، خلال إشرافه على ندوة، أن»."""
+        if not any(self.sign(m) in {"،", ","} for m in range(start, k)):
+            return False
+        comma = next((m for m in range(k + 1, min(k + 15, last)) if self.sign(m)), last)
+        return self.sign(comma) in {"،", ","} and self.key(comma + 1) in words.COMPLEMENTIZERS - _JOINED_THAT
 
     def _may_say(self, k: int) -> bool:
         """Whether «أن», a colon or a quotation stands at token `k`."""
@@ -286,11 +315,7 @@ class UtteranceReader(SpeakerReader):
         if colon or inner[0].key in words.COMPLEMENTIZERS:
             return True
         previous = self.key(q - 1)
-        if (
-            previous in _NAMED
-            or previous in {"ل", "ب", "لل", "في", "من", "عن", "الي", "على", "او", "و"}
-            or (previous.startswith("ال") and previous[2:] in _NAMED)
-        ):
+        if self._names_what_follows(q - 1):
             return False
         if len(inner) >= 4 and at_once:
             return True
