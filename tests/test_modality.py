@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from malaf.reading.modality import Claims, is_past_verb
+from malaf.reading.modality import Claims
 from malaf.reading.tokens import Text
 from malaf.reading.values import read_values
+from malaf.reading.verbforms import is_past_verb
 
 
 def figures(text: str) -> list[str]:

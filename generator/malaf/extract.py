@@ -31,8 +31,8 @@ from malaf.article import (
 from malaf.article import Block as ArticleBlock
 from malaf.blocks import Block
 from malaf.reading.facts import Facts, Passage, read_facts
-from malaf.reading.modality import is_verbal_noun
 from malaf.reading.phrases import DANGLING, PREPOSITIONS, is_verb
+from malaf.reading.verbforms import is_verbal_noun
 from malaf.source import Span
 
 _PROSE: dict[str, type[Paragraph | Closing | Caption | Byline]] = {

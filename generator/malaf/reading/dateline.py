@@ -8,9 +8,9 @@ from typing import Final
 import msgspec
 
 from malaf.dates import full_date
-from malaf.reading.modality import is_past_verb, plain
 from malaf.reading.moments import Moment, read_moments
 from malaf.reading.tokens import Text, word_set
+from malaf.reading.verbforms import is_past_verb, plain
 
 __all__ = ["Dateline", "read_dateline"]
 

@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from malaf.arabic import fold
-from malaf.reading.modality import is_verbal_noun
 from malaf.reading.phrases import balanced, is_verb, unjoined
+from malaf.reading.verbforms import is_verbal_noun
 from malaf.source import Span
 
 __all__ = ["label_event"]

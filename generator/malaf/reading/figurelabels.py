@@ -7,7 +7,6 @@ from collections.abc import Collection
 from typing import Final
 
 from malaf.arabic import fold
-from malaf.reading.modality import is_past_verb, is_verbal_noun, plain
 from malaf.reading.namewords import SAYING
 from malaf.reading.phrases import (
     DANGLING,
@@ -27,6 +26,7 @@ from malaf.reading.phrases import (
 from malaf.reading.quantities import Quantity
 from malaf.reading.tokens import Text, forms, word_set
 from malaf.reading.units import CURRENCIES, NOUNS_IN_WAW, read_unit
+from malaf.reading.verbforms import is_past_verb, is_verbal_noun, plain
 
 __all__ = ["label_figure"]
 

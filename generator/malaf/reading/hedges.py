@@ -7,8 +7,8 @@ from typing import Final
 
 import msgspec
 
-from malaf.reading.modality import is_possible_verb
 from malaf.reading.tokens import Text, arabic_question, forms, latin_question, word_set
+from malaf.reading.verbforms import is_possible_verb
 
 __all__ = ["Hedges", "hedges"]
 

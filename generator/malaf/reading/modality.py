@@ -7,11 +7,18 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final, Literal
 
-from malaf.reading.futures import is_future_verb
 from malaf.reading.numerals import begins_number
 from malaf.reading.tokens import Text, forms, word_set
+from malaf.reading.verbforms import (
+    is_future_verb,
+    is_imperfect,
+    is_past_verb,
+    is_possible_verb,
+    is_verbal_noun,
+    plain,
+)
 
-__all__ = ["Claim", "Claims", "is_past_verb", "is_possible_verb", "is_verbal_noun", "plain"]
+__all__ = ["Claim", "Claims"]
 
 Claim = Literal["stated", "expected", "possible", "denied"]
 
@@ -19,76 +26,6 @@ Claim = Literal["stated", "expected", "possible", "denied"]
 _Scope = Literal["stated", "expected", "possible", "denied", "not", "never"]
 _NEGATED: Final[dict[_Scope, Claim]] = {"not": "stated", "never": "expected"}
 _NEGATIVE: Final = frozenset({"denied", "not", "never"})
-
-# The patterns of Arabic verbal nouns (masdar), on folded words without the article: f, ayn and l of the grammarians
-# are any letters. Of the first form, which has no one pattern, the nouns that open points of a programme.
-_PATTERNS: Final = (
-    "ت..ي.",  # tafʿīl: تعزيز
-    "ت...ه",  # tafʿila: تنميه
-    "ت.ا..",  # tafāʿul: تبادل
-    "م.ا..ه",  # mufāʿala: مكافحه
-    "ا..ا.",  # ifʿāl: انشاء
-    "ا..ا.ه",  # its weak form: اعاده, اداره
-    "ا.ت.ا.",  # iftiʿāl: اعتماد
-    "ان..ا.",  # infiʿāl: انضمام
-    "است..ا.ه?",  # istifʿāl: استكمال, استعاده
-    "..ا.ه",  # fiʿāla: زراعه
-)
-_FIRST_FORM: Final = (
-    *("دعم", "رفع", "خفض", "نقل", "فتح", "بناء", "وضع", "نشر", "منع", "ضمان", "سد", "حل", "ربط", "صون"),
-    *("حفظ", "بحث", "رصد", "كشف", "جذب", "سن", "ضبط", "حظر", "وقف", "تطور"),
-)
-_VERBAL_NOUN: Final = re.compile("|".join((*_PATTERNS, *_FIRST_FORM)))
-
-
-def is_verbal_noun(key: str) -> bool:
-    """Whether a folded word has the look of a verbal noun, with or without the article: «إنشاء», «التوسعة»."""
-    return _VERBAL_NOUN.fullmatch(key.removeprefix("ال")) is not None
-
-
-# --- verbs in the past ---
-
-# In the masculine these cannot be a verbal noun or a common noun too, as «رفع» and «تراجع» can.
-_PAST: Final = word_set(
-    "بلغ وصل ارتفع انخفض زاد هبط صعد قفز حقق باع اشتري انفق خصص افتتح دشن اطلق اعلن اكد قال اضاف اوضح اشار لفت",
-    "افاد صرح اصيب لقي توفي اعتقل نزح شارك زار التقي استقبل اقر وافق اصدر صدر بدا انطلق انتهي استمر شهد تلقي",
-    "منح حصل فاز خسر احتل فاق تخطي ناهز وزع نفذ انجز اكتمل انشا تاسس شيد تضرر اندلع كلف استثمر مول سدد تقاضي",
-    "ادان رفض طالب دعا قرر انتخب عين استقال غادر عاد سافر اجلي انقذ عثر صادر اغلق اوقف استانف انتج استورد استهلك",
-    "تم اصبح بات اظهر تبين ظهر شمل كتب ذكر ذكرت احتفل استضاف اجتمع ابرم وقعا اعتمد انضم اسفر ادي اودي اضطر",
-    "احرز سبق اتفق خلص استحوذ كشف جري اجري انتقل اوصي سحب قضي انفجر انهار اجتاز استقر اقتصر بيعت شكل",
-)
-_PAST_FEMININE: Final = word_set(
-    "بلغت سجلت وصلت زادت نمت هبطت صعدت قفزت باعت خصصت وقعت دشنت اكدت قالت لفتت صرحت قتلت لقيت توفيت جرحت نزحت شاركت",
-    "حضرت زارت عقدت اقرت وافقت صدرت بدات شهدت تلقت قدمت منحت حصلت فازت خسرت فاقت تخطت ناهزت جمعت وزعت نفذت بنت",
-    "شيدت دمرت غرقت ضربت هزت كلفت مولت سددت دفعت رفضت طالبت دعت قررت صوتت عينت غادرت عادت دخلت خرجت نقلت عثرت",
-    "ضبطت صادرت فتحت علقت حفرت زرعت حصدت صدرت خفضت رفعت زودت وفرت تمت جرت حدثت باتت بينت ظهرت شملت ضمت كتبت نشرت",
-    "ذكرت كشفت لحقت راحت كبدت حررت طرحت ربحت حققت سقطت لقت شكلت تمكنت رست كرمت سلمت وثقت بثت مثلت وصفت خلفت",
-    "كلفته كلفتها عقدها اعلنه اعلنها نشرها نشرته نشره قدمها اصدرها اصدره",
-)
-_PAST_LOOK: Final = re.compile(r"(?!ال)(?:ا\w{3,5}|ت\w{3,4})(?<![اي])ت|(?![يتن]|ال)\w{3,}وا")
-_NO_VERB: Final = word_set(
-    "انترنت اسمنت تفاوت تحت اصوات ابيات اخت انت اذا اوقات تهافت ذوا توقعت توقعوا استبعدت استبعدوا"
-)
-_NO_VERB_BEHIND: Final = word_set("كان كانت كانوا ليس ليست ليسوا علي الي عند عندما لدي لديه لديها منذ بين خلال")
-_MAY_BE_NOUN: Final = word_set("سجل وقع قدم عقد رفع خفض نقل نشر فتح دفع زرع جمع ضرب قتل ضبط جرح نما عرض ضم دخل خرج هدم")
-_DAMMA_FIRST: Final = re.compile(r"[وف]?\u064e?[^\W\d_]\u064f")
-
-
-@lru_cache(maxsize=65536)
-def is_past_verb(key: str) -> bool:
-    """Whether a folded word, with «و» and «ف» or without, can only be a verb in the past: «ارتفعت», «قالوا»."""
-    return any(
-        bare in _PAST or bare in _PAST_FEMININE or (bare not in _NO_VERB and _PAST_LOOK.fullmatch(bare) is not None)
-        for bare in plain(key)
-    )
-
-
-def plain(key: str) -> tuple[str, ...]:
-    """A folded word, and without «و» or «ف» before it where it has one."""
-    return (key, key[1:]) if key[:1] in {"و", "ف"} and len(key) > 2 else (key,)
-
-
-# --- what looks ahead ---
 
 _EXPECTED: Final = re.compile(
     r"[يتن]توقع(?:ون|وا|ان|ه|ها)?|توقع(?:ت|وا|نا|ه|ها|ات\w*)?|(?:ال)?متوقع(?:ه|ا|ون|ين|ات)?|(?:ال)?توقع(?:ات)?|"
@@ -105,18 +42,15 @@ _DENIED: Final = re.compile(
     r"نف(?:ت|ي|وا|يه|يها|يهم)|[يتن]نفي|ينفون|نافي(?:ا|ه|ن)|كذب(?:ت|وا)|[يت]كذب|فند(?:ت|وا)?|[يت]فند|دحض(?:ت|وا)?|"
     r"[يت]دحض|انكر(?:ت|وا)?|[يت]نكر|(?:مفند|مكذب|منكر|داحض)(?:ا|ه)|(?:است|[يت]ست|مست)بعد(?:ت|وا|ون|ا|ه)?"
 )
+_NO_VERB_BEHIND: Final = word_set("كان كانت كانوا ليس ليست ليسوا علي الي عند عندما لدي لديه لديها منذ بين خلال")
+_MAY_BE_NOUN: Final = word_set("سجل وقع قدم عقد رفع خفض نقل نشر فتح دفع زرع جمع ضرب قتل ضبط جرح نما عرض ضم دخل خرج هدم")
+_DAMMA_FIRST: Final = re.compile(r"[وف]?\u064e?[^\W\d_]\u064f")
 _SIGNED: Final = re.compile(
     r"(?:ال)?(?:عقد|عقدا|عقود|عقدين|اتفاق\w*|مذكر\w*|بروتوكول\w*|صفقه|معاهده|ميثاق\w*|علي|اعلان)"
 )
 _STRIKES: Final = word_set("القصف قصف غاره الغاره غارات الغارات هجوم الهجوم الهجمات ضربات المدفعيه الطيران طيران")
 _COMPARED: Final = word_set("اكثر اقل اعلي ادني افضل اسوا اسرع ابطا اكبر")
 _NAMED: Final = word_set("الخاص الخاصه الدراسي الدراسيه الاممي الاسري")  # «المقرر الخاص» is a rapporteur
-_PAST_OF_T: Final = word_set(
-    "تراجع تجاوز توقف تحقق تقدم تعرض تلقي تسلم توفي تضاعف توصل تمكن تاسس تبين توقع تحول تسبب تغير تاثر تعادل تولي ترك",
-    "تم تعهد تزامن تقلص تحسن تكبد تعافي ترشح تخلي تخرج تاهل توج تعاقد تبادل تناول تضمن تضرر تبني تدهور",
-)
-_IMPERFECT: Final = re.compile(r"[يتن]\w{2,}(?<!ه)")
-_NO_IMPERFECT: Final = word_set("نسب نحو نمو نقص ثمن توقعات يوم تراجع تحقيق تمويل تصدير نصف نظام نتائج")
 _BOUND: Final = re.compile(
     r"[يتن](?:تجاوز|تعدي?|زيد|زد|قل|قلل|فوق|تخطي?|زال|نفك|برح|ستبعد|كاد|كد|عدو|قتصر|خلو)\w*|سيما|شك|ريب|بد"
 )
@@ -221,7 +155,7 @@ class Claims:
                 break
             if opened in _NEGATED:
                 return _NEGATED[opened] if time else "stated"
-            ahead = _any(is_future_verb, text.key(i)) or text.key(i) == "قد"
+            ahead = is_future_verb(text.key(i)) or text.key(i) == "قد"
             if opened and (time or ahead):
                 return opened  # type: ignore[return-value]
         return "stated"
@@ -254,7 +188,7 @@ class Claims:
         """Whether a clause of its own begins at token `i`: «فيما», «مشيرا إلى», «بعد أن رفعها», «وذلك بعد»."""
         key, before = self.text.key(i), self.text.key(i - 1)
         if key == "ان":
-            return before in {"بعد", "وبعد"} and not _is_imperfect(self.text.key(i + 1))
+            return before in {"بعد", "وبعد"} and not is_imperfect(self.text.key(i + 1))
         if _any(_AFTER_THAT.__contains__, key):
             return self.text.key(i + 1).startswith("ان")
         return _any(_CLAUSES.__contains__, key) or (key == "بعد" and before == "وذلك")
@@ -282,7 +216,7 @@ class Claims:
         """Whether what is expected or denied begins at token `i`: «أن يصل», «إنشاء»."""
         key = self.text.key(i)
         if key in {"ان", "بان"}:
-            return _is_imperfect(self.text.key(i + 1))
+            return is_imperfect(self.text.key(i + 1))
         return any(is_verbal_noun(form) for _, form in forms(key) if not form.startswith("ال"))
 
     def _opens(self, i: int) -> _Scope | None:
@@ -335,12 +269,12 @@ class Claims:
         if is_future_verb(bare):
             return True
         if bare == "ان":
-            return self.text.key(i - 1) in {"علي", "وعلي"} and _is_imperfect(following)
+            return self.text.key(i - 1) in {"علي", "وعلي"} and is_imperfect(following)
         if re.fullmatch("[يت]نتظر", bare):
             return following == "ان" or is_verbal_noun(following)
         if bare in _ESTIMATES:
             near = range(i + 1, min(i + 5, len(self.text)))
-            return any(self.text.key(at) == "ان" and _is_imperfect(self.text.key(at + 1)) for at in near)
+            return any(self.text.key(at) == "ان" and is_imperfect(self.text.key(at + 1)) for at in near)
         if bare in _PLANS:
             return following.startswith("ل") and len(following) > 3
         if bare in {"شان", "شانه", "شانها"}:
@@ -371,12 +305,3 @@ def _may_open(key: str) -> bool:
 
 def _any(asked: Callable[[str], bool], key: str) -> bool:
     return any(asked(bare) for bare in plain(key))
-
-
-def _is_imperfect(key: str) -> bool:
-    return _IMPERFECT.fullmatch(key) is not None and key not in _NO_IMPERFECT and not is_past_verb(key)
-
-
-def is_possible_verb(key: str) -> bool:
-    """Whether «قد» before a verb says that something may be: «قد تصل», and not «قد تراجع»."""
-    return _is_imperfect(key) and key not in _PAST_OF_T

@@ -6,10 +6,10 @@ import re
 from collections.abc import Collection
 from typing import Final
 
-from malaf.reading.modality import is_past_verb, is_verbal_noun, plain
 from malaf.reading.numerals import begins_number
 from malaf.reading.tokens import Text, forms, word_set
 from malaf.reading.units import NOUNS_IN_WAW
+from malaf.reading.verbforms import is_past_verb, is_verbal_noun, plain
 
 __all__ = [
     "DANGLING",

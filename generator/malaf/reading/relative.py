@@ -12,9 +12,9 @@ import msgspec
 from msgspec.structs import replace
 
 from malaf.reading.calendars import WEEKDAYS, read_month
-from malaf.reading.futures import is_future_verb
 from malaf.reading.numerals import ordinal, read_numeral, small_number
 from malaf.reading.tokens import Text, forms, word_set
+from malaf.reading.verbforms import is_future_verb
 
 __all__ = [
     "DAY_PARTS",
