@@ -92,7 +92,7 @@ class Times(Years):
         from_now_on = self.key(i - 1) == "من" and self.form(i - 2, {"اعتبارا", "ابتداء", "بدءا", "انطلاقا"})
         return self.key(at + 1) in WEEKDAYS or bool(from_now_on)
 
-    _NO_TONIGHT: Final = word_set("تلك في نفس ذات طوال كل هذا")
+    _NO_TONIGHT: Final = word_set("تلك في نفس ذات طوال كل هذا نصف ثلث ثلثي ربع")
 
     def tonight(self, i: int) -> Found | None:
         """«الليلة», «الليلة الماضية», «الليلة قبل الماضية», «هذا الصباح»."""
@@ -105,7 +105,7 @@ class Times(Years):
             days, last = -1, last + 1
         elif self.key(last) == "قبل" and self.key(last + 1) in PAST:
             days, last = -2, last + 2
-        elif not this and (self.key(last).startswith("ال") or self.key(i - 1) in self._NO_TONIGHT):
+        elif not this and (self.key(last).startswith("ال") or self.form(i - 1, self._NO_TONIGHT)):
             return None
         start = (self.published + timedelta(days=days)).isoformat() if self.published else None
         return Found(start, None, f"{'-' if days < 0 else ''}P{abs(days)}D", i, last)

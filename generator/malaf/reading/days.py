@@ -37,6 +37,7 @@ from malaf.reading.tokens import Text, forms, word_set
 _MONTHS_A_YEAR: Final = 12
 _SOON: Final = 2  # months: of one that is as near, its last one would be told with its year
 _DAYS_A_MONTH: Final = 31
+_SINCE: Final = 5  # tokens: «منذ الأول من شهر مايو»
 BETWEEN: Final = word_set("من بين ما")
 _UNTIL: Final = word_set("الي حتي والي وحتي لغايه ولغايه")
 
@@ -423,8 +424,8 @@ class Days(RelativeTimes):
             return year if (day.month, day.day or 0) > (month, today_day if day.day else 0) else year + 1
         if day.tense == "present":
             return year
-        future = is_future(self.text, at - 1) or is_conditional(self.text, at - 1)
-        future = future or (day.day is not None and is_scheduled(self.text, at - 1))
+        since = "منذ" in self.text.keys[max(at - _SINCE, 0) : at]
+        future = not since and any(ahead(self.text, at - 1) for ahead in (is_future, is_conditional, is_scheduled))
         if day.day or hijri:
             away = (day.month - month) % 12
             return year + (day.month < month) if away <= (9 if future else 5) else year - (day.month > month)

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from malaf.reading.calendars import WEEKDAYS, read_month
 from malaf.reading.numerals import ordinal, read_numeral, small_number
 from malaf.reading.tokens import Text, forms, word_set
-from malaf.reading.verbforms import is_future_verb
+from malaf.reading.verbforms import is_future_verb, is_past_verb, is_possible_verb
 
 __all__ = [
     "DAY_PARTS",
@@ -131,8 +131,9 @@ _PARTS_OF: Final = {
 _SEVERAL: Final = word_set("بضعه بضع عده")
 YEAR_ADJECTIVES: Final = word_set("الماليه المالي الدراسي الدراسيه الجامعي الجامعيه التشريعيه الفلاحي القضاييه")
 _FUTURE_CUES: Final = word_set(
-    "المقرر المتوقع المرتقب المنتظر المومل المزمع المخطط المفترض يعتزم تعتزم ينوي تنوي يتوقع تتوقع",
-    "نتوقع توقع توقعت بحلول تسليم موعد يخطط تخطط ستكون يستهدف تستهدف يرتقب ينتظر سيتم المستهدف",
+    "المقرر المقرره المتوقع المتوقعه المرتقب المرتقبه المنتظر المنتظره المومل المزمع المزمعه المخطط المفترض",
+    "يعتزم تعتزم ينوي تنوي يتوقع تتوقع",
+    "نتوقع توقع توقعت بحلول يخطط تخطط ستكون يستهدف تستهدف يرتقب ينتظر سيتم المستهدف",
     "يامل تامل نامل ياملون يسعي تسعي يهدف تهدف يطمح تطمح",
 )
 
@@ -146,6 +147,8 @@ _SCHEDULED: Final = frozenset(
     )
     for prefix in "يتن"
 )
+_COMPARED: Final = word_set("اعلي اقل اكثر ادني اطول اقصر اكبر اصغر اسرع ابطا افضل اسوا اقوي اضعف ابعد ابكر")
+_WAS: Final = word_set("كان كانت كانوا")
 _NOT_SCHEDULED: Final = word_set("لم كان كانت كانوا لا ظل ظلت")
 # What is demanded or promised for a time to come: «متعهداً بإعادتهم في غضون عشرة أيام».
 _PROMISES: Final = re.compile(
@@ -160,16 +163,21 @@ _RELATIVES: Final = word_set("الذي التي الذين اللذين اللذ
 def is_future(text: Text, i: int) -> bool:
     """Whether the words before token `i` in its sentence look ahead: «سيبدأ», «من المقرر», «على أن»."""
     for at in range(i - 1, max(i - 25, -1), -1):
-        if _ends_clause(text, at):
+        if _ends_clause(text, at) or is_past_verb(text.key(at)):
             return False
         if _looks_ahead(text, at):
             return True
     return False
 
 
+_NAME: Final = 6  # tokens
+
+
 def _ends_clause(text: Text, at: int) -> bool:
     """The end of a sentence, or a clause of the past: «ستستأنف على براءة المتهمة التي أخلي سبيلها الخميس»."""
-    if text.key(at) in {".", "؟", "!", "؛", "»", "لم"}:
+    if text.key(at) == "»":
+        return "«" not in text.keys[max(at - _NAME, 0) : at]  # «تفتتح مكتبة «النخيل» أبوابها»: a name
+    if text.key(at) in {".", "؟", "!", "؛", "لم"}:
         return True
     return text.key(at) in _RELATIVES and text.key(at + 1)[:1] not in {"س", "ي", "ت", "ن", ""}
 
@@ -177,7 +185,13 @@ def _ends_clause(text: Text, at: int) -> bool:
 def _looks_ahead(text: Text, at: int) -> bool:
     if text.key(at) == "ان" and text.key(at - 1) == "علي":
         return True
-    return any(form in _FUTURE_CUES or is_future_verb(form) for _, form in forms(text.key(at)))
+    if is_future_verb(text.key(at)):
+        return text.key(at - 1) not in _WAS  # «كان سيغادر»: he did not
+    if text.key(at) == "قد":
+        return is_possible_verb(text.key(at + 1))  # «قد يعلن»
+    if text.key(at - 1) == "من" and text.key(at - 2) in _COMPARED:
+        return False  # «أعلى من المتوقع»
+    return any(form in _FUTURE_CUES for _, form in forms(text.key(at)))
 
 
 _PARTICLES_IN_AL: Final = {*word_set("الي الا الان الذي التي الذين اليه اليها اليوم"), *WEEKDAYS}
@@ -200,15 +214,15 @@ def is_scheduled(text: Text, i: int) -> bool:
         return True
     denied = False
     for at in range(i - 1, max(i - 25, -1), -1):
-        if _ends_clause(text, at) or text.form(at, _TOLD):
+        if _ends_clause(text, at) or text.form(at, _TOLD) or is_past_verb(text.key(at)):
             return False
         if _looks_ahead(text, at):
             return True
         denied = denied or text.key(at) in _NOT_SCHEDULED or text.key(at - 1) in _NOT_SCHEDULED
         if not denied and text.form(at, _SCHEDULED):
             return True
-        if not denied and _is_if(text, at):
-            return True
+        if _is_if(text, at):
+            return not denied
     return False
 
 
