@@ -18,7 +18,7 @@ __all__ = [
     "Numeral",
     "begins_number",
     "definite_hundreds",
-    "definite_tens",
+    "definite_round",
     "is_enclosed",
     "is_ordinal",
     "number_of",
@@ -235,7 +235,7 @@ def read_numeral(text: Text, i: int, *, dot_groups: bool | None = None) -> Numer
 
 
 _WORDS: Final = frozenset(
-    {*_UNITS, *_TENS, *_HUNDREDS, *_SCALES, *_DUAL, *_FRACTIONS, *_VAGUE, *_MINUS, "عشره", "عشر"},
+    {*_UNITS, *_TENS, *_HUNDREDS, *_SCALES, *_DUAL, *_FRACTIONS, *_VAGUE, *_MINUS, "عشره", "عشر", "صفر"},
 )
 
 
@@ -324,9 +324,10 @@ def _part(text: Text, i: int, taken: int, dots: bool | None) -> _Part | None:
     if form in _DUAL and not (form.endswith("ا") and _TANWEEN in text.tokens[i].text):
         # «ألفا» for «ألفاً» stands behind a number; alone it is two thousand before its noun.
         following = text.key(i + 1)
-        if form.endswith("ا") and (text.kind(i + 1) != "word" or (following[:1] == "و" and begins_number(following))):
+        if form.endswith("ا") and text.kind(i + 1) != "word":
             return None
-        if form.endswith("ا") and following == "و":  # «مليوناً و3 آلاف», without its mark
+        if form.endswith("ا") and (following == "و" or (following[:1] == "و" and begins_number(following))):
+            # «مليوناً و3 آلاف», «مليوناً ونصف المليون», without its mark
             return _Part(Decimal(_DUAL[form]), i + 1, _DUAL[form], Decimal(1), digits=False)
         scale, last = _scales(text, i + 1)
         return _Part(Decimal(2 * _DUAL[form] * scale), last, _DUAL[form] * scale, Decimal(2), digits=False)
@@ -339,9 +340,14 @@ def _part(text: Text, i: int, taken: int, dots: bool | None) -> _Part | None:
             return None
         scale, last = _scales(text, i + 1)
         return _Part(Decimal(singular * scale), last, singular * scale, Decimal(1), digits=False)
-    number, last = small
+    number, last = Decimal(small[0]), small[1]
+    decimals = _tail(text, last + 1, 0, one=True) if text.key(last) in _POINT else None
+    if decimals is not None:
+        number, last = Decimal(f"{small[0]}.{decimals[0]}"), decimals[1]
+    elif not number:
+        return None
     scale, last = _scales(text, last)
-    return _Part(Decimal(number * scale), last, scale, Decimal(number), digits=False)
+    return _Part(number * scale, last, scale, number, digits=False)
 
 
 def _digits(text: Text, i: int, dots: bool | None) -> _Part | None:
@@ -362,11 +368,14 @@ def _digits(text: Text, i: int, dots: bool | None) -> _Part | None:
     decimal = _with_letter(text, i)
     if decimal is not None:
         written, last = decimal, i + 3
+    part = _VULGAR.get(text.key(last)) if text.glued(last) and written.isdecimal() else None
+    if part is not None:
+        written, last = f"{_plain(written)}.{part}", last + 1
     scale, after = _scales(text, last + is_enclosed(text, i, last))
     if scale > 1:
         last = after
     # Before a word of magnitude or a percent sign, three digits are decimals: «1.695 مليار», «2,125%».
-    percent = text.key(last) in {"%", "٪"} or text.key(last + 1) in {"الميه", "المايه"} or text.key(last)[:4] == "بالم"
+    percent = _is_percent(text, last)
     small = _plain(written)
     match = _AMBIGUOUS.fullmatch(small) if len(small) > _LEAST_AMBIGUOUS else None
     # «1,250 مليون» may be more than a thousand of them, «1,250 مليار» where the text writes decimals otherwise.
@@ -387,6 +396,14 @@ def _digits(text: Text, i: int, dots: bool | None) -> _Part | None:
 _GROUP: Final = 3  # digits
 _AMBIGUOUS: Final = re.compile(r"\d{1,3}([.,])\d{3}")
 _LEAST_AMBIGUOUS: Final = 4  # characters
+_POINT: Final = frozenset({"فاصله", "فاصل"})  # «ثلاثة فاصلة خمسة»
+_VULGAR: Final = {"1\u20442": "5", "1\u20444": "25", "3\u20444": "75"}  # folded: «½», «¼», «¾»
+
+
+def _is_percent(text: Text, i: int) -> bool:
+    return text.key(i) in {"%", "٪"} or text.key(i + 1) in {"الميه", "المايه"} or text.key(i)[:4] == "بالم"
+
+
 _ENCLOSING: Final = {"(": ")", "[": "]", "\u00ab": "\u00bb", '"': '"', "\u201c": "\u201d", "\u201d": "\u201c"}
 
 
@@ -439,6 +456,8 @@ def _joined_form(text: Text, i: int) -> str | None:
 def _small(text: Text, i: int, taken: int) -> tuple[int, int] | None:
     """A number below a thousand in words."""
     form = text.key(i)[taken:]
+    if form == "صفر":
+        return (0, i + 1) if text.key(i + 1) in _POINT else None
     if form in _HUNDREDS:
         value, last = _HUNDREDS[form], i + 1
     elif form in _UNITS and _UNITS[form] > 2 and text.key(i + 1) in _HUNDRED:
@@ -456,8 +475,9 @@ def _tail(text: Text, i: int, taken: int, *, one: bool = False) -> tuple[int, in
     """A number below a hundred; `one` allows «واحد» alone, as after a hundred."""
     form = text.key(i)[taken:]
     if form in {"عشره", "عشر"}:
-        # «الخامسة عشرة» is an ordinal.
-        return None if text.key(i - 1).startswith("ال") and text.key(i - 1)[2:] in _ORDINALS else (10, i + 1)
+        # «الخامسة عشرة» is an ordinal, and «الثلاثة عشر» thirteen.
+        before = text.key(i - 1)[2:] if text.key(i - 1).startswith("ال") else ""
+        return None if before in _ORDINALS or before in _UNITS else (10, i + 1)
     if form in _TENS:
         return _TENS[form], i + 1
     if form not in _UNITS:
@@ -468,7 +488,7 @@ def _tail(text: Text, i: int, taken: int, *, one: bool = False) -> tuple[int, in
     joined = _joined_form(text, i + 1)
     if joined in _TENS:
         return value + _TENS[joined], i + 2
-    if form in _ONE and not one:
+    if form in _ONE and not one and not _is_percent(text, i + 1):
         return None
     if form in {"اثنا", "اثني", "اثنتا", "اثنتي"}:
         return None
@@ -543,9 +563,10 @@ def is_ordinal(word: str) -> bool:
 
 @arabic_question
 @lru_cache(maxsize=65536)
-def definite_tens(key: str) -> int | None:
-    """«الأربعين» is 40: a round age or number that is meant as such."""
-    return _TENS.get(key[2:]) if key.startswith("ال") else None
+def definite_round(key: str) -> int | None:
+    """«الأربعين» is 40, «المئة» 100, «المليون» 1,000,000: a round age or number that is meant as such."""
+    bare = key[2:] if key.startswith("ال") else ""
+    return _TENS.get(bare) or _SINGULAR.get(bare) or (100 if bare in _HUNDRED else None)
 
 
 def definite_hundreds(key: str) -> int | None:

@@ -15,7 +15,7 @@ from malaf.reading.calendars import read_month
 from malaf.reading.numerals import (
     Numeral,
     begins_number,
-    definite_tens,
+    definite_round,
     is_enclosed,
     number_of,
     read_numerals,
@@ -28,6 +28,7 @@ from malaf.reading.units import (
     count_countries,
     counted_dual,
     dual_of,
+    is_counted,
     is_currency,
     is_measure,
     is_noun,
@@ -105,6 +106,7 @@ _EXCEED: Final = frozenset(
     for stem in stems
     for ending in endings
 ) - {"تعد", "تعدت", "تعدا", "تعده"}
+_REACH: Final = word_set("يصل تصل")
 _NEAR: Final = word_set("يناهز تناهز ناهز ناهزت يقارب تقارب قارب قاربت")
 _ADD: Final = word_set("يزيد تزيد زاد زادت يربو تربو ربا ينيف تنيف يزيدون زادوا يرتفع تزد يزد يزيدان")
 _NEGATIONS: Final = frozenset({"لا", "لم", "لن", "الا", "ما", "ليس"})
@@ -161,6 +163,8 @@ def qualified_before(text: Text, i: int, *, prefixed: bool = False) -> _Qualifie
             return _stretched(text, _Qualified(qualifier, i - 2, found[0]))
         if before == "من" and text.key(i - 2) in {"قليلا", "بقليل", "بكثير"}:
             return _qualified_adverb(text, i)
+        if before == "الي":
+            return _far_reach(text, i - 2)
     if before in {"علي", "عن"}:
         return _far_verb(text, i - 2, before)
     return None if prefixed else _far_exceed(text, i)
@@ -241,6 +245,19 @@ def _far_verb(text: Text, i: int, preposition: str) -> _Qualified | None:
         verb = text.form(at, {"يقل", "تقل", "قل", "قلت", "ينقص", "تنقص"}) if preposition == "عن" else None
         if verb:
             return _bounded(text, at, verb[0], "less_than")
+        if (text.key(at) in _NO_GAP and text.key(at) not in _WITHIN) or (_joins(text.key(at)) and at < i):
+            return None
+    return None
+
+
+def _far_reach(text: Text, i: int) -> _Qualified | None:
+    """«تصل سرعة الرياح إلى», «قد تصل العقوبة إلى»: `i` is the token before the preposition."""
+    for at in range(i, max(i - _MAX_GAP, -1), -1):
+        if text.kind(at) != "word":
+            return None
+        if text.key(at) in _REACH:
+            made = not _MADE.isdisjoint(text.keys[max(at - _MAX_GAP, 0) : at])
+            return None if made else _Qualified("up_to", at, 0)
         if (text.key(at) in _NO_GAP and text.key(at) not in _WITHIN) or (_joins(text.key(at)) and at < i):
             return None
     return None
@@ -327,8 +344,8 @@ def _is_name(text: Text, numeral: Numeral, *, unit: str | None, qualified: bool)
     """Whether a number in digits names something (a decree, a version, a street, a telephone) and counts nothing."""
     first, last = numeral.first, numeral.last
     if text.kind(first) != "number":
-        return not (unit or qualified) and _is_year_in_words(text, numeral)
-    if _is_day(text, numeral) or _is_of_years(text, first):
+        return _is_figurative(text, numeral) or (not (unit or qualified) and _is_year_in_words(text, numeral))
+    if _is_day(text, numeral) or _is_of_years(text, first) or _is_score(text, first):
         return True
     written = text.tokens[first].text
     before = text.key(first - 1)
@@ -338,6 +355,8 @@ def _is_name(text: Text, numeral: Numeral, *, unit: str | None, qualified: bool)
         return True  # a footnote's, in Markdown
     if before in {".", ":"} and text.key(first - 2) in _CALLED:
         return True
+    if before == "ب" and text.form(first - 3 if text.key(first - 2) == "." else first - 2, {"ص"}):
+        return True  # «ص.ب 350»
     glued_before = (
         text.glued(first)
         and text.kind(first - 1) in {"word", "number"}
@@ -391,6 +410,30 @@ def _is_name(text: Text, numeral: Numeral, *, unit: str | None, qualified: bool)
 _OF_A_YEAR: Final = word_set("مونديال العالم اولمبياد دوره نسخه رويه موسم بطوله انتخابات اكسبو قمه خطه استراتيجيه")
 
 
+def _is_score(text: Text, i: int) -> bool:
+    """«بنتيجة 3 مقابل 1»: either number."""
+    at = i - 2 if text.key(i - 1) in {"الي", "مقابل", "ل"} and text.kind(i - 2) == "number" else i
+    return text.form(at - 1, {"نتيجه", "النتيجه"}) is not None
+
+
+_WISHED: Final = word_set("مبروك شكر تحيه سلام سلامه رحمه")
+
+
+def _is_figurative(text: Text, numeral: Numeral) -> bool:
+    """«الملحق (ألف)» is the letter; «ألف مبروك» and «ألف ليلة وليلة» count nothing."""
+    if numeral.last > numeral.first + 1 or numeral.value is None:
+        return False
+    key, following = text.key(numeral.first), text.key(numeral.last)
+    if key == "الف" and (is_enclosed(text, numeral.first, numeral.last) or following == "باء"):
+        return True
+    if key == "الف" and text.kind(numeral.last) != "word" and text.form(numeral.first - 1, _LETTERED):
+        return True
+    return following in _WISHED or (text.kind(numeral.last) == "word" and text.key(numeral.last + 1) == f"و{following}")
+
+
+_LETTERED: Final = word_set("الماده ماده الفقره فقره البند الملحق المرفق القسم الفرع الجزء المجموعه الجدول الفيه")
+
+
 def _is_year_in_words(text: Text, numeral: Numeral) -> bool:
     """«مونديال ألفين واثنين وعشرين»."""
     year = numeral.value is not None and 1900 <= numeral.value <= 2100
@@ -398,15 +441,18 @@ def _is_year_in_words(text: Text, numeral: Numeral) -> bool:
 
 
 _LISTED: Final = 8
+_AGAIN: Final = frozenset({"مكرر", "مكررا"})  # «المادة 375 مكرر»
 _BETWEEN_DAYS: Final = frozenset({"و", "الي", "حتي", "-", "\u2013", "،"})
 
 
 def _head(text: Text, i: int) -> int:
     """What stands before a number and those that are listed with it: «الدقيقتين 71 و88», «المواد 3 و5 و7»."""
     for _ in range(_LISTED):
-        if text.key(i) not in {"و", "،"} or text.kind(i - 1) != "number":
+        at = i - 1 - (text.key(i - 1) in _AGAIN)
+        at -= 2 * (text.key(at - 1) == "/" and text.kind(at - 2) == "number")
+        if text.key(i) not in {"و", "،"} or text.kind(at) != "number":
             break
-        i -= 2
+        i = at - 1
     return i
 
 
@@ -556,7 +602,11 @@ def read_quantities(
     reading = _Reading(text, usage.countries, taken or [False] * len(text))
     if numerals is None or usage.dot_groups is not None:
         numerals = read_numerals(text, dot_groups=usage.dot_groups)
-    numerals = [numeral for numeral in numerals if not any(reading.taken[numeral.first : numeral.last])]
+    numerals = [
+        numeral
+        for numeral in numerals
+        if not any(reading.taken[numeral.first : numeral.last]) and not _in_title(text, numeral.first)
+    ]
     found: list[Quantity] = []
     k = free = 0
     while k < len(numerals):
@@ -576,6 +626,29 @@ def read_quantities(
     found += _definite(reading, used)
     found += _halves(reading, used)
     return _with_dual_ranges(text, sorted(found, key=lambda quantity: quantity.start))
+
+
+_WORKS: Final = word_set(
+    "برنامج فيلم مسلسل وثايقي روايه كتاب اغنيه البوم ديوان قصيده مسرحيه قصه مبادره حمله تطبيق لعبه مسابقه معرض مهرجان",
+    "شعار عنوان وسم سلسله عمليه",
+)
+_BODIES: Final = word_set("موقع صحيفه جريده مجله قناه اذاعه منصه فرقه شركه موسسه جمعيه حركه مجموعه مراسل مراسله")
+_TITLED: Final = _WORKS | _BODIES | {f"ال{work}" for work in _WORKS}
+_OPENING: Final = frozenset('"\u00ab\u201c\u201d')
+_CLOSING: Final = frozenset('"\u00bb\u201c\u201d')
+_TITLE: Final = 8  # tokens
+
+
+def _in_title(text: Text, i: int) -> bool:
+    """Whether a number stands in the name of a work or a body: «رواية "مئة عام من العزلة"», «برنامج "60 دقيقة"»."""
+    for at in range(i - 1, max(i - _TITLE, 0), -1):
+        if text.key(at) in _OPENING:
+            adjective = text.key(at - 1).startswith("ال") and text.form(at - 1, _TITLED) is None
+            named = text.form(at - 1 - adjective, _TITLED) is not None
+            return named and not _CLOSING.isdisjoint(text.keys[i : i + _TITLE])
+        if text.key(at) in {"\u00bb", ".", "،", ":"}:
+            return False
+    return False
 
 
 _SINGLE_TIMES: Final = word_set("سنه عام شهر يوم ساعه")
@@ -650,7 +723,8 @@ def _single(reading: _Reading, numeral: Numeral, *, shared: str | None = None) -
     if _is_name(text, numeral, unit=name, qualified=before is not None):
         return None
     last = unit.last if unit else numeral.last
-    value = _counted(text, numeral) if name in {"person", "country"} else numeral.value
+    whole = name in {"person", "country", "area"} or (unit is not None and is_counted(text.key(unit.last - 1)))
+    value = _counted(text, numeral) if whole else numeral.value
     start, first = numeral.start, numeral.first
     if (unit and enclosed) or is_enclosed(text, first, first + 1):
         start = text.tokens[first - 1].start
@@ -658,6 +732,8 @@ def _single(reading: _Reading, numeral: Numeral, *, shared: str | None = None) -
         start, first = text.tokens[numeral.first - 1].start, numeral.first - 1
     if value is not None and text.key(first - 1) in {"-", "\u2212", "\u2013"} and _is_minus(text, first - 1):
         value, start, first = -value, text.tokens[first - 1].start, first - 1
+    if unit is not None and value is not None and (below := _below_zero(text, unit.last)):
+        value, last = -abs(value), below
     fraction = _fraction(text, last, numeral.scale) if unit and value is not None else None
     if fraction and value is not None:
         value, last = value + fraction[0], fraction[1]
@@ -678,6 +754,14 @@ def _single(reading: _Reading, numeral: Numeral, *, shared: str | None = None) -
     if any(reading.taken[first : numeral.first]):
         first, start = numeral.first, numeral.start
     return Quantity(_plain(value), name, qualifier, start, text.tokens[end - 1].end, first, end)
+
+
+def _below_zero(text: Text, i: int) -> int | None:
+    """The token after «تحت الصفر» behind a unit of temperature: «5 درجات مئوية تحت الصفر»."""
+    if text.key(i - 1) not in {"درجه", "درجات", "درجتين", "ميويه"}:
+        return None
+    i += text.key(i) == "ميويه"
+    return i + 2 if text.key(i) in {"تحت", "دون"} and text.key(i + 1) == "الصفر" else None
 
 
 _PARTS: Final = {"نصف": Decimal("0.5"), "ربع": Decimal("0.25"), "ثلث": Decimal(1) / 3}
@@ -774,6 +858,8 @@ def _linked(text: Text, low: Numeral, high: Numeral, at: int) -> tuple[str | Non
     if at == high.first - 1 and text.key(at) in {"الي", "حتي"}:
         opener = text.form(before, {"من", "بين"})
         return ("from", before, opener[0]) if opener else ("from", low.first, 0)
+    if at == high.first - 1 == low.last and text.key(at) == "او" and low.digits and high.digits:
+        return "dash", low.first, 0  # «15 أو 20 يوماً»
     if at == high.first - 1 and text.key(at) in _DASHES:
         opener = text.form(before, {"بين", "من"})
         return ("dash", before, opener[0]) if opener else ("dash", low.first, 0)
@@ -788,7 +874,8 @@ def _duals(reading: _Reading, used: Collection[int]) -> list[Quantity]:
             continue
         token = text.tokens[i]
         two = text.key(i + 1) in _TWO
-        if any(form.startswith("ال") for _, form in forms(token.key)) or _agrees(text, i):
+        joined = key.startswith("و") and counted_dual(key[1:]) is not None  # «طفلان وامرأتان»
+        if any(form.startswith("ال") for _, form in forms(token.key)) or (not joined and _agrees(text, i)):
             continue
         for taken, form in _prefix_first(token.key):
             unit = counted_dual(form)
@@ -800,7 +887,7 @@ def _duals(reading: _Reading, used: Collection[int]) -> list[Quantity]:
                     counted_dual(rest) or is_person(rest[:-2]) for _, rest in forms(token.key)[1:]
                 )
                 unit = "person" if alone and alone.name == "person" else "" if whole else None
-            if unit is None or counted_dual(text.key(i - 1)) is not None:
+            if unit is None or (not joined and counted_dual(text.key(i - 1)) is not None):
                 continue
             before = qualified_before(text, i)
             first, start = (
@@ -844,8 +931,8 @@ def _agrees(text: Text, i: int) -> bool:
 def _definite(reading: _Reading, used: Collection[int]) -> list[Quantity]:
     """«تجاوزوا الأربعين عاماً»: a round number with the article, where something is said to exceed or near it."""
     text, found = reading.text, []
-    for i in text.where(definite_tens):
-        value = definite_tens(text.key(i))
+    for i in text.where(definite_round):
+        value = definite_round(text.key(i))
         before = qualified_before(text, i) if value and i not in used and not reading.taken[i] else None
         if value and before and before.qualifier in {"more_than", "about", "less_than"}:
             unit = reading.unit(i + 1)

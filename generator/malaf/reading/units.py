@@ -15,6 +15,7 @@ __all__ = [
     "count_countries",
     "counted_dual",
     "dual_of",
+    "is_counted",
     "is_currency",
     "is_measure",
     "is_noun",
@@ -250,13 +251,16 @@ _NO_NOUNS: Final = word_set(
     "سجل سجلت منه شهد شهدت تراجع تراجعت اعلن اعلنت قال قالت اضاف اكد اكدت يشمل تشمل يضم تضم تمثل يمثل جاء",
     "جاءت كذلك هكذا هناك هنا ليس ليست سابقا لاحقا مساء صباحا ظهرا فجرا عصرا ليلا هجري هجريه ميلادي",
     "ميلاديه اكثر اقل مره اخري وقد وكان اما حال بما مما عليها عليه له لها لهم به بها فيه فيها شمال جنوب",
-    "شرق غرب",
+    "شرق غرب مكرر مكررا ماكس برو بلس الترا",
 )
 NOUNS_IN_WAW: Final = word_set(
     "وحده وحدات ورقه اوراق ورقات وظيفه وظايف وفد وفود وزير وزراء وزاره وزارات ولايه ولايات وسام اوسمه",
     "وسيله وسايل وكاله وكالات ولد وفاه وفيات وجبه وجبات وصله واط وثيقه وثايق ورشه ورش وسيط وسطاء وجهه",
     "وجهات وصفه وصفات ودايع وديعه وقفه واحه واحات وادي وقود وعد وكيل وكلاء ولاده ولادات ولي وافد وافدا",
     "وافدين وسم وضع",
+)
+_NOUNS_IN_YA: Final = word_set(
+    "يد يدا ايد يخت يختا يخوت يرقه يرقات يارده ياردات يافطه يافطات يورو يوان ين ينبوع ينبوعا ينابيع ياقوته ياقوتات"
 )
 _NOUNS_IN_CLITICS: Final = word_set(
     "برميل براميل برنامج برامج بلد بلدان بلديه بلديات بيت بيوت باب باحث باحثا باحثين بند بنود بءر بير",
@@ -359,6 +363,11 @@ def is_measure(key: str) -> bool:
     ends = ((key, ""), (key.removesuffix("ا"), ""), (key[:-2], "ين ان"), (key[:-3] + "ه", "تين تان"))
     stems = [stem for stem, endings in ends if not endings or key.endswith(tuple(endings.split()))]
     return any(is_currency(stem) or any(stem in words for words in known) for stem in stems)
+
+
+def is_counted(key: str) -> bool:
+    """Whether a folded noun comes whole only: neither money nor anything that is measured."""
+    return not is_currency(key) and not is_measure(key) and is_noun(key)
 
 
 @lru_cache(maxsize=16384)
@@ -464,6 +473,8 @@ def _noun(text: Text, i: int, countries: dict[str, int], *, definite: bool) -> U
     currency = currency_noun(key)
     if currency:
         return _money(text, i, currency, countries)
+    if key in _TIME and text.key(i + 1) in {"ضوءيه", "ضوييه"}:
+        return Unit(text.text[text.tokens[i].start : text.tokens[i + 1].end], i + 2)  # of length
     if key in _TIME:
         return Unit(_TIME[key], i + 1)
     if key in _AREA:
@@ -512,6 +523,8 @@ def is_noun(key: str) -> bool:
         return False  # «مئات الآلاف محاصرون»: what is counted is not in the nominative
     if key[0] == "و":
         return key in NOUNS_IN_WAW
+    if key[0] == "ي":
+        return key in _NOUNS_IN_YA or is_person(key)  # «نحو 21 مليون يحق لهم»
     if key[0] in "بل":
         return key in _NOUNS_IN_CLITICS or is_person(key)
     return key[0] not in "كف" or key in _NOUNS_IN_CLITICS or not _clitic_of_particle(key)
@@ -530,14 +543,15 @@ def counted_dual(key: str) -> str | None:
     """
     if key in _TIME_DUALS:
         return _TIME_DUALS[key]
-    if key.startswith("ال"):
+    if key.startswith("ال") or key in _NO_DUALS:
         return None
     for ending in ("تين", "تان"):
         stem = key.removesuffix(ending)
         if stem != key and stem + "ه" in _SHORT:
             return ""
         country = key.endswith("ستان") and stem + "ه" not in _SIBILANT  # «كازاخستان»
-        if stem != key and len(stem) >= 3 and not stem.endswith("ا") and not country and key not in _NO_DUALS:
+        weak = stem.endswith("ا") and stem + "ه" not in _WEAK  # «بساتين»
+        if stem != key and len(stem) >= 3 and not weak and not country:
             if stem + "ه" in _COUNTRIES:
                 return "country"
             return "person" if is_person(stem + "ه") else ""
@@ -549,10 +563,16 @@ def counted_dual(key: str) -> str | None:
             return "person"
         if stem != key and stem in _COUNTRIES:
             return "country"
+        if stem != key and stem in _AREA:
+            return "area"
         if stem != key and stem in _THINGS:
             return ""
     return None
 
 
 _SIBILANT: Final = word_set("مدرسه جلسه موسسه منافسه دراسه سياسه كنيسه عدسه ممارسه ملابسه لمسه همسه عروسه فريسه رييسه")
-_NO_DUALS: Final = word_set("اوكتان بساتين اثنتين اثنتان ميتين مايتين مارتين ايتين ميتان مايتان شتان بهتان كتان بستان")
+_WEAK: Final = word_set("مباراه قناه فتاه وفاه اداه نواه حصاه مصفاه ملهاه ماساه مراه امراه نجاه مشكاه")
+_NO_DUALS: Final = word_set(
+    "بروتين نيكوتين كاروتين كرياتين بطلان اوكتان بساتين",
+    "اثنتين اثنتان ميتين مايتين مارتين ايتين ميتان مايتان شتان بهتان كتان بستان",
+)

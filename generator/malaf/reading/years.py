@@ -36,6 +36,12 @@ DECADES: Final = {
 }
 
 
+_COUNTED_BY_THOUSANDS: Final = word_set(
+    "الف مليون مليار دولار ريال درهم دينار جنيه ليره يورو كيلومتر كلم كم متر برميل طن هكتار وحده ميغاواط ميجاواط",
+    "مدرسه شركه مشروع نقطه اسره شاحنه سياره منصب وظيفه فرصه مقعد حاله اصابه صفقه رحله غرفه سرير سهم جرعه خيمه",
+)
+
+
 class Years(Days):
     """`Days` with what is longer than a month."""
 
@@ -297,6 +303,8 @@ class Years(Days):
         if self.counts(last):
             return False
         before = self.key(i - 1)
+        if "إحداث" in self.text.tokens[i - 1].text:
+            return False  # to create, and no «أحداث 1956»
         if self.form(i - 1, PREPOSITIONS) or self.form(i - 1, EDGES):
             return True
         if self.text.kind(i - 1) is None or before in {"(", "،", "و", "/", "-", "\u2013", "ل"}:
@@ -315,38 +323,7 @@ class Years(Days):
         if self.text.kind(i) != "word":
             return False
         key = self.key(i)
-        if key in {
-            "الف",
-            "مليون",
-            "مليار",
-            "دولار",
-            "ريال",
-            "درهم",
-            "دينار",
-            "جنيه",
-            "ليره",
-            "يورو",
-            "كيلومتر",
-            "كلم",
-            "كم",
-            "متر",
-        }:
-            return True
-        if key in {
-            "برميل",
-            "طن",
-            "هكتار",
-            "وحده",
-            "ميغاواط",
-            "ميجاواط",
-            "مدرسه",
-            "شركه",
-            "مشروع",
-            "نقطه",
-            "اسره",
-            "شاحنه",
-            "سياره",
-        }:
+        if key in _COUNTED_BY_THOUSANDS:
             return True
         if time_unit(key) and key not in {"عام", "سنه", "شهر", "يوم"}:
             return True
