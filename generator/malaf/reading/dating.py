@@ -68,8 +68,8 @@ class Times(Years):
         elif key == "قبل" and self.key(at + 1) == "امس":
             days, last = -2, at + 2
         elif found and found[1] in {"امس", "الامس", "البارحه"}:
-            if key == "امس" and self.form(at - 1, {"لم", "لن", "لا"}):
-                return None  # «ولم أمس أي دين»: I touched
+            if key == "امس" and (self.form(at - 1, {"لم", "لن", "لا"}) or self.key(at + 1) == "الحاجه"):
+                return None  # «ولم أمس أي دين»: I touched; «في أمس الحاجة»: in dire need
             days = -1
             if self.key(last) == "الاول":
                 days, last = -2, last + 1

@@ -253,7 +253,9 @@ class Days(RelativeTimes):
         month = self.month_year(i, dated=dated)
         return (month, i) if month else None
 
-    _NAMED_BY_DATE: Final = word_set("مدينه ثوره حي جسر شارع ميدان كوبري جامعه نادي حركه الجسر")
+    _NAMED_BY_DATE: Final = word_set(
+        "مدينه ثوره حي جسر شارع ميدان كوبري جامعه نادي حركه الجسر السيد السيده الانسه الدكتور الدكتوره تيريزا"
+    )
 
     def dates(self, i: int) -> Found | None:
         """One date, or two that make an interval: «من 26 أكتوبر إلى 6 نوفمبر 2025», «يومي 19 و20 مايو»."""

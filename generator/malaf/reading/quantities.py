@@ -889,6 +889,8 @@ def _duals(reading: _Reading, used: Collection[int]) -> list[Quantity]:
                 unit = "person" if alone and alone.name == "person" else "" if whole else None
             if unit is None or (not joined and counted_dual(text.key(i - 1)) is not None):
                 continue
+            if form.endswith("ان") and (key[:taken] in {"ب", "ل"} or text.form(i - 1, _GOVERNING)):
+                continue  # «من بلدان عدة»: the dual would be in the genitive
             before = qualified_before(text, i)
             first, start = (
                 (before.first, text.tokens[before.first].cut(before.taken)) if before else (i, token.cut(taken))
@@ -907,6 +909,7 @@ def _duals(reading: _Reading, used: Collection[int]) -> list[Quantity]:
     return found
 
 
+_GOVERNING: Final = word_set("من في الي علي عن بين مع عبر لدي ضد خلال")
 # A fatha before the ending of the dual, which the plural's has not.
 _DUAL_MARKED: Final = re.compile("\u064e[\u064a\u0649]\u0652?\u0646\u0650?$")
 _SHORTEST_DUAL: Final = 5

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from malaf.reading.calendars import WEEKDAYS, read_month
 from malaf.reading.numerals import ordinal, read_numeral, small_number
 from malaf.reading.tokens import Text, forms, word_set
-from malaf.reading.verbforms import is_future_verb, is_past_verb, is_possible_verb
+from malaf.reading.verbforms import is_future_verb, is_imperfect, is_past_verb, is_possible_verb
 
 __all__ = [
     "DAY_PARTS",
@@ -248,6 +248,9 @@ def is_promised(text: Text, i: int) -> bool:
         if text.kind(at) == "word" and any(_PROMISES.match(form) for _, form in forms(text.key(at))):
             return True
     return False
+
+
+_NEAR: Final = 8  # tokens
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -586,11 +589,23 @@ class RelativeTimes:
             if self.key(last + 1) in {"الان", "اليوم"} and word not in {"منذ", "قبل"}:
                 tense = "future"  # «في غضون عشرة أيام من الآن»
             last += 2
-        elif word != "منذ" and self.anchored(last):
-            return None
+        elif word != "منذ" and (self.anchored(last) or (word == "بعد" and self.is_told(i))):
+            return None  # «عاد بعد عامين»
         elif word not in {"منذ", "قبل"} and tense == "past" and not self.is_repeated(i):
             return None  # «زاد خلال 287 يوماً» measures, and does not say from when
         return self.spanned(count, unit, tense, i, last, taken)
+
+    def is_told(self, i: int) -> bool:
+        """Whether the last verb before token `i` in its clause tells of the past."""
+        for at in range(i - 1, max(i - _NEAR, -1), -1):
+            key = self.key(at)
+            if self.text.kind(at) != "word" or is_future_verb(key):
+                return False
+            if is_past_verb(key):
+                return True
+            if is_imperfect(key):
+                return False
+        return False
 
     def is_repeated(self, i: int) -> bool:
         """«هي الثالثة خلال ثلاثين يوماً»: counted from the past, whatever the sentence looks ahead to."""

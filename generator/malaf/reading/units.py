@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from malaf.reading.numerals import begins_number
+from malaf.reading.numerals import begins_number, scale_of
 from malaf.reading.tokens import Text, forms, word_set
 
 __all__ = [
@@ -43,6 +43,11 @@ _PEOPLE: Final = word_set(
     "حاخام حاكم حقوقي حلاق خادم خباز خياط دركي رسام روايي رييس سكرتير سلطان سمسار سياسي سيناتور شاهد شيخ صيدلاني",
     "عاهل عميد فتي قيادي قبطان كابتن كاهن مامور مترجم متصرف محافظ محرر محقق محلل مختار مدعي مراهق مرشد مساعد",
     "مشرع مشرف مصمم مطران مطور معاون مغني مفاوض مفتش مفتي مفوض ملاكم ملحن ملك ملياردير مورخ موسس ميكانيكي نادل",
+    "مدافع مهاجم متابع مخطوف مكتتب مودع مقترض مغرد مشاغب متمرد منشق مخرب متورط مدان محكوم منافس متنافس محترف",
+    "موهوب مدين مهجر متسرب مخترع مكتشف مدخن متعاقد معتمر منقب مصطاف مخبر مرتزق مجاهد مناضل محارب متطرف منشد موذن",
+    "مستكشف متسوق متسلق متزلج متسابق مبتدي مستمع متطفل محتال مدقق متصل",
+    "متزوج عازب معلق مفكر مثقف معوق جاسوس حداد نساج سباك حمال كهربايي",
+    "لص قاتل سارق مجرم غواص دراج فارس عقيد رقيب عريف",
     "ناشر ناقد نحات نزيل نقابي نقيب هداف والي وسيط وكيل متسول مستوطن رهبان راهب اعلامي مسعف ارمل زميل صديق قريب",
 )
 _PEOPLE_PLURALS: Final = word_set(
@@ -488,6 +493,8 @@ def _noun(text: Text, i: int, countries: dict[str, int], *, definite: bool) -> U
         return Unit("country", i + 1)
     if is_person(key) or ("\u064d" in text.tokens[i].text[-2:] and is_person(key + "ي")):  # «محامٍ»
         return Unit("person", i + 1)
+    if _is_men(key) or (key == "مشاهد" and scale_of(text.key(i - 1))):  # «مليون مشاهد», but «ثلاثة مشاهد»
+        return Unit("person", i + 1)
     accusative = text.tokens[i].text.endswith(("\u064b", "\u064b\u0627"))  # «بيتاً»
     if (
         not is_noun(key)
@@ -512,6 +519,15 @@ def _money(text: Text, i: int, currency: str, countries: dict[str, int]) -> Unit
 
 
 _PARTICIPLE: Final = 6
+
+
+def _is_men(key: str) -> bool:
+    """Whether a noun behind its number is a participle in the plural of men: «خمسة متسلقين», «ثلاثة مدافعين».
+
+    Of two there is no number before the noun; «مضامين» and «ميادين» are broken plurals of things.
+    """
+    broken = len(key) == _PARTICIPLE and key[2] == "ا"
+    return len(key) >= _PARTICIPLE and key[0] == "م" and key.endswith("ين") and not broken
 
 
 @lru_cache(maxsize=16384)
