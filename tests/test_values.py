@@ -220,6 +220,15 @@ def _read(text: str, published: date | None = None) -> tuple[list[tuple[Any, ...
         ("متجاوزاً متوسط التوقعات البالغ 104 ملايين ريال سعودي", 104000000, "SAR", "exact"),
         ("مئات الآلاف محاصرون", None, None, "vague"),
         ("واحداً في المئة", 1, "percent", "exact"),
+        ("ثلاثة من أعضاء النادي", 3, "person", "exact"),
+        ("12 من أفراد الطاقم", 12, "person", "exact"),
+        ("طائرتي شحن", 2, "طائرتي", "exact"),
+        ("وقافلتي مساعدات", 2, "قافلتي", "exact"),
+        ("2600 ميلي أمبير", 2600, "ميلي أمبير", "exact"),
+        ("يبلغ ارتفاعه 45م", 45, "م", "exact"),
+        ("حكم على 3 غيابياً", 3, None, "exact"),
+        ("أكد مقتل 7", 7, None, "exact"),
+        ("غرق فيها 17", 17, None, "exact"),
         ("أقل من واحد بالمئة", 1, "percent", "less_than"),
         ("ثلاثة فاصلة خمسة في المئة", 3.5, "percent", "exact"),
         ("صفر فاصل خمسة وسبعين في المئة", 0.75, "percent", "exact"),
@@ -267,6 +276,10 @@ def test_quantity(text: str, value: float | None, unit: str | None, qualifier: s
 )
 def test_range(text: str, low: float, high: float, unit: str) -> None:
     assert _read(text)[0] == [(low, high, unit, "range")]
+
+
+def test_a_list_has_one_unit() -> None:
+    assert [unit for _, _, unit, _ in _read("بأوزان 16 و32 و64 طناً")[0]] == ["طناً"] * 3
 
 
 def test_duals_in_a_row() -> None:
@@ -349,6 +362,9 @@ def test_a_change_is_no_range(verb: str) -> None:
         "فاز بنتيجة 16.5 إلى 10.5",
         "خسر بنتيجة 3 مقابل 1",
         "بوينغ 737 ماكس",
+        "دقة الشاشة 1080×1920 بكسل",
+        "يأتي في ذاتي وحياتي",
+        "حل في المركز 37 عالمياً",
         "ص.ب 350",
         "برنامج «90 دقيقة»",
         "رواية «مئة عام من العزلة»",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 import msgspec
@@ -368,6 +369,8 @@ def _is_name(text: Text, numeral: Numeral, *, unit: str | None, qualified: bool)
         return not (before == "-" and text.kind(first - 2) == "number" and unit)
     if text.key(last) in {"/", ":", "_"} and text.glued(last) and text.glued(last + 1):
         return True
+    if text.key(last)[:1] in _TIMES_SIGN or text.key(first - 1)[-1:] in _TIMES_SIGN:
+        return True  # «1080×1920»
     if not unit and (_in_pair(text, first - 1, first - 2) or _in_pair(text, last, last + 1)):
         return True  # a score, a day and its month
     at = first - 1 if before not in {"(", "«", '"'} else first - 2
@@ -407,6 +410,7 @@ def _is_name(text: Text, numeral: Numeral, *, unit: str | None, qualified: bool)
     return bracketed or version or (digits >= 7 and written.isdecimal())
 
 
+_TIMES_SIGN: Final = frozenset({"\u00d7", "*"})
 _OF_A_YEAR: Final = word_set("مونديال العالم اولمبياد دوره نسخه رويه موسم بطوله انتخابات اكسبو قمه خطه استراتيجيه")
 
 
@@ -459,7 +463,9 @@ def _head(text: Text, i: int) -> int:
 _COUNTS: Final = word_set(
     "بلغ بلغت يبلغ تبلغ سجل سجلت كان كانت اصبح اصبحت صار ليصبح ليبلغ لتبلغ وصل ضم ضمت يضم تضم شمل شملت يشمل تشمل",
     "رفض قبل في من الي علي عن بين حتي مقابل نحو منها منهم ان هو هي فقط اي مجموعه عدد عددها عددهم عددهن قدره قدرها",
-    "نسبته ما بنحو لا اصل اصيب جرح قتل اعتقل اوقف توفي لقي نجا غادر فقد ولد استشهد انقذ عاد غرق سقط شارك حضر صوت ايد",
+    "نسبته ما بنحو لا اصل ثم فيها فيه فيهم بها به له لها لهم عليه عليها بينهم بينها بينهن",
+    "مقتل مصرع اصابه وفاه فقدان اعتقال توقيف احتجاز اختطاف استشهاد سقوط جرح غرق نزوح انقاذ تضرر",
+    " اصيب جرح قتل اعتقل اوقف توفي لقي نجا غادر فقد ولد استشهد انقذ عاد غرق سقط شارك حضر صوت ايد",
     "عارض امتنع تضرر دمر نزح اجلي احتجز خطف افرج اطلق تخرج سافر دخل خرج",
 )
 
@@ -611,7 +617,7 @@ def read_quantities(
     k = free = 0
     while k < len(numerals):
         pair = _range(reading, numerals[k], numerals[k + 1]) if k + 1 < len(numerals) else None
-        quantity = pair or _single(reading, numerals[k], shared=_shared(reading, numerals[k : k + 2]))
+        quantity = pair or _single(reading, numerals[k], shared=_shared(reading, numerals[k : k + _LISTED]))
         if quantity is not None:
             rest = numerals[k + 1] if k + 1 < len(numerals) and pair is None else None
             if rest and (sum_of := _with_rest(reading, quantity, numerals[k], rest)):
@@ -697,17 +703,17 @@ def _with_rest(reading: _Reading, quantity: Quantity, numeral: Numeral, rest: Nu
     return replace(quantity, value=value, end=text.tokens[rest.last - 1].end, last=rest.last)
 
 
-def _shared(reading: _Reading, pair: Sequence[Numeral]) -> str | None:
-    """The unit that a number has from the next one: «26 و31 سنة»."""
-    if len(pair) < 2 or not (pair[0].digits and pair[1].digits) or reading.unit(pair[0].last) is not None:
-        return None
-    if _is_day(reading.text, pair[1]):
-        return None
-    text, at = reading.text, pair[0].last
-    if not (text.key(at) == "و" and pair[1].first == at + 1):
-        return None
-    unit = reading.unit(pair[1].last)
-    return unit.name if unit else None
+def _shared(reading: _Reading, numerals: Sequence[Numeral]) -> str | None:
+    """The unit that the first number has from one that is listed with it: «26 و31 سنة», «16 و32 و64 طناً»."""
+    text = reading.text
+    for one, following in pairwise(numerals):
+        listed = text.key(one.last) == "و" and following.first == one.last + 1
+        if not (one.digits and following.digits and listed) or reading.unit(one.last) is not None:
+            return None
+        unit = reading.unit(following.last)
+        if unit is not None:
+            return None if _is_day(text, following) else unit.name
+    return None
 
 
 def _single(reading: _Reading, numeral: Numeral, *, shared: str | None = None) -> Quantity | None:
@@ -870,7 +876,8 @@ def _duals(reading: _Reading, used: Collection[int]) -> list[Quantity]:
     """«دولتين», «مسعفين اثنين», «رجلان»: two, said by the noun's ending."""
     text, found = reading.text, []
     for i, key in enumerate(text.keys):
-        if not key.endswith(("ين", "ان")) or text.kind(i) != "word" or i in used or reading.taken[i]:
+        of = key.endswith("تي") and is_noun(text.key(i + 1)) and text.kind(i + 1) == "word"  # «طائرتي شحن»
+        if not (key.endswith(("ين", "ان")) or of) or text.kind(i) != "word" or i in used or reading.taken[i]:
             continue
         token = text.tokens[i]
         two = text.key(i + 1) in _TWO
@@ -897,7 +904,7 @@ def _duals(reading: _Reading, used: Collection[int]) -> list[Quantity]:
             )
             last = i + 2 if two else i + 1
             value: int | float | None = 2
-            stem = form[:-3] + "ه" if form.endswith(("تين", "تان")) else form[:-2]
+            stem = form[:-3] + "ه" if form.endswith(("تين", "تان")) else form[:-2] + "ه" * of
             money = read_unit(Text(stem), 0, reading.countries) if is_currency(stem) else None
             noun = unit or (money.name if money and money.name.isupper() else text.text[token.cut(taken) : token.end])
             qualifier = before.qualifier if before else "exact"

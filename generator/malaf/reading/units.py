@@ -104,7 +104,11 @@ _TIME_DUALS: Final = {
 _AREA: Final = word_set("هكتار هكتارا هكتارات دونم دونما دونمات فدان فدانا فدادين افدنه كم2 كلم2 م2 كم² كلم² م²")
 _LENGTHS: Final = word_set("كيلومتر كيلومترا كيلومترات كيلو كيلومتراً كلم كم متر مترا امتار م ميل ميلا اميال قدم قدما")
 
+_LENGTH_OF: Final = frozenset(
+    noun + of for noun in word_set("طول عرض ارتفاع عمق مسافه علو قطر سباق سباحه") for of in ("", "ه", "ها")
+)
 _OF_A_THOUSAND: Final = word_set("متر مترا غرام غراما جرام جراما واط هيرتز بايت")
+_METRIC: Final = word_set("ميلي ميغا ميجا غيغا جيجا تيرا سنتي نانو مايكرو")
 _CUBED: Final = word_set("م كم كلم سم")
 
 # Currency nouns: the ISO 4217 code by the country whose money it is, as an adjective beside it or the text at large
@@ -257,6 +261,7 @@ _NO_NOUNS: Final = word_set(
     "جاءت كذلك هكذا هناك هنا ليس ليست سابقا لاحقا مساء صباحا ظهرا فجرا عصرا ليلا هجري هجريه ميلادي",
     "ميلاديه اكثر اقل مره اخري وقد وكان اما حال بما مما عليها عليه له لها لهم به بها فيه فيها شمال جنوب",
     "شرق غرب مكرر مكررا ماكس برو بلس الترا",
+    "عالميا عربيا محليا دوليا اقليميا غيابيا حضوريا وطنيا جهويا خليجيا نسبيا رسميا فعليا نهاييا كليا جزييا ميدانيا",
 )
 NOUNS_IN_WAW: Final = word_set(
     "وحده وحدات ورقه اوراق ورقات وظيفه وظايف وفد وفود وزير وزراء وزاره وزارات ولايه ولايات وسام اوسمه",
@@ -424,6 +429,8 @@ def read_unit(text: Text, i: int, countries: dict[str, int]) -> Unit | None:
         return Unit("percent", percent)
     if key == "من" and text.kind(i + 1) == "word":
         return _of(text, i + 1, countries)
+    if key == "م" and any(text.form(at, _LENGTH_OF) for at in range(i - 2, i - 5, -1)):
+        return Unit(text.tokens[i].text, i + 1)  # «وارتفاعه 45 م»
     return _noun(text, i, countries, definite=False)
 
 
@@ -448,7 +455,8 @@ def _of(text: Text, i: int, countries: dict[str, int]) -> Unit | None:
     if text.key(i) in {"كبار", "ابرز", "افراد", "عناصر", "ابناء", "خيره", "نخبه"} and is_person(text.key(i + 1)):
         return Unit("person", i + 2)
     if not text.key(i).startswith("ال"):
-        return Unit("person", i + 1) if _is_theirs(text.key(i)) else None
+        theirs = _is_theirs(text.key(i)) or (text.key(i) in _PEOPLE_PLURALS and text.kind(i + 1) == "word")
+        return Unit("person", i + 1) if theirs else None  # «من سكانها», «من أفراد الطاقم»
     unit = _noun(text, i, countries, definite=True)
     if unit and currency_noun(text.key(i)) and not unit.name.isupper():
         return Unit(currency_noun(text.key(i)) or unit.name, unit.last)  # «عشرات الملايين من الدنانير»
@@ -484,7 +492,8 @@ def _noun(text: Text, i: int, countries: dict[str, int], *, definite: bool) -> U
         return Unit(_TIME[key], i + 1)
     if key in _AREA:
         return Unit("area", i + 1)
-    after = i + 1 + (key == "كيلو" and text.key(i + 1) in _OF_A_THOUSAND)  # «كيلو متر»
+    parted = (key == "كيلو" and text.key(i + 1) in _OF_A_THOUSAND) or (key in _METRIC and text.kind(i + 1) == "word")
+    after = i + 1 + parted  # «كيلو متر», «ميلي أمبير»
     if key in _LENGTHS and text.key(after) in {"مربع", "مربعا", "مربعه", "2", "²"}:
         return Unit("area", after + 1)
     if after > i + 1:
@@ -561,6 +570,8 @@ def counted_dual(key: str) -> str | None:
         return _TIME_DUALS[key]
     if key.startswith("ال") or key in _NO_DUALS:
         return None
+    if key.endswith("تي"):
+        return "" if key[:-2] + "ه" in _TWO_OF else None
     for ending in ("تين", "تان"):
         stem = key.removesuffix(ending)
         if stem != key and stem + "ه" in _SHORT:
@@ -587,6 +598,11 @@ def counted_dual(key: str) -> str | None:
 
 
 _SIBILANT: Final = word_set("مدرسه جلسه موسسه منافسه دراسه سياسه كنيسه عدسه ممارسه ملابسه لمسه همسه عروسه فريسه رييسه")
+# What is found in pairs before what they carry or are for: «طائرتي شحن», «نقطتي أساس».
+_TWO_OF: Final = word_set(
+    "نقطه طايره سياره شاحنه مركبه سفينه حافله ناقله مروحيه قافله دفعه شحنه جوله دوره حاله قطعه عبوه قذيفه محطه وحده",
+    "رحله كتله حزمه غرفه ورشه حمله جلسه حصه جرعه نسخه مجموعه شركه مدرسه عمليه",
+)
 _WEAK: Final = word_set("مباراه قناه فتاه وفاه اداه نواه حصاه مصفاه ملهاه ماساه مراه امراه نجاه مشكاه")
 _NO_DUALS: Final = word_set(
     "بروتين نيكوتين كاروتين كرياتين بطلان اوكتان بساتين",
