@@ -46,10 +46,15 @@ class Times(Years):
         "ذاته السابق الاخير الموعود المفتوح الدراسي",
     )
 
+    _BEFORE_DAY_TOLD: Final = DAY_PARTS | {"اول", "بعد", "قبل"}
+
     def today(self, i: int) -> Found | None:
         """«اليوم», «أمس الاثنين», «غداً», «أول من أمس», «بعد غد»."""
         at, key = i, self.key(i)
         first = i
+        opener = self.form(i, self._BEFORE_DAY_TOLD)
+        joined = opener[0] if opener and key[: opener[0]] in {"و", "ف"} else 0
+        key = key[joined:]
         if key in DAY_PARTS and self.key(i + 1) in {"امس", "اليوم", "غد", "الغد"}:
             at, key = i + 1, self.key(i + 1)
         tonight = self.tonight(i)
@@ -57,7 +62,7 @@ class Times(Years):
             return tonight
         days, last = 0, at + 1
         found = self.form(at, _TODAY)
-        taken = found[0] if found else 0
+        taken = joined or (found[0] if found else 0)
         if key == "اول" and self.key(at + 1) in {"من", "امس"}:
             last = at + 2 + (self.key(at + 1) == "من")
             if self.key(last - 1) != "امس":
@@ -132,14 +137,28 @@ class Times(Years):
         found = super().weekday(i)
         if found is None or found.end or found.start is None or self.published is None:
             return found
-        dated = self.of_this_month(found.last)
+        dated = self.of_this_month(found.last) or self.on_that_weekday(found)
         if dated:
             return replace(dated, first=i, taken=found.taken)
         days = (date.fromisoformat(found.start) - self.published).days
         return replace(found, last=self.past_date(found.last, days))
 
+    def on_that_weekday(self, found: Found) -> Found | None:
+        """The date itself behind a weekday, where it is one: «الأحد المقبل 21 ديسمبر», «الاثنين (15/12)»."""
+        at = found.last + (self.key(found.last) == "(")
+        day = self.numeric_part(at) if at > found.last else self.day(at) if self.text.kind(at) == "number" else None
+        one = day[0] if isinstance(day, tuple) else day
+        told = self.resolved(one, one.last) if one and one.day else None
+        if one is None or told is None or found.start is None:
+            return None
+        same = date.fromisoformat(told[0]).weekday() == date.fromisoformat(found.start).weekday()
+        last = one.last + (at > found.last and self.key(one.last) == ")")
+        return Found(told[0], None, None, found.first, last) if same else None
+
     def is_today(self, i: int) -> bool:
         before, after = self.key(i - 1), self.key(i + 1)
+        if before == "هذا" and self.key(i - 2) == "مثل":
+            return False  # «في مثل هذا اليوم من عام 1973»
         if ordinal(self.text, i + 1):
             return False  # «اليوم الـ26 من الشهر»
         if self.key(i) != "اليوم":

@@ -76,7 +76,8 @@ class Days(RelativeTimes):
         first, month, year = self.number(i, 1, 31), self.number(i + 2, 1, 12), self.number(i + 2, 1900, 2200)
         if year and first and first < 13 and self.key(i - 1) in self._BEFORE_MONTH:
             return Day(None, first, year, "gregorian", None, i + 3)
-        dated = self.key(i - 1) in {"يوم", "بتاريخ", "ليوم"} or self.key(i - 1) in WEEKDAYS
+        before = i - 2 if self.key(i - 1) == "(" else i - 1
+        dated = self.form(before, WEEKDAYS) or self.key(i - 1) in {"يوم", "بتاريخ", "ليوم"}
         return Day(first, month, None, "gregorian", None, i + 3) if first and month and dated else None
 
     def numeric_day(self, i: int) -> Day | None:
@@ -281,8 +282,13 @@ class Days(RelativeTimes):
         one = self.day(at + listed, dated=bool(opener) or listed)
         if one and one[0].year is None and one[0].tense is None:
             one = (self.with_shared_year(one[0]), one[1])
-        if one is None or (one[0].year is None and self.key(i - 1) in self._NAMED_BY_DATE):
+        named = (
+            i - 1 - (text.kind(i - 1) == "number" and text.kind(i) == "word")
+        )  # «ثورة 25 يناير»: the month alone, too
+        if one is None or (one[0].year is None and self.form(named, self._NAMED_BY_DATE)):
             return None
+        if self.key(one[0].last) == "من" and self.key(one[0].last + 1) == "كل":
+            return None  # «31 ديسمبر من كل عام»
         second = self.second(one[0], between=listed or bool(opener and opener[1] == "بين"), from_=bool(opener))
         if second:
             low, high = self.interval(one[0], second)
