@@ -125,6 +125,11 @@ def _read(text: str, published: date | None = None) -> tuple[list[tuple[Any, ...
         ("40 بالمائة", 40, "percent", "exact"),
         ("أربعين بالمئة", 40, "percent", "exact"),
         ("-3.7%", -3.7, "percent", "exact"),
+        ("(-3,4%)", -3.4, "percent", "exact"),
+        ("(+2.1%)", 2.1, "percent", "exact"),
+        ("1,5- %", -1.5, "percent", "exact"),
+        ("%1,5-", -1.5, "percent", "exact"),
+        ("5 ملايين أورو", 5000000, "EUR", "exact"),
         ("5 دولارات", 5, "USD", "exact"),
         ("$5", 5, "USD", "exact"),
         ("20 ديناراً كويتياً", 20, "KWD", "exact"),
@@ -276,6 +281,11 @@ def test_quantity(text: str, value: float | None, unit: str | None, qualifier: s
 )
 def test_range(text: str, low: float, high: float, unit: str) -> None:
     assert _read(text)[0] == [(low, high, unit, "range")]
+
+
+@pytest.mark.parametrize("text", ["رفعت العقوبة من سنتين إلى أربع سنوات", "زادت العقوبة من سنتين إلى 4 سنوات"])
+def test_a_changed_duration_is_no_range(text: str) -> None:
+    assert _read(text)[0] == [(2, None, "year", "exact"), (4, None, "year", "exact")]
 
 
 def test_a_list_has_one_unit() -> None:

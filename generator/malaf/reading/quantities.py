@@ -365,7 +365,9 @@ def _is_name(text: Text, numeral: Numeral, *, unit: str | None, qualified: bool)
     )
     if glued_before and not unit:
         return True
-    if text.glued(first) and before in {"-", "/", ":", "_", ".", "#", "+", "@", "\u2013"} and text.glued(first - 1):
+    signed = before in {"-", "+", "\u2013"} and text.key(first - 2) in {"(", "["} and unit == "percent"  # «(-3%)»
+    marked = before in {"-", "/", ":", "_", ".", "#", "+", "@", "\u2013"} and text.glued(first - 1) and not signed
+    if text.glued(first) and marked:
         return not (before == "-" and text.kind(first - 2) == "number" and unit)
     if text.key(last) in {"/", ":", "_"} and text.glued(last) and text.glued(last + 1):
         return True
@@ -668,7 +670,8 @@ def _with_dual_ranges(text: Text, found: list[Quantity]) -> list[Quantity]:
             text.form(quantity.first - 2, _SINGLE_TIMES) if text.key(quantity.first - 1) in {"الي", "حتي"} else None
         )
         opener = text.form(quantity.first - 3, {"من", "بين"}) if single and quantity.qualifier == "exact" else None
-        if single and opener and quantity.value is not None and time_unit(single[1]) == quantity.unit:
+        changed = opener and _is_change(text, quantity.first - 3)
+        if single and opener and not changed and quantity.value is not None and time_unit(single[1]) == quantity.unit:
             first = quantity.first - 3
             start = text.tokens[first].cut(opener[0])
             joined.append(replace(quantity, value=1, high=quantity.value, qualifier="range", start=start, first=first))
@@ -679,7 +682,8 @@ def _with_dual_ranges(text: Text, found: list[Quantity]) -> list[Quantity]:
             gap = quantity.first - low.last
             with_and = gap == 0 and text.key(quantity.first).startswith("و") and opener and opener[1] == "بين"
             with_to = gap == 1 and text.key(low.last) == "الي"
-            if opener and (with_and or with_to) and low.qualifier == quantity.qualifier == "exact":
+            changed = with_to and _is_change(text, low.first - 1)  # «رفعت من سنتين إلى أربع سنوات»
+            if opener and (with_and or with_to) and not changed and low.qualifier == quantity.qualifier == "exact":
                 start = text.tokens[low.first - 1].cut(opener[0])
                 first = low.first - 1
                 joined[-1] = replace(
@@ -723,7 +727,8 @@ def _single(reading: _Reading, numeral: Numeral, *, shared: str | None = None) -
         return None  # «مسعفين اثنين» is read as a dual
     before = qualified_before(text, numeral.first, prefixed=numeral.start > text.tokens[numeral.first].start)
     enclosed = numeral.digits and is_enclosed(text, numeral.first, numeral.last)
-    unit = reading.unit(numeral.last + enclosed)
+    behind = numeral.digits and _has_minus_behind(text, numeral)
+    unit = reading.unit(numeral.last + (enclosed or behind))
     symbol = reading.unit(numeral.first - 1) if text.kind(numeral.first - 1) == "sign" else None
     name = unit.name if unit else symbol.name if symbol else shared
     if _is_name(text, numeral, unit=name, qualified=before is not None):
@@ -736,8 +741,10 @@ def _single(reading: _Reading, numeral: Numeral, *, shared: str | None = None) -
         start = text.tokens[first - 1].start
     if unit is None and symbol is not None:
         start, first = text.tokens[numeral.first - 1].start, numeral.first - 1
-    if value is not None and text.key(first - 1) in {"-", "\u2212", "\u2013"} and _is_minus(text, first - 1):
+    if value is not None and text.key(first - 1) in _MINUS and _is_minus(text, first - 1):
         value, start, first = -value, text.tokens[first - 1].start, first - 1
+    elif value is not None and behind:
+        value, last = -value, last + (unit is None)
     if unit is not None and value is not None and (below := _below_zero(text, unit.last)):
         value, last = -abs(value), below
     fraction = _fraction(text, last, numeral.scale) if unit and value is not None else None
@@ -793,6 +800,18 @@ def _counted(text: Text, numeral: Numeral) -> Decimal | None:
     if numeral.digits and re.fullmatch(r"\d{1,3}[.,]\d{3}", text.tokens[numeral.first].text):
         return number_of(text.tokens[numeral.first].text) if numeral.value is not None else None
     return numeral.value
+
+
+_MINUS: Final = frozenset({"-", "\u2212", "\u2013"})
+_PERCENT: Final = frozenset({"%", "٪"})
+
+
+def _has_minus_behind(text: Text, numeral: Numeral) -> bool:
+    """«1,5- %», «%1,5-»: a minus as it stands where the line is typed from right to left."""
+    percent = text.key(numeral.last + 1) in _PERCENT or text.key(numeral.first - 1) in _PERCENT
+    following = numeral.last + 1 + (text.key(numeral.last + 1) in _PERCENT)
+    ranged = text.kind(following) == "number"  # «%3-%5»
+    return text.key(numeral.last) in _MINUS and text.glued(numeral.last) and percent and not ranged
 
 
 def _is_minus(text: Text, i: int) -> bool:
