@@ -51,7 +51,7 @@ _MEASURE: Final = re.compile(
     r"برميل\w*|براميل|بوصه|بوصات|انش\w*|قدما?|اقدام|يارده|ياردات|عقده|رطلا?|ارطال|اونصه|اونصات|فولت|هرتز|بايت|كم|ملم|سم|درجه|درجات|قنطار\w*|قناطير|هكتار\w*|دونم\w*|فدان\w*|دقيقه|دقايق|نقطه|نقاط|ميل|اميال|ميغاواط"
 )
 _WHOLES: Final = word_set("مبلغ اصل اجمالي مجموع مجمل")
-_COMPARED: Final = frozenset({"مقابل", "مقارنه", "بدلا", "نزولا", "صعودا"})
+_COMPARED: Final = frozenset({"مقابل", "مقارنه", "بدلا", "عوضا", "نزولا", "صعودا"})
 _CHANGE: Final = re.compile(r"ب(?:زياده|ارتفاع|انخفاض|نمو|تراجع|تحسن|فارق|هبوط|صعود|خساره|ربح|مكسب|فائض|فايض|عجز)")
 # Behind another number, what the next one is of: «... 75 يوما وبكلفة 94 مليار دينار».
 _SECOND: Final = re.compile(r"ب?(?:كلفه|تكلفه|قيمه|مساحه|طاقه|سعه|عمق|طول|عرض|ارتفاع|استثمارات|ميزانيه|راسمال|سعر)")
@@ -188,7 +188,7 @@ def _comparison(text: Words, quantity: Quantity) -> str:
     while text.key(at) in {"ب", "مع", "نحو", "حوالي", "ما"}:
         at -= 1
     fallen = text.key(at) == "من" and text.key(at - 1) in {"انخفاضا", "ارتفاعا", "صعودا", "نزولا", "هبوطا", "تراجعا"}
-    at -= fallen
+    at -= fallen or (text.key(at) == "من" and text.key(at - 1) in {"بدلا", "عوضا"})
     if not fallen and not any(bare in _COMPARED for bare in plain(text.key(at))):
         return ""
     end = quantity.last
@@ -403,7 +403,8 @@ def _noun_at(text: Words, quantity: Quantity) -> int:
     for at in range(quantity.last - 1, quantity.first - 1, -1):
         unit = read_unit(text.whole, at, {})
         if unit is not None and unit.last >= quantity.last:
-            return at
+            before = read_unit(text.whole, at - 1, {}) if at > quantity.first else None
+            return at - (before is not None and before.last >= quantity.last)  # «سنة ضوئية»
     return quantity.last - 1
 
 

@@ -108,7 +108,7 @@ def clause_start(text: Words, i: int) -> int:
     at = i
     while at > max(i - _FARTHEST, 0):
         key = text.key(at - 1)
-        if (key in _STOP_SIGNS and not _is_clock(text, at - 1)) or _is_dash(text, at - 1):
+        if (key in _STOP_SIGNS and not _is_within(text, at - 1)) or _is_dash(text, at - 1):
             break
         if any(bare in _SUBORDINATE for bare in plain(key)):
             break
@@ -116,8 +116,11 @@ def clause_start(text: Words, i: int) -> int:
     return at
 
 
-def _is_clock(text: Words, at: int) -> bool:
-    return text.kind(at - 1) == "number" and text.kind(at + 1) == "number" and text.glued(at)
+def _is_within(text: Words, at: int) -> bool:
+    """Whether a sign stands within a time of day or an abbreviation: «7:30», «د.ك»."""
+    number = text.kind(at - 1) == "number" and text.kind(at + 1) == "number"
+    letter = text.key(at) == "." and len(text.key(at - 1)) == 1 and text.glued(at + 1)
+    return (number or letter) and text.glued(at)
 
 
 def _is_dash(text: Words, at: int) -> bool:
@@ -127,7 +130,9 @@ def _is_dash(text: Words, at: int) -> bool:
 def clause_end(text: Words, i: int, most: int) -> int:
     """The token after the clause that goes on at token `i`, `most` words on at the latest."""
     at = i
-    while at < len(text) and at - i < most and text.key(at) not in _STOP_SIGNS and not _is_dash(text, at):
+    while at < len(text) and at - i < most and not _is_dash(text, at):
+        if text.key(at) in _STOP_SIGNS and not _is_within(text, at):
+            break
         if at > i and text.key(at) in _SUBORDINATE:
             break
         at += 1
