@@ -319,7 +319,8 @@ def _part(text: Text, i: int, taken: int, dots: bool | None) -> _Part | None:
     if form in _FRACTIONS or (form == "ثلاثه" and text.key(i + 1) == "ارباع"):
         after = i + 1 if form in _FRACTIONS else i + 2
         value = _FRACTIONS.get(form, Decimal("0.75"))
-        scale = _SINGULAR.get(text.key(after))
+        of = text.key(after) if text.key(i).startswith("و") else text.key(after).removeprefix("ال")  # «نصف المليون»
+        scale = _SINGULAR.get(of)
         return _Part(value * scale, after + 1, scale, value, digits=False) if scale else None
     if form in _DUAL and not (form.endswith("ا") and _TANWEEN in text.tokens[i].text):
         # «ألفا» for «ألفاً» stands behind a number; alone it is two thousand before its noun.

@@ -346,7 +346,7 @@ def _is_name(text: Text, numeral: Numeral, *, unit: str | None, qualified: bool)
     first, last = numeral.first, numeral.last
     if text.kind(first) != "number":
         return _is_figurative(text, numeral) or (not (unit or qualified) and _is_year_in_words(text, numeral))
-    if _is_day(text, numeral) or _is_of_years(text, first) or _is_score(text, first):
+    if _is_day(text, numeral) or _is_of_years(text, first) or _is_score(text, first, unit):
         return True
     written = text.tokens[first].text
     before = text.key(first - 1)
@@ -406,20 +406,29 @@ def _is_name(text: Text, numeral: Numeral, *, unit: str | None, qualified: bool)
     bracketed = before in {"(", "["} and text.key(last) in {")", "]"}
     digits = len(re.sub(r"\D", "", written))
     year = numeral.digits and numeral.value is not None and digits == 4 and 1000 <= numeral.value <= 2100
-    if year and written.isdecimal():
+    if year and written.isdecimal() and before not in _NUMBERING:
         return text.key(last) not in _OF_THEM and before not in _OF_THEM
     version = re.fullmatch(r"\d{1,2}\.0", written) is not None
     return bracketed or version or (digits >= 7 and written.isdecimal())
 
 
+_NUMBERING: Final = word_set("عددهم عددها عدده عددهن قدره قدرها مجموعهم مجموعها مجموعه بلغ بلغت يبلغ تبلغ بواقع")
 _TIMES_SIGN: Final = frozenset({"\u00d7", "*"})
 _OF_A_YEAR: Final = word_set("مونديال العالم اولمبياد دوره نسخه رويه موسم بطوله انتخابات اكسبو قمه خطه استراتيجيه")
 
 
-def _is_score(text: Text, i: int) -> bool:
-    """«بنتيجة 3 مقابل 1»: either number."""
-    at = i - 2 if text.key(i - 1) in {"الي", "مقابل", "ل"} and text.kind(i - 2) == "number" else i
-    return text.form(at - 1, {"نتيجه", "النتيجه"}) is not None
+_OF_TWO: Final = frozenset({"الي", "مقابل", "من", "ل"})
+_IN_RATIO: Final = word_set("نسبه معدل مركز المركز مرتبه المرتبه")
+
+
+def _is_score(text: Text, i: int, unit: str | None) -> bool:
+    """«بنتيجة 3 مقابل 1», «بنسبة 2 إلى 1», «من المركز 45 إلى 38»: either number."""
+    second = text.key(i - 1) in _OF_TWO and text.kind(i - 2) == "number"
+    head = i - 3 if second else i - 1
+    if text.form(head, {"نتيجه", "النتيجه"}):
+        return True
+    first = text.key(i + 1) in _OF_TWO and text.kind(i + 2) == "number"
+    return (first or second) and not unit and text.form(head, _IN_RATIO) is not None
 
 
 _WISHED: Final = word_set("مبروك شكر تحيه سلام سلامه رحمه")
