@@ -233,6 +233,10 @@ def _read(text: str, published: date | None = None) -> tuple[list[tuple[Any, ...
         ("يبلغ ارتفاعه 45م", 45, "م", "exact"),
         ("حكم على 3 غيابياً", 3, None, "exact"),
         ("أكد مقتل 7", 7, None, "exact"),
+        ("48.5°م", 48.5, "°م", "exact"),
+        ("50º", 50, "º", "exact"),
+        (">100 مشارك", 100, "person", "more_than"),
+        ("≈30 طناً", 30, "طناً", "about"),
         ("السكان البالغ عددهم 1200", 1200, None, "exact"),
         ("أكثر من نصف المليون نازح", 500000, "person", "more_than"),
         ("12 حفيداً", 12, "person", "exact"),
@@ -293,6 +297,14 @@ def test_a_changed_duration_is_no_range(text: str) -> None:
 
 def test_a_list_has_one_unit() -> None:
     assert [unit for _, _, unit, _ in _read("بأوزان 16 و32 و64 طناً")[0]] == ["طناً"] * 3
+
+
+def test_a_unit_has_no_number_of_its_own() -> None:
+    assert _read("مساحته 1500م2 و25كم")[0] == [(1500, None, "area", "exact"), (25, None, "كم", "exact")]
+
+
+def test_points_of_a_list_count_nothing() -> None:
+    assert _read("1. إنشاء ثلاث مدارس. 2. ترميم المساجد.")[0] == [(3, None, "مدارس", "exact")]
 
 
 def test_duals_in_a_row() -> None:

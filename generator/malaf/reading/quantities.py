@@ -80,6 +80,14 @@ _PLAIN: Final[dict[str, Qualifier]] = {
     **dict.fromkeys(("اقصاه", "اقصاها", "سقفه", "سقفها"), "at_most"),
     **dict.fromkeys(("ادناه", "ادناها", "اقله", "اقلها"), "at_least"),
 }
+_SIGNS: Final[dict[str, Qualifier]] = {
+    ">": "more_than",
+    "<": "less_than",
+    "~": "about",
+    "\u2248": "about",
+    "\u2265": "at_least",
+    "\u2264": "at_most",
+}
 _WITH_PREPOSITION: Final[dict[tuple[str, str], Qualifier]] = {
     **dict.fromkeys(
         ((word, "من") for word in ("اكثر", "ازيد", "اعلي", "اكبر", "اطول", "ابعد", "اثقل", "اقدم", "اوسع")), "more_than"
@@ -143,6 +151,8 @@ def qualified_before(text: Text, i: int, *, prefixed: bool = False) -> _Qualifie
         i -= 1
         prefixed = True
     before = text.key(i - 1)
+    if before in _SIGNS and text.glued(i) and text.kind(i - 2) != "number":
+        return _Qualified(_SIGNS[before], i - 1, 0)
     found = text.form(i - 1, _PLAIN)
     if found:
         return _stretched(text, _Qualified(_PLAIN[found[1]], i - 1, found[0]))
@@ -365,6 +375,8 @@ def _is_name(text: Text, numeral: Numeral, *, unit: str | None, qualified: bool)
     )
     if glued_before and not unit:
         return True
+    if _is_item(text, numeral):
+        return True
     signed = before in {"-", "+", "\u2013"} and text.key(first - 2) in {"(", "["} and unit == "percent"  # «(-3%)»
     marked = before in {"-", "/", ":", "_", ".", "#", "+", "@", "\u2013"} and text.glued(first - 1) and not signed
     if text.glued(first) and marked:
@@ -419,6 +431,16 @@ _OF_A_YEAR: Final = word_set("مونديال العالم اولمبياد دو�
 
 _OF_TWO: Final = frozenset({"الي", "مقابل", "من", "ل"})
 _IN_RATIO: Final = word_set("نسبه معدل مركز المركز مرتبه المرتبه")
+
+
+_MOST_ITEMS: Final = 30
+
+
+def _is_item(text: Text, numeral: Numeral) -> bool:
+    """Whether a number opens a point of a list that goes on in the line: «1. إنشاء مدارس. 2. ترميم مساجد»."""
+    opens = numeral.first == 0 or text.key(numeral.first - 1) in {".", ":", "؛"}
+    stop = text.key(numeral.last) == "." and text.glued(numeral.last) and text.kind(numeral.last + 1) == "word"
+    return opens and stop and numeral.value is not None and numeral.value <= _MOST_ITEMS
 
 
 def _is_score(text: Text, i: int, unit: str | None) -> bool:
@@ -627,6 +649,9 @@ def read_quantities(
     found: list[Quantity] = []
     k = free = 0
     while k < len(numerals):
+        if found and numerals[k].first < free and numerals[k].first > found[-1].first:
+            k += 1  # «1500م2»: the second number is the unit's
+            continue
         pair = _range(reading, numerals[k], numerals[k + 1]) if k + 1 < len(numerals) else None
         quantity = pair or _single(reading, numerals[k], shared=_shared(reading, numerals[k : k + _LISTED]))
         if quantity is not None:

@@ -109,6 +109,7 @@ _LENGTH_OF: Final = frozenset(
     noun + of for noun in word_set("طول عرض ارتفاع عمق مسافه علو قطر سباق سباحه") for of in ("", "ه", "ها")
 )
 _OF_A_THOUSAND: Final = word_set("متر مترا غرام غراما جرام جراما واط هيرتز بايت")
+_DEGREES: Final = frozenset("\u00b0\u00ba\u02da")
 _METRIC: Final = word_set("ميلي ميغا ميجا غيغا جيجا تيرا سنتي نانو مايكرو")
 _CUBED: Final = word_set("م كم كلم سم")
 
@@ -415,6 +416,9 @@ def read_unit(text: Text, i: int, countries: dict[str, int]) -> Unit | None:
     key = text.key(i)
     if not key or text.kind(i) == "number":
         return None
+    if text.tokens[i].text in _DEGREES:
+        last = i + 1 + (text.glued(i + 1) and text.key(i + 1) in {"م", "c", "ميويه"})
+        return Unit(text.text[text.tokens[i].start : text.tokens[last - 1].end], last)  # «48°», «48°م»
     if text.kind(i) == "sign":
         return _sign_unit(key, i)
     if key in {"منهم", "منهن"}:
