@@ -303,6 +303,20 @@ def test_a_unit_has_no_number_of_its_own() -> None:
     assert _read("مساحته 1500م2 و25كم")[0] == [(1500, None, "area", "exact"), (25, None, "كم", "exact")]
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("قفز 45ر2 م ثم 28ر2 م ثم 33ر2 م", [2.45, 2.28, 2.33]),  # what most share is no fraction
+        ("بلغ 05ر3 مليون طن ثم 37ر1 مليون طن", [3050000, 1370000]),
+        ("ارتفع 3ر05 دولار إلى 37ر1 دولار", [3.05, 37.1]),
+        ("زاد 05ر3 دولار ثم 3ر05 دولار", []),
+        ("زاد 37ر1 دولار", []),
+    ],
+)
+def test_which_side_is_the_fraction(text: str, values: list[float]) -> None:
+    assert [value for value, _, _, _ in _read(text)[0]] == values
+
+
 def test_points_of_a_list_count_nothing() -> None:
     assert _read("1. إنشاء ثلاث مدارس. 2. ترميم المساجد.")[0] == [(3, None, "مدارس", "exact")]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
@@ -16,6 +17,7 @@ from malaf.reading.tokens import Text, arabic_question, forms
 
 __all__ = [
     "Numeral",
+    "Writing",
     "begins_number",
     "definite_hundreds",
     "definite_round",
@@ -28,6 +30,7 @@ __all__ = [
     "scale_of",
     "small_number",
     "uses_dot_groups",
+    "writing_of",
 ]
 
 
@@ -183,34 +186,90 @@ def uses_dot_groups(numbers: Iterable[str]) -> bool | None:
     return None
 
 
-def read_numerals(text: Text, *, dot_groups: bool | None = None) -> list[Numeral]:
-    """All numbers of a text, in its order, none within another; `dot_groups` as for `number_of`. Never raises."""
+class Writing(msgspec.Struct, frozen=True):
+    """How a text writes its numbers, as far as they show it.
+
+    `dot_groups` as for `number_of`; `fraction_first` tells which side of «37ر1» is the fraction.
+    """
+
+    dot_groups: bool | None = None
+    fraction_first: bool | None = None
+
+
+_UNKNOWN: Final = Writing()
+
+
+def writing_of(texts: Iterable[Text]) -> Writing:
+    """How texts that belong together write their numbers."""
+    numbers: list[str] = []
+    lettered: set[tuple[str, str]] = set()
+    for text in texts:
+        numbers += text.numbers
+        lettered |= {_sides(text, i - 1) for i in text.where(_is_point) if _has_letter(text, i - 1)}
+    return Writing(uses_dot_groups(numbers), _fraction_first(lettered) if lettered else None)
+
+
+@arabic_question
+def _is_point(key: str) -> bool:
+    return key == "ر"
+
+
+_TELLING: Final = 3
+
+
+def _fraction_first(sides: Iterable[tuple[str, str]]) -> bool | None:
+    """Whether the fraction stands before «ر»: by zeros and long numbers on one side, or one that most share.
+
+    >>> [_fraction_first(sides) for sides in ([("05", "3")], [("5", "1")], [("4", "2"), ("3", "2"), ("1", "2")])]
+    [True, None, True]
+    """
+    sides = set(sides)
+    told = {_is_fraction(*pair) for pair in sides} | {_is_whole(*pair) for pair in sides}
+    told.discard(None)
+    if told:
+        return told.pop() if len(told) == 1 else None
+    shared = [max(Counter(pair[side] for pair in sides).values()) >= _TELLING for side in (0, 1)]
+    return None if shared[0] == shared[1] else shared[1]
+
+
+def _is_fraction(first: str, second: str) -> bool | None:
+    """True where the first side cannot be whole: «05ر3», «5ر120»."""
+    return True if (len(first) > 1 and first[0] == "0") or len(second) >= _TELLING > len(first) else None
+
+
+def _is_whole(first: str, second: str) -> bool | None:
+    """False where the second side cannot be whole: «3ر05», «120ر5»."""
+    return False if (len(second) > 1 and second[0] == "0") or len(first) >= _TELLING > len(second) else None
+
+
+def read_numerals(text: Text, *, writing: Writing = _UNKNOWN) -> list[Numeral]:
+    """All numbers of a text, in its order, none within another. Never raises."""
     found: list[Numeral] = []
     free = 0
     for i in text.where(_may_begin):
         if i < free:
             continue
-        if _has_letter(text, i) and _with_letter(text, i) is None:
+        if _has_letter(text, i) and _with_letter(text, i, writing) is None:
             free = _scales(text, i + 3)[1]
             continue
-        numeral = read_numeral(text, i, dot_groups=dot_groups)
+        numeral = read_numeral(text, i, writing=writing)
         if numeral is not None:
             found.append(numeral)
             free = numeral.last
     return found
 
 
-def read_numeral(text: Text, i: int, *, dot_groups: bool | None = None) -> Numeral | None:
+def read_numeral(text: Text, i: int, *, writing: Writing = _UNKNOWN) -> Numeral | None:
     """The number that begins at token `i`, as long as it goes; None where none begins there."""
     kind = text.kind(i)
     if kind == "sign" or (kind == "word" and not _begins(text.key(i))):
         return None
     token = text.tokens[i]
     if kind == "number":
-        return _compound(text, i, 0, dot_groups)
+        return _compound(text, i, 0, writing)
     minus = text.form(i, _MINUS)
     if minus is not None and text.kind(i + 1) in {"word", "number"}:
-        found = read_numeral(text, i + 1, dot_groups=dot_groups)
+        found = read_numeral(text, i + 1, writing=writing)
         if found is None or found.value is None or found.start > text.tokens[i + 1].start:
             return None
         return replace(found, value=-found.value, first=i, start=token.cut(minus[0]))
@@ -222,13 +281,13 @@ def read_numeral(text: Text, i: int, *, dot_groups: bool | None = None) -> Numer
         if form in _TWO_HUNDRED and _HAMZA.isdisjoint(token.text):
             continue  # «ميتاً» is dead, «ماتا» have died, and «ميتا» is a company
         if _is_definite(form):
-            definite = _compound(text, i, taken + 2, dot_groups)
+            definite = _compound(text, i, taken + 2, writing)
             # «المليون» alone counts nothing, nor does «المئة»: «حملة المليون شجرة».
             great = definite is not None and (definite.scale > 1 or form[2:] in _SINGULAR)
             if definite is not None and great and definite.last > i + 1:
                 return replace(definite, start=token.cut(taken))
             continue
-        numeral = _compound(text, i, taken, dot_groups) if form in _WORDS and token.key not in _NOT_NUMBERS else None
+        numeral = _compound(text, i, taken, writing) if form in _WORDS and token.key not in _NOT_NUMBERS else None
         if numeral is not None:
             return numeral
     return None
@@ -276,13 +335,13 @@ class _Part(msgspec.Struct, frozen=True, gc=False):
     digits: bool
 
 
-def _compound(text: Text, i: int, taken: int, dots: bool | None) -> Numeral | None:
+def _compound(text: Text, i: int, taken: int, writing: Writing) -> Numeral | None:
     """Parts of falling magnitude, joined by و: «ثلاثمئة وأربعة وستون ألفاً و200»."""
     start = text.tokens[i].cut(taken) if taken else text.tokens[i].start
     vague = _vague(text, i, taken)
     if vague is not None:
         return Numeral(None, i, vague, start)
-    part = _part(text, i, taken, dots)
+    part = _part(text, i, taken, writing)
     if part is None:
         return None
     total, last, scale, factor, digits = part.value, part.last, part.scale, part.factor, part.digits
@@ -294,7 +353,7 @@ def _compound(text: Text, i: int, taken: int, dots: bool | None) -> Numeral | No
             factor += fraction[0]
             last = fraction[1]
             break
-        following = _and_part(text, last, dots)
+        following = _and_part(text, last, writing)
         if following is None or following.value >= below or following.scale >= below:
             break
         if following.value * _THOUSAND < below and text.kind(following.last - 1) == "number":
@@ -310,9 +369,9 @@ def _tidy(value: Decimal) -> Decimal:
     return value if value == value.to_integral_value() else round(value, 6).normalize()
 
 
-def _part(text: Text, i: int, taken: int, dots: bool | None) -> _Part | None:
+def _part(text: Text, i: int, taken: int, writing: Writing) -> _Part | None:
     if text.kind(i) == "number":
-        return _digits(text, i, dots)
+        return _digits(text, i, writing)
     form = text.key(i)[taken:]
     if text.key(i)[taken - 1 : taken + 1] == "لل" and taken:
         return None
@@ -351,8 +410,8 @@ def _part(text: Text, i: int, taken: int, dots: bool | None) -> _Part | None:
     return _Part(number * scale, last, scale, number, digits=False)
 
 
-def _digits(text: Text, i: int, dots: bool | None) -> _Part | None:
-    written, last = text.tokens[i].text, i + 1
+def _digits(text: Text, i: int, writing: Writing) -> _Part | None:
+    written, last, dots = text.tokens[i].text, i + 1, writing.dot_groups
     if text.kind(last) == "number" and len(written) <= _GROUP and written.isdecimal():
         # «3 000 000», with any white space: groups of three behind a shorter one.
         groups = last
@@ -366,7 +425,7 @@ def _digits(text: Text, i: int, dots: bool | None) -> _Part | None:
         ):
             written += "".join("\u066c" + text.tokens[at].text for at in range(last, groups))
             last = groups
-    decimal = _with_letter(text, i)
+    decimal = _with_letter(text, i, writing)
     if decimal is not None:
         written, last = decimal, i + 3
     part = _VULGAR.get(text.key(last)) if text.glued(last) and written.isdecimal() else None
@@ -419,14 +478,23 @@ def _has_letter(text: Text, i: int) -> bool:
     return text.key(i + 1) == "ر" and text.glued(i + 1) and text.glued(i + 2) and text.kind(i + 2) == "number"
 
 
-def _with_letter(text: Text, i: int) -> str | None:
+def _sides(text: Text, i: int) -> tuple[str, str]:
+    """What stands before and behind «ر»."""
+    return _plain(text.tokens[i].text), _plain(text.tokens[i + 2].text)
+
+
+def _with_letter(text: Text, i: int, writing: Writing) -> str | None:
     """A decimal with ر, where it is clear: in some papers the fraction stands first, and «6ر0» is what both mean."""
     if not _has_letter(text, i):
         return None
-    first, second = _plain(text.tokens[i].text), _plain(text.tokens[i + 2].text)
+    first, second = _sides(text, i)
     if first == "0":
         return f"0.{second}"
-    return f"0.{first}" if second == "0" else None
+    if second == "0":
+        return f"0.{first}"
+    if writing.fraction_first is None or not (first + second).isdecimal():
+        return None
+    return f"{second}.{first}" if writing.fraction_first else f"{first}.{second}"
 
 
 def _spaced(text: Text, i: int) -> bool:
@@ -496,15 +564,15 @@ def _tail(text: Text, i: int, taken: int, *, one: bool = False) -> tuple[int, in
     return value, i + 1
 
 
-def _and_part(text: Text, i: int, dots: bool | None) -> _Part | None:
+def _and_part(text: Text, i: int, writing: Writing) -> _Part | None:
     if text.key(i) == "و" and text.kind(i + 1) == "number":
-        return _part(text, i + 1, 0, dots)  # «3 آلاف و 500»
+        return _part(text, i + 1, 0, writing)  # «3 آلاف و 500»
     if text.key(i) == "و" and text.kind(i + 1) == "word":
-        return _part(text, i + 1, 0, dots)
+        return _part(text, i + 1, 0, writing)
     form = _joined_form(text, i)
     if form is None or form not in _WORDS or form in _ONE:
         return None
-    return _part(text, i, 1, dots)
+    return _part(text, i, 1, writing)
 
 
 def _and_fraction(text: Text, i: int, scale: int) -> tuple[Decimal, int] | None:

@@ -15,13 +15,14 @@ from malaf.article import Qualifier
 from malaf.reading.calendars import read_month
 from malaf.reading.numerals import (
     Numeral,
+    Writing,
     begins_number,
     definite_round,
     is_enclosed,
     number_of,
     read_numerals,
     scale_of,
-    uses_dot_groups,
+    writing_of,
 )
 from malaf.reading.tokens import Text, arabic_question, forms, word_set
 from malaf.reading.units import (
@@ -582,16 +583,15 @@ def _is_change(text: Text, i: int) -> bool:
 class Usage(msgspec.Struct, frozen=True):
     """What a whole article tells of its own numbers.
 
-    `countries` (of `units.count_countries`) tell whose money a bare «دينار» is, `dot_groups` (of
-    `numerals.uses_dot_groups`) whether its full stop parts thousands.
+    `countries` (of `units.count_countries`) tell whose money a bare «دينار» is, `writing` how numbers are written.
     """
 
     countries: dict[str, int]
-    dot_groups: bool | None
+    writing: Writing
 
     def within(self, texts: Iterable[Text]) -> Usage:
         """The usage of a passage of the article: the countries it names itself come before all others."""
-        near = usage_of(texts).countries
+        near = _countries(texts)
         codes = self.countries.keys() | near.keys()
         return replace(
             self, countries={code: self.countries.get(code, 0) + _NEARER * near.get(code, 0) for code in codes}
@@ -603,13 +603,16 @@ _NEARER: Final = 1000  # more than an article has mentions
 
 def usage_of(texts: Iterable[Text]) -> Usage:
     """The usage that all passages of an article show together."""
+    texts = list(texts)
+    return Usage(_countries(texts), writing_of(texts))
+
+
+def _countries(texts: Iterable[Text]) -> dict[str, int]:
     countries: dict[str, int] = {}
-    numbers: list[str] = []
     for text in texts:
         for code, count in count_countries(text).items():
             countries[code] = countries.get(code, 0) + count
-        numbers += text.numbers
-    return Usage(countries, uses_dot_groups(numbers))
+    return countries
 
 
 class _Reading(msgspec.Struct, frozen=True):
@@ -639,8 +642,8 @@ def read_quantities(
     """
     usage = usage.within([text]) if usage else usage_of([text])
     reading = _Reading(text, usage.countries, taken or [False] * len(text))
-    if numerals is None or usage.dot_groups is not None:
-        numerals = read_numerals(text, dot_groups=usage.dot_groups)
+    if numerals is None or usage.writing != Writing():
+        numerals = read_numerals(text, writing=usage.writing)
     numerals = [
         numeral
         for numeral in numerals

@@ -435,7 +435,7 @@ def read_unit(text: Text, i: int, countries: dict[str, int]) -> Unit | None:
         return Unit("percent", percent)
     if key == "من" and text.kind(i + 1) == "word":
         return _of(text, i + 1, countries)
-    if key == "م" and any(text.form(at, _LENGTH_OF) for at in range(i - 2, i - 5, -1)):
+    if key == "م" and (text.key(i - 2) == "ر" or any(text.form(at, _LENGTH_OF) for at in range(i - 2, i - 5, -1))):
         return Unit(text.tokens[i].text, i + 1)  # «وارتفاعه 45 م»
     return _noun(text, i, countries, definite=False)
 
