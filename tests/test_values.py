@@ -295,6 +295,20 @@ def test_a_changed_duration_is_no_range(text: str) -> None:
     assert _read(text)[0] == [(2, None, "year", "exact"), (4, None, "year", "exact")]
 
 
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("13.1 مليار دينار، منها 11.2 مليار نفقات جارية و1.9 مليار نفقات رأسمالية", ["دينار", "دينار", "دينار"]),
+        ("40 مليون ريال، منها 30 مليوناً على الطرق", ["ريال", "ريال"]),
+        ("12 مليون دولار للتعليم و8 ملايين للصحة", ["USD", "USD"]),
+        ("12 مليون دولار و3 ملايين سائح", ["USD", "person"]),
+        ("12 مليون دولار. و3 ملايين يعملون", ["USD", None]),
+    ],
+)
+def test_a_part_of_a_sum_is_money_too(text: str, units: list[str | None]) -> None:
+    assert [unit for _, _, unit, _ in _read(text)[0]] == units
+
+
 def test_a_list_has_one_unit() -> None:
     assert [unit for _, _, unit, _ in _read("بأوزان 16 و32 و64 طناً")[0]] == ["طناً"] * 3
 
@@ -411,6 +425,11 @@ def test_a_change_is_no_range(verb: str) -> None:
         "برنامج «90 دقيقة»",
         "رواية «مئة عام من العزلة»",
         'المبادرة الرئاسية "100 مليون فكرة"',
+        "فقدت الأسعار نحو خمس قيمتها.",
+        "يعيش سبع السكان في الريف، ويملك عشر الأسر سيارة.",
+        "وافق تسعة أعشار الأعضاء.",
+        "إن واحداً من كل خمسة يستخدم هاتفه.",
+        "كانت المخالفتان واضحتين.",
     ],
 )
 def test_no_quantity(text: str) -> None:

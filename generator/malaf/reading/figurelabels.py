@@ -108,6 +108,8 @@ def _figure(text: Words, quantity: Quantity, negation: int | None) -> str:
             return span(text, excepted, max(after, quantity.last))
         if after - quantity.last > _FEWEST - 1:
             return span(text, quantity.last, after)
+    if money and text.key(quantity.last).endswith("ات") and not _stops(text.key(quantity.last)):
+        return span(text, quantity.last, _behind(text, quantity.last))  # «11 مليار نفقات جارية»
     return (
         exceeding
         or _as_what(text, quantity)

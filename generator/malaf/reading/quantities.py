@@ -11,6 +11,7 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
+from malaf.arabic import fold
 from malaf.article import Qualifier
 from malaf.reading.calendars import read_month
 from malaf.reading.numerals import (
@@ -356,7 +357,8 @@ def _is_name(text: Text, numeral: Numeral, *, unit: str | None, qualified: bool)
     """Whether a number in digits names something (a decree, a version, a street, a telephone) and counts nothing."""
     first, last = numeral.first, numeral.last
     if text.kind(first) != "number":
-        return _is_figurative(text, numeral) or (not (unit or qualified) and _is_year_in_words(text, numeral))
+        none = _is_figurative(text, numeral) or _is_part(text, numeral)
+        return none or (not (unit or qualified) and _is_year_in_words(text, numeral))
     if _is_day(text, numeral) or _is_of_years(text, first) or _is_score(text, first, unit):
         return True
     written = text.tokens[first].text
@@ -467,6 +469,29 @@ def _is_figurative(text: Text, numeral: Numeral) -> bool:
     if key == "الف" and text.kind(numeral.last) != "word" and text.form(numeral.first - 1, _LETTERED):
         return True
     return following in _WISHED or (text.kind(numeral.last) == "word" and text.key(numeral.last + 1) == f"و{following}")
+
+
+def _is_part(text: Text, numeral: Numeral) -> bool:
+    """«فقدت خمس قيمتها», «سبع السكان», «تسعة أعشار», «واحد من كل خمسة»: a part of what is told, and no number of it."""
+    if numeral.last > numeral.first + 1 or text.kind(numeral.last) == "number":
+        return False
+    following = text.key(numeral.last)
+    if text.key(numeral.first - 1) == "كل" and text.key(numeral.first - 2) == "من":
+        return True
+    part = text.form(numeral.first, _PART_OR_NUMBER) is not None and text.kind(numeral.last) == "word"
+    return following in _PARTS_OF_WHOLES or (
+        part and (_is_owned(following) or _OF_A_WHOLE.fullmatch(following) is not None)
+    )
+
+
+def _is_owned(key: str) -> bool:
+    """«قيمتها», «أعضائه»: a noun with its owner, which no number counts."""
+    return re.fullmatch(r"\w{2,}ت(?:ه|ها|هم|هما|هن|نا)|\w{3,}(?:ها|هم|هما|هن)", key) is not None
+
+
+_PART_OR_NUMBER: Final = word_set("خمس سدس سبع ثمن تسع عشر")
+_PARTS_OF_WHOLES: Final = word_set("اخماس اسداس اسباع اثمان اتساع اعشار اثلاث ارباع")
+_OF_A_WHOLE: Final = re.compile(r"ال(?!ي$|ا$|ان$|ذي$|تي$|ذين$)\w{2,}")
 
 
 _LETTERED: Final = word_set("الماده ماده الفقره فقره البند الملحق المرفق القسم الفرع الجزء المجموعه الجدول الفيه")
@@ -661,6 +686,8 @@ def read_quantities(
             rest = numerals[k + 1] if k + 1 < len(numerals) and pair is None else None
             if rest and (sum_of := _with_rest(reading, quantity, numerals[k], rest)):
                 quantity, k = sum_of, k + 1
+            if found and quantity.unit is None and _is_of_sum(text, found[-1], quantity):
+                quantity = replace(quantity, unit=found[-1].unit)
             if quantity.first < free:  # «5%3»: the sign is the first number's
                 quantity = replace(quantity, first=numerals[k].first, start=numerals[k].start)
             found.append(quantity)
@@ -672,6 +699,19 @@ def read_quantities(
     found += _halves(reading, used)
     return _with_dual_ranges(text, sorted(found, key=lambda quantity: quantity.start))
 
+
+def _is_of_sum(text: Text, sum_: Quantity, quantity: Quantity) -> bool:
+    """«13 مليار دينار، منها 11 مليار نفقات جارية ومليارا نفقات أخرى»: whether a number is of the money before it."""
+    money = sum_.unit is not None and (sum_.unit.isupper() or is_currency(fold(sum_.unit)))
+    between = text.keys[sum_.last : quantity.first]
+    if not money or not isinstance(quantity.value, int) or quantity.value < _MILLION or len(between) > _NEAR_SUM:
+        return False
+    of_it = not _OF_THEM.isdisjoint(between) or between[-1:] == ["و"] or text.key(quantity.first)[:1] == "و"
+    return of_it and "." not in between
+
+
+_MILLION: Final = 10**6
+_NEAR_SUM: Final = 5  # words
 
 _WORKS: Final = word_set(
     "برنامج فيلم مسلسل وثايقي روايه كتاب اغنيه البوم ديوان قصيده مسرحيه قصه مبادره حمله تطبيق لعبه مسابقه معرض مهرجان",
@@ -766,6 +806,8 @@ def _single(reading: _Reading, numeral: Numeral, *, shared: str | None = None) -
     enclosed = numeral.digits and is_enclosed(text, numeral.first, numeral.last)
     behind = numeral.digits and _has_minus_behind(text, numeral)
     unit = reading.unit(numeral.last + (enclosed or behind))
+    if unit is not None and numeral.scale > 1 and _is_plural(text.key(unit.last - 1)) and unit.name.endswith("ات"):
+        unit = None  # «11 مليار نفقات جارية»: what is counted by the thousand stands in the singular
     symbol = reading.unit(numeral.first - 1) if text.kind(numeral.first - 1) == "sign" else None
     name = unit.name if unit else symbol.name if symbol else shared
     if _is_name(text, numeral, unit=name, qualified=before is not None):
@@ -804,6 +846,10 @@ def _single(reading: _Reading, numeral: Numeral, *, shared: str | None = None) -
     if any(reading.taken[first : numeral.first]):
         first, start = numeral.first, numeral.start
     return Quantity(_plain(value), name, qualifier, start, text.tokens[end - 1].end, first, end)
+
+
+def _is_plural(key: str) -> bool:
+    return len(key) > _SHORTEST_DUAL - 1 and key.endswith("ات")
 
 
 def _below_zero(text: Text, i: int) -> int | None:
@@ -940,6 +986,8 @@ def _duals(reading: _Reading, used: Collection[int]) -> list[Quantity]:
         joined = key.startswith("و") and counted_dual(key[1:]) is not None  # «طفلان وامرأتان»
         if any(form.startswith("ال") for _, form in forms(token.key)) or (not joined and _agrees(text, i)):
             continue
+        if _PARTICIPLE.fullmatch(key):
+            continue  # «ركلتان واضحتان»
         for taken, form in _prefix_first(token.key):
             unit = counted_dual(form)
             if unit is None and _DUAL_MARKED.search(token.text) and is_person(form[:-2]):
@@ -972,6 +1020,7 @@ def _duals(reading: _Reading, used: Collection[int]) -> list[Quantity]:
     return found
 
 
+_PARTICIPLE: Final = re.compile(r"وا\w\wت(?:ان|ين)")
 _GOVERNING: Final = word_set("من في الي علي عن بين مع عبر لدي ضد خلال")
 # A fatha before the ending of the dual, which the plural's has not.
 _DUAL_MARKED: Final = re.compile("\u064e[\u064a\u0649]\u0652?\u0646\u0650?$")
