@@ -54,7 +54,9 @@ _WHOLES: Final = word_set("مبلغ اصل اجمالي مجموع مجمل")
 _COMPARED: Final = frozenset({"مقابل", "مقارنه", "بدلا", "عوضا", "نزولا", "صعودا"})
 _CHANGE: Final = re.compile(r"ب(?:زياده|ارتفاع|انخفاض|نمو|تراجع|تحسن|فارق|هبوط|صعود|خساره|ربح|مكسب|فائض|فايض|عجز)")
 # Behind another number, what the next one is of: «... 75 يوما وبكلفة 94 مليار دينار».
-_SECOND: Final = re.compile(r"ب?(?:كلفه|تكلفه|قيمه|مساحه|طاقه|سعه|عمق|طول|عرض|ارتفاع|استثمارات|ميزانيه|راسمال|سعر)")
+_SECOND: Final = re.compile(
+    r"ب?(?:كلفه|تكلفه|قيمه|مساحه|طاقه|سعه|عمق|طول|عرض|ارتفاع|استثمارات|ميزانيه|راسمال|سعر|هامش|خصم|حموله|كثافه|سرعه|وزن|عايد|عايدات|نفقات|ايرادات)"
+)
 
 
 _SAYING: Final = frozenset(map(fold, SAYING))
@@ -225,6 +227,10 @@ def _lead(text: Words, quantity: Quantity) -> str:
     # «قتل 19 شخصا وأصيب أكثر من 400»; how long something takes is said of what is beside it.
     counted = next((at + 1 for at in range(i - 1, start - 1, -1) if at in text.counted), None)
     beside = start if counted is None else _past_unit(text, counted, i)
+    if beside > start and _is_next(text, quantity, beside):
+        first = quantity.last + (not text.key(quantity.last).startswith("لل"))
+        end = next((at for at in range(first + 1, _behind(text, first)) if text.key(at) in PREPOSITIONS), None)
+        return text.text[quantity.start : text.tokens[(end or _behind(text, first)) - 1].end]
     words = trimmed(text, beside, i) - beside
     said = quantity.unit in _DURATIONS and (words >= _FEWEST or (words == 1 and text.key(beside).startswith("ب")))
     verb = next((at for at in range(beside, i) if text.key(at)[:1] == "و" and is_past_verb(text.key(at))), None)
@@ -243,6 +249,17 @@ def _lead(text: Words, quantity: Quantity) -> str:
     return ""
 
 
+def _is_next(text: Words, quantity: Quantity, beside: int) -> bool:
+    """«9 ملايين في السعودية و20 مليونا في العراق»: whether the second number is told from the first by what follows."""
+    i = quantity.first
+    joined = text.key(i - 1) == "و" or text.key(i)[:1] == "و"
+    return joined and _leads_on(text.key(quantity.last)) and (beside >= i - 1 or _leads_on(text.key(beside)))
+
+
+def _leads_on(key: str) -> bool:
+    return key in {"في", "من", "علي", "الي"} or key.startswith("لل")
+
+
 def _said_of(text: Words, quantity: Quantity, start: int) -> str:
     """What the clause that begins at token `start` says of a quantity; empty where that is nothing."""
     i, first = quantity.first, opening(text, start)
@@ -253,6 +270,11 @@ def _said_of(text: Words, quantity: Quantity, start: int) -> str:
         return span(text, excepted, quantity.last)
     if number - first == 1 and any(bare in _LASTING for bare in plain(text.key(first))):
         return span(text, first, quantity.last)
+    if text.key(first) in _OF_THEM and number == i:
+        # «منهم 9 ملايين في العراق»
+        end = clause_end(text, quantity.last, _LONGEST)
+        end = next((at for at in range(quantity.last, end) if is_number(text, at)), end)
+        return span(text, first, max(trimmed(text, first, end), quantity.last))
     last = trimmed(text, first, number)
     if last <= first or relative or is_time(text, first, last):
         return ""
@@ -274,7 +296,7 @@ def _excepted(text: Words, start: int, quantity: Quantity) -> int | None:
 
 def _is_verb_alone(text: Words, quantity: Quantity, first: int, last: int) -> bool:
     """Whether there is nothing in ``[first, last)`` that a quantity could be of: «نزح منهم 40 ألفا», «امتنع 12»."""
-    one = quantity.unit is None and last - first == 1 and not text.key(first).startswith(("ال", "وال"))
+    one = quantity.unit is None and last - first == 1 and not text.key(first).startswith(("ال", "وال", "فال"))
     return one or all(is_verb(text.key(at)) or text.key(at) in _OF_THEM for at in range(first, last))
 
 
@@ -329,8 +351,10 @@ def _is_row(text: Words, colon: int) -> bool:
 def _without_preposition(label: str) -> str:
     """«باستثمارات» alone as «استثمارات», «بأحكام» as «أحكام»; «بالسجن النافذ» as «السجن النافذ»."""
     key = fold(label)
-    if re.match(r"بال[^غيوا ]\w{2}", key):
+    if re.match(r"بال[^غيوا ]\w{2}|فال\w{3}", key):
         return label[1:]
+    if key.startswith("بنسبه "):
+        return label.partition(" ")[2]
     noun = is_verbal_noun(key[1:]) or key.endswith("ات") or re.fullmatch(r"با\w{2}ا\w", key)
     return label[1:] if " " not in label and key[:1] in {"ب", "ل"} and len(key) > 4 and noun else label
 
