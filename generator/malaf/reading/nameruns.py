@@ -38,7 +38,7 @@ _FOREIGN_ARTICLES: Final = {
     "فون": word_set("دير"),
 }
 # Parts of foreign names that are words or months.
-_FOREIGN_PARTS: Final = word_set("ماي كي سيري سال راي باي")
+_FOREIGN_PARTS: Final = word_set("ماي كي سيري سال راي باي وايت وود وست ويد ووت وين دان دين")
 _ELATIVES: Final = word_set("أكبر أصغر")
 DEFINITE_GIVEN: Final = frozenset(key for key in words.GIVEN_ARABIC if key.startswith("ال") and key != "الياس")
 WEAK_HONORIFICS: Final = word_set(
@@ -111,6 +111,8 @@ _PLURAL: Final = re.compile("ا[^ا]{2}ا[^ا]")
 _PARTICIPLES_OF: Final = re.compile("م(?:.ت..|ست...|ت...|ت.ا..|ن...)ي")
 # How somebody does something, of the longer measures: «متضامنا», «مستنكرا», «منتقدا».
 _LONG_PARTICIPLE_IN_A: Final = re.compile("م(?:ت.{3,4}|ست.{3}|ن.{3}|.ت.{2})ا")
+# «سيطروا»; «كوروساوا» is none.
+_PAST_PLURAL: Final = re.compile("..+[^ا]وا")
 # Adjectives that begin with «و» of their own: «واسعا», «وثيقة».
 _ADJECTIVE_IN_W: Final = re.compile(r"(?:وا..|و.ي.|وطني|وهمي)[اة]")
 # «واجد», «وارد»: no «و» before another word.
@@ -457,7 +459,7 @@ class NameReader(CountryReader):
             return self._given(j, key, kinds, titled=titled)
         if key in words.PLACES and kinds == ["given"] and after in words.GIVEN:
             return "unknown"  # «حليمة عدن يوسف»
-        if is_definite(key) and not (kinds and self._is_written_with_hamza(j)):
+        if is_definite(key) and not self._is_written_with_hamza(j):
             return self._family(j, key, kinds, titled=titled)
         return "unknown" if self._may_be_unknown_part(j, key, kinds, titled=titled) else None
 
@@ -606,6 +608,8 @@ class NameReader(CountryReader):
             return False
         if len(kinds) == 1 and key[0] == "و" and self.key(j - 2) == "بين":
             return False  # «بين كيم وترامب»
+        if kinds and _PAST_PLURAL.fullmatch(key) and not (self._is_anchor(j + 1) or self._is_foreign(j - len(kinds))):
+            return False  # «أنصار سالم حداد سيطروا على البلدة»
         whole = self._is_anchor(j + 1)
         plain = key in words.COMMON or key in words.ROLES
         if (kinds == ["given"] or (titled and kinds == ["risky"])) and plain and whole:  # «أحمد عقل أن»
@@ -702,7 +706,7 @@ class NameReader(CountryReader):
             return False  # «نهاد بساطها», «أنجلينا جولي خضوعها»
         if len(kinds) == 1:
             return foreign or not _LONG_PARTICIPLE_IN_A.fullmatch(key) or self._is_anchor(j + 1)
-        if key.endswith("ين") and len(key) >= 5 and "particle" not in kinds:
+        if key.endswith("ين") and len(key) >= 5 and "particle" not in kinds and not self._is_hyphen(j - 2):
             return False  # «كريستيانو رونالدو هدفين»
         after = self.key(j + 1)
         whole = self._is_anchor(j + 1)

@@ -58,6 +58,7 @@ _HAVING: Final = word_set("كان وكان كانت وكانت كانا كانو
 _ATTRIBUTING: Final = word_set("نسب نسبت ينسب تنسب عزا عزت يعزو تعزو")
 # Verbs whose object is who is told.
 _TELLING: Final = word_set("أبلغ أخبر طمأن خاطب سأل حذر وعد نصح حث دعا طالب ناشد شكر اتهم")
+_SO: Final = word_set("فإن فإنه فإنها")
 # In which, or by which, something is said.
 _THEREIN: Final = word_set("فيه فيها فيهما فيهم خلاله خلالها خلالهما عبره عبرها")
 _HOLDING: Final = word_set("جاء ورد جاءت وردت")
@@ -529,9 +530,11 @@ class _Paragraph(UtteranceReader):
                 k = next(
                     (m for m in range(k + 2, min(k + 14, last)) if self.sign(m)), k
                 )  # «بحسب فلان، مدير المركز، ...»
+            # «بحسب ما قاله فلان لصحيفة «الأيام»، فإن»
+            k = next((m for m in range(k, min(k + 9, last)) if self.sign(m) and self.key(m + 1) in _SO), k)
             while k < last and self.sign(k) in {"،", ","}:
                 k += 1
-            if self.key(k) in {"فان", "فانه", "فانها"}:
+            if self.key(k) in _SO:
                 k += 1
             if k >= last or k == who.end:
                 return None

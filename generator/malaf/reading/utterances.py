@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from malaf.reading import namewords as words
-from malaf.reading.descriptions import NOT_SUBORDINATE
+from malaf.reading.descriptions import HEARERS, MODIFIERS, NOT_SUBORDINATE
 from malaf.reading.institutions import OPENERS
 from malaf.reading.nametokens import spelling, word_set
 from malaf.reading.speakers import ASSERTED, EXCEPTING, JOINING, SpeakerReader
@@ -108,12 +108,11 @@ class UtteranceReader(SpeakerReader):
                 content = self._clause(object_, last)
                 return replace(content, noun=True) if content else None
         k = self._after_aside(k, last)
+        at_once = self._after_hearers(start, last) + 1
         while k < min(last, start + near):
             if k in self.closing and not self.inside[k]:
-                if self._is_speech(k, colon=False, at_once=k <= start + 1) and (
-                    k <= start + 1
-                    or lemma not in words.WEAK_SAYING
-                    or (lemma in _WRITING and self._is_posted(start, k))
+                if self._is_speech(k, colon=False, at_once=k <= at_once) and (
+                    k <= at_once or lemma not in words.WEAK_SAYING or (lemma in _WRITING and self._is_posted(start, k))
                 ):
                     return self._quoted(k)
                 if (
@@ -213,6 +212,14 @@ class UtteranceReader(SpeakerReader):
         if comma == last or any(self._may_say(m) for m in range(k + 1, comma)):
             return k
         return comma + 1 if self._may_say(comma + 1) else k
+
+    def _after_hearers(self, k: int, last: int) -> int:
+        """The token after those to whom, or the day on which, something is said: «، للصحفيين، "..."»."""
+        j = k + (self.sign(k) in {"،", ","})
+        heard = j
+        while heard < last and (self.key(heard)[2:] in HEARERS or self.key(heard) in MODIFIERS):
+            heard += 1
+        return heard if heard > j else k
 
     def _in_aside(self, k: int, start: int, last: int) -> bool:
         """Whether «على» at token `k` is between commas, with «أن» behind them: «، خلال إشرافه على ندوة، أن»."""
