@@ -52,8 +52,7 @@ class Times(Years):
         """«اليوم», «أمس الاثنين», «غداً», «أول من أمس», «بعد غد»."""
         at, key = i, self.key(i)
         first = i
-        opener = self.form(i, self._BEFORE_DAY_TOLD)
-        joined = opener[0] if opener and key[: opener[0]] in {"و", "ف"} else 0
+        joined = int(key[:1] in {"و", "ف"} and key[1:] in self._BEFORE_DAY_TOLD)
         key = key[joined:]
         if key in DAY_PARTS and self.key(i + 1) in {"امس", "اليوم", "غد", "الغد"}:
             at, key = i + 1, self.key(i + 1)

@@ -25,7 +25,7 @@ from malaf.reading.numerals import (
     scale_of,
     writing_of,
 )
-from malaf.reading.tokens import Text, arabic_question, forms, word_set
+from malaf.reading.tokens import Text, arabic_question, forms, question, word_set
 from malaf.reading.units import (
     Unit,
     count_countries,
@@ -724,8 +724,15 @@ _CLOSING: Final = frozenset('"\u00bb\u201c\u201d')
 _TITLE: Final = 8  # tokens
 
 
+@question
+def _is_opening(key: str) -> bool:
+    return key in _OPENING
+
+
 def _in_title(text: Text, i: int) -> bool:
     """Whether a number stands in the name of a work or a body: «رواية "مئة عام من العزلة"», «برنامج "60 دقيقة"»."""
+    if not text.near(_is_opening, i - _TITLE + 1, i):
+        return False
     for at in range(i - 1, max(i - _TITLE, 0), -1):
         if text.key(at) in _OPENING:
             adjective = text.key(at - 1).startswith("ال") and text.form(at - 1, _TITLED) is None
@@ -978,8 +985,10 @@ def _duals(reading: _Reading, used: Collection[int]) -> list[Quantity]:
     """«دولتين», «مسعفين اثنين», «رجلان»: two, said by the noun's ending."""
     text, found = reading.text, []
     for i, key in enumerate(text.keys):
-        of = key.endswith("تي") and is_noun(text.key(i + 1)) and text.kind(i + 1) == "word"  # «طائرتي شحن»
-        if not (key.endswith(("ين", "ان")) or of) or text.kind(i) != "word" or i in used or reading.taken[i]:
+        if not key.endswith(("ين", "ان", "تي")) or text.kind(i) != "word" or i in used or reading.taken[i]:
+            continue
+        of = key.endswith("تي")  # «طائرتي شحن»
+        if of and not (is_noun(text.key(i + 1)) and text.kind(i + 1) == "word"):
             continue
         token = text.tokens[i]
         two = text.key(i + 1) in _TWO
