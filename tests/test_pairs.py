@@ -283,6 +283,9 @@ CLEAN = [
     ("العام الماضي", "over the past 12 months"),
     ("يدفع 30 ديناراً عن كل طفل بحد أقصى خمسة أطفال.", "He pays JD30 for each child, up to five."),
     ("أنفق نصف المبلغ، ثم نصف ما بقي.", "He spent half the sum, and then half of the rest."),
+    # Which way a number goes.
+    ("هبطت الأسعار 3% بعد أن ارتفعت 5%.", "Having risen 5%, prices fell 3%."),
+    ("هبط النحاس. وبلغت الفضة 20 دولاراً.", "Copper fell. Silver, which had risen, was at $20."),
     # What must be and what may.
     ("على المتقدمين أن يرفقوا صورة.", "Applicants are to enclose a photograph."),
     ("اتفقوا على أن يعودوا.", "They agreed that they may return."),
@@ -497,6 +500,10 @@ BROKEN = [
     ("ارتفع المؤشر 50 نقطة.", "The index rose 50%.", "percent-mismatch"),
     ("تراجع بنسبة 2%.", "It fell by 2 percentage points.", "percent-mismatch"),
     ("أنفق ثلث المبلغ وادخر نصفه.", "He spent a third of the sum and saved a third of it.", "number-mismatch"),
+    # Which way a number goes, where others go the other way.
+    ("هبطت الأسعار 3% بعد أن ارتفعت 5%.", "Prices rose 3% after they had risen 5%.", "negation"),
+    ("ارتفعت الفضة 2%، وتراجع النحاس 4%.", "Silver rose 2%, and copper was up 4%.", "negation"),
+    ("تراجع النحاس 4%، وارتفعت الفضة 2%.", "There was a 4% rise in copper, and silver rose 2%.", "negation"),
     # What must be and what may.
     ("يجب تسليم النسخة.", "The copy may be handed in.", "qualifier-mismatch"),
     ("على المتقدمين أن يرفقوا صورة.", "Applicants may enclose a photograph.", "qualifier-mismatch"),

@@ -11,6 +11,7 @@ from malaf.glossary import Names, Term
 from malaf.pairs.claims import check_claims, check_duties, check_hedges
 from malaf.pairs.countries import check_countries
 from malaf.pairs.dates import check_dates
+from malaf.pairs.directions import check_directions
 from malaf.pairs.lengths import Lengths, prior
 from malaf.pairs.losses import check_sentences
 from malaf.pairs.numbers import check_neighbours, check_numbers
@@ -54,6 +55,7 @@ def _check(sides: Sides, names: Names, lengths: Lengths | None) -> Iterator[Find
         yield from check_numbers(sides)
         yield from check_dates(sides)
         yield from check_periods(sides)
+        yield from check_directions(sides)
         yield from check_countries(sides)
         yield from check_offices(sides)
     yield from _check_names(pair, names)

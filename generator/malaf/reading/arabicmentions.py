@@ -183,6 +183,7 @@ def _arabic_number(text: Text, numeral: Numeral, quantities: dict[int, Quantity]
             also=also,
             share=points,
             points=points,
+            start=numeral.start,
             duration=counted_duration(text, numeral.last, value, "ar"),
             hedged=hedged or only,
             measure=measure(text, numeral.last),

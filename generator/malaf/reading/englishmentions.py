@@ -268,6 +268,7 @@ def _english_number(text: Text, number: english.EnglishNumber, following: englis
         soft=number.soft,
         share=points,
         points=points,
+        start=text.tokens[number.first].start,
         duration=counted_duration(text, number.last, value, "en"),
         hedged=qualifier == "exact" and english.may_be_qualified(text, number.first, number.last),
         measure=measure(text, number.last),

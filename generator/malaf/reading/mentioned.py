@@ -31,6 +31,7 @@ class Number(msgspec.Struct, frozen=True, gc=False):
     duration: Duration | None = None  # «ستة أشهر»
     measure: str | None = None  # a unit that is put into another: ``mile``, ``celsius``; ``cent`` for small money
     points: bool = False  # of percentages, of an index
+    start: int = 0  # where it stands, if it counts something
     hedged: bool = False  # exact as it stands, but words near it may qualify it
     beside: Decimal | None = None  # the same in another unit: "100 miles (160 km)"
 
