@@ -272,6 +272,8 @@ CLEAN = [
     ("الساعة 2 صباحاً", "2 in the morning"),
     ("بعد ظهر الأحد", "on Sunday at 4 p.m."),
     ("فجّر المهاجم نفسه مساء السبت.", "The attacker blew himself up on Saturday evening."),
+    ("في 10 ربيع الآخر 1447 هـ", "on Rabi II 10, 1447"),
+    ("في 3 ذي القعدة 1446 هـ", "on 3 Dhul-Qa'dah 1446 AH"),
     # Rates, units and points.
     ("يتقاضى 300 دينار شهرياً.", "He is paid 300 dinars a month."),
     ("يبيع 20 كتاباً في اليوم.", "He sells 20 books daily."),
@@ -489,6 +491,8 @@ BROKEN = [
     ("صباح اليوم", "this evening", "date-mismatch"),
     ("الساعة 4 عصراً", "at 4 a.m.", "date-mismatch"),
     ("بعد ظهر الأحد", "on Sunday morning", "date-mismatch"),
+    ("في 10 جمادى الأولى 1447 هـ", "on 10 Jumada al-Thani 1447 AH", "date-mismatch"),
+    ("في 3 ذي القعدة 1446 هـ", "on 3 Thul Hijja 1446 AH", "date-mismatch"),
     # Periods.
     ("افتتح الشهر الماضي.", "It opened last week.", "date-mismatch"),
     ("يعود الأسبوع المقبل.", "He is back next month.", "date-mismatch"),

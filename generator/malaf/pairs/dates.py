@@ -17,6 +17,9 @@ def check_dates(sides: Sides) -> Iterator[Finding]:
     converted = {day[1] for day in source.converted}
     converted |= source.months_loose
     yield from _times(pair, source.months, target.months, _month_name, told=source.months_told, extra=converted)
+    if source.hijri and target.hijri and not source.hijri & target.hijri:
+        said = [f"month {min(side.hijri)} of the Hijri year" for side in (source, target)]
+        yield Finding(pair.id, "date-mismatch", f"the source says {said[0]}, the translation {said[1]}", *said)
     if source.parts and target.parts and source.parts != target.parts and not source.parts & target.parts:
         parts = (min(source.parts), min(target.parts))
         message = f"the source says {parts[0]} of a year, the translation {parts[1]}"

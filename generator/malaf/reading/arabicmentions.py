@@ -249,6 +249,7 @@ def _arabic_month(text: Text, i: int, taken: list[bool], found: Mentions) -> Non
             found.months_loose.add(number)
         return
     if calendar == "hijri":
+        found.hijri.add(number)
         if before is not None and after is not None:
             _converted(found, int(after), number, int(before))
         found.loose |= {value for value in (before, after) if value is not None}

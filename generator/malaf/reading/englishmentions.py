@@ -311,7 +311,41 @@ def _is_roman(key: str) -> bool:
     return (len(key) > 1 or key in {"v", "x"}) and _ROMAN.fullmatch(key) is not None
 
 
-_HIJRI_EN: Final = word_set("ramadan muharram safar rajab shaaban shaban shawwal rabi jumada dhu thul ah hijri")
+_HIJRI_EN: Final = word_set(
+    "ramadan muharram safar rajab shaaban shaban shawwal rabi jumada dhu dhul thul zul ah hijri"
+)
+
+
+_HIJRI_MONTHS: Final = {"muharram": 1, "safar": 2, "rajab": 7, "shaaban": 8, "shaban": 8, "ramadan": 9, "shawwal": 10}
+# By how the last word of a name begins: "Jumada al-Akhira", "Dhul Qi'dah".
+_HIJRI_PAIRS: Final = (
+    ("rabi", ("aw", "ul", "i"), 3),
+    ("rabi", ("th", "ak", "ii"), 4),
+    ("jumada", ("aw", "ul", "oo", "i"), 5),
+    ("jumada", ("th", "ak", "ii"), 6),
+    *((head, ("q",), 11) for head in ("dhu", "thu", "zu")),
+    *((head, ("hi", "he"), 12) for head in ("dhu", "thu", "zu")),
+)
+_HIJRI_LINKS: Final = word_set("al l ul a - \u2011 ' \u2019 \u2018 ath ith el") | {""}
+
+
+def _hijri_month(text: Text, i: int) -> int | None:
+    """The Hijri month whose name begins at token `i`."""
+    key = text.key(i)
+    if key in _HIJRI_MONTHS:
+        return _HIJRI_MONTHS[key]
+    at = i + 1
+    while at < len(text) and text.key(at) in _HIJRI_LINKS:
+        at += 1
+    last = text.key(at)
+    known = [
+        (beginning, month)
+        for head, beginnings, month in _HIJRI_PAIRS
+        if key.startswith(head)
+        for beginning in beginnings
+        if (last == beginning if beginning.startswith("i") else last.startswith(beginning))
+    ]
+    return known[0][1] if known else None
 
 
 def _english_dates(text: Text, taken: list[bool], found: Mentions) -> None:
@@ -329,6 +363,8 @@ def _english_dates(text: Text, taken: list[bool], found: Mentions) -> None:
             continue
         key = text.key(i)
         if key in _HIJRI_EN:
+            if hijri := _hijri_month(text, i):
+                found.hijri.add(hijri)
             for at in (i - 1, i - 2, i + 1, i + 3):
                 value = plain_number(text, at)
                 if value is not None and (value <= 30 or 1300 <= value <= 1500 or value < 1000):
