@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 
 from malaf.arabic import fold
 from malaf.diagnostics import Diagnostic
+from malaf.reading.nations import is_national
 from malaf.source import Source
 
 __all__ = ["Names", "Term", "names_missing", "read_glossary"]
@@ -151,9 +152,6 @@ def _after_and(word: str) -> tuple[str, ...]:
     return (word, word[1:]) if word.startswith(("و", "ف")) else (word,)
 
 
-_BEFORE_NAME = re.compile(
-    r"(?<![.!?]\s)(?<!^)\b([A-Z][\w'’-]+)((?:\s+(?:[Aa]l|[Ee]l|[Bb]in|[Bb]en|[Ii]bn|[Bb]int))*[\s-]+)$"
-)
 # What may stand before a name and is none: titles, offices.
 _TITLES = frozenset(
     [
@@ -232,6 +230,25 @@ _TITLES = frozenset(
         "actor",
         "actress",
         "mp",
+        "gen",
+        "lt",
+        "maj",
+        "col",
+        "brig",
+        "capt",
+        "adm",
+        "sgt",
+        "rev",
+        "justice",
+        "attorney",
+        "chancellor",
+        "manager",
+        "defender",
+        "midfielder",
+        "forward",
+        "winger",
+        "brother",
+        "sister",
     ]
 )
 
@@ -242,20 +259,42 @@ def _is_another(text: str, name: Sequence[str]) -> bool:
     if len(core) < 2:
         return False
     others = known = 0
-    folded = fold(text)
-    for match in re.finditer(rf"\b{re.escape(core[-1])}\b", folded):
-        before = _BEFORE_NAME.search(text[: match.start()]) if len(folded) == len(text) else None
-        if before is None:
-            known += 1
+    written = list(_WORD.finditer(text))
+    folded = [fold(word[0]) for word in written]
+    for i, word in enumerate(folded):
+        if word != core[-1]:
             continue
-        parts = set(_words(before[1]))
-        if parts & (set(core) | _TITLES | _ARTICLES):
-            known += 1
-        else:
-            others += 1
+        at = i - 1
+        while at >= 0 and folded[at] in _ARTICLES:
+            at -= 1
+        # The first word of a sentence says nothing: "Yesterday Saleh said".
+        inside = at > 0 and _INSIDE.fullmatch(text, written[at - 1].end(), written[at].start())
+        given = inside and _may_be_given(written[at][0]) and folded[at] not in {*core, *_TITLES}
+        given = given and not any(_sounds_alike(folded[at], word) for word in core[:-1])
+        others += bool(given)
+        known += not given
     return others > 0 and known == 0
 
 
+def _sounds_alike(one: str, other: str) -> bool:
+    """Whether two spellings may be of one Arabic name: Mohamed and Muhammad; not Mahmoud, nor Basim and Bassam."""
+    first, second = (_SOUNDS.findall(word.removesuffix("h").translate(_VOWELS)) for word in (one, other))
+    return len(first) == len(second) and all(
+        a == b or ("e" in a + b and a in _VOWEL and b in _VOWEL) for a, b in zip(first, second, strict=True)
+    )
+
+
+_VOWEL = frozenset("aeiu")
+_VOWELS = str.maketrans("oyw", "uiu")
+_SOUNDS = re.compile(r"(.)\1*")
+
+
+def _may_be_given(word: str) -> bool:
+    """Whether a word may be somebody's given name, and is not "Libyan", "Libya's" or "PM"."""
+    return word[0].isupper() and not (word.isupper() or word.endswith(("'s", "\u2019s")) or is_national(word))
+
+
+_INSIDE = re.compile(r"[^.!?:\n]*")
 _ARTICLES = frozenset({"al", "el", "the", "a", "an", "of", "bin", "ben", "ibn", "and"})
 _STEM = 4
 # What a country is called by words that do not begin as its name does. Folded.

@@ -39,12 +39,13 @@ class Number(msgspec.Struct, frozen=True, gc=False):
 class Mentions(msgspec.Struct):
     """All that one text says in numbers and dates.
 
-    `loose` are values that the text may be said to give as well: ordinals, duals, halves, «both», «dozen». They excuse
-    a number of the other text, and are not missed themselves. `months` are 1 to 12, `weekdays` 0 (Monday) to 6.
-    `magnitudes` are the powers of ten of «ملايين», dozens, thousands. `days_told`, `months_told`, `years_told`: it has
-    «أمس», «الشهر الماضي», «العام الماضي», which a translator may put as a date. `converted` are (day, month, year) of
-    Hijri dates, by the Gregorian calendar. `months_loose` are months that may be another word, `hijri` those of the Hijri calendar. `fractions` are halves,
-    thirds and their like in words, `ordinals` those in words or digits, `parts` quarters and halves of a year (``Q3``,
+    `loose` are values that the text may be said to give as well: ordinals, duals, halves, «both», «dozen». They
+    excuse a number of the other text, and are not missed themselves. `months` are 1 to 12, `weekdays` 0
+    (Monday) to 6. `magnitudes` are the powers of ten of «ملايين», dozens, thousands. `days_told`,
+    `months_told`, `years_told`: it has «أمس», «الشهر الماضي», «العام الماضي», which a translator may put as a
+    date. `converted` are (day, month, year) of Hijri dates, by the Gregorian calendar. `months_loose` are
+    months that may be another word, `hijri` those of the Hijri calendar. `fractions` are halves, thirds and
+    their like in words, `ordinals` those in words or digits, `parts` quarters and halves of a year (``Q3``,
     ``H1``). `durations` are those without a number of their own, `duals` how each «كيلومترين» is qualified,
     `clock` times of day (hour to 12, minute), `scores` those of matches in digits.
     """

@@ -13,7 +13,7 @@ from malaf.arabic import fold
 from malaf.reading.countries import spelt_names, spelt_nisbas
 from malaf.reading.tokens import Text, arabic_question, bare_forms, forms, latin_question, question, word_set
 
-__all__ = ["Nation", "capitals", "nations"]
+__all__ = ["Nation", "capitals", "is_national", "nations"]
 
 
 class Nation(msgspec.Struct, frozen=True, gc=False):
@@ -195,6 +195,11 @@ _NO_STATES: Final = frozenset({"EU", "EZ", "QO", "XA", "XB", "ZZ", "ML", "NU", "
 def _may_begin_english(key: str) -> bool:
     """Whether an English word may begin a country's name, or be its adjective."""
     return key in _english_table()
+
+
+def is_national(word: str) -> bool:
+    """Whether an English word is a country's name or adjective, or begins one."""
+    return fold(word) in _english_table()
 
 
 def _english(text: Text) -> Iterator[Nation]:
