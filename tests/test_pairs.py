@@ -508,6 +508,8 @@ BROKEN = [
     ("هبطت الأسعار 3% بعد أن ارتفعت 5%.", "Prices rose 3% after they had risen 5%.", "negation"),
     ("ارتفعت الفضة 2%، وتراجع النحاس 4%.", "Silver rose 2%, and copper was up 4%.", "negation"),
     ("تراجع النحاس 4%، وارتفعت الفضة 2%.", "There was a 4% rise in copper, and silver rose 2%.", "negation"),
+    ("أنفق ثلثي المبلغ وادخر ربعه.", "He spent two-thirds of the sum and saved half of it.", "number-mismatch"),
+    ("من 1 مايو إلى 15 يونيو", "from 1 May to 15 May", "date-mismatch"),
     # What must be and what may.
     ("يجب تسليم النسخة.", "The copy may be handed in.", "qualifier-mismatch"),
     ("على المتقدمين أن يرفقوا صورة.", "Applicants may enclose a photograph.", "qualifier-mismatch"),

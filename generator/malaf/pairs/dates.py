@@ -32,6 +32,8 @@ def _times(
 ) -> Iterator[Finding]:
     left = [value for value in dict.fromkeys(source) if value not in target]
     right = [value for value in dict.fromkeys(target) if value not in source and value not in extra]
+    if left and not right and len(source) == len(target):
+        right = [max(target, key=target.count)]  # which stands for both
     if right and (left or not told):
         one = name(left[0]) if left else None
         other = name(right[0])

@@ -96,11 +96,12 @@ def _parts(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
     ours, theirs = ([part.value for part in side.fractions if part.sure] for side in (source, target))
     one, other = set(ours), set(theirs)
     lost, added = one - told_parts(target), other - told_parts(source)
-    if len(ours) == len(theirs) and len(lost) + len(added) == 1:
-        # As many, but one of them twice.
+    if len(ours) == len(theirs) and max(len(lost), len(added)) == 1:
+        # As many, but one is another.
         said = [written(min(lost or set(ours), key=ours.count)), written(min(added or set(theirs), key=theirs.count))]
         yield Finding(pair.id, "number-mismatch", f"a part: {said[0]} in the source, {said[1]} here", *said)
-    yield from _other_values(pair, "a part", one, other, (lost, added))
+    else:
+        yield from _other_values(pair, "a part", one, other, (lost, added))
     one, other = source.ordinals, target.ordinals
     numbers = {abs(number.value) for side in (source, target) for number in side.numbers}
     left, right = one - other - numbers - target.loose, other - one - numbers - source.loose
