@@ -5,23 +5,19 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
-
-import msgspec
 
 from malaf.article import draft_facts
-from malaf.characters import Oddity, gathered, odd_host, oddities
 from malaf.coverage import translated, untranslated
 from malaf.diagnostics import Diagnostic, accepted_codes
+from malaf.disguise import disguised
 from malaf.fidelity import unfaithful
 from malaf.files import is_reserved
 from malaf.glossary import Term, read_glossary
 from malaf.integrity import incoherent
 from malaf.languages import is_language
-from malaf.proof import article_terms, mismatches, odd_translations
+from malaf.proof import article_terms, mismatches
 from malaf.schema import did_you_mean
 from malaf.settings import Project
-from malaf.source import Source
 from malaf.store import Dossier
 from malaf.subject import Subject
 from malaf.svg import active
@@ -124,13 +120,6 @@ def _source_file(subject: Subject) -> Iterator[Diagnostic]:
         yield subject.problem("source-changed", message, ["source", "sha256"], hint=hint)
 
 
-def _source_address(subject: Subject) -> Iterator[Diagnostic]:
-    address = subject.article.source.url
-    if address and (found := odd_host(address)):
-        message, hint = found
-        yield subject.problem("odd-address", f"source.url: {message}", ["source", "url"], hint=hint, severity="warning")
-
-
 def _picture(subject: Subject) -> Iterator[Diagnostic]:
     if subject.article.image is None:
         return
@@ -172,81 +161,6 @@ def _topics(subject: Subject) -> Iterator[Diagnostic]:
             yield subject.problem("unknown-topic", message, ["topics", i], hint=hint, severity="warning")
 
 
-def _characters(subject: Subject) -> Iterator[Diagnostic]:
-    """Hidden and misleading characters: in the article's texts and its file's comments, and in its source."""
-    language, yaml, source = subject.article.language, subject.dossier.yaml, subject.dossier.text
-    places: dict[tuple[str, str], tuple[str, Path]] = {}
-    # What is written as an escape stands nowhere in the file.
-    if "\\" in yaml.text or next(oddities(yaml.text, language), None):
-
-        def found() -> Iterator[Oddity]:
-            for text, path in _strings(msgspec.to_builtins(subject.article), []):
-                for odd in oddities(text, language):
-                    places.setdefault((odd.code, odd.what), (text, path))
-                    yield odd
-
-        for odd in gathered(found()):
-            text, path = places[odd.code, odd.what]
-            at = _written(subject, odd, text, path)
-            yield _odd(odd, yaml, at, f"{dotted(path)}: ", {"key": dotted(path)})
-        for comment in _COMMENT.finditer(yaml.text):
-            for odd in gathered(one for one in oddities(comment[0]) if one.code.startswith("bidi-")):
-                yield _odd(odd, yaml, comment.start() + odd.start, "in a comment, ", {})
-    if source is not None:
-        # Of the article itself it has been said; and line ends are as they are in a source.
-        in_source = (odd for odd in oddities(source.text, language) if odd.what != "\r")
-        for odd in gathered(odd for odd in in_source if (odd.code, odd.what) not in places):
-            yield _odd(odd._replace(severity="warning"), source, odd.start, "", {})
-
-
-_COMMENT = re.compile(r"^[ \t]*#.*", re.MULTILINE)
-
-
-def _written(subject: Subject, odd: Oddity, text: str, path: Path) -> int | None:
-    """Where article.yaml has what is odd in the text at `path`; None where it has it as an escape."""
-    yaml, place = subject.dossier.yaml, subject.place(path)
-    if place is None:
-        return None
-    at = yaml.offset(place.line, place.column)
-    end = yaml.offset(place.end_line, place.end_column)
-    for _ in range(text.count(odd.what, 0, odd.start) + 1):
-        at = yaml.text.find(odd.what, at, end) + 1
-        if not at:
-            return yaml.offset(place.line, place.column)
-    return at - 1
-
-
-def _odd(odd: Oddity, source: Source, at: int | None, where: str, context: dict[str, Any]) -> Diagnostic:
-    line, column = source.position(at) if at is not None else (None, None)
-    more = f" (and {odd.more} more)" if odd.more else ""
-    return Diagnostic(
-        code=odd.code,
-        severity=odd.severity,
-        message=f"{where}{odd.message}{more}",
-        path=source.path,
-        line=line,
-        column=column,
-        hint=odd.hint,
-        context=context,
-    )
-
-
-def _strings(value: Any, path: list[str | int]) -> Iterator[tuple[str, Path]]:
-    if isinstance(value, str):
-        yield value, path
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _strings(inner, [*path, key])
-    elif isinstance(value, list | tuple):
-        for i, inner in enumerate(value):
-            yield from _strings(inner, [*path, i])
-
-
-def _odd_translations(subject: Subject) -> Iterator[Diagnostic]:
-    for language, catalog, entries in translated(subject.dossier):
-        yield from odd_translations(entries, path=catalog.path, target=language)
-
-
 def _mismatches(dossier: Dossier, terms: Sequence[Term]) -> Iterator[Diagnostic]:
     """The translations against their texts: numbers, dates, names, negations, lost sentences."""
     article = dossier.article
@@ -269,8 +183,7 @@ def _drafts(subject: Subject) -> Iterator[Diagnostic]:
 
 
 _RULES = (
-    _characters,
-    _source_address,
+    disguised,
     _slug,
     _names,
     _source_file,
@@ -281,6 +194,5 @@ _RULES = (
     incoherent,
     unfaithful,
     untranslated,
-    _odd_translations,
     _drafts,
 )
