@@ -112,6 +112,22 @@ def test_entities_of_a_web_page(mine: ProjectFolder) -> None:
     assert not mine.path("seeds/park/article.yaml.orig").exists()
 
 
+def test_what_is_of_the_page_is_told(mine: ProjectFolder) -> None:
+    page = "الرئيسية > أخبار\nفيسبوك\nتلغرام\nمشاركة الخبر\nعدد المشاهدات: 77\n"
+    mine.write("park.txt", page + TEXT)
+    done = ingest(mine, str(mine.path("park.txt")))
+    assert "1:1: info[page-around-text]: 5 blocks look like parts of the page around the text" in done.stderr
+    assert "such as «الرئيسية > أخبار»: kept as captions, read for no facts" in done.stderr
+    article = mine.read("seeds/park/article.yaml")
+    assert all(line in article for line in page.splitlines())
+    assert "77" not in article.partition("figures:")[2]
+    # A page above it does not hide what the text says of its date.
+    mine.write("dated.txt", page + TEXT.replace("\n", "\nالرياض 3 مارس 2026\n", 1))
+    assert "info[dateline]: «3 مارس 2026»" in ingest(mine, str(mine.path("dated.txt"))).stderr
+    mine.write("plain.txt", TEXT)
+    assert "page-around-text" not in ingest(mine, str(mine.path("plain.txt"))).stderr
+
+
 def test_an_update_does_not_undo_what_somebody_decided(mine: ProjectFolder) -> None:
     def update(text: str, *options: str) -> str:
         mine.write("park.txt", text)

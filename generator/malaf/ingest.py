@@ -94,6 +94,7 @@ def read_file(
     extraction = extract_article(blocks, slug=name, language=language, source=source)
     at = Source(shown, text)
     told = [_entities(shown, decoded)] if text != decoded else []
+    told += _asides(at, blocks)
     told += [_conflict(at, place, days) for place, days in extraction.conflicts]
     told += [_denied(at, place) for place in extraction.denied]
     strange = script_of_others(text, language)
@@ -124,6 +125,32 @@ def _entities(shown: str, text: str) -> Diagnostic:
         message=f"{len(found)} signs are written as in HTML, such as {found[0]}: source.txt has the signs themselves",
         path=shown,
     )
+
+
+def _asides(at: Source, blocks: Sequence[Block]) -> list[Diagnostic]:
+    """What is of the page that a text was copied from, kept all the same."""
+    asides = [block for block in blocks if block.aside]
+    if not asides:
+        return []
+    what = "of the page around the text"
+    count = "1 block looks" if len(asides) == 1 else f"{len(asides)} blocks look"
+    words = " ".join(asides[0].text.split())
+    shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"
+    line, column = at.position(asides[0].span.start)
+    return [
+        Diagnostic(
+            code="page-around-text",
+            severity="info",
+            message=f"{count} like parts {what}, such as «{shown}»: kept as captions, read for no facts",
+            path=at.path,
+            line=line,
+            column=column,
+            hint="leave them out of the file, and read it again",
+        )
+    ]
+
+
+_SHOWN = 40  # code points
 
 
 def _refuse_many_lines(text: str, shown: str, most: int) -> None:
@@ -319,8 +346,9 @@ def _at(path: Path, reading: Reading, place: Span, **said: Any) -> Diagnostic:
 
 def _own_dates(blocks: Sequence[Block]) -> Iterator[tuple[str, Span]]:
     """The dates that the first and last lines of a text give as its own, with their places."""
-    last = max(len(blocks) - _LINES_AT_AN_END, 0)
-    for number, block in enumerate(blocks):
+    told = [block for block in blocks if not block.aside]
+    last = max(len(told) - _LINES_AT_AN_END, 0)
+    for number, block in enumerate(told):
         if number < _LINES_AT_AN_END or number >= last:
             found = read_dateline(block.text, alone=block.role == "byline")
             if found:

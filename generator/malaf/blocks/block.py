@@ -28,6 +28,7 @@ class Block(msgspec.Struct, frozen=True):
     number of a heading and the word of an ordinal («أولاً:») stay in `text`, an item's number or letter is its `mark`.
 
     `level` of an item is its nesting, from 1; of a title 1, of a heading 2 or what Markdown says; else 0.
+    `aside` is what is of the page and not of the text: buttons, titles of other articles, page numbers; a caption.
     `header` is empty where a table has none; rows may differ in length.
     """
 
@@ -37,5 +38,6 @@ class Block(msgspec.Struct, frozen=True):
     text: str
     level: int = 0
     mark: str = ""
+    aside: bool = False
     header: tuple[Cell, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()

@@ -29,7 +29,10 @@ def find_contents(pieces: Sequence[Piece]) -> set[int]:
         return set()
     last = {_entry(piece.text): at for at, piece in enumerate(pieces) if _is_short(piece)}
     found: set[int] = set()
+    end = 0
     for head in heads:
+        if head < end:
+            continue
         end = head + 1
         while end < len(pieces) and _is_entry(end, pieces, last):
             end += 1

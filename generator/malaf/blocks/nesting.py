@@ -79,4 +79,4 @@ def _nesting(items: Sequence[Piece]) -> list[int]:
 
 def _key(item: Piece) -> tuple[int, str]:
     mark = item.mark
-    return item.indent, f"{mark.style}{mark.depth}" if mark else ""
+    return item.indent, f"{mark.style}{mark.depth}" if mark else "0"

@@ -9,6 +9,7 @@ from malaf.blocks.block import Block, Role
 from malaf.blocks.clauses import ASKS, INTRODUCES, opens_clause
 from malaf.blocks.crediting import Credits
 from malaf.blocks.credits import DATE_EDGE, is_date
+from malaf.blocks.lines import has_word
 from malaf.blocks.listing import Lists
 from malaf.blocks.marks import SPEAKER, Mark
 from malaf.blocks.nesting import nesting_levels
@@ -25,10 +26,11 @@ _EDIT_SIGN = re.compile(r"(?<=\S)\s*\[\s?(?:عدل|تحرير|edit)(?:\s[^\[\]]{
 
 def with_roles(text: str, pieces: Sequence[Piece]) -> list[Block]:
     """A block of each piece."""
-    roles = _Roles(pieces).decide()
+    standing = _Roles(pieces)
+    roles = standing.decide()
     levels = nesting_levels(pieces, roles)
     blocks: list[Block] = []
-    for piece, role, level in zip(pieces, roles, levels, strict=True):
+    for at, (piece, role, level) in enumerate(zip(pieces, roles, levels, strict=True)):
         span = Span(piece.start, piece.end)
         table = piece.table if role == "table" else None
         inner = piece.inner
@@ -45,6 +47,8 @@ def with_roles(text: str, pieces: Sequence[Piece]) -> list[Block]:
                 text=text[inner.start : inner.end],
                 level=level,
                 mark=_counted(text[span.start : inner.start], piece.mark) if role == "item" else "",
+                # An ornament with a word in it is a page's number or its head.
+                aside=at in standing.furniture or (piece.kind == "ornament" and has_word(piece.text)),
                 header=table.header if table else (),
                 rows=table.rows if table else (),
             )
