@@ -310,6 +310,18 @@ def test_a_series_right_below_a_heading_is_under_it() -> None:
     assert levels == [2, 3, 3, 2]
 
 
+def test_an_article_of_a_law_may_have_its_name_below() -> None:
+    articles = [f"المادة {word}: المياه\n{PROSE}" for word in ("الثانية", "الثالثة", "الرابعة", "الخامسة")]
+    blocks = below_prose("\n".join(["المادة الأولى", "الهدف", PROSE, *articles]))
+    assert blocks[0] == ("heading", "المادة الأولى")
+    assert [role for role, _ in blocks].count("item") == 0
+
+
+@pytest.mark.parametrize("mark", ["- انتهى -", "-انتهى-", "// انتهى //"])
+def test_the_end_mark_is_no_point(mark: str) -> None:
+    assert below_prose(f"{PROSE}\n{mark}\nنبذة عن الشركة\n{PROSE}")[1] == ("byline", mark)
+
+
 def test_a_list_of_one_below_a_colon() -> None:
     assert below_prose("المتغيبون:\n1. كمال العيادي")[1] == ("item", "كمال العيادي")
 

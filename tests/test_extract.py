@@ -24,6 +24,8 @@ TEXT = """اتفاق بين بلديتين على حديقة
 وتوقعت البلديتان افتتاح الحديقة في الربيع، وقالتا إنها ستكون الأولى من نوعها.
 """
 
+PROSE = "هذه فقرة أولى تطول قليلاً وفيها كلام كثير يكفي لفقرة."
+
 
 def extract(text: str) -> Article:
     return extract_article(parse_blocks(text), slug="x", language="ar", source=SOURCE).article
@@ -94,6 +96,28 @@ def test_pillars_stand_within_an_item_too() -> None:
     prose = "عنوان المقال\nهذه فقرة أولى تطول قليلاً وفيها كلام كثير يكفي لفقرة.\n"
     article = extract(f"{prose}1- رحب الجانبان بالنتائج\n2- اتفق الجانبان على:\nأ) تنظيم تمرين\nب) تبادل الخبرات\n")
     assert [pillar.block for pillar in article.pillars] == ["l1-2-1", "l1-2-2"]
+
+
+@pytest.mark.parametrize(
+    ("over", "items", "expected"),
+    [
+        ("محاور العمل", ["أسواق جديدة في أفريقيا", "تأهيل المصدرين", "الخدمات الرقمية"], 3),
+        ("ومن مجالات التعاون:", ["الطاقة", "المياه"], 2),
+        ("توصيات", ["إنشاء مخزون مشترك", "توحيد المواصفات", "صندوق لتمويل المزارعين"], 3),
+        ("كما يطالب الحزب بـ:", ["خفض الأسعار", "فتح حوار وطني", "أجور أعلى"], 3),
+        ("توصيات", ["مخزون مشترك", "صندوق لتمويل المزارعين", "إنشاء مركز"], 0),
+        ("الحاضرون", ["سامي الطرابلسي", "هدى المزغني"], 0),
+        ("محاور العمل", ["ما هي الأسواق؟", "من هم المصدرون؟"], 0),
+    ],
+)
+def test_pillars_are_lists_that_are_named_as_such(over: str, items: list[str], expected: int) -> None:
+    text = f"عنوان\n{PROSE}\n{over}\n" + "".join(f"- {item}\n" for item in items)
+    assert len(extract(text).pillars) == expected
+
+
+def test_a_heading_names_the_first_thing_below_it() -> None:
+    text = f"عنوان\n{PROSE}\nمحاور العمل\n{PROSE}\nوحضر الجلسة:\n- سامي الطرابلسي\n- هدى المزغني\n"
+    assert extract(text).pillars == ()
 
 
 def test_figures_of_a_table_with_several_values_in_a_row() -> None:

@@ -191,27 +191,53 @@ _FEWEST_PILLARS = 2
 _LONGEST_PILLAR = 25  # words
 
 
+# What names a list as one of pillars, right over it: axes and fields are, whatever their words, and what is wanted,
+# where most of it begins with a verbal noun.
+_OF = r"(?:ه|ها|هم|هما|نا)?(?![ء-ي])"
+_FIELDS = re.compile(rf"(?<![ء-ي])[وبل]?(?:ال|ل)?(?:محاور|مجالات|ركائز|مرتكزات|دعائم){_OF}")
+_WANTED = re.compile(
+    rf"(?<![ء-ي])(?:[وبل]?(?:ال|ل)?(?:توصيات|مطالب|[أا]هداف|[أا]ولويات|التزامات|مبادرات){_OF}|[وف]?[يت](?:طالب|وصي)(?![ء-ي]))"
+)
+
+
 def _pillars(sections: Sequence[Section]) -> Iterator[Pillar]:
-    """The items of lists, or within one of their items, that all begin with a noun of action: points to act on."""
-    lists = [block for section in sections for block in section.blocks if isinstance(block, List)]
-    points = [item for block in lists for item in _programme(block.items)]
+    """The items of lists, or within an item, that are points to act on: by their words, or as they are named."""
+    points = [item for section in sections for item in _points(section)]
     yield from (Pillar(id=f"pillar-{number}", block=item.id) for number, item in enumerate(points, start=1))
 
 
-def _programme(items: tuple[Item, ...]) -> Iterator[Item]:
-    if _is_programme(items):
+def _points(section: Section) -> Iterator[Item]:
+    over = section.heading or ""
+    for block in section.blocks:
+        if isinstance(block, List):
+            yield from _programme(block.items, over)
+        # The sentence right above a list names it; a heading names the first thing below it.
+        over = block.text[-_NAMING:] if isinstance(block, Paragraph) and block.text.rstrip().endswith(":") else ""
+
+
+_NAMING = 60  # code points
+
+
+def _programme(items: tuple[Item, ...], over: str) -> Iterator[Item]:
+    if _is_programme(items, over):
         yield from items
     else:
         for item in items:
-            yield from _programme(item.items)
+            yield from _programme(item.items, item.text[-_NAMING:])
 
 
-def _is_programme(items: tuple[Item, ...]) -> bool:
-    """One of them at least by its pattern: that of «حفر» and «صرف» has nouns of every kind."""
-    if len(items) < _FEWEST_PILLARS or any(len(item.text.split()) > _LONGEST_PILLAR for item in walk_items(items)):
+def _is_programme(items: tuple[Item, ...], over: str) -> bool:
+    """Whether all begin with a noun of action, one at least by its pattern; or most, where `over` names such a list."""
+    texts = [item.text for item in walk_items(items)]
+    if len(items) < _FEWEST_PILLARS or any(len(text.split()) > _LONGEST_PILLAR for text in texts):
         return False
     first = [next(iter(re.findall(r"\w+", fold(item.text))), "") for item in items]
-    return any(map(is_verbal_noun, first)) and all(map(_may_be_action, first))
+    nouns = sum(map(is_verbal_noun, first))
+    if nouns and all(map(_may_be_action, first)):
+        return True
+    if _FIELDS.search(over):
+        return not any(text.rstrip().endswith((".", "؟", ":")) for text in texts)
+    return _WANTED.search(over) is not None and 2 * nouns > len(items)
 
 
 def _may_be_action(key: str) -> bool:

@@ -104,7 +104,7 @@ class Lists(Standing):
                     # «2. توصيات» over bullets is what «1. خلفية» over prose is.
                     heads = [at for at in group if at in heads or self._heads_bullets(at)]
                 if heads and len(heads) >= 0.75 * len(group) and (len(group) > 1 or self._is_ordinal(group[0])):
-                    for at in heads:
+                    for at in [*heads, *(at for at in group if self._names_part(at))]:
                         self.roles[at] = "heading"
 
     def _sequences(self, members: Sequence[int]) -> list[list[int]]:
@@ -135,6 +135,11 @@ class Lists(Standing):
             return False
         after = self.pieces[at + 1]
         return after.mark is not None and after.mark.kind in ("glyph", "dash") and after.indent <= piece.indent + 1
+
+    def _names_part(self, at: int) -> bool:
+        """«المادة الأولى» and no more, over the name of it."""
+        mark, piece = self.pieces[at].mark, self.pieces[at]
+        return mark is not None and mark.kind == "named" and piece.words <= _HEADING_OF_LIST and not piece.stops
 
     def _is_ordinal(self, at: int) -> bool:
         mark = self.pieces[at].mark

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from malaf.blocks.block import Block, Role
 from malaf.blocks.clauses import ASKS, INTRODUCES, opens_clause
 from malaf.blocks.crediting import Credits
-from malaf.blocks.credits import DATE_EDGE, is_date
+from malaf.blocks.credits import DATE_EDGE, is_date, is_end_mark
 from malaf.blocks.lines import has_word
 from malaf.blocks.listing import Lists
 from malaf.blocks.marks import SPEAKER, Mark
@@ -83,6 +83,9 @@ class _Roles(Lists, Credits, Titles):
         for at in self.salutations:
             self.roles[at] = "paragraph"
         self._marked()
+        for at, piece in enumerate(self.pieces):
+            if piece.kind == "mark" and is_end_mark(piece):
+                self.roles[at] = "byline"  # «- انتهى -»
         self._author_note()
         self._credits()
         self._entries()
