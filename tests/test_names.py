@@ -443,6 +443,12 @@ def test_names_in_marks_and_places_that_are_no_names(text: str, names: list[str]
     assert people_of(text) == names
 
 
+@pytest.mark.parametrize("manner", ["بزيارة رسمية إلى الدوحة", "بجولة في الأسواق", "بحضور عدد من الوزراء"])
+def test_a_role_ends_before_how_something_is_done(manner: str) -> None:
+    (person,) = read_names([f"قام السيد شهاب الشريف رئيس وزراء جمهورية باكستان الإسلامية {manner}."]).people
+    assert (person.name, person.role) == ("شهاب الشريف", "رئيس وزراء جمهورية باكستان الإسلامية")
+
+
 @pytest.mark.parametrize(
     ("text", "honorific", "name"),
     [

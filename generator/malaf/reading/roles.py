@@ -50,6 +50,7 @@ _FIRST_HALVES: Final = {
     }.items()
 }
 _LONGEST: Final = 18
+_MANNERS: Final = word_set("شكل صورة زيارة جولة حضور مناسبة دعوة رفقة رحلة مشاركة")
 # After a given name, never after a role without the article.
 _AFTER_GIVEN: Final = word_set("أبو بن ابن بنت ولد ود")
 # What a man is, although it ends as a feminine: «العمدة», «الداعية».
@@ -318,8 +319,8 @@ class RoleReader(InstitutionReader):
                 return (
                     form if form in {"وزير", "وزيره", "امين", "عضو", "مدير", "رئيس", "نائب", "قائد", "مستشار"} else None
                 )
-            if taken and form in {"شكل", "صوره"}:
-                return None  # «مصدر مطلع بشكل مباشر»
+            if taken and form in _MANNERS:
+                return None  # «مصدر مطلع بشكل مباشر», «قام رئيس الوزراء بزيارة»
             if form in words.HONORIFIC_NOUNS or (form in _REQUESTS and self.key(j + 1) in _TO_BE_UNNAMED):
                 return None
             if definite and taken == 0 and form in words.ROLES and self._given_at(j):

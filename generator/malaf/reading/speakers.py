@@ -525,7 +525,7 @@ class SpeakerReader(DescriptionReader):
             end = t + 3 if after == "من" else t + 2
         elif key.endswith("ا") and key[:-1] in PARTITIVES:
             end = self.read_phrase(t, 0, key[:-1], before=False).last  # «عددا من المسؤولين»
-        elif key.endswith("ا") and key[:-1] in _UNNAMED:
+        elif key.endswith("ا") and key[:-1] in _UNNAMED and key[:-1] not in words.PAPERS:
             end = t + 1
         else:
             return None

@@ -32,6 +32,7 @@ _NAMED: Final = word_set(
     حملة مؤتمر مهرجان منتدى معرض تطبيق موقع حزب حركة تنظيم جماعة مشروع عملية اتفاق اتفاقية قانون مدينة جائزة لقب
     شعار عنوان بعنوان أغنية ألبوم مسرحية قصيدة ديوان إذاعة مركز مؤسسة مجموعة فريق نادي فندق مطعم سفينة صاروخ
     طائرة إعصار متحور فيروس لقاح مبدأ نظام مرحلة بطولة دوري كأس سلسلة علامة منظمة ميدان قمة تسمى يسمى سمي باسم
+    شركتي شركتا شركات صحيفتي صحيفتا صحف قناتي قناتا قنوات مجموعتي مجموعتا حركتي حركتا حزبي حزبا فريقي منصتي منصات
     اسم المسمى المسماة الملقب المعروف المعروفة مصطلح كلمة عبارة وسم هاشتاغ لصحيفة لقناة لوكالة لموقع
     """
 )
@@ -200,8 +201,9 @@ class UtteranceReader(SpeakerReader):
     def _names_what_follows(self, k: int) -> bool:
         """Whether a quotation after token `k` is what something is called: «صحيفة "..."», «في "..."»."""
         key = self.key(k)
-        if key in {"ل", "ب", "لل", "في", "من", "عن", "الي", "على", "او", "و"}:
-            return True
+        return key in {"ل", "ب", "لل", "في", "من", "عن", "الي", "على", "او", "و"} or self._is_called_so(k)
+
+    def _is_called_so(self, k: int) -> bool:
         return any(form.removeprefix("ال") in _NAMED for _, form in self.tokens[k].forms)
 
     def _after_aside(self, k: int, last: int) -> int:
@@ -319,7 +321,7 @@ class UtteranceReader(SpeakerReader):
         inner = [token for token in self.tokens[q + 1 : close] if token.key]
         if not inner:
             return False
-        if colon or inner[0].key in words.COMPLEMENTIZERS:
+        if colon or (inner[0].key in words.COMPLEMENTIZERS and not self._is_called_so(q - 1)):
             return True
         previous = self.key(q - 1)
         if self._names_what_follows(q - 1):
