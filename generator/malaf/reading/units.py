@@ -108,7 +108,7 @@ _LENGTHS: Final = word_set("كيلومتر كيلومترا كيلومترات �
 _LENGTH_OF: Final = frozenset(
     noun + of for noun in word_set("طول عرض ارتفاع عمق مسافه علو قطر سباق سباحه") for of in ("", "ه", "ها")
 )
-_OF_A_THOUSAND: Final = word_set("متر مترا غرام غراما جرام جراما واط هيرتز بايت")
+_OF_A_THOUSAND: Final = word_set("متر مترا غرام غراما جرام جراما واط وات فولت هيرتز بايت")
 _DEGREES: Final = frozenset("\u00b0\u00ba\u02da")
 _METRIC: Final = word_set("ميلي ميغا ميجا غيغا جيجا تيرا سنتي نانو مايكرو")
 _CUBED: Final = word_set("م كم كلم سم")
