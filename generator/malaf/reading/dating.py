@@ -96,7 +96,8 @@ class Times(Years):
         from_now_on = self.key(i - 1) == "من" and self.form(i - 2, {"اعتبارا", "ابتداء", "بدءا", "انطلاقا"})
         return self.key(at + 1) in WEEKDAYS or bool(from_now_on)
 
-    _NO_TONIGHT: Final = word_set("تلك في نفس ذات طوال كل هذا نصف ثلث ثلثي ربع")
+    _PARTS_OF_DAY: Final = word_set("نصف ثلث ثلثي ربع")
+    _NO_TONIGHT: Final = word_set("تلك في نفس ذات طوال كل هذا") | _PARTS_OF_DAY
 
     def tonight(self, i: int) -> Found | None:
         """«الليلة», «الليلة الماضية», «الليلة قبل الماضية», «هذا الصباح»."""
@@ -158,6 +159,8 @@ class Times(Years):
         before, after = self.key(i - 1), self.key(i + 1)
         if before == "هذا" and self.key(i - 2) == "مثل":
             return False  # «في مثل هذا اليوم من عام 1973»
+        if self.form(i - 1, self._PARTS_OF_DAY):
+            return False  # «يوماً ونصف اليوم»
         if ordinal(self.text, i + 1):
             return False  # «اليوم الـ26 من الشهر»
         if self.key(i) != "اليوم":

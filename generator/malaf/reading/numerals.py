@@ -278,6 +278,8 @@ def read_numeral(text: Text, i: int, *, writing: Writing = _UNKNOWN) -> Numeral 
     for taken, form in forms(token.key):
         if taken and token.key[taken - 1] == "ك":
             continue  # «كمية» is a quantity, not "as a hundred"
+        if form in _ALSO_PARTS and text.key(i + 1).startswith("ال") and text.key(i + 1) not in _SCALES:
+            continue  # «خمس النواب» is a fifth of them
         if form in _TWO_HUNDRED and _HAMZA.isdisjoint(token.text):
             continue  # «ميتاً» is dead, «ماتا» have died, and «ميتا» is a company
         if _is_definite(form):
@@ -298,6 +300,7 @@ _WORDS: Final = frozenset(
 )
 
 
+_ALSO_PARTS: Final = frozenset({"خمس", "سبع", "تسع", "عشر"})
 # «خُمس السكان», «العُشر» are parts, and no five and ten.
 _FRACTION: Final = re.compile("خ\u064fم|س\u064fب|ت\u064fس|ع\u064fش")
 
