@@ -285,6 +285,8 @@ CLEAN = [
     ("العام الماضي", "over the past 12 months"),
     ("يدفع 30 ديناراً عن كل طفل بحد أقصى خمسة أطفال.", "He pays JD30 for each child, up to five."),
     ("أنفق نصف المبلغ، ثم نصف ما بقي.", "He spent half the sum, and then half of the rest."),
+    ("انتُشل تسعة من أفراد الطاقم الأربعة عشر.", "Nine of the crew of fourteen have been picked up."),
+    ("لمن تجاوزوا السبعين", "for the over-seventies"),
     # Which way a number goes.
     ("هبطت الأسعار 3% بعد أن ارتفعت 5%.", "Having risen 5%, prices fell 3%."),
     ("هبط النحاس. وبلغت الفضة 20 دولاراً.", "Copper fell. Silver, which had risen, was at $20."),

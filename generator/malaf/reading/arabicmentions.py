@@ -131,6 +131,8 @@ def _arabic_number(text: Text, numeral: Numeral, quantities: dict[int, Quantity]
         return
     if (text.key(numeral.first - 1), words, text.key(numeral.last)) == ("(", "ألف", ")"):
         return  # «المادة 51 (ألف)»: the letter
+    if words in _TEENS and text.key(numeral.first - 1).startswith("ال") and small_number(text.key(numeral.first - 1)):
+        return  # «الأربعة عشر»: `_arabic_definite`
     value = numeral.value
     if size := _part_of_a_second(text, numeral.last):
         part = value / size
@@ -191,6 +193,7 @@ def _arabic_number(text: Text, numeral: Numeral, quantities: dict[int, Quantity]
     )
 
 
+_TEENS: Final = frozenset({"عشر", "عشرة"})
 _PARTED: Final = re.compile(r"\d{1,3}(?:\s\d{3})+|\d{3}(?:\s\d{3})*\s\d{1,3}")
 
 

@@ -144,8 +144,8 @@ def read_english_mentions(text: Text) -> Mentions:
             found.loose.add(Decimal(english.SCALES[key]))
         if key in _MAGNITUDES_EN:
             found.magnitudes.add(_MAGNITUDES_EN[key])
-        if key in _DECADES_EN and text.key(i - 1) in _POSSESSIVES:
-            found.loose.add(Decimal(_DECADES_EN[key] % 100))  # "into his nineties"
+        if key in _DECADES_EN and (text.key(i - 1) in _POSSESSIVES or text.keys[max(i - 2, 0) : i] == ["over", "-"]):
+            found.loose.add(Decimal(_DECADES_EN[key] % 100))  # "into his nineties", "the over-seventies"
         elif key in _DECADES_EN:
             found.numbers.append(Number(Decimal(_DECADES_EN[key]), text.tokens[i].text, role="year"))
         if key in english.WEEKDAYS and not (text.key(i - 1) in _FEASTS or _names_by_day(text, i + 1)):
