@@ -318,14 +318,17 @@ _OTHER_WORDS = {
 
 
 def _is_spelt(target: str, name: tuple[str, ...], kind: str) -> bool:
-    return _is_named(_words(target), name, kind) and not (kind == "person" and _is_another(target, name))
+    said = _words(target)
+    if not name or _is_whole(said, name):
+        return True
+    return _is_named(said, name, kind) and not (kind == "person" and _is_another(target, name))
+
+
+def _is_whole(said: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    return any(said[i : i + len(name)] == name for i, word in enumerate(said) if word == name[0])
 
 
 def _is_named(said: tuple[str, ...], name: tuple[str, ...], kind: str) -> bool:
-    if not name:
-        return True
-    if any(said[i : i + len(name)] == name for i, word in enumerate(said) if word == name[0]):
-        return True
     core = [word for word in name if word not in _ARTICLES] or list(name)
     if kind == "person":
         return core[-1] in said or (len(core) > 1 and "".join(core[-2:]) in said)
