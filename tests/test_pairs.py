@@ -287,6 +287,7 @@ CLEAN = [
     ("أنفق نصف المبلغ، ثم نصف ما بقي.", "He spent half the sum, and then half of the rest."),
     ("انتُشل تسعة من أفراد الطاقم الأربعة عشر.", "Nine of the crew of fourteen have been picked up."),
     ("لمن تجاوزوا السبعين", "for the over-seventies"),
+    ("على بعد 160 كيلومتراً (100 ميل)", "100 miles away"),
     # Which way a number goes.
     ("هبطت الأسعار 3% بعد أن ارتفعت 5%.", "Having risen 5%, prices fell 3%."),
     ("هبط النحاس. وبلغت الفضة 20 دولاراً.", "Copper fell. Silver, which had risen, was at $20."),
@@ -553,6 +554,12 @@ def test_so_it_is_the_other_way_round(source: str, target: str, code: str) -> No
 @pytest.mark.parametrize(("source", "target"), CLEAN)
 def test_a_sound_translation_the_other_way_round(source: str, target: str) -> None:
     assert codes(target, source, languages=("en", "ar")) == []
+
+
+def test_a_sum_may_be_converted_but_no_conversion_lost() -> None:
+    alone, converted = "بقيمة 30 مليون ريال", "worth SAR 30 million ($8 million)"
+    assert codes(alone, converted) == []
+    assert codes(converted, alone, languages=("en", "ar")) == ["number-mismatch"]
 
 
 def test_a_language_without_rules_has_its_numbers_compared() -> None:

@@ -43,7 +43,7 @@ def check_numbers(sides: Sides) -> Iterator[Finding]:
         first, second = (sure_left or left)[0], (sure_right or right)[0]
         message = f"the source says {first.words}, the translation {second.words}"
         yield Finding(pair.id, _code(first, second), message, first.words, second.words)
-    elif lost := next((n for n in sure_left if is_missed(n, target) and not follows(n, told)), None):
+    elif lost := next((n for n in sure_left if is_missed(n, target) and (n.currency or not follows(n, told))), None):
         yield Finding(pair.id, _code(lost, lost), f"{lost.words} is nowhere in the translation", lost.words)
     elif invented := next((n for n in sure_right if is_missed(n, source) and not follows(n, told)), None):
         message = f"{invented.words} is nowhere in the source"
