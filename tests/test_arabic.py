@@ -97,7 +97,15 @@ def test_a_first_letter_is_a_prefix_where_the_vocabulary_bears_it_out(
 
 @pytest.mark.parametrize(
     ("word", "expected"),
-    [("مسؤول", {"مسيول", "مساول", "مسءول"}), ("هيئة", {"هياه", "هيوه", "هيءه"}), ("أمر", set()), ("كتاب", set())],
+    [
+        ("مسؤول", {"مسيول", "مساول", "مسءول"}),
+        ("هيئة", {"هياه", "هيوه", "هيءه"}),
+        ("المأمون", {"المومون", "الميمون", "المءمون"}),
+        ("أمر", set()),
+        ("كتاب", set()),
+        ("الأنهار", set()),
+        ("وأعلنت", set()),
+    ],
 )
 def test_a_hamza_on_another_seat(word: str, expected: set[str]) -> None:
     assert set(hamza_variants(word)) == expected

@@ -116,19 +116,21 @@ def skeleton(base: str) -> str:
 
 _LONG_ENOUGH: Final = 4
 _BEFORE: Final = re.compile("^[وف]?(?:[بكل]?ال|لل)")
+_FIRST: Final = re.compile("(?:[وف]?(?:[بكل]?ال|لل)|[وفبكلس])\u0623")
 _SEATS: Final = {"\u0624": "ايء", "\u0626": "اوء", "\u0623": "ويء"}
 
 
 def hamza_variants(word: str) -> list[str]:
     """A word with a hamza inside, folded, as those write it who put the hamza on another seat: مسؤول, مسئول, هيأة.
 
-    None of three letters: «كأس» is not كيس.
+    None of three letters: «كأس» is not كيس. That a word begins with is always on alef: «الأنهار», «وأعلن».
     """
     if len(_BEFORE.sub("", word)) < _LONG_ENOUGH:
         return []
+    start = match.end() if (match := _FIRST.match(word)) else 1
     return [
         fold(word[:i] + seat + word[i + 1 :])
-        for i, letter in enumerate(word[1:], start=1)
+        for i, letter in enumerate(word[start:], start=start)
         for seat in _SEATS.get(letter, "")
     ]
 

@@ -66,7 +66,7 @@ KINDS: Final[dict[str, tuple[str, ...]]] = {
     "text": ("lead", "paragraph", "page"),
 }
 _BIT: Final = {kind: 1 << n for n, kinds in enumerate(KINDS.values()) for kind in kinds}
-_PART: Final = {"d": 7_500, "s": 6_000, "r": 8_000, "p": 12_000}  # bytes of a part, about
+_PART: Final = {"d": 7_000, "s": 5_500, "r": 8_000, "p": 12_000}  # bytes of a part, about
 _NAMES: Final = 64  # pages whose names are in one part
 _ESCAPED: Final = re.compile("[<\u2028\u2029\ud800-\udfff]")
 
