@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import jinja2
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from malaf.finishing import smaller_script
@@ -244,6 +244,7 @@ def test_many_changed_pages_and_few_pages_are_put_into_one() -> None:
     assert shares({}) == shares({}, base) == []
 
 
+@settings(deadline=None)  # whole archives are digested
 @given(st.lists(st.tuples(st.integers(0, 500), st.sampled_from(["أمن", "سلام", ""])), max_size=60))
 def test_every_page_is_alive_in_one_segment(edits: list[tuple[int, str]]) -> None:
     (base,) = shares(digests(many(501)))
@@ -728,6 +729,8 @@ FAMILIES = [
         "هـ",
         "تفاوض الطرفان ثم استقال المدير، وكانت الاستقالة بعد انهيار المصنع وصناعة الجسر.",
     ),
+    Piece("f", "lead", "ar/articles/f/#p1", "و", "فاضت الأنهار في تموز بعد جفاف."),
+    Piece("g", "lead", "ar/articles/g/#p1", "ز", "التميز ثمرة اليقين، كما قالت."),
 ]
 
 
@@ -755,6 +758,8 @@ FAMILIES = [
         pytest.param("ينهار", ["b", "d", "e"], id="verb-in-all-tenses"),
         pytest.param("يتفاوض", ["e"], id="reflexive"),
         pytest.param("يغسل", ["c", "d"], id="verb-of-three-letters"),
+        pytest.param("الأنهار", ["f", "b"], id="noun-like-a-verb"),
+        pytest.param("تموز", ["f"], id="name-like-a-verb"),
         pytest.param("مونتينيغرو", ["d", "c"], id="foreign-letter"),
         pytest.param("ويكبيديا", ["d"], id="foreign-vowel"),
         pytest.param("آلات من الكويتية", ["a"], id="small-words-say-nothing"),
@@ -992,7 +997,7 @@ def test_style_speaks_of_start_and_end() -> None:
 
 def test_script_stays_small() -> None:
     script = smaller_script((THEME / "assets" / "malaf" / "search.js").read_text("utf-8"))
-    assert len(script.encode()) < 28_500
+    assert len(script.encode()) < 29_000
 
 
 def test_dialog_by_kind(page: "Page") -> None:

@@ -122,6 +122,7 @@
     return found;
   }
 
+  const SHE_DID = /^(?:ا..+[^ا]|.ا.)ت$/;
   const POSSESSIVES = [["هما", 0.9], ["كما", 0.9], ["هم", 0.9], ["هن", 0.9], ["ها", 0.9], ["نا", 0.8], ["كم", 0.8], ["ه", 0.75], ["ك", 0.4], ["ي", 0.28]];
 
   /*
@@ -152,7 +153,7 @@
       // «يابانية» and «يابانيون»; but «بحرية» is the navy.
       if (base.length > 5 && /[^ا]يه$/.test(base)) add(base.slice(0, -1), weight * 0.42);
       // «استأنفت», «عادت»: of a verb, she.
-      if (last && !whole && /^(?:ا...+|.ا.)ت$/.test(base) && !/ات$/.test(base)) add(base.slice(0, -1), weight * 0.4);
+      if (last && !whole && SHE_DID.test(base)) add(base.slice(0, -1), weight * 0.4);
       // «مكتتبو الأسهم»: of a plural, before what it belongs to.
       if (base.length > 4 && /[^اويء]و$/.test(base)) add(base.slice(0, -1), weight * 0.7);
       if (last && /ا$/.test(base)) counted(base.slice(0, -1), weight * (/[هن]ا$/.test(base) ? 0.6 : 0.9));
@@ -250,11 +251,11 @@
       for (const [shape, size] of VERBS) {
         const [, first, kind, rest] = shape.exec(form) || [];
         const [root, noun] = rest ? consonants(rest, size) : [];
-        if (!root || (!kind && (!/^[^@]*@?[^@]*$/.test(root) || root.length < 3 || REPORTING.test(root)))) continue;
+        if (!root || (noun && first !== "ا") || (!kind && (/^ال/.test(form) || !/^[^@]*@?[^@]*$/.test(root) || root.length < 3 || REPORTING.test(root)))) continue;
         found.set(kind + ":" + root, noun ? "noun" : first === "ا" ? "past" : "present");
       }
       // «تفاوض», «يتفاوض»: the past is written as the noun.
-      const [, reflexive] = /^[يت]?ت(.(?:ا.|.).)$/.exec(form) || [];
+      const [, reflexive] = /^[يت]?ت([^ا](?:ا.|.).)$/.exec(form) || [];
       if (reflexive) found.set("ت" + reflexive, form.length - reflexive.length > 1 ? "present" : "noun");
       // «فاز», «يفوز»
       const [, one, three] = /^([^ايوء])ا([^ايوء])$/.exec(form) || /^[يت]([^ايوء])[اوي]([^ايوء])$/.exec(form) || [];
@@ -290,10 +291,11 @@
     return best;
   }
 
+  const consonant = (base) => base.replace(/ه$/, "").replace(WEAK, "");
+
   /* Python's skeletons of one base. */
   function skeleton(base) {
-    const bare = base.replace(/ه$/, "").replace(WEAK, "");
-    return bare.replace(/(.)\1+/g, "$1");
+    return consonant(base).replace(/(.)\1+/g, "$1");
   }
 
   // Porter2 (Snowball English 3.x). Tables of "suffix:replacement" or just "suffix" to remove.
@@ -527,6 +529,8 @@
     return found;
   }
 
+  const DOUBTFUL = /^[فكس]/; // a prefix more rarely than a letter of the word
+
   async function arabic(segment, word, taa, take, alone) {
     const exact = async (key) => (await lines(segment, "d", key + "\t", 1)).map(entry)[0];
     const own = await exact(word);
@@ -537,7 +541,7 @@
       // A first letter is a prefix where the word is known with none, or where the rest of it is known.
       await Promise.all(rests.filter(([rest, , article]) => (rest === word || article) === sure).map(async ([rest, weight, article]) => {
         const there = sure && rest === word ? own : await exact(rest);
-        if (!sure && !there && (firm || /^[فكس]/.test(word))) return;
+        if (!sure && !there && (firm || DOUBTFUL.test(word))) return;
         const closed = taa || (there && there.taa);
         const mine = bases(rest, article, closed);
         let short = rest;
@@ -548,9 +552,9 @@
         });
         short = short.replace(/(...)[هايء]$/, "$1");
         const seen = new Set();
-        const others = [...mine.keys()].filter((base) => !base.startsWith(short)).concat(elsewhere(rest));
+        const others = [...mine.keys()].filter((base) => !base.startsWith(short)).concat(sure || there ? elsewhere(rest) : []);
         // «لغتهم» does not begin as لغة does; with «آل» begins half of the dictionary.
-        const starts = sure && /^..ه$/.test(rest) ? [short, rest.slice(0, 2) + "ت"] : [rest === "ال" ? "ال\t" : short];
+        const starts = sure && /^[^ا].ه$/.test(rest) ? [short, rest.slice(0, 2) + "ت"] : [rest === "ال" ? "ال\t" : short];
         const apart = await Promise.all(others.map(exact));
         const together = await Promise.all(starts.map((start) => lines(segment, "d", start)));
         const near = [].concat(...together).map(entry).concat(apart.filter(Boolean));
@@ -564,16 +568,17 @@
         };
         known(mine);
         for (const one of near) {
-          const value = weight * (one.key === rest ? 1 : kin(mine, known(bases(one.key, one.noun, one.taa))));
+          // «انهارت» is not of الأنهار.
+          const value = weight * (one.key === rest ? 1 : article && SHE_DID.test(one.key) ? 0 : kin(mine, known(bases(one.key, one.noun, one.taa))));
           if (value >= LEAST) {
             seen.add(one.key);
             firm = firm || sure;
-            take(one, value, sure || !/^[فكس]/.test(word), word);
+            take(one, value, sure || !DOUBTFUL.test(word) || Boolean(there && /^سي/.test(word)), word);
           }
         }
-        if (sure || there || (!firm && !/^[فكس]/.test(word))) {
-          const verb = article || /^[وف]?س?$/.test(word.slice(0, -rest.length)); // no preposition stands before one
-          await broken(segment, { word: rest, weight, article, closed, own: there, seen, verb, alone }, take);
+        if (sure || there || (!firm && !DOUBTFUL.test(word))) {
+          const mayBeVerb = article || /^[وف]?س?$/.test(word.slice(0, -rest.length)); // no preposition stands before one
+          await broken(segment, { word: rest, weight, article, closed, own: there, seen, mayBeVerb, alone }, take);
         }
         for (const one of await Promise.all(twins(rest, there).map(exact))) {
           if (one && !one.noun && !one.taa) take(one, weight * SPELLING, true);
@@ -604,8 +609,8 @@
     return [word.replace(/غ/g, "ج"), word.replace(/ج/g, "غ")].filter((each) => each !== word);
   }
 
-  /* By consonants: broken plurals, other spellings, and verbs, if `verb`. */
-  async function broken(segment, { word, weight, article, closed, own, seen, verb, alone }, take) {
+  /* By consonants: broken plurals, other spellings, and the verb that a word may be of. */
+  async function broken(segment, { word, weight, article, closed, own, seen, mayBeVerb, alone }, take) {
     const likely = [...bases(word, article, closed, true)].filter(([base, value]) => value > 0.6 && base.length > 1).sort((a, b) => b[1] - a[1]).slice(0, 6);
     const groups = new Set();
     for (const [base] of likely) {
@@ -628,13 +633,16 @@
     };
     // «مومباسا» and ممباسا: a long word with a vowel more or less is the same in another spelling.
     const spelt = (key) => (likely.some(([base]) => {
-      const hard = key.replace(WEAK, "");
-      if (key.length < 6 || base.length < 6 || hard !== base.replace(WEAK, "") || !slip(base, key) || key.startsWith(base)) return false;
-      return hard.length > 3 || (hard.length > 2 && base.length !== key.length && !ENDING.test(base) && !ENDING.test(key));
+      const hard = consonant(key);
+      if (key.length < 6 || base.length < 6 || hard !== consonant(base) || !slip(base, key)) return false;
+      return hard.length > 3 || (hard.length > 2 && base.length !== key.length && !key.startsWith(base) && !ENDING.test(base) && !ENDING.test(key));
     }) ? SPELLING : 0);
     // «باعة» is no «باع» and his.
-    const mine = verb ? verbs(closed ? word.replace(/ه$/, "ة") : word) : new Map();
+    const mine = new Map(mayBeVerb ? verbs(closed ? word.replace(/ه$/, "ة") : word) : []);
+    if (article || (own && own.noun)) mine.forEach((tense, each) => tense !== "noun" && mine.delete(each));
     if (/^ت/.test(word) && [...mine.keys()].some((each) => each[0] !== ":")) groups.add(skeleton(word.slice(1)));
+    // With a possessive, the shape of a plural is no verb's: «قبابها», «أفرانهم».
+    const owned = /ه$/.test(word) ? /(.)ا\1(?:ها|هم|نا)$/ : /(?:(.)ا\1|^ا..ا.)(?:ها|هم|نا)$/;
     const verbal = new Map();
     const keys = new Set();
     await Promise.all([...groups].slice(0, 5).map(async (bare) => {
@@ -652,11 +660,15 @@
     await Promise.all([...keys].map(async (key) => {
       for (const line of await lines(segment, "d", key + "\t", 1)) {
         const one = entry(line);
+        // No verb has the article: of «الأنهار» and «انهار» the second.
+        const noun = [...verbs(key)].some(([each, tense]) => mine.has(each) && tense === "noun");
+        const bare = noun ? one.forms : one.forms.filter(([form]) => !/^[وف]?(?:[بك]?ال|لل)/.test(form));
+        const verb = verbal.get(key) && (noun || !one.noun || /^ا/.test(key));
         const [likeness, sure] = like(bases(key, one.noun, one.taa, true));
-        const value = likeness * PLURAL * (sure || one.noun || one.taa || /[او].(?:ها|هم|نا)$/.test(key) ? 1 : own ? 0 : 0.6);
+        const value = likeness * PLURAL * (sure || one.noun || one.taa || owned.test(key) ? 1 : own ? 0 : 0.6);
         const best = weight * Math.max(value, spelt(key));
         if (best >= LEAST) take(one, best, true);
-        else if (verbal.get(key)) take(one, weight * VERB, verbal.get(key) > 1);
+        else if (verb) take({ forms: bare }, weight * VERB, verbal.get(key) > 1);
       }
     }));
   }
