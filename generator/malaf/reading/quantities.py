@@ -472,26 +472,19 @@ def _is_figurative(text: Text, numeral: Numeral) -> bool:
 
 
 def _is_part(text: Text, numeral: Numeral) -> bool:
-    """«فقدت خمس قيمتها», «سبع السكان», «تسعة أعشار», «واحد من كل خمسة»: a part of what is told, and no number of it."""
+    """«فقدت خمس قيمتها», «تسعة أعشار», «واحد من كل خمسة»: a part of what is told, and no number of it."""
     if numeral.last > numeral.first + 1 or text.kind(numeral.last) == "number":
         return False
-    following = text.key(numeral.last)
     if text.key(numeral.first - 1) == "كل" and text.key(numeral.first - 2) == "من":
         return True
-    part = text.form(numeral.first, _PART_OR_NUMBER) is not None and text.kind(numeral.last) == "word"
-    return following in _PARTS_OF_WHOLES or (
-        part and (_is_owned(following) or _OF_A_WHOLE.fullmatch(following) is not None)
-    )
+    following = text.key(numeral.last)
+    part = text.form(numeral.first, _PART_OR_NUMBER) is not None
+    return following in _PARTS_OF_WHOLES or (part and _OWNED.fullmatch(following) is not None)
 
 
-def _is_owned(key: str) -> bool:
-    """«قيمتها», «أعضائه»: a noun with its owner, which no number counts."""
-    return re.fullmatch(r"\w{2,}ت(?:ه|ها|هم|هما|هن|نا)|\w{3,}(?:ها|هم|هما|هن)", key) is not None
-
-
-_PART_OR_NUMBER: Final = word_set("خمس سدس سبع ثمن تسع عشر")
+_OWNED: Final = re.compile(r"\w{2,}ت(?:ه|ها|هم|هما|هن|نا)|\w{3,}(?:ها|هم|هما|هن)")  # «قيمتها»: no number counts it
+_PART_OR_NUMBER: Final = word_set("خمس سبع تسع عشر")
 _PARTS_OF_WHOLES: Final = word_set("اخماس اسداس اسباع اثمان اتساع اعشار اثلاث ارباع")
-_OF_A_WHOLE: Final = re.compile(r"ال(?!ي$|ا$|ان$|ذي$|تي$|ذين$)\w{2,}")
 
 
 _LETTERED: Final = word_set("الماده ماده الفقره فقره البند الملحق المرفق القسم الفرع الجزء المجموعه الجدول الفيه")
