@@ -810,7 +810,9 @@ def _single(reading: _Reading, numeral: Numeral, *, shared: str | None = None) -
         unit = None  # «11 مليار نفقات جارية»: what is counted by the thousand stands in the singular
     symbol = reading.unit(numeral.first - 1) if text.kind(numeral.first - 1) == "sign" else None
     name = unit.name if unit else symbol.name if symbol else shared
-    if _is_name(text, numeral, unit=name, qualified=before is not None):
+    behind_it = qualified_after(text, numeral.last)
+    qualified = before is not None or (behind_it is not None and behind_it[1] <= numeral.last + 2)  # «600 على الأقل»
+    if _is_name(text, numeral, unit=name, qualified=qualified):
         return None
     last = unit.last if unit else numeral.last
     whole = name in {"person", "country", "area"} or (unit is not None and is_counted(text.key(unit.last - 1)))

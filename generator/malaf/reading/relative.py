@@ -379,6 +379,8 @@ class RelativeTimes:
         """A whole year or month before, at or after the article's date: «العام الماضي»."""
         sign = {"past": -1, "present": 0, "future": 1}[tense]
         size = {"decade": 10, "century": 100}.get(unit, 1) * count
+        if size >= 10 and not sign and self.published:
+            return Found(f"{self.published.year // 10:03}X", None, None, first, last, taken)  # «هذا العقد»
         letter = _UNIT_LETTERS.get(unit, "Y")
         relative = f"{'-' if sign < 0 else ''}P{size if sign else 0}{letter}"
         start = None

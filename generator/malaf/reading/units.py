@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-from malaf.reading.numerals import begins_number, scale_of
+from malaf.reading.numerals import begins_number, is_enclosed, scale_of
 from malaf.reading.tokens import Text, forms, word_set
 
 __all__ = [
@@ -419,6 +419,9 @@ def read_unit(text: Text, i: int, countries: dict[str, int]) -> Unit | None:
     if text.tokens[i].text in _DEGREES:
         last = i + 1 + (text.glued(i + 1) and text.key(i + 1) in {"م", "c", "ميويه"})
         return Unit(text.text[text.tokens[i].start : text.tokens[last - 1].end], last)  # «48°», «48°م»
+    if is_enclosed(text, i + 1, i + 2) and text.kind(i + 1) == "word" and key not in {"(", "["}:
+        quoted = _noun(text, i + 1, countries, definite=False)  # «12 مليون "زيارة"»
+        return Unit(quoted.name, i + 3) if quoted else None
     if text.kind(i) == "sign":
         return _sign_unit(key, i)
     if key in {"منهم", "منهن"}:
@@ -506,6 +509,8 @@ def _noun(text: Text, i: int, countries: dict[str, int], *, definite: bool) -> U
         return Unit(text.text[text.tokens[i].start : text.tokens[i + 1].end], after)
     if key in _COUNTRIES:
         return Unit("country", i + 1)
+    if key == "اجراء" and text.tokens[i].text.startswith("إ"):
+        return Unit(text.tokens[i].text, i + 1)  # a measure, and no workers
     if is_person(key) or ("\u064d" in text.tokens[i].text[-2:] and is_person(key + "ي")):  # «محامٍ»
         return Unit("person", i + 1)
     if _is_men(key) or (key == "مشاهد" and scale_of(text.key(i - 1))):  # «مليون مشاهد», but «ثلاثة مشاهد»
