@@ -202,6 +202,7 @@ def _read(text: str, published: date | None = None) -> tuple[list[tuple[Any, ...
         ("3 كلغ", 3, "كلغ", "exact"),
         ("5 لترات", 5, "لترات", "exact"),
         ("هدفين", 2, "هدفين", "exact"),
+        ("واجبين كاملين", 2, "واجبين", "exact"),
         ("جوازان مزوران", 2, "جوازان", "exact"),
         ("موسمين متتاليين", 2, "موسمين", "exact"),
         ("مسافرَين", 2, "person", "exact"),
@@ -338,6 +339,10 @@ def test_which_side_is_the_fraction(text: str, values: list[float]) -> None:
 
 def test_points_of_a_list_count_nothing() -> None:
     assert _read("1. إنشاء ثلاث مدارس. 2. ترميم المساجد.")[0] == [(3, None, "مدارس", "exact")]
+
+
+def test_a_time_before_what_is_counted() -> None:
+    assert _read("أجريت الدراسة قبل عامين على 300 طفل") == ([(300, None, "person", "exact")], [(None, None, "-P2Y")])
 
 
 def test_duals_in_a_row() -> None:
@@ -582,6 +587,7 @@ def test_date(text: str, start: str, end: str | None) -> None:
         ("الخميس المقبل 3 ديسمبر", "2026-12-03", None),
         ("الخميس (3/12)", "2026-12-03", None),
         ("وصباح غد", "2026-11-25", "P1D"),
+        ("قبل عامين", None, "-P2Y"),
         ("أواخر هذا العقد", "202X", None),
         ("وقبل أمس", "2026-11-22", "-P2D"),
         ("الأسبوع الثاني من ديسمبر", "2026-12", None),
@@ -698,6 +704,7 @@ def test_one_time_tells_another(text: str, times: list[str]) -> None:
         "عاد إلى قريته بعد عامين",
         "هم في أمسّ الحاجة إلى الماء",
         "أمضى يوماً ونصف اليوم",
+        "يتصدر الدوري في الموسم الحالي",
         "في اليوم الذي أعقب الحادث",
         "كان اليوم الذي سبق الحفل ماطراً",
         "في لقاء مع السيدة مايو",

@@ -416,6 +416,8 @@ class RelativeTimes:
         tense = TENSES.get(self.key(at))
         if tense is None or (self.key(at).startswith("الاخير") and self.key(at + 1) == "من"):
             return None  # «الأسبوع الأخير من نوفمبر»
+        if unit == "season" and tense == "present":
+            return None  # «الموسم الحالي» is no more than now
         moment = self.told("year" if unit == "season" else unit, tense, i, at + 1, found[0])
         return moment if plain and unit != "season" else replace(moment, start=None)
 
@@ -617,4 +619,6 @@ class RelativeTimes:
     def anchored(self, i: int) -> bool:
         """Whether a span is told from something else than the article's date: «بعد عامين من توقيعه», «قبل يوم من»."""
         at = i + (self.text.kind(i) == "word" and self.key(i) in {"فقط", "كامله", "كامل", "تقريبا"})
+        if self.key(at) == "علي" and self.text.kind(at + 1) == "number":
+            return False  # «دراسة أجريت قبل عامين على 300 طفل»
         return self.key(at) in {"من", "علي", "عن"}
