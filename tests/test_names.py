@@ -869,6 +869,26 @@ def test_ranks_places_and_families_from_elsewhere(text: str, names: list[str]) -
     assert people_of(text) == names
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("وقال سمير خطيب إن العمل بدأ.", ["سمير خطيب"]),
+        ("وقال وزير الصحة كريم حرب خلال الجلسة إن العمل بدأ.", ["كريم حرب"]),
+        ("وأعلن رئيس البلدية علي شباط أن العمل بدأ.", ["علي شباط"]),
+        ("وقالت سلمى كرم، مديرة المعهد، إن العمل بدأ.", ["سلمى كرم"]),
+        ("وأكد الدكتور خالد عراقي أن العمل بدأ.", ["خالد عراقي"]),
+        ("وقال محمد بنعبدالله إن العمل بدأ.", ["محمد بنعبدالله"]),
+        ("وقال محمد أمس إن العمل بدأ.", []),
+        ("وأبلغ كريم زوجته أن العمل بدأ.", []),
+        ("وأكد سعيد مجددا أن العمل بدأ.", []),
+        ("وقال سعيد صراحة إن العمل بدأ.", []),
+        ("وأوضح كريم للصحيفة أن العمل بدأ.", []),
+    ],
+)
+def test_families_that_are_common_words(text: str, names: list[str]) -> None:
+    assert [person.name for person in read_names([text]).people if " " in person.name] == names
+
+
 def test_a_doubtful_name_is_not_sure() -> None:
     assert only("وقال الدكتور نزار إن الأمر واضح.").sure is False
     assert only("وقال الدكتور نزار بلحاج إن الأمر واضح.").sure is True

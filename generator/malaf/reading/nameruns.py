@@ -58,6 +58,9 @@ ORDINALS: Final = word_set(
 FOREIGN_FAMILY_ENDINGS: Final = ("وف", "وفا", "ييف", "ييفا", "ايف", "فيتش", "سكي", "ينكو", "شفيلي", "اوغلو", "زاده")
 # «أبو عمر».
 _KUNYAS: Final[tuple[list[Kind], ...]] = (["particle", "given"], ["particle", "risky"])
+_CIRCUMSTANCES: Final = word_set("خلال في أمس اليوم عقب عبر لدى أثناء أمام")
+# Families are called so, too.
+_MONTHS: Final = word_set("شباط محرم صفر شوال نيسان تموز")
 # Who is called by one name.
 _RULERS: Final = word_set("البابا الملك الملكة الإمبراطور الإمبراطورة القيصر")
 OPENING_MARKS: Final = frozenset("«\"“„‘'")
@@ -227,7 +230,7 @@ def _is_plain_word(key: str) -> bool:
         return True
     if key.startswith("ي") and len(key) >= 4 and key.endswith(("ون", "ان", "وا")):
         return True
-    return key[0] in "بلو" and key.endswith("ه") and len(key) >= 5 and not key.startswith(("بو", "بل", "با"))
+    return key[0] in "بلو" and key.endswith("ه") and len(key) >= 5 and not key.startswith(("بو", "بل", "با", "بنع"))
 
 
 @lru_cache(maxsize=65536)
@@ -497,7 +500,8 @@ class NameReader(CountryReader):
             and not imam
             and not (key in _ELATIVES and not is_definite(after) and not is_blocked(after))
         ):
-            return None  # «علي أكبر صالحي»
+            # «علي أكبر صالحي», but «قالت سلمى كرم إن»
+            return "risky" if len(kinds) == 1 and self._is_a_familys(j, titled=titled) else None
         if key == "ضيف" and after in words.COMMON:
             return None  # «قال بن حسين ضيف برنامج»
         if key[0] == "ب" and key[1:] in words.COMMON and is_definite(after):
@@ -610,6 +614,8 @@ class NameReader(CountryReader):
             return False  # «بين كيم وترامب»
         if kinds and _PAST_PLURAL.fullmatch(key) and not (self._is_anchor(j + 1) or self._is_foreign(j - len(kinds))):
             return False  # «أنصار سالم حداد سيطروا على البلدة»
+        if kinds in (["given"], ["risky"]) and self._is_a_familys(j, titled=titled):
+            return True  # «قال سمير خطيب إن»
         whole = self._is_anchor(j + 1)
         plain = key in words.COMMON or key in words.ROLES
         if (kinds == ["given"] or (titled and kinds == ["risky"])) and plain and whole:  # «أحمد عقل أن»
@@ -672,6 +678,35 @@ class NameReader(CountryReader):
             governs = is_definite(self.key(j + 1)) or self.key(j + 1) in words.COMMON  # «طالب العضو بإحالة عقود»
             return (key.startswith("با") and len(key) > 4 and not governs) or (whole and kinds[-2:-1] == ["particle"])
         return self._may_be_later_part(j, key, kinds, titled=titled)
+
+    def _is_a_familys(self, j: int, *, titled: bool) -> bool:
+        """Whether a common word is a family's name: between one name, said or introduced, and «أن» or a comma."""
+        key, after = self.key(j), self.key(j + 1)
+        if is_definite(key) or key[0] in "وفلب" or key.endswith("ا"):
+            return False
+        if (
+            key in words.SAYING
+            or key in words.PARTICIPLES
+            or key in words.ADVERBS
+            or (key in words.STOP and key not in _MONTHS)
+        ):
+            return False
+        if (is_country_word(key) or key in words.PLACES) and key not in nisbas():
+            return False
+        with_pronoun = key.endswith(("ها", "هم", "نا")) or self.tokens[j].text.endswith("ه")
+        introduced = titled or self._is_introduced(j - 1)
+        ends = after in words.COMPLEMENTIZERS or self.sign(j + 1) in COMMAS or (introduced and after in _CIRCUMSTANCES)
+        return ends and not with_pronoun and (introduced or self._is_said(j - 2))
+
+    def _is_said(self, i: int) -> bool:
+        return i >= 0 and any(taken < 2 and form in words.SAYING for taken, form in self.tokens[i].forms)
+
+    def _is_introduced(self, i: int) -> bool:
+        """Whether a role ends before token `i`: «رئيس البلدية», «وزير الصحة اللبناني»."""
+        k = i - 1
+        while k > i - 4 and is_definite(self.key(k)) and not is_role(self.key(k)):
+            k -= 1
+        return is_role(self.key(k)) and self.key(k) not in words.PLURAL_ROLES
 
     def _is_qualified(self, j: int) -> bool:
         """Whether an indefinite noun stands at token `j`, its adjective behind it: «جدلا واسعا», «ضجة كبيرة»."""
