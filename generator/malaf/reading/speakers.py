@@ -210,7 +210,8 @@ class SpeakerReader(DescriptionReader):
             return None
         if self._acts(first, first):
             # «رفض» is a noun as well.
-            plain = any(taken < 2 and form in words.VERBS - words.COMMON for taken, form in self.tokens[first].forms)
+            forms = [form for taken, form in self.tokens[first].forms if taken < 2]
+            plain = any(form in words.VERBS and form not in words.COMMON for form in forms)
             return first if plain or is_definite(self.key(first + 1)) or is_role(self.key(first + 1)) else None
         if self.key(first).removeprefix("و") not in _INTRODUCING:
             return None
