@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from malaf.pairs.pair import Finding
+from malaf.pairs.qualifiers import reads_qualifiers
 from malaf.pairs.sides import Sides
 from malaf.reading.nations import Nation, capitals, nations
+from malaf.reading.tokens import Text
 
 __all__ = ["check_countries"]
 
@@ -15,18 +17,16 @@ __all__ = ["check_countries"]
 def check_countries(sides: Sides) -> Iterator[Finding]:
     """A country of a sentence that its translation has not, where that has one of which the source says nothing."""
     pair = sides.pair
-    target = nations(sides.target.words, pair.target_language)
-    source = nations(sides.source.words, pair.source_language) if target else None
-    if not source or not target:
+    if not reads_qualifiers(pair):
         return
+    source, target = sides.read(nations)
     strange = {one.code for one in target if one.sure} - {one.code for one in source}
-    if not strange:
+    if not source or not strange:
         return
-    stand_here, stand_there = capitals(sides.source.words), capitals(sides.target.words)
-    strange -= {one.code for one in stand_here}
-    for ours, theirs in _abreast(sides, [*source, *stand_here], [*target, *stand_there]):
-        said = Counter(one.code for one in theirs)
-        lost = Counter(one.code for one in ours) - said
+    strange -= set(capitals(sides.source.words))
+    for part, other_part in sides.abreast if strange else ():
+        ours, theirs = nations(part, pair.source_language), nations(other_part, pair.target_language)
+        lost = _counts(ours, part) - _counts(theirs, other_part)
         one = next((one for one in ours if one.sure and one.code in lost), None)
         other = next((one for one in theirs if one.sure and one.code in strange), None)
         if one and other:
@@ -35,16 +35,6 @@ def check_countries(sides: Sides) -> Iterator[Finding]:
             return
 
 
-def _abreast(
-    sides: Sides, source: Sequence[Nation], target: Sequence[Nation]
-) -> Iterator[tuple[Sequence[Nation], Sequence[Nation]]]:
-    """What the two sides name, sentence by sentence where there are as many."""
-    ours, theirs = sides.source.spans, sides.target.spans
-    if len(ours) != len(theirs):
-        yield source, target
-        return
-    for one, other in zip(ours, theirs, strict=True):
-        yield (
-            [nation for nation in source if one.start <= nation.start < one.end],
-            [nation for nation in target if other.start <= nation.start < other.end],
-        )
+def _counts(said: Sequence[Nation], text: Text) -> Counter[str]:
+    """How often a text speaks of each country, by its capital, too."""
+    return Counter([one.code for one in said] + capitals(text))

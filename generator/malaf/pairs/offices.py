@@ -20,16 +20,14 @@ def check_offices(sides: Sides) -> Iterator[Finding]:
         return
     source, target = sides.source.words, sides.target.words
     ours, theirs = bodies(source, languages[0]), bodies(target, languages[1])
-    for other in theirs:
-        same = [one for one in ours if one.kind == other.kind]
-        if not same or not other.rows.isdisjoint(traces(source, languages[0], other.kind)):
-            continue
-        known = {row for body in theirs if body.kind == other.kind for row in body.rows}
-        one = next((one for one in same if one.rows.isdisjoint(known)), None)
-        if one:
+    for kind in sorted({one.kind for one in ours} & {one.kind for one in theirs}):
+        seen = traces(source, languages[0], kind)
+        other = next((one for one in theirs if one.kind == kind and one.rows.isdisjoint(seen)), None)
+        known = {row for one in theirs if one.kind == kind for row in one.rows}
+        one = next((one for one in ours if one.kind == kind and one.rows.isdisjoint(known)), None)
+        if one and other:
             message = f"the source says {one.words}, the translation {other.words}"
             yield Finding(pair.id, "name-missing", message, one.words, other.words)
-            break
     here, there = ranks(source, languages[0]), ranks(target, languages[1])
     for rank, words in here.items():
         if rank not in there and not may_say(target, languages[1], rank):

@@ -17,22 +17,16 @@ __all__ = ["Nation", "capitals", "is_national", "nations"]
 
 
 class Nation(msgspec.Struct, frozen=True, gc=False):
-    """A country (ISO 3166-1) that a text names at `start`. `sure`: no other reading of the word is likely."""
+    """A country (ISO 3166-1) that a text names. `sure`: no other reading of the words is likely."""
 
-    start: int
     code: str
     words: str
     sure: bool = True
 
 
-def nations(text: Text, language: str) -> list[Nation] | None:
-    """The countries of a text, in its order; None for a language without rules here."""
-    match language.partition("-")[0]:
-        case "ar":
-            return list(_arabic(text))
-        case "en":
-            return list(_english(text))
-    return None
+def nations(text: Text, language: str) -> list[Nation]:
+    """The countries of an Arabic or English text, in its order."""
+    return list(_arabic(text) if language.startswith("ar") else _english(text))
 
 
 # First word -> (the words, the code), longest first.
@@ -227,8 +221,7 @@ def _at(text: Text, i: int, first: str, table: _Table) -> tuple[str, int] | None
 
 
 def _nation(text: Text, i: int, last: int, code: str, *, sure: bool) -> Nation:
-    start = text.tokens[i].start
-    return Nation(start, code, text.text[start : text.tokens[last - 1].end], sure)
+    return Nation(code, text.text[text.tokens[i].start : text.tokens[last - 1].end], sure)
 
 
 # What stands for a country, and is none: its capital, and what it is called by how it is ruled.
@@ -274,10 +267,10 @@ def _seats() -> _Table:
     return table
 
 
-def capitals(text: Text) -> list[Nation]:
+def capitals(text: Text) -> list[str]:
     """The countries of which the text has the capital, or what else may stand for them."""
     return [
-        Nation(text.tokens[i].start, code, text.tokens[i].text, sure=False)
+        code
         for i in text.where(_may_begin_seat)
         for _, form in forms(text.key(i))
         for words, code in _seats().get(form, ())
