@@ -288,6 +288,7 @@ CLEAN = [
     ("انتُشل تسعة من أفراد الطاقم الأربعة عشر.", "Nine of the crew of fourteen have been picked up."),
     ("لمن تجاوزوا السبعين", "for the over-seventies"),
     ("على بعد 160 كيلومتراً (100 ميل)", "100 miles away"),
+    ("قد يصاب المدخن.", "A smoker runs a risk of infection."),
     # Which way a number goes.
     ("هبطت الأسعار 3% بعد أن ارتفعت 5%.", "Having risen 5%, prices fell 3%."),
     ("هبط النحاس. وبلغت الفضة 20 دولاراً.", "Copper fell. Silver, which had risen, was at $20."),
@@ -507,6 +508,7 @@ BROKEN = [
     ("ارتفع المؤشر 50 نقطة.", "The index rose 50%.", "percent-mismatch"),
     ("تراجع بنسبة 2%.", "It fell by 2 percentage points.", "percent-mismatch"),
     ("أنفق ثلث المبلغ وادخر نصفه.", "He spent a third of the sum and saved a third of it.", "number-mismatch"),
+    ("قد يزيد التدخين خطر الإصابة.", "Smoking increases the risk of infection.", "qualifier-mismatch"),
     # Which way a number goes, where others go the other way.
     ("هبطت الأسعار 3% بعد أن ارتفعت 5%.", "Prices rose 3% after they had risen 5%.", "negation"),
     ("ارتفعت الفضة 2%، وتراجع النحاس 4%.", "Silver rose 2%, and copper was up 4%.", "negation"),

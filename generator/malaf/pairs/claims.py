@@ -11,8 +11,11 @@ from malaf.pairs.qualifiers import reads_qualifiers
 from malaf.pairs.sides import Sides
 from malaf.reading.duties import duties
 from malaf.reading.hedges import hedges
+from malaf.reading.lexicon import Senses
 from malaf.reading.negation import Negations, negations
+from malaf.reading.nouns import NOUNS
 from malaf.reading.polarity import Assertion, clash, contradictions
+from malaf.reading.tokens import Text
 from malaf.source import Span
 
 __all__ = ["check_claims", "check_duties", "check_hedges"]
@@ -88,10 +91,22 @@ def check_hedges(sides: Sides) -> Iterator[Finding]:
         return
     for source, target in sides.abreast:
         one, other = hedges(source, sides.pair.source_language), hedges(target, sides.pair.target_language)
-        if (one.sure and not other.likely) or (other.sure and not one.likely):
+        lost = one.sure and not _may_hold(other.likely, source)
+        added = other.sure and not _may_hold(one.likely, target)
+        if lost or added:
             said = "the source holds it possible" if one.sure else "the translation holds it possible"
             message = f"{said} ({one.sure or other.sure}), and the other states it"
             yield Finding(sides.pair.id, "qualifier-mismatch", message, one.sure or None, other.sure or None)
+
+
+def _may_hold(words: Sequence[str], other: Text) -> bool:
+    """Whether one of the words holds possible what the other text does, and is not its noun: the "risk" of «خطر»."""
+    known = {row for key in other.keys for row in _nouns(key)} if words else set()
+    return any(known.isdisjoint(_nouns(word)) for word in words)
+
+
+def _nouns(key: str) -> Senses:
+    return NOUNS.arabic(key) or NOUNS.english(key)
 
 
 def check_duties(sides: Sides) -> Iterator[Finding]:

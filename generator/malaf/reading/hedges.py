@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
@@ -14,10 +15,10 @@ __all__ = ["Hedges", "hedges"]
 
 
 class Hedges(msgspec.Struct, frozen=True, gc=False):
-    """The first words that can only hold something for possible (`sure`), and whether any may do so (`likely`)."""
+    """The first words that can only hold something for possible (`sure`), and all that may do so (`likely`), folded."""
 
     sure: str = ""
-    likely: bool = False
+    likely: Sequence[str] = ()
 
 
 def hedges(text: Text, language: str) -> Hedges:
@@ -51,8 +52,8 @@ def _arabic(text: Text) -> Hedges:
     found = text.where(_hedges_arabic)
     sure = next((i for i in found if _is_sure_arabic(text, i)), None)
     if sure is None:
-        return Hedges("", bool(found))
-    return Hedges(" ".join(token.text for token in text.tokens[sure : sure + 2]), likely=True)
+        return Hedges("", [text.key(i) for i in found])
+    return Hedges(" ".join(token.text for token in text.tokens[sure : sure + 2]), [text.key(i) for i in found])
 
 
 def _is_sure_arabic(text: Text, i: int) -> bool:
@@ -93,4 +94,4 @@ def _hedges_english(key: str) -> bool:
 def _english(text: Text) -> Hedges:
     found = text.where(_hedges_english)
     sure = next((i for i in found if text.key(i) in _SURE_EN), None)
-    return Hedges("" if sure is None else text.tokens[sure].text, bool(found))
+    return Hedges("" if sure is None else text.tokens[sure].text, [text.key(i) for i in found])
