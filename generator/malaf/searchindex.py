@@ -4,7 +4,7 @@ Scripts, not JSON: Chromium refuses fetch on file://, but `<script src>` works t
 
     index.js             malafIndex("ar", {…}): the manifest, with the first key of every part
     <segment>-d<n>.js    the dictionary: lines of ``key<TAB>form form``, sorted by UTF-16 code unit
-    <segment>-s<n>.js    lines of ``consonants<TAB>key key``, for broken plurals
+    <segment>-s<n>.js    lines of ``consonants<TAB>key key``, for broken plurals and verbs
     <segment>-r<n>.js    the keys written backwards, sorted, for a slip in the first letters of a word
     <segment>-p<n>.js    postings: a line a form
     <segment>-n<n>.js    names: the address of each page, a line each
