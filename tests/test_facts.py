@@ -17,7 +17,7 @@ from malaf.evidence import contradictions
 from malaf.extract import Extraction, extract_article
 from malaf.ingest import as_data, read_file
 from malaf.pairs import Pair, check_pair
-from malaf.reading.quantities import usage_of
+from malaf.reading.quantity import usage_of
 from malaf.reading.tokens import Text
 from malaf.reading.values import read_values
 from malaf.sentences import split_sentences

@@ -20,7 +20,7 @@ from malaf.reading.moments import Moment
 from malaf.reading.numerals import number_of, read_numerals
 from malaf.reading.parts import read_parts
 from malaf.reading.periods import read_periods
-from malaf.reading.quantities import Quantity
+from malaf.reading.quantity import Quantity
 from malaf.reading.tokens import Text, arabic_question, latin_question, question
 from malaf.reading.values import read_values
 from tests.conftest import calls

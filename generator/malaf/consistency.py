@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from malaf.article import Article, block_texts
 from malaf.evidence import Disagreement, contradictions, read_amounts, says, shown
 from malaf.languages import same_language
-from malaf.reading.quantities import Quantity
+from malaf.reading.quantity import Quantity
 
 __all__ = ["Disagreement", "disagreements", "title_disagreements"]
 

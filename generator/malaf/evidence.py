@@ -25,7 +25,7 @@ from malaf.article import (
 from malaf.dates import OPEN, EdtfDate, is_edtf
 from malaf.reading.calendars import WEEKDAYS
 from malaf.reading.moments import Moment, read_moments
-from malaf.reading.quantities import Quantity, usage_of
+from malaf.reading.quantity import Quantity, usage_of
 from malaf.reading.tokens import Text, forms, word_set
 from malaf.reading.units import CURRENCIES, currency_noun
 from malaf.reading.values import read_values

@@ -27,7 +27,9 @@ from malaf.reading.dating import AGE_OPENERS, Times
 from malaf.reading.durations import counted_duration
 from malaf.reading.mentioned import Mentions, Number
 from malaf.reading.numerals import Numeral, definite_hundreds, is_ordinal, ordinal, read_numerals, small_number
-from malaf.reading.quantities import Quantity, may_be_qualified, qualified_before, read_quantities
+from malaf.reading.qualifiers import may_be_qualified, qualified_before
+from malaf.reading.quantities import read_quantities
+from malaf.reading.quantity import Quantity
 from malaf.reading.tokens import Text, arabic_question, bare_forms, forms, word_set
 from malaf.reading.units import counted_dual
 

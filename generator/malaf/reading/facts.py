@@ -18,7 +18,7 @@ from malaf.reading.figurelabels import label_figure
 from malaf.reading.modality import Claim, Claims
 from malaf.reading.moments import Moment, read_moments
 from malaf.reading.names import Names, OrganisationFound, Place, read_names
-from malaf.reading.quantities import Quantity, usage_of
+from malaf.reading.quantity import Quantity, usage_of
 from malaf.reading.speech import SpeechFound, read_speech
 from malaf.reading.tokens import Text, word_set
 from malaf.reading.values import Values, read_values

@@ -23,7 +23,7 @@ from malaf.reading.phrases import (
     span,
     trimmed,
 )
-from malaf.reading.quantities import Quantity
+from malaf.reading.quantity import Quantity
 from malaf.reading.tokens import Text, forms, word_set
 from malaf.reading.units import CURRENCIES, NOUNS_IN_WAW, read_unit
 from malaf.reading.verbforms import is_past_verb, is_verbal_noun, plain

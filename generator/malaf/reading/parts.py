@@ -8,10 +8,10 @@ from itertools import repeat
 from typing import Final, NamedTuple
 
 from malaf.article import Qualifier
-from malaf.reading import english, quantities
+from malaf.reading import english, qualifiers
 from malaf.reading.english import qualifier_of, small_words
 from malaf.reading.numerals import ordinal, small_number
-from malaf.reading.quantities import qualified_after, qualified_before
+from malaf.reading.qualifiers import qualified_after, qualified_before
 from malaf.reading.tokens import Text, arabic_question, bare_forms, forms, latin_question, word_set
 
 __all__ = ["Part", "read_parts"]
@@ -35,7 +35,7 @@ class Part(NamedTuple):
 def read_parts(text: Text, language: str) -> list[Part]:
     """The parts of an Arabic or English text, in its order."""
     found = map(_with_what_follows, repeat(text), _arabic(text)) if language == "ar" else _english(text)
-    hedges = quantities.may_be_qualified if language == "ar" else english.may_be_qualified
+    hedges = qualifiers.may_be_qualified if language == "ar" else english.may_be_qualified
     return [
         part._replace(
             hedged=part.qualifier == "exact" and hedges(text, part.first, part.last),

@@ -7,7 +7,8 @@ from datetime import date
 import msgspec
 
 from malaf.reading.moments import Moment, read_moments
-from malaf.reading.quantities import Quantity, Usage, read_quantities
+from malaf.reading.quantities import read_quantities
+from malaf.reading.quantity import Quantity, Usage
 from malaf.reading.tokens import Text
 
 __all__ = ["Values", "read_values"]
