@@ -499,7 +499,8 @@ class PeopleReader(RoleReader):
             if name is None or (form in self.seen and said and name.kinds[1:] != ("given",)):
                 continue
             sons = self._is_a_sons(i, form)
-            if name.kinds[0] == "unknown" and not (opens or listed or sons or self._is_foreigner(name)):
+            believed = opens or listed or sons or self._is_foreigner(name) or self._is_of_origin(name)
+            if name.kinds[0] == "unknown" and not believed:
                 continue
             sure = self._verdict(name, said=said)
             if sure is None or self._is_in_marks(name):
@@ -578,6 +579,11 @@ class PeopleReader(RoleReader):
     def _is_foreigner(self, name: Name) -> bool:
         """Whether two or three words that nothing is known of, a role behind them, can be a name from elsewhere."""
         return self._is_described(name.last) and self._looks_foreign(name)
+
+    def _is_of_origin(self, name: Name) -> bool:
+        """Whether an unknown word and an origin act, a role behind them: «وانتقد دلدار الحسوني رئيس البلدية القرار»."""
+        of_origin = name.kinds == ("unknown", "family") and self.key(name.last - 1).endswith("ي")
+        return of_origin and self._is_described(name.last) and self._has_a_verb_before(name.first)
 
     def _looks_foreign(self, name: Name) -> bool:
         """Whether the two or three parts of a name, unknown words, have no look of Arabic nouns and adjectives."""
@@ -666,9 +672,8 @@ class PeopleReader(RoleReader):
             return said
         if self.key(name.first + 1) in _SONS and self.key(name.first + 2) in words.GIVEN:
             return True  # «دغفل بن سالم»
-        of_origin = name.kinds == ("unknown", "family") and self.key(name.last - 1).endswith("ي")
-        if of_origin and self._is_described(name.last) and self._has_a_verb_before(name.first):
-            return False  # «وانتقد كنعان الحسوني رئيس البلدية القرار»
+        if self._is_of_origin(name):
+            return False
         if self._is_listed(name) and name.parts == 2 and self._closes_list(name.last):
             return False
         after_nisba = self._nisba_before(name.first) is not None and self._looks_foreign(name)
