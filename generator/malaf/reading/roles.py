@@ -301,7 +301,7 @@ class RoleReader(InstitutionReader):
         for taken, form in self.tokens[j].forms:
             if form in words.STOP and form not in {"اول", "ثاني", "عام"}:
                 return None
-            if is_definite(form) and form not in words.VERBS:
+            if is_definite(form) and form not in words.VERBS and not (taken == 0 and self._is_written_with_hamza(j)):
                 if (
                     taken == 0
                     or key[0] in "لب"
