@@ -28,7 +28,11 @@ def table(heading: str) -> Iterator[tuple[str, int]]:
 
 @pytest.mark.parametrize(
     ("heading", "container"),
-    [("## The rooms of generator/malaf", "malaf"), ("### The rooms of blocks/", "malaf.blocks")],
+    [
+        ("## The rooms of generator/malaf", "malaf"),
+        ("### The rooms of blocks/", "malaf.blocks"),
+        ("### The rooms of pairs/", "malaf.pairs"),
+    ],
 )
 def test_every_module_is_on_its_floor(heading: str, container: str) -> None:
     rows = list(table(heading))

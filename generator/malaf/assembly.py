@@ -97,7 +97,7 @@ def _lost_addresses(project: Project, gone: list[str]) -> Iterator[Diagnostic]:
     """Dossiers' addresses that were on the site, and lead nowhere now; not those of drafts that are left out again."""
     pages = (path.split("/") for path in gone)
     slugs = sorted({page[2] for page in pages if page[1:2] == ["articles"] and page[3:] == ["index.html"]})
-    if not slugs or (project.cache / "drafts").exists():
+    if not slugs or project.drafts_mark.exists():
         return
     shown = ", ".join(f"articles/{slug}/" for slug in slugs[:_SHOWN])
     more = f" and {len(slugs) - _SHOWN} more" if len(slugs) > _SHOWN else ""
