@@ -227,10 +227,8 @@ def _lead(text: Words, quantity: Quantity) -> str:
     # «قتل 19 شخصا وأصيب أكثر من 400»; how long something takes is said of what is beside it.
     counted = next((at + 1 for at in range(i - 1, start - 1, -1) if at in text.counted), None)
     beside = start if counted is None else _past_unit(text, counted, i)
-    if beside > start and _is_next(text, quantity, beside):
-        first = quantity.last + (not text.key(quantity.last).startswith("لل"))
-        end = next((at for at in range(first + 1, _behind(text, first)) if text.key(at) in PREPOSITIONS), None)
-        return text.text[quantity.start : text.tokens[(end or _behind(text, first)) - 1].end]
+    if beside > start and (label := _next(text, quantity, beside)):
+        return label
     words = trimmed(text, beside, i) - beside
     said = quantity.unit in _DURATIONS and (words >= _FEWEST or (words == 1 and text.key(beside).startswith("ب")))
     verb = next((at for at in range(beside, i) if text.key(at)[:1] == "و" and is_past_verb(text.key(at))), None)
@@ -249,11 +247,16 @@ def _lead(text: Words, quantity: Quantity) -> str:
     return ""
 
 
-def _is_next(text: Words, quantity: Quantity, beside: int) -> bool:
-    """«9 ملايين في السعودية و20 مليونا في العراق»: whether the second number is told from the first by what follows."""
-    i = quantity.first
+def _next(text: Words, quantity: Quantity, beside: int) -> str:
+    """«9 ملايين في السعودية و20 مليونا في العراق»: the second number with what follows, where that is what tells it."""
+    i, following = quantity.first, text.key(quantity.last)
     joined = text.key(i - 1) == "و" or text.key(i)[:1] == "و"
-    return joined and _leads_on(text.key(quantity.last)) and (beside >= i - 1 or _leads_on(text.key(beside)))
+    if not (joined and _leads_on(following) and (beside >= i - 1 or _leads_on(text.key(beside)))):
+        return ""
+    first = quantity.last + (not following.startswith("لل"))
+    end = _behind(text, first)
+    end = next((at for at in range(first + 1, end) if text.key(at) in PREPOSITIONS), end)
+    return text.text[quantity.start : text.tokens[end - 1].end]
 
 
 def _leads_on(key: str) -> bool:
