@@ -33,7 +33,11 @@ _VERBAL_NOUN: Final = re.compile("|".join((*_PATTERNS, *_FIRST_FORM)))
 
 def is_verbal_noun(key: str) -> bool:
     """Whether a folded word has the look of a verbal noun, with or without the article: «إنشاء», «التوسعة»."""
-    return _VERBAL_NOUN.fullmatch(key.removeprefix("ال")) is not None
+    return key in _IN_AL or _VERBAL_NOUN.fullmatch(key.removeprefix("ال")) is not None
+
+
+# Where «ال» is of the word: «إلغاء العقوبات».
+_IN_AL: Final = word_set("الغاء الحاق الزام القاء الهام التقاء التزام التحاق التماس التفاف التهاب الصاق التقاط التهام")
 
 
 # --- verbs in the past ---
