@@ -290,6 +290,7 @@ CLEAN = [
     ("على بعد 160 كيلومتراً (100 ميل)", "100 miles away"),
     ("قد يصاب المدخن.", "A smoker runs a risk of infection."),
     # Which way a number goes.
+    ("تراجع الطلب بنسبة تصل إلى 40%.", "Demand fell by up to 40%."),
     ("هبطت الأسعار 3% بعد أن ارتفعت 5%.", "Having risen 5%, prices fell 3%."),
     ("هبط النحاس. وبلغت الفضة 20 دولاراً.", "Copper fell. Silver, which had risen, was at $20."),
     # What must be and what may.

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from malaf.reading.commonpolarity import STOPS
 from malaf.reading.lexicon import Lexicon
-from malaf.reading.tokens import Text, arabic_question, latin_question
+from malaf.reading.tokens import Text, arabic_question, latin_question, word_set
 
 __all__ = ["Way", "ways"]
 
@@ -33,8 +33,7 @@ def ways(text: Text, language: str, starts: list[int]) -> dict[int, Way]:
     arabic = language.startswith("ar")
     known = _WAYS.arabic if arabic else _WAYS.english
     places = text.where(_tells if arabic else _tells_english)
-    # «تراجع عن»: from a decision.
-    places = [i for i in places if not (arabic and text.key(i + 1) == "عن")]
+    places = [i for i in places if not _is_otherwise(text, i)]
     found: dict[int, Way] = {}
     for start in starts if places else ():
         i = text.index(start)
@@ -61,6 +60,17 @@ def _tells(key: str) -> bool:
 def _tells_english(key: str) -> bool:
     """Whether an English word tells which way a number goes."""
     return bool(_WAYS.english(key))
+
+
+def _is_otherwise(text: Text, i: int) -> bool:
+    """«تراجع عن» a decision; "up to 40%", "set up a fund"."""
+    key, following = text.key(i), text.key(i + 1)
+    if key in {"up", "down"}:
+        return not (text.kind(i + 1) in {"number", "sign"} or following in _BEFORE_NUMBER)
+    return following == "عن"
+
+
+_BEFORE_NUMBER: Final = word_set("by from about around nearly some more almost over just a at")
 
 
 def _stops(text: Text, i: int) -> bool:
