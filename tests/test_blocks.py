@@ -733,6 +733,14 @@ def test_who_issues_a_document_stands_over_its_title(head: list[str], title: str
     assert blocks[: len(head) + 2] == [*(("byline", words) for words in head), ("title", title), ("lead", "P")]
 
 
+@pytest.mark.parametrize("kind", ["بيان صحافي", "بيان رسمي"])
+def test_a_kind_of_document_stands_over_its_title(kind: str) -> None:
+    title = "وزارة الصحة تطلق حملة التلقيح في جميع المحافظات"
+    blocks = cut(f"وزارة الصحة العامة\n{kind}\n{title}\nبيروت في 2/11/2026\n{PROSE}\n{PROSE}")
+    assert [role for role, _ in blocks[:5]] == ["byline", "byline", "title", "byline", "lead"]
+    assert blocks[2] == ("title", title)
+
+
 @pytest.mark.parametrize("title", ["وزارة الزراعة توزع البذور", "مجلس الأمن يتبنى القرار", "المحكمة تحكم اليوم"])
 def test_an_institution_that_acts_is_a_title(title: str) -> None:
     assert cut(f"{title}\nالقرار يدعو إلى وقف الحفر في الواحات\n{PROSE}\n{PROSE}")[0] == ("title", title)

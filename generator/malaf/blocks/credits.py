@@ -181,8 +181,12 @@ def is_issuer(piece: Piece) -> bool:
         and not piece.stops
         and piece.last not in ":،؛"
         and first_word(piece.text) in _ISSUERS
-        and not any(is_present(word) for word in words[1:])
+        and not any(is_present(word) or (piece.words > _NAME_WORDS and _ACTS.fullmatch(word)) for word in words[1:])
     )
+
+
+_NAME_WORDS = 4
+_ACTS = re.compile("ت[ء-ي]{3}")  # «وزارة الصحة تطلق حملة التلقيح»
 
 
 def names_document(piece: Piece) -> bool:
@@ -221,12 +225,16 @@ def is_dateline(words: str) -> bool:
     """«ينبع 11 رمضان 1446هـ الموافق 11 مارس 2025م واس»: a place of a word or two, a date, perhaps an agency."""
     if COUNTED_DAY.match(words):
         return False
-    parts = words.split()
+    parts = [part for part in words.split() if part != "في"]
     if parts and AGENCY_ONLY.match(parts[-1]):
         parts.pop()
     unknown = next((i for i, part in enumerate(parts) if _DATE_WORD.match(part)), len(parts))
     rest = parts[unknown:]
-    return unknown <= 2 and len(rest) >= 3 and has_digit(words) and is_date(" ".join(rest))
+    whole = len(rest) >= 3 or (len(rest) == 1 and _FULL_DATE.fullmatch(rest[0]) is not None)
+    return unknown <= 2 and whole and has_digit(words) and is_date(" ".join(rest))
+
+
+_FULL_DATE = re.compile(rf"[{DIGITS}]{{1,4}}([/.-])[{DIGITS}]{{1,2}}\1[{DIGITS}]{{1,4}}")  # «بيروت في 2/11/2026»
 
 
 def opens_with_dateline(text: str) -> bool:

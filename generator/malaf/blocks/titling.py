@@ -11,6 +11,8 @@ from malaf.blocks.pieces import HEADING_WORDS, Piece
 from malaf.blocks.standing import PROSE_WORDS, Standing, is_title_like
 
 _LETTERHEAD_LINES = 4
+_KIND_WORDS = 2
+_TITLE_WORDS = 4
 _LOOK_BELOW = 8
 
 
@@ -74,14 +76,30 @@ class Titles(Standing):
         while at is not None and len(over) < _LETTERHEAD_LINES and self._is_plain(at) and is_issuer(self.pieces[at]):
             over.append(at)
             at = self._next(at)
-        if not over or at is None or not self._is_plain(at) or not names_document(self.pieces[at]):
-            return False
-        if self._next(at) is None or not is_title_like(self.pieces[at]):
+        title = self._below_letterhead(over, at) if over and at is not None and self._is_plain(at) else None
+        if title is None:
             return False
         for issuer in over:
             self.roles[issuer] = "byline"
-        self.roles[at] = "title"
+        self.roles[title] = "title"
         return True
+
+    def _below_letterhead(self, over: list[int], at: int) -> int | None:
+        """What a document calls itself, or its title below «بيان صحافي», which then is one of the lines over it."""
+        below = self._next(at)
+        names = names_document(self.pieces[at])
+        if names and self.pieces[at].words <= _KIND_WORDS and below is not None and self._may_be_title(below):
+            over.append(at)
+            return below
+        told = any(names_document(piece) for piece in self.pieces[over[-1] + 1 : at])
+        fits = names and below is not None and is_title_like(self.pieces[at])
+        return at if fits or (told and self._may_be_title(at)) else None
+
+    def _may_be_title(self, at: int) -> bool:
+        piece = self.pieces[at]
+        return (
+            self._is_plain(at) and piece.words >= _TITLE_WORDS and is_title_like(piece) and self._next(at) is not None
+        )
 
     def _again(self) -> None:
         """The title once more, as pages have it over and under their buttons."""
