@@ -498,6 +498,8 @@ class PeopleReader(RoleReader):
             name = self.read_name(i, taken)
             if name is None or (form in self.seen and said and name.kinds[1:] != ("given",)):
                 continue
+            if before is not None and before.text[-1:].isdecimal() and "unknown" in name.kinds:
+                continue  # «1200 براد لحفظها»
             sons = self._is_a_sons(i, form)
             believed = opens or listed or sons or self._is_foreigner(name) or self._is_of_origin(name)
             if name.kinds[0] == "unknown" and not believed:
