@@ -733,6 +733,12 @@ def test_who_issues_a_document_stands_over_its_title(head: list[str], title: str
     assert blocks[: len(head) + 2] == [*(("byline", words) for words in head), ("title", title), ("lead", "P")]
 
 
+def test_an_institute_over_its_author_is_credited() -> None:
+    title = "الأمن المائي في الواحات حتى عام 2040"
+    blocks = cut(f"{title}\nمركز الدراسات المائية، جامعة الواحات\nإعداد: د. لينا العبادي\n{PROSE}\n{PROSE}")
+    assert [role for role, _ in blocks[:4]] == ["title", "byline", "byline", "lead"]
+
+
 @pytest.mark.parametrize("kind", ["بيان صحافي", "بيان رسمي"])
 def test_a_kind_of_document_stands_over_its_title(kind: str) -> None:
     title = "وزارة الصحة تطلق حملة التلقيح في جميع المحافظات"

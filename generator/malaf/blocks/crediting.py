@@ -32,6 +32,7 @@ from malaf.blocks.credits import (
     is_end_mark,
     is_invocation,
     is_issued_by,
+    is_issuer,
 )
 from malaf.blocks.patterns import UNSEEN_CHARS, WHITE
 from malaf.blocks.pieces import HEADING_WORDS, TITLE_WORDS, Piece
@@ -62,6 +63,7 @@ class Credits(Standing):
                 NAMED_AUTHOR.match(words)
                 or is_end_mark(piece)
                 or (top and shown < 6 and len(self.pieces) > 1 and self._is_byline(at))
+                or (top and at and is_issuer(piece) and at + 1 < len(self.pieces) and self._is_byline(at + 1))
             ):
                 self.roles[at] = "byline"
             elif (
