@@ -414,7 +414,7 @@ print(*sys.modules)
     edit(folder, "example", topics=("another",))
     checked = modules("check", "--project", str(folder.root), "--format", "json")
     assert "malaf.check" in checked
-    assert not {"jinja2", "mkdocs", "malaf.pipeline", "malaf.compose"} & checked
+    assert not {"jinja2", "mkdocs", "malaf.pipeline", "malaf.compose", "malaf.reading.namewords"} & checked
     loaded = modules(*build_again)
     assert {"malaf.pipeline", "malaf.assembly"} <= loaded
     assert not {"mkdocs", "material", "fontTools", "jsonschema", "multiprocessing", "distributed"} & loaded

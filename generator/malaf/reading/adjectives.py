@@ -7,8 +7,7 @@ from typing import Final
 
 from malaf.reading import namewords as words
 from malaf.reading.nameruns import is_role
-from malaf.reading.nametokens import is_definite, spelling, word_set
-from malaf.reading.namewords import Gender
+from malaf.reading.nametokens import Gender, is_definite, spelling, word_set
 
 # What things in names are like: colours, size, age, make; the feminine is derived. Nothing that tells when or which
 # one: «السابق», «المقبل», «المذكور», «المعني» stand after names, not in them. Nor what people are called: «رئيس

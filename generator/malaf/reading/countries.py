@@ -9,8 +9,7 @@ from typing import Final
 
 from babel import Locale
 
-from malaf.reading.nametokens import Paragraph, forms, spelling, word_set
-from malaf.reading.namewords import Gender
+from malaf.reading.nametokens import Gender, Paragraph, forms, spelling, word_set
 
 # Spellings of the press beside CLDR's. «عمان» alone is Amman as often as Oman, «المملكة» one of four: neither is here.
 _VARIANTS: Final = """

@@ -22,8 +22,7 @@ from malaf.reading import namewords as words
 from malaf.reading.countries import ADJECTIVE_COUNTRIES, HOMOGRAPHS
 from malaf.reading.institutions import OPENERS, Institution
 from malaf.reading.nameruns import COMMAS, PREPOSITIONS, is_blocked
-from malaf.reading.nametokens import forms, is_definite, restored, spelling, word_set
-from malaf.reading.namewords import Gender
+from malaf.reading.nametokens import Gender, forms, is_definite, restored, spelling, word_set
 from malaf.reading.people import PeopleReader, Sighting
 
 __all__ = [

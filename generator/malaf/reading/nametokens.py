@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
 
@@ -41,6 +41,9 @@ _MARK = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f"
 _TOKEN = re.compile(rf"[^\W\d_][^\W\d_{_MARK}]*(?:[{_MARK}]+[^\W\d_]*)*|\d+(?:[.,٫٬/:]+\d+)*|[^\w\s]", re.UNICODE)
 TANWEEN = re.compile("\u064b")
 _LETTER_AND_MARKS = re.compile(rf"[^{_MARK}][{_MARK}]*")
+
+
+Gender = Literal["f", "m"]
 
 
 class Token(msgspec.Struct, frozen=True):

@@ -7,12 +7,9 @@ folded words (`spelling`), for looking up only.
 from __future__ import annotations
 
 import re
-from typing import Final, Literal
+from typing import Final
 
 from malaf.reading.nametokens import spelling, tokens, word_set
-
-Gender = Literal["f", "m"]
-
 
 # --- names of people ----------------------------------------------------------------------------------------------
 

@@ -31,8 +31,7 @@ from malaf.reading.nameruns import (
     name_keys,
     names_under,
 )
-from malaf.reading.nametokens import TANWEEN, forms, is_definite, restored, spelling, word_set
-from malaf.reading.namewords import Gender
+from malaf.reading.nametokens import TANWEEN, Gender, forms, is_definite, restored, spelling, word_set
 from malaf.reading.roles import Phrase, RoleReader, is_feminine_role
 
 _OCCUPATIONS: Final = word_set(

@@ -23,8 +23,7 @@ from malaf.reading.descriptions import (
 )
 from malaf.reading.nameruns import LINKS, MINE, PREPOSITIONS, is_blocked, is_role, is_verbal_noun
 from malaf.reading.names import Place
-from malaf.reading.nametokens import Token, is_definite, spelling, word_set
-from malaf.reading.namewords import Gender
+from malaf.reading.nametokens import Gender, Token, is_definite, spelling, word_set
 from malaf.reading.roles import Phrase, is_feminine_role
 from malaf.reading.voices import (
     OFFICES,

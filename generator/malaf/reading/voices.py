@@ -11,8 +11,7 @@ import msgspec
 from malaf.reading import namewords as words
 from malaf.reading.nameruns import is_role
 from malaf.reading.names import OrganisationFound, PersonFound, Place
-from malaf.reading.nametokens import spelling, word_set
-from malaf.reading.namewords import Gender
+from malaf.reading.nametokens import Gender, spelling, word_set
 
 
 class Speaker(msgspec.Struct, frozen=True):
