@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from babel import localedata
+from babel import Locale
 
 from malaf.reading.nametokens import Gender, Paragraph, forms, spelling, word_set
 
@@ -103,8 +103,7 @@ RU شيشاني | CN تبتي | CN أويغوري | LA لاوسي | TT ترين�
 
 def spelt_names() -> Iterator[tuple[str, str]]:
     """(code, name) of CLDR's names, then of the press's."""
-    # Alone, without what it inherits: of names that is nothing, and it takes longer than all that follows.
-    for code, name in localedata.load("ar", merge_inherited=False)["territories"].items():
+    for code, name in Locale.parse("ar").territories.items():
         if code.isalpha() and code not in _NOT_COUNTRIES and "(" not in name and "-" not in name:
             yield code, name
     for line in _VARIANTS.strip().splitlines():

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 import msgspec
-from babel import localedata
+from babel import Locale
 
 from malaf.arabic import fold
 from malaf.reading.countries import spelt_names, spelt_nisbas
@@ -173,8 +173,7 @@ _NOT_BEFORE: Final = word_set("latin north south central pan native african new"
 
 @lru_cache(maxsize=1)
 def _english_table() -> _Table:
-    known = localedata.load("en", merge_inherited=False)["territories"]
-    names = ((code, name) for code, name in known.items() if _is_plain(code, name))
+    names = ((code, name) for code, name in Locale.parse("en").territories.items() if _is_plain(code, name))
     return _table([*names, *_entries(_OTHERS_EN)])
 
 
