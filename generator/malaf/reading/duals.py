@@ -26,7 +26,7 @@ from malaf.reading.units import (
     read_unit,
 )
 
-__all__ = ["SHORTEST_DUAL", "added_fraction", "read_definite", "read_duals", "read_halves"]
+__all__ = ["added_fraction", "read_definite", "read_duals", "read_halves"]
 
 
 _PARTS: Final = {"نصف": Decimal("0.5"), "ربع": Decimal("0.25"), "ثلث": Decimal(1) / 3}
@@ -99,7 +99,7 @@ _PARTICIPLE: Final = re.compile(r"وا\w\wت(?:ان|ين)")
 _GOVERNING: Final = word_set("من في الي علي عن بين مع عبر لدي ضد خلال")
 # A fatha before the ending of the dual, which the plural's has not.
 _DUAL_MARKED: Final = re.compile("\u064e[\u064a\u0649]\u0652?\u0646\u0650?$")
-SHORTEST_DUAL: Final = 5
+_SHORTEST_DUAL: Final = 5
 
 
 def _prefix_first(key: str) -> list[tuple[int, str]]:
@@ -114,7 +114,7 @@ def _prefix_first(key: str) -> list[tuple[int, str]]:
 def _agrees(text: Text, i: int) -> bool:
     """Whether a dual is an adjective of the one before it: «بيدين فارغتين»."""
     before = text.key(i - 1)
-    indefinite = len(before) >= SHORTEST_DUAL and not any(form.startswith("ال") for _, form in forms(before))
+    indefinite = len(before) >= _SHORTEST_DUAL and not any(form.startswith("ال") for _, form in forms(before))
     return indefinite and before.endswith(("ين", "ان")) and dual_of(text.key(i)) is None and not begins_number(before)
 
 

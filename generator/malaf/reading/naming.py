@@ -150,19 +150,16 @@ def _is_figurative(text: Text, numeral: Numeral) -> bool:
 
 
 def _is_part(text: Text, numeral: Numeral) -> bool:
-    """«فقدت خمس قيمتها», «تسعة أعشار», «واحد من كل خمسة»: a part of what is told, and no number of it."""
+    """«تسعة أعشار», «واحد من كل خمسة»: a part of what is told, and no number of it."""
     if numeral.last > numeral.first + 1 or text.kind(numeral.last) == "number":
         return False
-    if text.key(numeral.first - 1) == "كل" and text.key(numeral.first - 2) == "من":
-        return True
-    following = text.key(numeral.last)
-    part = text.form(numeral.first, _PART_OR_NUMBER) is not None
-    return following in _PARTS_OF_WHOLES or (part and _OWNED.fullmatch(following) is not None)
+    of_each = text.key(numeral.first - 1) == "كل" and text.key(numeral.first - 2) == "من"
+    return of_each or text.key(numeral.last) in _PARTS_OF_WHOLES
 
 
-_OWNED: Final = re.compile(r"\w{2,}ت(?:ه|ها|هم|هما|هن|نا)|\w{3,}(?:ها|هم|هما|هن)")  # «قيمتها»: no number counts it
-_PART_OR_NUMBER: Final = word_set("خمس سبع تسع عشر")
 _PARTS_OF_WHOLES: Final = word_set("اخماس اسداس اسباع اثمان اتساع اعشار اثلاث ارباع")
+
+
 _LETTERED: Final = word_set("الماده ماده الفقره فقره البند الملحق المرفق القسم الفرع الجزء المجموعه الجدول الفيه")
 
 

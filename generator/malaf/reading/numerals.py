@@ -278,8 +278,8 @@ def read_numeral(text: Text, i: int, *, writing: Writing = _UNKNOWN) -> Numeral 
     for taken, form in forms(token.key):
         if taken and token.key[taken - 1] == "ك":
             continue  # «كمية» is a quantity, not "as a hundred"
-        if form in _ALSO_PARTS and text.key(i + 1).startswith("ال") and text.key(i + 1) not in _SCALES:
-            continue  # «خمس النواب» is a fifth of them
+        if form in _ALSO_PARTS and text.key(i + 1) not in _SCALES and _OF_A_WHOLE.match(text.key(i + 1)):
+            continue  # «خمس النواب» is a fifth of them, and «خمس قيمتها»
         if form in _TWO_HUNDRED and _HAMZA.isdisjoint(token.text):
             continue  # «ميتاً» is dead, «ماتا» have died, and «ميتا» is a company
         if _is_definite(form):
@@ -300,6 +300,8 @@ _WORDS: Final = frozenset(
 )
 
 
+# No number counts what is definite, or has an owner.
+_OF_A_WHOLE: Final = re.compile(r"ال|(?:\w{2,}ت(?:ه|ها|هم|هما|هن|نا)|\w{3,}(?:ها|هم|هما|هن))$")
 _ALSO_PARTS: Final = frozenset({"خمس", "سبع", "تسع", "عشر"})
 # «خُمس السكان», «العُشر» are parts, and no five and ten.
 _FRACTION: Final = re.compile("خ\u064fم|س\u064fب|ت\u064fس|ع\u064fش")

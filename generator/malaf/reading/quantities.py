@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from malaf.arabic import fold
 from malaf.article import Qualifier
-from malaf.reading.duals import SHORTEST_DUAL, added_fraction, read_definite, read_duals, read_halves
+from malaf.reading.duals import added_fraction, read_definite, read_duals, read_halves
 from malaf.reading.naming import DASHES, LISTED, OF_THEM, TWO, in_title, is_day, is_name
 from malaf.reading.numerals import (
     Numeral,
@@ -182,7 +182,7 @@ def _single(reading: Reading, numeral: Numeral, *, shared: str | None = None) ->
     enclosed = numeral.digits and is_enclosed(text, numeral.first, numeral.last)
     behind = numeral.digits and _has_minus_behind(text, numeral)
     unit = reading.unit(numeral.last + (enclosed or behind))
-    if unit is not None and numeral.scale > 1 and _is_plural(text.key(unit.last - 1)) and unit.name.endswith("ات"):
+    if unit is not None and numeral.scale > 1 and unit.name.endswith("ات"):
         unit = None  # «11 مليار نفقات جارية»: what is counted by the thousand stands in the singular
     symbol = reading.unit(numeral.first - 1) if text.kind(numeral.first - 1) == "sign" else None
     name = unit.name if unit else symbol.name if symbol else shared
@@ -224,10 +224,6 @@ def _single(reading: Reading, numeral: Numeral, *, shared: str | None = None) ->
     if any(reading.taken[first : numeral.first]):
         first, start = numeral.first, numeral.start
     return Quantity(plain(value), name, qualifier, start, text.tokens[end - 1].end, first, end)
-
-
-def _is_plural(key: str) -> bool:
-    return len(key) > SHORTEST_DUAL - 1 and key.endswith("ات")
 
 
 def _below_zero(text: Text, i: int) -> int | None:
