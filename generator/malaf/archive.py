@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from contextlib import closing
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack, closing
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
-from msgspec.structs import replace
 
 from malaf.building import Build
 from malaf.checking import Looked, Seeds, doubts, look, rules_key
@@ -33,21 +33,55 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
     head: Head | None
 
 
-class Archive(NamedTuple):
+class Archive:
     """The published dossiers, by the name of their folders; how many were composed now; and all that is wrong.
 
     `news` are those of the problems that the last build cannot have told: all of a dossier with other files, and of
-    one that was checked by other rules what is said of it for the first time.
+    one that was checked by other rules what is said of it for the first time. Where dossiers are still in doubt, which
+    another process sees to, more of both may come when they are settled; what the site is made of is the same.
     """
 
-    heads: dict[str, Head]
-    composed: int
-    problems: list[Diagnostic]
-    news: list[Diagnostic]
+    def __init__(self, seeds: Seeds, told: Mapping[str, list[Diagnostic]]) -> None:
+        """`told` are the problems of dossiers that are no news."""
+        self.heads: dict[str, Head] = {}
+        self.composed = 0
+        self.problems: list[Diagnostic] = []
+        self.news: list[Diagnostic] = []
+        self._seeds = seeds
+        self._told = told
+        self._doubts = _Doubts()
+
+    def put(self, looked: Iterable[Looked], doubts: _Doubts) -> None:
+        """Some dossiers that were looked at now. Those that were put before are settled."""
+        self.settle()
+        self._doubts = doubts
+        for one in looked:
+            self._add_news(one.name, one.problems)
+            if one.name in doubts.names:
+                self._seeds.put(one)
+
+    def settle(self) -> None:
+        """No dossier is in doubt any more."""
+        doubts, self._doubts = self._doubts, _Doubts()
+        if doubts.found is None:
+            return
+        for name, problems in zip(doubts.names, doubts.found.result(), strict=True):
+            self._seeds.settle(name, problems)
+            self._add_news(name, problems)
+            self.problems += problems
+
+    def _add_news(self, name: str, problems: Iterable[Diagnostic]) -> None:
+        self.news += [one for one in problems if one not in self._told.get(name, ())]
+
+    def close(self) -> None:
+        """What is in doubt stays so."""
+        doubts, self._doubts = self._doubts, _Doubts()
+        if doubts.found is not None:
+            doubts.found.close()
 
 
 def compose_archive(build: Build) -> Archive:
-    """Every dossier of the project."""
+    """Every dossier of the project. To be closed."""
     ledger, key = build.ledger, build.key
     seeds = Seeds(build.world, ledger)
     ledger.read("seeds", lambda: ["seeds/"])
@@ -63,22 +97,27 @@ def compose_archive(build: Build) -> Archive:
     known_before = seeds.checked.keys() | (seeds.before - edited)
     found = ledger.cache.problems() if not known_before.isdisjoint(stale) else {}
     todo = [(name, found.get(name, []) if name in seeds.checked else None) for name in stale]
-    news: list[Diagnostic] = []
-    for outcomes in build.workers.map(_Compose(Job.of(build.world, key), build.workers.alone), todo, size=8):
-        for looked, made, problem in outcomes:
-            name = looked.name
-            if problem is not None:
-                return Archive({}, len(stale), [*seeds.problems, problem], news)
-            told = [] if name in edited else found.get(name, [])
-            news += [one for one in looked.problems if one not in told]
-            if name not in seeds.checked:
-                seeds.put(looked)
-            known[name] = Kept(seeds.inputs[name], key, made.head)
-            ledger.cache.put_dossier(name, known[name], made.pages, made.entries, made.found, made.words)
-            build.reporter.step()
+    archive = Archive(seeds, {name: problems for name, problems in found.items() if name not in edited})
+    archive.composed = len(stale)
+    with ExitStack() as stack:
+        stack.enter_context(closing(archive))
+        for outcomes, doubts in build.workers.map(
+            _Compose(Job.of(build.world, key), build.workers.alone), todo, size=8
+        ):
+            archive.put([looked for looked, _, _ in outcomes], doubts)
+            for looked, made, problem in outcomes:
+                if problem is not None:
+                    archive.problems = [*seeds.problems, problem]
+                    return archive
+                name = looked.name
+                known[name] = Kept(seeds.inputs[name], key, made.head)
+                ledger.cache.put_dossier(name, known[name], made.pages, made.entries, made.found, made.words)
+                build.reporter.step()
+        stack.pop_all()
     ledger.cache.drop_dossiers((before.keys() | seeds.before) - seeds.inputs.keys())
-    heads = {name: head for name in seeds.inputs if (head := known[name].head) is not None}
-    return Archive(heads, len(stale), seeds.all_problems(), news)
+    archive.heads = {name: head for name in seeds.inputs if (head := known[name].head) is not None}
+    archive.problems = seeds.all_problems()
+    return archive
 
 
 def world_key(world: World, ledger: Ledger) -> str:
@@ -101,29 +140,31 @@ def _template_files(folder: str) -> list[str]:
 # --- in every process -------------------------------------------------------------------------------------------------
 
 
+class _Doubts(NamedTuple):
+    """What `doubts` finds in some dossiers, in their order."""
+
+    names: Sequence[str] = ()
+    found: Beside[list[list[Diagnostic]]] | None = None
+
+
 class _Compose(msgspec.Struct, frozen=True):
     job: Job
     alone: bool
 
     def __call__(
         self, todo: list[tuple[str, list[Diagnostic] | None]]
-    ) -> list[tuple[Looked, Composed, Diagnostic | None]]:
+    ) -> tuple[list[tuple[Looked, Composed, Diagnostic | None]], _Doubts]:
         world = self.job.world
         looked = [self._looked_at(world, *one) for one in todo]
+        unsure = [dossier for (_, problems), (dossier, _) in zip(todo, looked, strict=True) if problems is None]
         # Whatever is doubtful, the pages are the same.
-        unsure = {
-            name: dossier
-            for (name, problems), (dossier, _) in zip(todo, looked, strict=True)
-            if problems is None and dossier
-        }
-        call = partial(doubts, world, unsure.values())
-        with closing(Beside(call, list[list[Diagnostic]], at_once=self.alone or not unsure)) as doubted:
-            made = [self._composed(world, *one) for one in looked]
-            found = dict(zip(unsure, doubted.result(), strict=True))
-        return [
-            (replace(one, problems=one.problems + found.get(one.name, [])), *of_it)
-            for (_, one), of_it in zip(looked, made, strict=True)
-        ]
+        call = partial(doubts, world, unsure)
+        found = Beside(call, list[list[Diagnostic]], at_once=self.alone or not any(unsure))
+        with ExitStack() as stack:
+            stack.enter_context(closing(found))
+            made = [(one, *self._composed(world, dossier, one)) for dossier, one in looked]
+            stack.pop_all()
+        return made, _Doubts([name for name, problems in todo if problems is None], found)
 
     def _looked_at(self, world: World, name: str, problems: list[Diagnostic] | None) -> tuple[Dossier | None, Looked]:
         folder = world.project.seeds / name

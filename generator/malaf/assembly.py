@@ -41,13 +41,12 @@ def _assembled(build: Build, archive: Archive) -> Result:
     options, ledger, heads = build.options, build.ledger, archive.heads
     project = build.world.project
     languages = project.settings.languages
-    problems = list(archive.problems)
+    plan, problems = _planned(build, archive)
 
     def result(**made: int) -> Result:
-        return Result(in_order(problems), archive.news, composed=archive.composed, **made)
+        archive.settle()
+        return Result(in_order([*archive.problems, *problems]), archive.news, composed=archive.composed, **made)
 
-    plan, found = _planned(build, archive)
-    problems += found
     if has_errors(problems, strict=options.strict):
         return result()
     frames, rendered = framed(build, plan)
@@ -60,7 +59,8 @@ def _assembled(build: Build, archive: Archive) -> Result:
         indexing.stage(build.workers, build.reporter)
     discovery(build, plan, frames)
     problems += share(build, heads, program_key(ledger))
-    if has_errors(problems, strict=options.strict):
+    archive.settle()
+    if has_errors([*archive.problems, *problems], strict=options.strict):
         return result(rendered=rendered)
     entrance(build, plan, frames)
 
@@ -73,7 +73,7 @@ def _assembled(build: Build, archive: Archive) -> Result:
     ledger.close(last, msgspec.structs.replace(done, news=[]))
     # Said once: the next build does not know of them.
     lost = [] if options.site else _lost_addresses(project, ledger.gone)
-    return msgspec.structs.replace(done, problems=in_order([*problems, *lost]))
+    return msgspec.structs.replace(done, problems=in_order([*done.problems, *lost]))
 
 
 def _planned(build: Build, archive: Archive) -> tuple[Plan, list[Diagnostic]]:

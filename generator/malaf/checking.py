@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import sqlite3
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
@@ -60,9 +60,9 @@ def look(world: World, folder: Path) -> tuple[Dossier | None, Looked]:
     return dossier, Looked(name=folder.name, problems=problems, addresses=addresses(dossier))
 
 
-def doubts(world: World, dossiers: Iterable[Dossier]) -> list[list[Diagnostic]]:
-    """What each dossier says twice, and not alike."""
-    return [check_sense(world.project, dossier, world.glossary[0]) for dossier in dossiers]
+def doubts(world: World, dossiers: Iterable[Dossier | None]) -> list[list[Diagnostic]]:
+    """What each dossier that can be read says twice, and not alike."""
+    return [check_sense(world.project, one, world.glossary[0]) if one else [] for one in dossiers]
 
 
 def check_folder(world: World, folder: Path) -> tuple[Dossier | None, Looked]:
@@ -97,6 +97,7 @@ def _checked(project: Project, cache: Cache, workers: Workers, reporter: Reporte
     for outcomes in workers.map(_Check(Job.of(world, seeds.rules)), stale, size=8):
         for looked in outcomes:
             seeds.put(looked)
+            seeds.settle(looked.name)
             reporter.step()
     cache.commit()
     readable = sum(one.addresses is not None for one in seeds.checked.values())
@@ -119,20 +120,30 @@ class Seeds:
             if one.rules == self.rules and one.inputs and one.inputs == self.inputs.get(name)
         }
         self.problems = [*world.glossary[1], *refused]
+        self._unsettled: dict[str, list[Diagnostic]] = {}
 
     def put(self, looked: Looked) -> None:
-        """One that was checked just now."""
-        name = looked.name
-        self.checked[name] = Checked(self.inputs[name], self.rules, looked.addresses)
+        """One that was looked at just now. It is kept once it is settled."""
+        self.checked[looked.name] = Checked(self.inputs[looked.name], self.rules, looked.addresses)
+        self._unsettled[looked.name] = looked.problems
+
+    def settle(self, name: str, doubts: Sequence[Diagnostic] = ()) -> None:
+        """What else is wrong with one that was put."""
+        problems = [*self._unsettled.pop(name), *doubts]
         if self.inputs[name]:
-            self._cache.put_checked(name, self.checked[name], looked.problems)
+            self._cache.put_checked(name, self.checked[name], problems)
         else:
-            self.problems += looked.problems  # which tell of a name that cannot be kept
+            self.problems += problems  # which tell of a name that cannot be kept
 
     def all_problems(self) -> list[Diagnostic]:
-        """Of the folder, of each dossier, and between them."""
-        of_each = self._cache.problems()
-        kept = (problem for name, inputs in self.inputs.items() if inputs for problem in of_each.get(name, ()))
+        """Of the folder, of each dossier as far as it is settled, and between them."""
+        of_each = self._cache.problems() | self._unsettled
+        kept = (
+            problem
+            for name, inputs in self.inputs.items()
+            if inputs or name in self._unsettled
+            for problem in of_each.get(name, ())
+        )
         problems = [*self.problems, *kept]
         claims = [one for name in self.inputs if (one := self.checked[name].addresses)]
         return [*problems, *address_problems(claims)]

@@ -76,16 +76,19 @@ def _with_cache(project: Project, options: Options, reporter: Reporter, seen: Su
 
 def _built(build: Build) -> Result:
     options = build.options
-    archive = compose_archive(build)
-    # What was composed is right whatever comes of the rest.
-    build.ledger.cache.commit()
-    if has_errors(archive.problems, strict=options.strict):
-        return Result(in_order(archive.problems), archive.news, composed=archive.composed)
+    with closing(compose_archive(build)) as archive:
+        failed = has_errors(archive.problems, strict=options.strict)
+        if failed:
+            archive.settle()
+        # What was composed is right whatever comes of the rest.
+        build.ledger.cache.commit()
+        if failed:
+            return Result(in_order(archive.problems), archive.news, composed=archive.composed)
 
-    # Loaded here: while a dossier is checked, nothing of it is needed.
-    from malaf.assembly import assemble
+        # Loaded here: while a dossier is checked, nothing of it is needed.
+        from malaf.assembly import assemble
 
-    result = assemble(build, archive)
+        result = assemble(build, archive)
     if not has_errors(result.problems, strict=options.strict) and options.site is None:
         mark = build.world.project.drafts_mark
         mark.touch() if options.drafts else mark.unlink(missing_ok=True)

@@ -131,6 +131,10 @@ class Beside(Generic[A]):
                 return msgspec.msgpack.decode(content, type=self._kind)
         return self._call()
 
+    def __reduce__(self) -> tuple[Callable[[A, type[A]], Beside[A]], tuple[A, type[A]]]:
+        # Another process cannot ask for what is made in a copy of this one: it is told.
+        return _known, (self.result(), self._kind)
+
     def close(self) -> None:
         """Where nobody has asked, nobody will: a copy that is still at work is ended."""
         if self._copy:
@@ -141,6 +145,10 @@ class Beside(Generic[A]):
         os.close(self._reading)
         os.waitpid(self._copy, 0)
         self._copy = 0
+
+
+def _known(result: A, kind: type[A]) -> Beside[A]:
+    return Beside(lambda: result, kind, at_once=True)
 
 
 def _may_be_copied() -> bool:
