@@ -323,6 +323,7 @@ def test_nothing_is_done_where_nothing_changed(project: Callable[..., ProjectFol
     result = run(folder)
     again = run(folder)  # stamps of files that had just been written are taken anew
     assert (again.composed, again.rendered, again.written) == (0, 0, 0)
+    run(folder, jobs=1)
     told = unchanged(folder.root, Options())
     assert told is not None
     assert (told.pages, told.dossiers, told.problems) == (result.pages, result.dossiers, result.problems)
@@ -685,7 +686,17 @@ def test_a_build_tells_what_is_new(project: Callable[..., ProjectFolder]) -> Non
     edited = run(folder, jobs=1)
     assert {one.dossier for one in edited.news} == {"second"}
     assert {one.code for one in edited.news} == {"translation-missing", "unknown-topic"}
-    assert len(edited.problems) == len(first.problems) + 1  # those of the other are known still
+    # Those of the other are known still, and counted.
+    of_other = [one for one in first.problems if one.dossier == "example" and one.severity == "warning"]
+    assert edited.quiet == (len(of_other), 1)
+    assert {one.dossier for one in edited.problems} == {"second"}
+    run(folder, jobs=1)
+    told = unchanged(folder.root, Options())
+    assert told is not None
+    assert told.quiet == (sum(one.dossier is not None for one in first.problems if one.severity == "warning") + 1, 2)
+    assert unchanged(folder.root, Options(strict=True)) is None
+    strictly = run(folder, jobs=1, strict=True)
+    assert {one.dossier for one in strictly.problems} == {"example", "second"}
 
     # By other rules: what was known before is no news.
     config = folder.root / "mkdocs.yml"

@@ -2,7 +2,7 @@
 
 import json
 
-from malaf.diagnostics import Diagnostic, as_github, as_json, as_news, as_text, counts, has_errors, in_order
+from malaf.diagnostics import Diagnostic, Quiet, as_github, as_json, as_news, as_text, counts, has_errors, in_order
 
 FULL = Diagnostic(
     code="quote-not-in-source",
@@ -130,18 +130,23 @@ def doubtful(dossier: str, line: int = 1) -> Diagnostic:
 
 def test_news() -> None:
     known, new = doubtful("old"), doubtful("new")
-    assert as_news([FULL, BARE], []) == as_text([FULL, BARE])  # errors, and what is no dossier's, each time
-    assert as_news([known, new], [known, new]) == as_text([known, new])
-    assert as_news([known], []) == "1 warning of 1 dossier: `malaf check` shows it\n"
-    assert as_news([known, new, doubtful("old", 2)], [new]) == (
+    assert as_news([FULL, BARE], [], Quiet()) == as_text([FULL, BARE])  # errors, and what is no dossier's, each time
+    assert as_news([known, new], [known, new], Quiet()) == as_text([known, new])
+    assert as_news([known], [], Quiet()) == "1 warning of 1 dossier: `malaf check` shows it\n"
+    assert as_news([known, new, doubtful("old", 2)], [new], Quiet()) == (
         f"{as_text([new])}2 more warnings of 1 dossier: `malaf check` shows them\n"
     )
+    assert (
+        as_news([new], [new], Quiet(3, 2))
+        == f"{as_text([new])}3 more warnings of 2 dossiers: `malaf check` shows them\n"
+    )
+    assert as_news([known], [], Quiet(3, 2)) == "4 warnings of 3 dossiers: `malaf check` shows them\n"
 
 
 def test_news_of_an_archive_that_is_built_for_the_first_time_can_be_read() -> None:
     errors = [FULL] * 2_000
     warnings = [doubtful(str(number)) for number in range(2_000)]
-    lines = as_news(errors + warnings, errors + warnings).splitlines()
+    lines = as_news(errors + warnings, errors + warnings, Quiet()).splitlines()
     assert sum("error[" in line for line in lines) == 2_000
     assert sum("warning[" in line for line in lines) == 50
     assert lines[-1] == "1950 more warnings of 1950 dossiers: `malaf check` shows them"

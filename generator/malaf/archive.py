@@ -11,7 +11,7 @@ import msgspec
 
 from malaf.building import Build
 from malaf.checking import Looked, Seeds, doubts, look, rules_key
-from malaf.diagnostics import Diagnostic
+from malaf.diagnostics import Diagnostic, Quiet
 from malaf.head import Head
 from malaf.ledger import Ledger, key_of
 from malaf.stamps import walk
@@ -34,11 +34,12 @@ class Kept(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Archive:
-    """The published dossiers, by the name of their folders; how many were composed now; and all that is wrong.
+    """The published dossiers, by the name of their folders; how many were composed now; and what is wrong.
 
-    `news` are those of the problems that the last build cannot have told: all of a dossier with other files, and of
-    one that was checked by other rules what is said of it for the first time. Where dossiers are still in doubt, which
-    another process sees to, more of both may come when they are settled; what the site is made of is the same.
+    The warnings of dossiers that are as they were are `quiet`, unless they are taken for errors. `news` are those of
+    the problems that the last build cannot have told: all of a dossier with other files, and of one that was checked by
+    other rules what is said of it for the first time. Where dossiers are still in doubt, which another process sees to,
+    more of both may come when they are settled; what the site is made of is the same.
     """
 
     def __init__(self, seeds: Seeds, told: Mapping[str, list[Diagnostic]]) -> None:
@@ -46,6 +47,7 @@ class Archive:
         self.heads: dict[str, Head] = {}
         self.composed = 0
         self.problems: list[Diagnostic] = []
+        self.quiet = Quiet()
         self.news: list[Diagnostic] = []
         self._seeds = seeds
         self._told = told
@@ -95,7 +97,7 @@ def compose_archive(build: Build) -> Archive:
     build.reporter.stage("read", len(stale))
     edited = {name for name in stale if name not in before or before[name].inputs != seeds.inputs[name]}
     known_before = seeds.checked.keys() | (seeds.before - edited)
-    found = ledger.cache.problems() if not known_before.isdisjoint(stale) else {}
+    found = ledger.cache.problems(name for name in stale if name in known_before)
     todo = [(name, found.get(name, []) if name in seeds.checked else None) for name in stale]
     archive = Archive(seeds, {name: problems for name, problems in found.items() if name not in edited})
     archive.composed = len(stale)
@@ -116,7 +118,14 @@ def compose_archive(build: Build) -> Archive:
         stack.pop_all()
     ledger.cache.drop_dossiers((before.keys() | seeds.before) - seeds.inputs.keys())
     archive.heads = {name: head for name in seeds.inputs if (head := known[name].head) is not None}
-    archive.problems = seeds.all_problems()
+    fresh, strict = set(stale), build.options.strict
+    loud = {
+        name
+        for name in seeds.inputs
+        if name in fresh or (one := seeds.checked[name]).errors or (strict and one.warnings)
+    }
+    archive.problems = seeds.problems_of(loud)
+    archive.quiet = Quiet.of(seeds.checked[name].warnings for name in seeds.inputs.keys() - loud)
     return archive
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
@@ -13,7 +14,7 @@ from malaf.archive import Archive
 from malaf.building import Build
 from malaf.checking import program_key
 from malaf.compose import FAULTS, fault
-from malaf.diagnostics import Diagnostic, has_errors, in_order
+from malaf.diagnostics import Diagnostic, Quiet, has_errors, in_order
 from malaf.discovery import discovery
 from malaf.docs import generated, hand_written, unfit_files, written_address
 from malaf.entrance import entrance
@@ -45,7 +46,8 @@ def _assembled(build: Build, archive: Archive) -> Result:
 
     def result(**made: int) -> Result:
         archive.settle()
-        return Result(in_order([*archive.problems, *problems]), archive.news, composed=archive.composed, **made)
+        found = in_order([*archive.problems, *problems])
+        return Result(found, archive.news, archive.quiet, composed=archive.composed, **made)
 
     if has_errors(problems, strict=options.strict):
         return result()
@@ -70,10 +72,18 @@ def _assembled(build: Build, archive: Archive) -> Result:
         rendered=rendered, dossiers=len(heads), pages=ledger.pages(), languages=len(languages), written=written
     )
     last = Last.of(project.root.as_posix(), options, ["MALAF_URL", *named_variables(project)])
-    ledger.close(last, msgspec.structs.replace(done, news=[]))
+    ledger.close(last, _told(done))
     # Said once: the next build does not know of them.
     lost = [] if options.site else _lost_addresses(project, ledger.gone)
     return msgspec.structs.replace(done, problems=in_order([*done.problems, *lost]))
+
+
+def _told(result: Result) -> Result:
+    """What a build says after which nothing changes."""
+    warnings = Counter(one.dossier for one in result.problems if one.dossier and one.severity == "warning")
+    quiet = Quiet(result.quiet.warnings + warnings.total(), result.quiet.dossiers + len(warnings))
+    problems = [one for one in result.problems if not one.dossier]
+    return msgspec.structs.replace(result, problems=problems, news=[], quiet=quiet)
 
 
 def _planned(build: Build, archive: Archive) -> tuple[Plan, list[Diagnostic]]:

@@ -17,7 +17,7 @@ from malaf.stamps import Stamp, Stamps, Written
 
 __all__ = ["Cache", "Inputs", "Known", "Target", "alone", "forget"]
 
-_VERSION: Final = 6
+_VERSION: Final = 7
 _PATIENCE: Final = 24 * 3600.0  # seconds
 # Of two that come at the same moment, SQLite refuses both at once: after so long, somebody is in there.
 _MOMENT: Final = 0.2  # seconds
@@ -196,9 +196,10 @@ class Cache:
         except msgspec.DecodeError:
             return {}
 
-    def problems(self) -> dict[str, list[Diagnostic]]:
-        """What is wrong with the dossiers that something is wrong with."""
-        rows = self._base.execute("SELECT name, problems FROM checked WHERE problems NOTNULL")
+    def problems(self, names: Iterable[str]) -> dict[str, list[Diagnostic]]:
+        """What is wrong with some dossiers, if anything is."""
+        wanted = "SELECT name, problems FROM checked WHERE name = ? AND problems NOTNULL"
+        rows = (row for name in names for row in self._base.execute(wanted, (name,)))
         return {name: _PROBLEMS.decode(packed) for name, packed in rows}
 
     def put_checked(self, name: str, head: Any, problems: Sequence[Diagnostic]) -> None:

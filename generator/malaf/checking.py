@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from contextlib import closing, suppress
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +18,7 @@ from msgspec.structs import replace
 from malaf.addresses import Addresses, address_problems, addresses
 from malaf.cache import Cache
 from malaf.check import check_form, check_sense
-from malaf.diagnostics import Diagnostic, in_order
+from malaf.diagnostics import Diagnostic, counts, in_order
 from malaf.integrity import icon_names
 from malaf.ledger import key_of
 from malaf.options import Options, Reporter
@@ -43,12 +44,14 @@ class Looked(msgspec.Struct, frozen=True, kw_only=True):
 class Checked(msgspec.Struct, frozen=True, array_like=True):
     """What is kept of a dossier that was checked: of which files, by which rules, and the addresses that it claims.
 
-    `addresses` are None where it cannot be read.
+    `addresses` are None where it cannot be read. `errors` and `warnings` are how many it has.
     """
 
     inputs: str
     rules: str
     addresses: Addresses | None
+    errors: int = 0
+    warnings: int = 0
 
 
 def look(world: World, folder: Path) -> tuple[Dossier | None, Looked]:
@@ -101,7 +104,7 @@ def _checked(project: Project, cache: Cache, workers: Workers, reporter: Reporte
             reporter.step()
     cache.commit()
     readable = sum(one.addresses is not None for one in seeds.checked.values())
-    return readable, in_order(seeds.all_problems())
+    return readable, in_order(seeds.problems_of(seeds.inputs))
 
 
 class Seeds:
@@ -130,21 +133,17 @@ class Seeds:
     def settle(self, name: str, doubts: Sequence[Diagnostic] = ()) -> None:
         """What else is wrong with one that was put."""
         problems = [*self._unsettled.pop(name), *doubts]
+        n = counts(problems)
+        self.checked[name] = replace(self.checked[name], errors=n["error"], warnings=n["warning"])
         if self.inputs[name]:
             self._cache.put_checked(name, self.checked[name], problems)
         else:
             self.problems += problems  # which tell of a name that cannot be kept
 
-    def all_problems(self) -> list[Diagnostic]:
-        """Of the folder, of each dossier as far as it is settled, and between them."""
-        of_each = self._cache.problems() | self._unsettled
-        kept = (
-            problem
-            for name, inputs in self.inputs.items()
-            if inputs or name in self._unsettled
-            for problem in of_each.get(name, ())
-        )
-        problems = [*self.problems, *kept]
+    def problems_of(self, names: Iterable[str]) -> list[Diagnostic]:
+        """What is wrong with some dossiers, as far as they are settled, with the folder, and between all of them."""
+        kept = self._cache.problems(name for name in names if self.inputs[name]) | self._unsettled
+        problems = [*self.problems, *chain.from_iterable(kept.values())]
         claims = [one for name in self.inputs if (one := self.checked[name].addresses)]
         return [*problems, *address_problems(claims)]
 

@@ -231,7 +231,7 @@ def build(root: Path, strict: bool, **how: Any) -> None:
                 raise click.UsageError("--scheduler needs more: pip install 'malaf[dask]'") from None
     problems, news = ([one for one in some if _is_told(one)] for some in (result.problems, result.news))
     # Where warnings are errors, all of them are told.
-    click.echo(as_text(problems) if strict else as_news(problems, news), nl=False, err=True)
+    click.echo(as_text(problems) if strict else as_news(problems, news, result.quiet), nl=False, err=True)
     if has_errors(result.problems, strict=strict):
         click.echo("Nothing was built: the site is as it was.", err=True)
         sys.exit(CONTENT_ERROR)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 import msgspec
 
@@ -70,20 +70,43 @@ def as_text(diagnostics: Iterable[Diagnostic]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+class Quiet(NamedTuple):
+    """Warnings that are not told again: how many, and of how many dossiers."""
+
+    warnings: int = 0
+    dossiers: int = 0
+
+    @classmethod
+    def of(cls, warnings: Iterable[int]) -> Quiet:
+        """Those of some dossiers.
+
+        >>> Quiet.of([2, 0, 1])
+        Quiet(warnings=3, dossiers=2)
+        """
+        some = [n for n in warnings if n]
+        return cls(sum(some), len(some))
+
+
 _AT_ONCE: Final = 50  # of what is new about dossiers, a build prints as much as somebody reads
 
 
-def as_news(problems: Iterable[Diagnostic], news: Iterable[Diagnostic]) -> str:
-    """As a build prints them: errors, what is no dossier's, and the first of `news`; how many warnings are left."""
+def as_news(problems: Iterable[Diagnostic], news: Iterable[Diagnostic], quiet: Quiet) -> str:
+    """As a build prints them: errors, what is no dossier's, and the first of `news`; how many warnings are left.
+
+    `quiet` are those of other dossiers.
+    """
     problems = list(problems)
     new = {_said(one) for one in in_order(one for one in news if one.severity != "error")[:_AT_ONCE]}
     shown = [one for one in problems if one.severity == "error" or not one.dossier or _said(one) in new]
-    left = [one.dossier for one in problems if one.severity == "warning" and one.dossier and _said(one) not in new]
-    if not left:
+    untold = Counter(
+        one.dossier for one in problems if one.severity == "warning" and one.dossier and _said(one) not in new
+    )
+    left = Quiet(untold.total() + quiet.warnings, len(untold) + quiet.dossiers)
+    if not left.warnings:
         return as_text(shown)
     noun = "more warning" if any(one.severity == "warning" for one in shown) else "warning"
-    of_them = f"{counted(len(left), noun)} of {counted(len(set(left)), 'dossier')}"
-    return f"{as_text(shown)}{of_them}: `malaf check` shows {'it' if len(left) == 1 else 'them'}\n"
+    of_them = f"{counted(left.warnings, noun)} of {counted(left.dossiers, 'dossier')}"
+    return f"{as_text(shown)}{of_them}: `malaf check` shows {'it' if left.warnings == 1 else 'them'}\n"
 
 
 def _said(one: Diagnostic) -> tuple[object, ...]:

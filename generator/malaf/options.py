@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from malaf.diagnostics import Diagnostic
+from malaf.diagnostics import Diagnostic, Quiet
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,12 +34,14 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 class Result(msgspec.Struct, frozen=True):
     """What a build did. Where `problems` hold an error, the site is as it was before.
 
-    `news` are those problems of dossiers that the last build cannot have told. `composed` dossiers were read and
+    `news` are those problems of dossiers that the last build cannot have told; warnings of dossiers that are as they
+    were are `quiet`, and none of `problems`, unless they are taken for errors. `composed` dossiers were read and
     `rendered` pages made by MkDocs; of the rest was taken what the last build left.
     """
 
     problems: list[Diagnostic]
     news: list[Diagnostic] = []
+    quiet: Quiet = Quiet()
     dossiers: int = 0
     pages: int = 0
     languages: int = 0

@@ -83,7 +83,7 @@ def _built(build: Build) -> Result:
         # What was composed is right whatever comes of the rest.
         build.ledger.cache.commit()
         if failed:
-            return Result(in_order(archive.problems), archive.news, composed=archive.composed)
+            return Result(in_order(archive.problems), archive.news, archive.quiet, composed=archive.composed)
 
         # Loaded here: while a dossier is checked, nothing of it is needed.
         from malaf.assembly import assemble

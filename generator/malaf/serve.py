@@ -147,7 +147,7 @@ def serve_project(
 
     def rebuild() -> None:
         result = _build(root, site, address, drafts=drafts)
-        text = as_news(result.problems, result.news)
+        text = as_news(result.problems, result.news, result.quiet)
         if text:
             say(text.rstrip())
         failed = has_errors(result.problems)

@@ -151,6 +151,8 @@ def looked_over(root: Path, options: Options) -> tuple[Result | None, Survey | N
             ):
                 return None, seen
             result = cache.get("result", Result)
+            if result and options.strict and result.quiet.warnings:
+                return None, seen  # which are to be told
     except (sqlite3.Error, msgspec.DecodeError):
         return None, None
     return result and msgspec.structs.replace(result, written=0, composed=0, rendered=0), seen
