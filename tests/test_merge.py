@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from malaf.article import Article, List, Paragraph, SourceInfo
+from malaf.article import Article, Credits, List, Paragraph, SourceInfo
 from malaf.blocks import parse_blocks
 from malaf.extract import extract_article
 from malaf.merge import merge_articles
@@ -156,6 +156,18 @@ def test_facts_of_a_changed_text_join_those_that_people_have_worked_on() -> None
     assert speakers["7 جامع"] == "person-2"
     # Once more, with nothing new, nothing happens.
     assert merge_articles(merged, read(TEXT + added)) == (merged, [])
+
+
+def test_an_author_comes_with_the_text_that_names_one_first() -> None:
+    plain, signed = "افتتاح المدارس\n" + TEXT, "افتتاح المدارس\nكتب: نادر الخطيب\n" + TEXT
+    merged, _ = merge_articles(read(plain), read(signed), read(plain))
+    assert merged.credits.author == "نادر الخطيب"
+    # Somebody has removed it, or put another in its place.
+    merged, _ = merge_articles(read(plain), read(signed + TEXT), read(signed))
+    assert merged.credits.author is None
+    mine = msgspec.structs.replace(read(plain), credits=Credits(author="أسرة التحرير"))
+    merged, _ = merge_articles(mine, read(signed), read(plain))
+    assert merged.credits.author == "أسرة التحرير"
 
 
 def test_a_number_that_changed_is_told_and_the_new_one_comes_as_a_draft() -> None:

@@ -14,6 +14,7 @@ from malaf.article import (
     Byline,
     Caption,
     Closing,
+    Credits,
     Headline,
     Item,
     Lead,
@@ -30,6 +31,7 @@ from malaf.article import (
 )
 from malaf.article import Block as ArticleBlock
 from malaf.blocks import Block
+from malaf.reading.authors import read_author
 from malaf.reading.facts import Facts, Passage, read_facts
 from malaf.reading.phrases import DANGLING, PREPOSITIONS, is_verb
 from malaf.reading.verbforms import is_verbal_noun
@@ -130,9 +132,18 @@ def extract_article(blocks: Sequence[Block], *, slug: str, language: str, source
         people=facts.people,
         organisations=facts.organisations,
         quotes=facts.quotes,
+        credits=Credits(author=_author(blocks)),
         review=Review(state="draft"),
     )
     return Extraction(article, draft.spans | facts.spans, facts.conflicts, facts.denied)
+
+
+def _author(blocks: Sequence[Block]) -> str | None:
+    """Whom the lines beside the text name as its author."""
+    texts = [i for i, block in enumerate(blocks) if block.role not in ("byline", "caption", "title")]
+    over = texts[0] if texts else len(blocks)
+    lines = [(i, block.text) for i, block in enumerate(blocks) if block.role == "byline"]
+    return read_author([text for i, text in lines if i < over], [text for i, text in lines if i > over])
 
 
 def day_of(published: str | None) -> date | None:

@@ -69,7 +69,11 @@ def merge_articles(old: Article, new: Article, before: Article | None = None) ->
         row if row in old.summary else replace(row, figure=facts.called.get(row.figure or ""))
         for row in facts.pointers("summary")
     )
-    merged = replace(merged, **groups, pillars=pillars, summary=summary)
+    author = old.credits.author
+    if before is not None and before.credits.author is None:
+        author = author or new.credits.author
+    credited = replace(old.credits, author=author)
+    merged = replace(merged, **groups, pillars=pillars, summary=summary, credits=credited)
     return merged, [*facts.problems, *removed.told()]
 
 

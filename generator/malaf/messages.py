@@ -32,6 +32,7 @@ def _all(article: Article) -> Iterator[Message]:
         yield Message("image.credit", article.image.credit or "", "credit of the picture")
     for name, correction in correction_ids(article):
         yield Message(name, correction.text, "correction")
+    yield Message("credits.author", article.credits.author or "", "author of the text")
     yield Message("source.publisher", article.source.publisher or "", "publisher of the source")
 
 

@@ -32,11 +32,9 @@ def details(wording: Wording) -> tuple[Detail, ...]:
         retrieved = capitalized(wording.policy.date(source.retrieved))
         rows.append(Detail(term=_("Retrieved"), value=wording.interface(retrieved)))
     people = wording.article.credits
-    for term, name in (
-        (_("Author"), people.author),
-        (_("Editor"), people.editor),
-        (_("Licence"), people.licence),
-    ):
+    if people.author:
+        rows.append(Detail(term=_("Author"), value=wording.words("credits.author", people.author)))
+    for term, name in ((_("Editor"), people.editor), (_("Licence"), people.licence)):
         if name:
             rows.append(Detail(term=term, value=wording.source_words(name)))
     if wording.is_translation:
