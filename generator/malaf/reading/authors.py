@@ -32,7 +32,7 @@ _FROM: Final = re.compile(r"(?:من\s)?(?:(?:مراسل|موفد|مندوب)(?:�
 _HONOURED: Final = re.compile(r"(?:[أدم]\.\s?){1,2}(?=[^\W\d])")
 # What stands behind a name: a city, a date, an address, a star for the note below.
 _BEHIND: Final = re.compile(r"\s[-–—]\s?|[|/()\[\]*\d@،؛:]|\.\Z")
-_SIDES: Final = re.compile(r"\s[-–—]\s?|[:|/]|\sـ\s")
+_SIDES: Final = re.compile(r"\s?[-–—]\s|\s[-–—]|[:|/]|\sـ\s")
 _NOBODY: Final = word_set(
     """
     وحدة قسم فريق طاقم هيئة أسرة محرر المحرر محررة تحرير التحرير خاص خاصة متابعات وكالات الوكالات مراسل مراسلون
@@ -113,7 +113,7 @@ def _is_of_one(name: str) -> bool:
         del keys[0]
     if not 2 <= len(keys) <= _MOST or not all(key.isalpha() for key in keys):
         return False
-    # «وليد المعلم»: behind a name that is known as one, a family may be called as a thing is.
+    # «وليد المعلم», «ليلى كرامي»: behind a name that is known as one, a family may be called as a thing is.
     family = keys[0] in words.GIVEN
     return not any(
         _is_no_name(key, family=family) and before not in words.NAME_PARTICLES for before, key in pairwise(["", *keys])
@@ -125,4 +125,5 @@ def _is_no_name(key: str, *, family: bool) -> bool:
         return False
     if key in _NOBODY or key in words.ORG_HEADS or key in words.MEDIA or key in words.PLACES:
         return True
-    return is_blocked(key) and not (family and key.startswith("ال"))
+    # «كتب محمد صلاح هدفاً» tells of something else.
+    return is_blocked(key) and not (family and (key.startswith("ال") or key.endswith("ي")))
