@@ -54,8 +54,8 @@ def checked(folder: ProjectFolder) -> tuple[int, list[Diagnostic]]:
         return check(folder.open(), workers, Reporter())
 
 
-def built(folder: ProjectFolder, **options: bool) -> Result:
-    return build(folder.open(), Options(jobs=1, **options), Reporter())  # type: ignore[arg-type]
+def built(folder: ProjectFolder, jobs: int = 1, **options: bool) -> Result:
+    return build(folder.open(), Options(jobs=jobs, **options), Reporter())  # type: ignore[arg-type]
 
 
 def afresh(folder: ProjectFolder) -> tuple[int, list[Diagnostic]]:
@@ -141,10 +141,10 @@ def test_what_is_doubtful_about_an_edited_dossier_is_told_beside_its_page(
     monkeypatch.setattr("malaf.workers._may_be_copied", lambda: copied)
     monkeypatch.setattr("malaf.workers._processors", lambda: 2)
     shutil.rmtree(archive.root / "seeds" / "broken")
-    assert not any(problem.code == "number-mismatch" for problem in built(archive).problems)
+    assert not any(problem.code == "number-mismatch" for problem in built(archive, jobs=2).problems)
     archive.edit("seeds/other-1/en.po", "Up to 1,200 trees", "Up to 1,300 trees")
     archive.edit("seeds/other-2/en.po", "Up to 1,200 trees", "Up to 1,400 trees")
-    result = built(archive)
+    result = built(archive, jobs=2)
     assert result.composed == 2
     found = [(problem.path, problem.message) for problem in result.problems if problem.code == "number-mismatch"]
     assert [path for path, _ in found] == ["seeds/other-1/en.po", "seeds/other-2/en.po"]
@@ -153,6 +153,38 @@ def test_what_is_doubtful_about_an_edited_dossier_is_told_beside_its_page(
     assert result.problems == afresh(archive)[1]
     for name, number in (("other-1", "1,300"), ("other-2", "1,400"), ("example", "1,200")):
         assert f"Up to {number} trees" in archive.read(f"site/en/articles/{name}/index.md")
+
+
+@pytest.mark.parametrize("copied", [True, False])
+def test_what_is_doubtful_stops_a_build_that_takes_it_for_an_error(
+    archive: ProjectFolder, monkeypatch: pytest.MonkeyPatch, copied: bool
+) -> None:
+    if copied and sys.platform != "linux":
+        pytest.skip("processes are copied on Linux only")
+    monkeypatch.setattr("malaf.workers._may_be_copied", lambda: copied)
+    monkeypatch.setattr("malaf.workers._processors", lambda: 2)
+    shutil.rmtree(archive.root / "seeds" / "broken")
+    built(archive, jobs=2)
+    page = archive.read("site/en/articles/other-1/index.html")
+    archive.edit("seeds/other-1/en.po", "Up to 1,200 trees", "Up to 1,300 trees")
+    for _ in range(2):  # a build that was refused has nothing that the next would believe
+        refused = built(archive, jobs=2, strict=True)
+        assert "number-mismatch" in {problem.code for problem in refused.problems}
+        assert archive.read("site/en/articles/other-1/index.html") == page
+    told = built(archive, jobs=2)
+    assert "number-mismatch" in {problem.code for problem in told.problems}
+    assert "1,300" in archive.read("site/en/articles/other-1/index.html")
+    # What is known now is counted, until it is an error.
+    archive.edit("seeds/other-2/en.po", "Up to 1,200 trees", "Up to 1,400 trees")
+    one_more = built(archive, jobs=2)
+    assert {problem.path for problem in one_more.problems if problem.code == "number-mismatch"} == {
+        "seeds/other-2/en.po"
+    }
+    assert one_more.quiet.dossiers == 1
+    refused = built(archive, jobs=2, strict=True)
+    paths = [problem.path for problem in refused.problems if problem.code == "number-mismatch"]
+    assert paths == ["seeds/other-1/en.po", "seeds/other-2/en.po"]
+    assert refused.quiet == (0, 0)
 
 
 def test_with_another_template_pages_are_made_again_and_nothing_is_checked(
