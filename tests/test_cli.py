@@ -266,6 +266,46 @@ def test_without_a_site(project: Maker, command: str) -> None:
     assert "run `malaf build` first" in result.stderr
 
 
+@pytest.fixture
+def published(project: Maker, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[..., Result]:
+    """Deploys a project, given from within another repository that has a remote of the same name."""
+    folder = project("published")
+    folder.write("site/index.html", "<!doctype html>")
+    for name in ("GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME"):
+        monkeypatch.setenv(name, "Huda")
+    for name in ("GIT_AUTHOR_EMAIL", "GIT_COMMITTER_EMAIL"):
+        monkeypatch.setenv(name, "huda@example.org")
+    for repository, remote in ((folder.root, "pages.git"), (tmp_path / "elsewhere", "other.git")):
+        subprocess.run(["git", "init", "-q", "--bare", tmp_path / remote], check=True)
+        subprocess.run(["git", "init", "-q", repository], check=True)
+        subprocess.run(["git", "-C", repository, "remote", "add", "origin", tmp_path / remote], check=True)
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    return lambda *arguments: malaf("deploy", "--project", folder.root, *arguments)
+
+
+def _branches(repository: Path) -> str:
+    return subprocess.run(["git", "-C", repository, "branch"], capture_output=True, text=True, check=True).stdout
+
+
+def test_deploy_is_to_the_repository_of_the_project(published: Callable[..., Result], tmp_path: Path) -> None:
+    result = published()
+    assert result.exit_code == DONE
+    assert result.stdout.endswith("/site/ to origin/gh-pages\n")
+    assert _branches(tmp_path / "pages.git").split() == ["gh-pages"]
+    assert _branches(tmp_path / "other.git") == ""
+    assert Path.cwd() == tmp_path / "elsewhere"
+
+
+def test_deploy_where_git_refuses(published: Callable[..., Result], monkeypatch: pytest.MonkeyPatch) -> None:
+    result = published("--remote", "nowhere")
+    assert result.exit_code == CONTENT_ERROR
+    assert "not published: git cannot push to gh-pages of nowhere" in result.stderr
+    monkeypatch.setenv("PATH", "")
+    result = published()
+    assert result.exit_code == CONTENT_ERROR
+    assert "not published: there is no git on this machine" in result.stderr
+
+
 # translate, export, schema
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import signal
 import sys
@@ -485,6 +486,8 @@ def schema() -> None:
 @_with_project
 def deploy(project: Project, remote: str, branch: str, message: str, drafts: bool) -> None:
     """Publish site/ to GitHub Pages."""
+    from subprocess import CalledProcessError
+
     from ghp_import import GhpError, ghp_import
 
     _refuse_drafts(project, drafts)
@@ -492,9 +495,20 @@ def deploy(project: Project, remote: str, branch: str, message: str, drafts: boo
     if not (project.site / "index.html").is_file():
         raise click.UsageError("there is no site yet; run `malaf build` first")
     try:
-        ghp_import(str(project.site), mesg=message, remote=remote, branch=branch, push=True, nojekyll=True)
+        # git is to find the project's repository, not that of the folder where the command was given.
+        with contextlib.chdir(project.root):
+            ghp_import(str(project.site), mesg=message, remote=remote, branch=branch, push=True, nojekyll=True)
     except GhpError as error:
-        _fail(f"not published: {error.message}")
+        _fail(f"not published: {error.message.strip()}")
+    except CalledProcessError:
+        _fail(
+            f"not published: git cannot push to {branch} of {remote}, and says above why\n"
+            f"  hint: `git remote -v` names the remotes; where somebody else has published: git fetch {remote}"
+        )
+    except FileNotFoundError as error:
+        if error.filename != "git":
+            raise
+        _fail("not published: there is no git on this machine\n  hint: install it, or put site/ on a server yourself")
     click.echo(f"Published {_relative(project.site)}/ to {remote}/{branch}")
 
 
