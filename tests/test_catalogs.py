@@ -199,6 +199,8 @@ def test_obsolete_entries_and_those_without_context_are_not_looked_up(tmp_path: 
         (b'msgid "x"\nrubbish here\n', "not a PO file", 2),
         (b'# ok\nmsgid "\xff"\n', "byte 12 is not UTF-8", 2),
         (b"\xff\xfem\x00", "byte 0 is not UTF-8", 1),
+        (b'msgid "x"\nmsgstr Example"\n', "not a PO file: a string without its opening quotation mark", 2),
+        ('msgid "x"\nmsgstr “Example”\n'.encode(), "not a PO file: a string without its opening quotation mark", 2),
     ],
 )
 def test_broken_files(tmp_path: Path, content: bytes, message: str, line: int) -> None:

@@ -95,6 +95,23 @@ def test_an_import_that_fits_nothing_is_told(two: ProjectFolder) -> None:
     assert translate(two, "--import", str(two.path("all.po"))).exit_code == 1
 
 
+def test_a_file_of_another_language_is_not_taken_over(two: ProjectFolder) -> None:
+    translate(two)
+    out = two.path("all.po")
+    translate(two, "--export", str(out))
+    english = two.read("seeds/example/en.po")
+    french = two.read("all.po").replace("Language: en", "Language: fr_FR").replace('msgstr "', 'msgstr "Le ')
+    two.write("all.po", french)
+    done = translate(two, "--import", str(out))
+    assert (done.exit_code, two.read("seeds/example/en.po")) == (1, english)
+    assert "error[bad-value]: the file is in 'fr-FR' by its header, and is to be taken for 'en'" in done.stderr
+    for header in ("Language: en-GB", "Language: ", "Language: my own"):
+        two.write("all.po", french.replace("Language: fr_FR", header))
+        assert translate(two, "--import", str(out)).exit_code == 0
+        assert two.read("seeds/example/en.po") != english
+        two.write("seeds/example/en.po", english)
+
+
 @pytest.mark.parametrize("arguments", [["--status", "--export", "x.po"], ["--export", "x.po", "--language", "fr"]])
 def test_wrong_usage(two: ProjectFolder, arguments: list[str]) -> None:
     assert translate(two, *arguments).exit_code == 2

@@ -16,6 +16,7 @@ from babel.support import NullTranslations, Translations
 
 from malaf.diagnostics import Diagnostic
 from malaf.files import write_atomically
+from malaf.languages import is_language, same_language
 from malaf.limits import DEFAULT, Limits, hint
 from malaf.messages import Message
 from malaf.texts import InputError, read_input
@@ -133,10 +134,11 @@ class _Lines(str):
         return self.split("\n")
 
 
-# A line of a PO file that holds a string must hold all of it; polib takes one without its last quotation mark.
-_UNCLOSED = re.compile(
-    r'^[^\S\n]*(?:#~ *|#\| *)*(?:msg\w+(?:\[\d+\])? *)?"(?!(?:[^"\\\n]|\\.)*+"[^\S\n]*$)', re.MULTILINE
-)
+# A line of a PO file that holds a string must hold all of it, from quotation mark to quotation mark. polib takes one
+# without the last, and of one without the first it drops the letter that stands there.
+_LINE = r"^[^\S\n]*(?:#~ *|#\| *)*"
+_UNOPENED = re.compile(_LINE + r'msg(?:ctxt|id|id_plural|str)(?:\[\d+\])?[^\S\n]+[^"\s]', re.MULTILINE)
+_UNCLOSED = re.compile(_LINE + r'(?:msg\w+(?:\[\d+\])? *)?"(?!(?:[^"\\\n]|\\.)*+"[^\S\n]*$)', re.MULTILINE)
 
 
 def _parse(content: bytes, most: int | None = None) -> polib.POFile:
@@ -147,10 +149,11 @@ def _parse(content: bytes, most: int | None = None) -> polib.POFile:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise CatalogEncodingError(f"byte {error.start} is not UTF-8", line) from None
-    unclosed = _UNCLOSED.search(text)
-    if unclosed:
-        line = text.count("\n", 0, unclosed.start()) + 1
-        raise CatalogError("not a PO file: a string without its closing quotation mark", line)
+    for pattern, which in ((_UNOPENED, "opening"), (_UNCLOSED, "closing")):
+        broken = pattern.search(text)
+        if broken:
+            line = text.count("\n", 0, broken.start()) + 1
+            raise CatalogError(f"not a PO file: a string without its {which} quotation mark", line)
     try:
         # polib takes a short text for a file's name when such a file exists; a text with a line end is none.
         catalog = polib.pofile(_Lines(text + "\n"), wrapwidth=-1)
@@ -261,13 +264,24 @@ def join_catalogs(
 
 
 def import_entries(
-    content: bytes, shown: str, limits: Limits = DEFAULT
+    content: bytes, shown: str, language: str, limits: Limits = DEFAULT
 ) -> tuple[dict[str, dict[str, polib.POEntry]], list[Diagnostic]]:
-    """The entries of a joined file, by slug and by id; a broken file gives none, with the reason."""
+    """The entries of a joined file, by slug and by id; a broken file, or one of another language, gives none."""
     try:
         parsed = _parse(content, limits.entries)
     except CatalogError as error:
         return {}, [error.problem(shown)]
+    named = parsed.metadata.get("Language", "").replace("_", "-")
+    if is_language(named) and not same_language(named, language):
+        return {}, [
+            Diagnostic(
+                code="bad-value",
+                severity="error",
+                message=f"the file is in {named!r} by its header, and is to be taken for {language!r}",
+                path=shown,
+                hint=f"is it the right file? give --language {named} with it, or correct `Language` in its header",
+            )
+        ]
     found: dict[str, dict[str, polib.POEntry]] = {}
     for entry in parsed:
         slug, slash, name = (entry.msgctxt or "").partition("/")

@@ -96,10 +96,11 @@ def import_language(
 ) -> tuple[list[tuple[Path, bytes]], list[Diagnostic]]:
     """The dossiers' catalogues with the translations of such a file; what fits none of them is told.
 
-    A text that has changed since then takes its translation as fuzzy. An empty entry takes nothing away.
+    A text that has changed since then takes its translation as fuzzy. An empty entry takes nothing away. A file
+    whose header names another language is refused.
     """
     by_slug = {dossier.article.slug: dossier for dossier in dossiers if language in _targets(dossier, [language])}
-    entries, problems = import_entries(content, shown, limits)
+    entries, problems = import_entries(content, shown, language, limits)
     written = []
     for slug, given in entries.items():
         dossier = by_slug.get(slug)
