@@ -241,6 +241,17 @@ def test_build_of_errors_leaves_the_site(built: tuple[ProjectFolder, "subprocess
     assert {path: path.read_bytes() for path in folder.path("site").rglob("*") if path.is_file()} == site
 
 
+def test_a_build_says_which_address_is_gone(project: Maker) -> None:
+    folder = project()
+    assert malaf("build", "--project", folder.root).stderr == ""
+    folder.path("seeds/example").rename(folder.path("seeds/park"))
+    folder.edit("seeds/park/article.yaml", "slug: example", "slug: park")
+    result = malaf("build", "--project", folder.root)
+    assert result.exit_code == DONE
+    assert result.stderr.startswith("info[address-gone]: no longer on the site: articles/example/\n  hint: ")
+    assert malaf("build", "--project", folder.root).stderr == ""
+
+
 def test_strict_build_stops_at_warnings(warned: ProjectFolder) -> None:
     result = malaf("build", "--strict", "--project", warned.root)
     assert result.exit_code == CONTENT_ERROR

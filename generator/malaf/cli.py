@@ -242,7 +242,8 @@ def build(root: Path, strict: bool, **how: Any) -> None:
 
 
 def _is_told(problem: Diagnostic) -> bool:
-    return problem.severity != "info" or problem.code == "built-by-mkdocs"
+    # What is merely to be known of a dossier, `malaf check` tells.
+    return problem.severity != "info" or not problem.dossier
 
 
 _DRAFTS_TOO = click.option("--drafts", is_flag=True, help="Even if the site has drafts in it.")
