@@ -112,6 +112,34 @@ def test_entities_of_a_web_page(mine: ProjectFolder) -> None:
     assert not mine.path("seeds/park/article.yaml.orig").exists()
 
 
+def test_a_web_page_is_no_text(mine: ProjectFolder) -> None:
+    mine.write("park.html", "<!DOCTYPE html>\n<body>" + "".join(f"<p>{line}</p>\n" for line in TEXT.splitlines()))
+    done = ingest(mine, str(mine.path("park.html")))
+    assert done.exit_code == 0
+    assert "park.html:2:1: warning[html-tags]: the text has" in done.stderr
+    assert "tags of HTML, such as <body>: they are kept as text" in done.stderr
+    mine.write("about.txt", TEXT + "\nيُكتب العنوان بين <h1> و</h1>، والفقرة بعد <p>، و3 < 4 > 2.\n")
+    assert "html-tags" not in ingest(mine, str(mine.path("about.txt"))).stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"%PDF-1.7\n", "error[bad-encoding]: this is a PDF document, not a text"),
+        (
+            b"PK\x03\x04rest",
+            "error[bad-encoding]: this is a ZIP file, or an office document (docx, odt, xlsx), not a text",
+        ),
+        (b"{\\rtf1 x}", "error[bad-encoding]: this is an RTF document, not a text"),
+    ],
+)
+def test_a_file_of_another_program_is_called_by_its_name(mine: ProjectFolder, content: bytes, message: str) -> None:
+    mine.path("park.doc").write_bytes(content)
+    done = ingest(mine, str(mine.path("park.doc")))
+    assert (done.exit_code, message in done.stderr) == (1, True)
+    assert "save it as plain text in UTF-8" in done.stderr
+
+
 def test_what_is_of_the_page_is_told(mine: ProjectFolder) -> None:
     page = "الرئيسية > أخبار\nفيسبوك\nتلغرام\nمشاركة الخبر\nعدد المشاهدات: 77\n"
     mine.write("park.txt", page + TEXT)

@@ -40,13 +40,15 @@ class DecodingError(ValueError):
     """Bytes that are not text in the encoding that was tried.
 
     `offset` is the first such byte, from 0, of the data as it was given, with any byte order mark; `encoding` is what
-    was tried, or ``"binary"`` for what is no text at all; `hint` is what the author can do.
+    was tried, or ``"binary"`` for what is no text at all; `message` says what is wrong, and `hint` what the author can
+    do.
     """
 
     def __init__(self, offset: int, encoding: str, message: str, hint: str) -> None:
         super().__init__(f"byte {offset}: {message}")
         self.offset = offset
         self.encoding = encoding
+        self.message = message
         self.hint = hint
 
 

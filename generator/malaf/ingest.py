@@ -12,7 +12,7 @@ from hashlib import sha256
 from html import unescape
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -70,7 +70,8 @@ def read_file(
     except InputError as error:
         return None, [error.problem]
     except DecodingError as error:
-        message = f"byte {error.offset} cannot be read as {error.encoding}"
+        binary = error.encoding == "binary"
+        message = error.message if binary else f"byte {error.offset} cannot be read as {error.encoding}"
         problem = Diagnostic(code="bad-encoding", severity="error", message=message, path=shown, hint=error.hint)
         return None, [problem]
     # UTF-8 stays byte for byte as it came.
@@ -94,7 +95,7 @@ def read_file(
     extraction = extract_article(blocks, slug=name, language=language, source=source)
     at = Source(shown, text)
     told = [_entities(shown, decoded)] if text != decoded else []
-    told += _asides(at, blocks)
+    told += [*_tags(at), *_asides(at, blocks)]
     told += [_conflict(at, place, days) for place, days in extraction.conflicts]
     told += [_denied(at, place) for place in extraction.denied]
     strange = script_of_others(text, language)
@@ -125,6 +126,32 @@ def _entities(shown: str, text: str) -> Diagnostic:
         message=f"{len(found)} signs are written as in HTML, such as {found[0]}: source.txt has the signs themselves",
         path=shown,
     )
+
+
+# Tags that pages are made of. A text may have a few, being about them.
+_TAG = re.compile(
+    r"</?(?:html|head|body|div|p|h[1-6]|br|span|a|ul|ol|li|table|tr|td|img|script|style)\b[^<>]*>", re.IGNORECASE
+)
+_FEW_TAGS: Final = 3
+
+
+def _tags(at: Source) -> list[Diagnostic]:
+    """That the file is a web page, whose tags nobody reads as such."""
+    found = list(_TAG.finditer(at.text))
+    if len(found) <= _FEW_TAGS:
+        return []
+    line, column = at.position(found[0].start())
+    return [
+        Diagnostic(
+            code="html-tags",
+            severity="warning",
+            message=f"the text has {len(found)} tags of HTML, such as {found[0][0][:_SHOWN]}: they are kept as text",
+            path=at.path,
+            line=line,
+            column=column,
+            hint="open it in a browser, copy the article from there into a file, and read that one",
+        )
+    ]
 
 
 def _asides(at: Source, blocks: Sequence[Block]) -> list[Diagnostic]:
