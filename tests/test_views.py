@@ -152,6 +152,27 @@ def test_in_a_translation_the_words_of_the_fact_are_marked() -> None:
     assert plain(second) == [("Then ", ()), ("it stopped", ("e1",)), (".", ())]
 
 
+@pytest.mark.parametrize(
+    ("written", "marked"),
+    [
+        ("$2.5 billion", "$2.5 billion"),
+        ("EUR 3 billion and USD 2.5 billion", "USD 2.5 billion"),
+        ("2.5 billion dollars", "2.5 billion"),
+        ("US$2.5 billion", "2.5 billion"),
+    ],
+)
+def test_in_a_translation_money_is_marked_however_it_is_written(written: str, marked: str) -> None:
+    worth = FIGURE | {"value": 2_500_000_000, "unit": "USD"}
+    first, _ = translated_lead(f"It was worth {written}. Then it stopped.", {"f1": "worth of it"}, worth)
+    assert [piece for piece, facts in plain(first) if facts] == [marked]
+
+
+@pytest.mark.parametrize(("start", "marked"), [("2028-21", "Spring 2028"), ("2028-11-24", "24 November 2028")])
+def test_in_a_translation_the_time_of_an_event_is_marked(start: str, marked: str) -> None:
+    _, second = translated_lead(f"It began. {marked} will end it.", {"e1": "An end"}, EVENT | {"start": start})
+    assert [piece for piece, facts in plain(second) if facts] == [marked]
+
+
 def test_in_a_translation_without_its_words_the_whole_sentence_is_marked() -> None:
     first, second = translated_lead("It covered 65 million. Then 40% ended.", {"e1": "A stop"}, EVENT)
     assert first == (Segment(text="It covered 65 million."),)

@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 from babel.dates import format_date, get_month_names
-from babel.numbers import format_compact_decimal, format_decimal, get_currency_name
+from babel.numbers import format_compact_decimal, format_decimal, get_currency_name, get_currency_symbol
 from hijridate import Gregorian
 
 from malaf import centuries, counted
@@ -142,6 +142,10 @@ def _scale(value: float) -> tuple[float, int]:
     return value, 0
 
 
+def _is_currency(unit: str) -> bool:
+    return len(unit) == 3 and unit.isascii() and unit.isupper()
+
+
 @lru_cache(maxsize=1024, typed=True)
 def _currency(code: str, count: float, lang: str) -> str:
     return get_currency_name(code, count=count, locale=babel_locale(lang))
@@ -237,7 +241,7 @@ class Policy(msgspec.Struct, frozen=True):
         """
         if unit == "percent":
             return self.percent(value)
-        if unit and re.fullmatch("[A-Z]{3}", unit):
+        if unit and _is_currency(unit):
             return self._money(value, unit, oblique=oblique)
         if unit in {"year", "month", "day", "hour"} and value == int(value):
             words = self.duration_words(int(value), unit)
@@ -252,6 +256,13 @@ class Policy(msgspec.Struct, frozen=True):
         if power:
             return counted.scaled(self._digits(short), short, power, name, oblique=oblique)
         return counted.counted(self._digits(value), value, name, oblique=oblique)
+
+    def money_as_written(self, value: float, unit: str | None) -> list[str]:
+        """An amount that pages write out, as prose may have it: "$2.5 billion", "USD 2.5 billion", the number alone."""
+        if not unit or not _is_currency(unit):
+            return []
+        number = self.number(value)
+        return [f"{get_currency_symbol(unit, babel_locale(self.lang))}{number}", f"{unit} {number}", number]
 
     def duration_words(self, count: int, unit: str) -> str:
         """ "3 years" in the right plural form."""

@@ -185,9 +185,14 @@ class _Localizer(Wording):
         """The words by which a fact may be known in its translated sentence, the most telling first."""
         if isinstance(fact, Figure):
             view = self.figure(fact)
-            phrases = [f"{view.qualifier} {view.amount.text}", view.amount.text, self.words(fact.id, fact.label).text]
+            phrases = [f"{view.qualifier} {view.amount.text}", view.amount.text]
+            if fact.value is not None and fact.high is None:
+                phrases += self.policy.money_as_written(fact.value, fact.unit)
+            phrases.append(self.words(fact.id, fact.label).text)
         elif isinstance(fact, TimelineEvent):
             phrases = [self.words(f"{fact.id}.words", fact.words).text] if fact.words else []
+            if fact.start or fact.end:
+                phrases.append(self.policy.date(fact.start, fact.end))
             phrases.append(self.words(fact.id, fact.label).text)
         else:
             phrases = []
