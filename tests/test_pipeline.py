@@ -160,6 +160,40 @@ def test_a_look_of_ones_own(project: Callable[..., ProjectFolder], browser: Brow
     page.context.close()
 
 
+def test_what_mkdocs_yml_names_and_no_page_gets_is_told(built: ProjectFolder) -> None:
+    built.edit(
+        "mkdocs.yml",
+        "  font: false\n",
+        "  font: false\n  logo: assets/logo.svg\n  favicon: assets/images/favicon.png\n",
+    )
+    named = """
+extra_css: [assets/house.css, https://fonts.example.org/a.css, https://cdn.example.org/b.css]
+extra_javascript: ["assets/own.js?v=1", {path: assets/none.js, defer: true}, //stats.example.org/c.js]
+"""
+    built.write("mkdocs.yml", built.read("mkdocs.yml") + named)
+    allowed = "    content_security: {style-src: ['https://*.example.org/a.css']}\n"
+    built.edit("mkdocs.yml", "    topics:\n", f"{allowed}    topics:\n")
+    built.write("docs/ar/assets/house.css", "p { color: red }\n")  # which the English pages have not
+    built.write("templates/theme/assets/own.js", "1;\n")
+    told = {(one.code, one.message.split(",")[0]): one for one in run(built).problems}
+    assert sorted(told) == [
+        ("blocked", "//stats.example.org/c.js"),
+        ("blocked", "https://cdn.example.org/b.css"),
+        ("missing-file", "assets/house.css"),
+        ("missing-file", "assets/logo.svg"),
+        ("missing-file", "assets/none.js"),
+    ]
+    sheet = told["missing-file", "assets/house.css"]
+    assert (sheet.severity, sheet.line) == (
+        "warning",
+        built.read("mkdocs.yml").splitlines().index(named.split("\n")[1]) + 1,
+    )
+    assert sheet.hint == "put it into the project as templates/theme/assets/house.css, for all languages"
+    assert told["blocked", "https://cdn.example.org/b.css"].hint == (
+        "allow it, under extra.malaf: content_security: {style-src: [https://cdn.example.org]}"
+    )
+
+
 def remove_seeds(folder: ProjectFolder) -> None:
     (folder.root / "seeds").rename(folder.root / "elsewhere")
 

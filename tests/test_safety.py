@@ -276,6 +276,19 @@ def test_a_full_disk_leaves_everything_as_it_was(
     assert snapshot(folder) == snapshot(after)
 
 
+def test_a_disk_that_is_full_while_mkdocs_builds(
+    before: ProjectFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = copied(before, tmp_path / "p", everything=True)
+
+    def full(_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "some.js", None, "site/some.js")
+
+    monkeypatch.setattr("mkdocs.commands.build.build", full)
+    with pytest.raises(OSError, match=r"No space left on device: '.*site'$"):
+        build(folder.open(), Options(jobs=1, clean=True), Reporter())
+
+
 @contextmanager
 def small_disk(folder: Path, megabytes: int) -> Iterator[Path]:
     """A file system of its own in `folder`; a skip that says so where none may be mounted."""

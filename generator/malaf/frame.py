@@ -10,6 +10,7 @@ import msgspec
 from malaf.csp import Sources, merged, policy, with_policy
 from malaf.diagnostics import Diagnostic
 from malaf.docs import written_pages
+from malaf.extras import out_of_reach
 from malaf.files import remove_empty_folders
 from malaf.finishing import (
     existing_alternates,
@@ -75,6 +76,7 @@ def frame(job: FrameJob) -> Framed:
     built = run_mkdocs(build)
     if any(problem.severity == "error" for problem in built.problems):
         return Framed(problems=built.problems, plugins=built.plugins, pages=built.pages)
+    problems = [*built.problems, *out_of_reach(built.extras, build.site, job.allowed, build.config)]
     written = written_pages(job.hand)
     sources = _finish(job, written)
     shells: dict[str, Shell] = {}
@@ -96,7 +98,7 @@ def frame(job: FrameJob) -> Framed:
     remove_empty_folders(build.site)
     shutil.rmtree(build.docs, ignore_errors=True)
     return Framed(
-        problems=built.problems,
+        problems=problems,
         plugins=built.plugins,
         pages=built.pages,
         shells=shells,

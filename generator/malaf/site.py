@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import re
@@ -14,6 +15,7 @@ import jinja2
 import msgspec
 
 from malaf.diagnostics import Diagnostic
+from malaf.extras import Extras
 from malaf.languages import Direction
 
 if TYPE_CHECKING:
@@ -39,11 +41,12 @@ class LanguageBuild(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Built(msgspec.Struct, frozen=True):
-    """What MkDocs said. `plugins` are those that it ran, and the hooks."""
+    """What MkDocs said. `plugins` are those that it ran, and the hooks; `extras` what mkdocs.yml names beside pages."""
 
     problems: list[Diagnostic]
     plugins: list[str]
     pages: int
+    extras: Extras = {}
 
 
 # Plugins that leave pages as they are.
@@ -137,6 +140,9 @@ def run_mkdocs(build: LanguageBuild) -> Built:
     except Abort:
         return Built(listener.problems, plugins, listener.pages)
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EROFS}:
+            # What the machine refuses is nobody's mistake.
+            raise OSError(error.errno, error.strerror, str(build.site)) from None
         # Themes, plugins and extensions are the project's own: whatever they raise is for its author to read.
         stopped = Diagnostic(
             code="mkdocs",
@@ -150,7 +156,13 @@ def run_mkdocs(build: LanguageBuild) -> Built:
         message = f"MkDocs made no first page for {build.lang!r}"
         missing = Diagnostic(code="mkdocs", severity="error", message=message, path="mkdocs.yml")
         return Built([missing], plugins, listener.pages)
-    return Built(listener.problems, plugins, listener.pages)
+    return Built(listener.problems, plugins, listener.pages, _extras(config))
+
+
+def _extras(config: MkDocsConfig) -> Extras:
+    pictures = {f"theme.{key}": [config.theme[key]] for key in ("logo", "favicon") if config.theme.get(key)}
+    scripts = [str(script) for script in config.extra_javascript]
+    return {"extra_css": list(config.extra_css), "extra_javascript": scripts, **pictures}
 
 
 @contextmanager
