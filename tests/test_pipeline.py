@@ -160,6 +160,19 @@ def test_a_look_of_ones_own(project: Callable[..., ProjectFolder], browser: Brow
     page.context.close()
 
 
+def test_front_matter_that_is_not_yaml_is_told(built: ProjectFolder) -> None:
+    built.write("docs/ar/privacy.md", "---\ndescription: x\ntitle: الخصوصية: لنا\n---\n# الخصوصية\n")
+    built.write("docs/ar/lines.md", "---\nنص بين خطين [\n---\n# عنوان\n")
+    [told] = run(built).problems
+    assert (told.code, told.severity, told.place) == ("bad-yaml", "warning", "docs/ar/privacy.md:3:16")
+    assert told.message.endswith("; so the page shows its front matter as text")
+    assert (
+        told.hint == "text with a colon in it goes in quotes, or after |-; keys of one entry begin in the same column"
+    )
+    built.edit("docs/ar/privacy.md", "الخصوصية: لنا", '"الخصوصية: لنا"')
+    assert run(built).problems == []
+
+
 def test_what_mkdocs_yml_names_and_no_page_gets_is_told(built: ProjectFolder) -> None:
     built.edit(
         "mkdocs.yml",

@@ -10,11 +10,12 @@ import yaml
 
 from malaf.diagnostics import Diagnostic
 from malaf.files import at_once
+from malaf.limits import Limits
 from malaf.pages import GENERATED
 from malaf.settings import Project
 from malaf.stamps import walk
 from malaf.texts import read_text, unfit
-from malaf.yamltext import YamlError, refuse_hostile
+from malaf.yamltext import YamlError, parse_yaml, refuse_hostile
 
 
 def hand_written(project: Project, lang: str, ours: set[str]) -> list[str]:
@@ -48,13 +49,36 @@ def unfit_files(project: Project, paths: list[str]) -> Iterator[Diagnostic]:
         yield from found
         front = _FRONT_MATTER.match(source.text.replace("\r\n", "\n")) if source else None
         if front:
-            try:
-                refuse_hostile(front[1], limits.values, aliases=True)
-            except YamlError as error:
-                error.line += 1
-                yield error.diagnostic(path)
-            except yaml.YAMLError:
-                continue  # no front matter to MkDocs
+            yield from _unfit_front_matter(front[1], path, limits)
+
+
+# What begins otherwise is a text between two lines, to MkDocs, too.
+_KEY = re.compile(r"\s*[\w-]+\s*:")
+
+
+def _unfit_front_matter(text: str, path: str, limits: Limits) -> Iterator[Diagnostic]:
+    """What cannot be read, and what MkDocs takes for a part of the page, because it is not YAML."""
+    try:
+        refuse_hostile(text, limits.values, aliases=True)
+    except YamlError as error:
+        error.line += 1
+        yield error.diagnostic(path)
+        return
+    except yaml.YAMLError:
+        pass
+    try:
+        parse_yaml(text, tolerant=True, most=limits.values)
+    except YamlError as error:
+        if error.code == "bad-yaml" and _KEY.match(text):
+            yield Diagnostic(
+                code="bad-yaml",
+                severity="warning",
+                message=f"{error}; so the page shows its front matter as text",
+                path=path,
+                line=error.line + 1,
+                column=error.column,
+                hint=error.hint,
+            )
 
 
 def is_generated(path: Path) -> bool:
