@@ -621,6 +621,24 @@ def test_a_glossary_and_its_slips() -> None:
     assert [problem.line for problem in read_glossary(Source("g.csv", "a,b\n"))[1]] == [1]
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "hint"),
+    [
+        ("source;target;kind\nكازاخستان;Kazakhstan;country\n", 1, "parted by commas"),
+        ("source\ttarget\tkind\n", 1, "parted by commas"),
+        ("كازاخستان,Kazakhstan,country\n", 1, "write it above the names: source,target,kind"),
+        ("source,target,kind\nكازاخستان;Kazakhstan;country\n", 2, "parted by commas"),
+        ("source,target,kind\nأ,A,term\nكازاخستان,,country\n", 3, "may be empty"),
+        ('source,target,kind\n"كازاخستان,Kazakhstan,country\nأ,A,term\n', 3, "close the quotation mark"),
+        ("source,target,kind\nأ,A,B,term\n", 2, 'a comma in a name goes in quotes: "a, b",c,term'),
+    ],
+)
+def test_what_a_glossary_lacks_is_told(text: str, line: int, hint: str) -> None:
+    _, (problem,) = read_glossary(Source("seeds/glossary.csv", text))
+    assert (problem.code, problem.line) == ("bad-glossary", line)
+    assert hint in (problem.hint or "")
+
+
 def test_the_kinds_of_a_glossary() -> None:
     lines = ["source,target,kind", "أ,a,", "ب,b,Person", "ج,c,org", "د,d,persn"]
     terms, problems = read_glossary(Source("g.csv", "\n".join(lines)))

@@ -46,7 +46,8 @@ def read_glossary(source: Source) -> tuple[list[Term], list[Diagnostic]]:
     header = next(rows, [])
     if [name.strip().lower() for name in header] != _COLUMNS:
         message = f"the first line must be {','.join(_COLUMNS)}"
-        hint = f"write it above the names: {','.join(_COLUMNS)}"
+        parted = [name.strip().lower() for name in re.split("[;\t]", ",".join(header))]
+        hint = _COMMAS if parted == _COLUMNS else f"write it above the names: {','.join(_COLUMNS)}"
         return [], [
             Diagnostic(code="bad-glossary", severity="error", message=message, path=source.path, line=1, hint=hint)
         ]
@@ -55,22 +56,34 @@ def read_glossary(source: Source) -> tuple[list[Term], list[Diagnostic]]:
             continue
         cells = [cell.strip() for cell in row]
         if len(cells) != len(_COLUMNS) or not cells[0] or not cells[1]:
-            problems.append(
-                Diagnostic(
-                    code="bad-glossary",
-                    severity="error",
-                    message=f"a line must have {len(_COLUMNS)} cells: a name, its translation, its kind",
-                    path=source.path,
-                    line=rows.line_num,
-                    hint='a comma in a name goes in quotes: "a, b",c,term',
-                )
-            )
+            problems.append(_no_term(cells, source.path, rows.line_num))
             continue
         kind = cells[2].lower() or "term"
         if kind not in _KINDS and kind not in _OTHER_KINDS:
             problems.append(_unknown_kind(cells[2], source.path, rows.line_num))
         terms.append(Term(cells[0], cells[1], _OTHER_KINDS.get(kind, kind)))
     return terms, problems
+
+
+_COMMAS = "its cells are to be parted by commas: save it as CSV with commas"
+
+
+def _no_term(cells: list[str], path: str, line: int) -> Diagnostic:
+    hint = 'a comma in a name goes in quotes: "a, b",c,term'
+    if len(cells) == len(_COLUMNS):
+        hint = "neither the name nor its translation may be empty"
+    elif any("\n" in cell for cell in cells):
+        hint = "close the quotation mark"
+    elif len(cells) == 1 and re.search("[;\t]", cells[0]):
+        hint = _COMMAS
+    return Diagnostic(
+        code="bad-glossary",
+        severity="error",
+        message=f"a line must have {len(_COLUMNS)} cells: a name, its translation, its kind",
+        path=path,
+        line=line,
+        hint=hint,
+    )
 
 
 def _unknown_kind(kind: str, path: str, line: int) -> Diagnostic:
