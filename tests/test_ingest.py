@@ -112,6 +112,29 @@ def test_entities_of_a_web_page(mine: ProjectFolder) -> None:
     assert not mine.path("seeds/park/article.yaml.orig").exists()
 
 
+def test_another_text_is_not_merged(mine: ProjectFolder) -> None:
+    mine.write("park.txt", TEXT)
+    mine.write("other.txt", TEXT.splitlines()[0] + "\n" + " ".join(f"كلمة{n}" for n in range(200)) + "\n")
+    assert ingest(mine, str(mine.path("park.txt"))).exit_code == 0
+    before = {path.name: path.read_bytes() for path in mine.path("seeds/park").iterdir()}
+    done = ingest(mine, str(mine.path("other.txt")), "--update", "park")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "seeds/park/article.yaml: error[other-text]: the text has next to nothing in common" in done.stderr
+    assert {path.name: path.read_bytes() for path in mine.path("seeds/park").iterdir()} == before
+
+
+def test_words_that_are_gone_are_told_at_their_fact(mine: ProjectFolder) -> None:
+    mine.write("park.txt", TEXT + "\nبلغ عدد الزوار 35 ألف زائر.\n")
+    assert ingest(mine, str(mine.path("park.txt"))).exit_code == 0
+    mine.write("park.txt", TEXT + "\nبلغ عدد الزوار 45 ألف زائر.\n")
+    done = ingest(mine, str(mine.path("park.txt")), "--update", "park")
+    told = re.search(
+        r"^seeds/park/article\.yaml:(\d+):5: warning\[quote-vanished\]: .*'(fig-\d+)'", done.stderr, re.MULTILINE
+    )
+    assert told
+    assert mine.read("seeds/park/article.yaml").splitlines()[int(told[1]) - 1] == f"  - id: {told[2]}"
+
+
 def test_a_web_page_is_no_text(mine: ProjectFolder) -> None:
     mine.write("park.html", "<!DOCTYPE html>\n<body>" + "".join(f"<p>{line}</p>\n" for line in TEXT.splitlines()))
     done = ingest(mine, str(mine.path("park.html")))

@@ -65,6 +65,28 @@ def test_a_fact_whose_words_are_gone_is_kept_and_told() -> None:
     assert (problem.code, problem.context["id"]) == ("quote-vanished", "f1")
 
 
+def test_a_fact_is_told_with_the_draft_of_its_own_unit() -> None:
+    first = read("العنوان\nحضر اللقاء اليوم 350 مهندساً من البلدين، وبلغت حصة الشركة منه 40 في المئة.\n")
+    changed = "العنوان\nحضر اللقاء اليوم 360 مهندساً من البلدين، وبلغت حصة الشركة منه 45 في المئة.\n"
+    merged, problems = merge_articles(first, read(changed))
+    drafts = {figure.value: figure.id for figure in merged.figures if figure.draft}
+    hints = {problem.context["id"]: problem.hint for problem in problems}
+    for old, new in ((350, 360), (40, 45)):
+        (gone,) = (figure.id for figure in merged.figures if figure.value == old)
+        assert f"the draft {drafts[new]!r} may be what it is now" in (hints[gone] or "")
+
+
+def test_a_pillar_and_a_row_that_are_gone_are_kept_and_told() -> None:
+    first = read("العنوان\nنص.\nمجالات التعاون:\n- الطاقة المتجددة\n- تدريب المهندسين\n- النقل البحري\n")
+    assert len(first.pillars) == 3
+    merged, (problem,) = merge_articles(
+        first, read("العنوان\nنص.\nمجالات التعاون:\n- الطاقة المتجددة\n- تدريب المهندسين\n")
+    )
+    assert merged.pillars == first.pillars
+    assert (problem.code, problem.context) == ("quote-vanished", {"id": "pillar-3"})
+    assert problem.message == "the list item of pillar 'pillar-3' is no longer in the text; it is kept as it was"
+
+
 def test_new_facts_come_as_drafts_with_new_ids() -> None:
     old = article("حضر 12 شخصاً.", figures=[FIGURE])
     text = "حضر 12 شخصاً وغاب 3 أشخاص."
@@ -176,6 +198,8 @@ def test_a_number_that_changed_is_told_and_the_new_one_comes_as_a_draft() -> Non
     assert [problem.code for problem in problems] == ["quote-vanished", "quote-vanished"]  # the figure, the statement
     told = [f"the words of {what} are no longer in the text" for what in ("figure 'fig-1'", "statement 'quote-1'")]
     assert [problem.message.partition(";")[0] for problem in problems] == told
+    (draft,) = (figure for figure in merged.figures if figure.draft)
+    assert problems[0].hint == f"the draft {draft.id!r} may be what it is now, «{draft.quote}»: keep one of the two"
     assert [figure.value for figure in merged.figures if figure.draft] == [360]
     assert {350, 360} <= {figure.value for figure in merged.figures}
 

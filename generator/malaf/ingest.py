@@ -16,7 +16,7 @@ from typing import Any, Final
 
 import msgspec
 
-from malaf.article import Article, SourceInfo, draft_facts
+from malaf.article import GROUPS, Article, SourceInfo, draft_facts
 from malaf.blocks import Block, parse_blocks
 from malaf.check import check_agreement
 from malaf.consistency import Disagreement, title_disagreements
@@ -33,6 +33,7 @@ from malaf.source import Source, Span
 from malaf.store import Dossier, dump_article, read_dossier
 from malaf.texts import InputError, read_input, refusal
 from malaf.yamlcomments import with_comments
+from malaf.yamltext import Locator
 
 _SOURCE = "source.txt"
 
@@ -426,8 +427,14 @@ def update_dossier(project: Project, slug: str, reading: Reading, problems: list
     dossier, found = read_dossier(project, folder)
     if dossier is None:
         return Ingested([*problems, *found])
-    merged, told = merge_articles(dossier.article, reading.article, _read_before(dossier, reading))
     shown = project.shown(folder / "article.yaml")
+    if dossier.text is not None and _is_another(dossier.text.text, reading.text):
+        message = f"the text has next to nothing in common with that of {slug!r}; nothing was written"
+        hint = "is it the right file? To begin anew with it, remove the folder, or give another --slug"
+        return Ingested(
+            [*problems, Diagnostic(code="other-text", severity="error", message=message, path=shown, hint=hint)]
+        )
+    merged, told = merge_articles(dossier.article, reading.article, _read_before(dossier, reading))
     told = [msgspec.structs.replace(problem, path=shown) for problem in told]
     if merged != dossier.article:
         kept = "the article was written anew; as it was, it is in article.yaml.orig"
@@ -437,6 +444,7 @@ def update_dossier(project: Project, slug: str, reading: Reading, problems: list
         text = with_comments(dossier.yaml.text, dump_article(merged))
         write_atomically(folder / "article.yaml", text.encode(), project.root)
         written = msgspec.structs.replace(dossier, article=merged, yaml=Source(dossier.yaml.path, text))
+        told = list(_placed(told, written))
         told += check_agreement(project, written)
     else:
         told += check_agreement(project, dossier)
@@ -445,6 +453,29 @@ def update_dossier(project: Project, slug: str, reading: Reading, problems: list
         told.append(_another_date(known, given, shown))
     found = [*problems, *found, *told]
     return Ingested(found, folder, news=_news(dossier.article, merged))
+
+
+_FEW_WORDS: Final = 20
+_IN_COMMON: Final = 0.05  # of the runs of three words of the shorter text
+
+
+def _is_another(old: str, new: str) -> bool:
+    """Whether two texts are none that became the other. Of a few words nobody can say."""
+    runs = [set(zip(words, words[1:], words[2:], strict=False)) for words in (old.split(), new.split())]
+    least = min(map(len, runs))
+    return least >= _FEW_WORDS and len(runs[0] & runs[1]) <= _IN_COMMON * least
+
+
+def _placed(problems: Iterable[Diagnostic], dossier: Dossier) -> Iterator[Diagnostic]:
+    """Problems of facts with the places of these in article.yaml."""
+    locator = Locator(dossier.yaml)
+    places: dict[str, list[str | int]] = {
+        fact.id: [group, i] for group in GROUPS for i, fact in enumerate(getattr(dossier.article, group))
+    }
+    for problem in problems:
+        place = places.get(problem.context.get("id", ""))
+        line, column = locator.position(place) if place else (None, None)
+        yield msgspec.structs.replace(problem, line=line, column=column)
 
 
 def _read_before(dossier: Dossier, reading: Reading) -> Article | None:

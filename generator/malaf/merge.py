@@ -276,6 +276,9 @@ class _Places:
         self._blocks = dict(block_texts(article))
         self._sentences = list(sentence_texts(article))
 
+    def has(self, block: str) -> bool:
+        return block in self._blocks
+
     def of(self, quote: str, before: str) -> str | None:
         """The sentence's id, `before` if the quote is still there; None where it is nowhere."""
         near = [(name, text) for name, text in self._sentences if quote in text]
@@ -349,13 +352,15 @@ class _Facts:
         place = self._places.of_name if group == "organisations" else self._places.of
         known: dict[tuple[Any, ...], str] = {}
         quotes: list[tuple[str | None, str, str]] = []
+        vanished: list[Any] = []
+        drafts: list[Any] = []
         merged: list[Any] = []
         for fact in getattr(self._old, group):
             sentence = place(words_of(fact), fact.sentence)
             known[_key(group, fact) if by_name else (sentence, *_key(group, fact))] = fact.id
             quotes.append((sentence, words_of(fact), fact.id))
             if sentence is None:
-                self.problems.append(_vanished(group, fact))
+                vanished.append(fact)
             merged.append(replace(fact, sentence=sentence or fact.sentence))
         for found in getattr(self._new, group):
             fact = _pointed(_moved(found, self._renamed), self.called, self._new)
@@ -370,12 +375,20 @@ class _Facts:
                 self.called[fact.id] = twin
             elif sentence is not None and not self._removed.has(group, replace(fact, sentence=sentence)):
                 self.called[fact.id] = name = self._ids.next(fact.id)
-                merged.append(replace(fact, id=name, sentence=sentence, draft=True))
-        return tuple(merged)
+                drafts.append(replace(fact, id=name, sentence=sentence, draft=True))
+        free = list(drafts)
+        for fact in vanished:
+            near = [draft for draft in free if draft.sentence == fact.sentence]
+            successor = min(near, key=lambda draft: _unit(draft) != _unit(fact), default=None)
+            if successor is not None:
+                free.remove(successor)
+            self.problems.append(_vanished(group, fact, successor))
+        return (*merged, *drafts)
 
     def pointers(self, group: str) -> tuple[Any, ...]:
         """Pillars or summary rows; new are those that point to what no old one does."""
         old = getattr(self._old, group)
+        self.problems += [_pointless(group, pointer) for pointer in old if not self._places.has(pointer.block)]
         taken = {pointer.block for pointer in old}
         moved = [
             replace(pointer, block=self._renamed[pointer.block])
@@ -390,11 +403,33 @@ class _Facts:
         return (*old, *added)
 
 
-def _vanished(group: str, fact: Any) -> Diagnostic:
+def _unit(fact: Any) -> str | None:
+    return fact.unit if isinstance(fact, Figure) else None
+
+
+def _vanished(group: str, fact: Any, successor: Any) -> Diagnostic:
+    """`successor` is a new fact of the same sentence, if there is one."""
+    hint = "correct its quote, or remove it"
+    if successor is not None:
+        hint = f"the draft {successor.id!r} may be what it is now, «{words_of(successor)}»: keep one of the two"
     return Diagnostic(
         code="quote-vanished",
         severity="warning",
         message=f"the words of {NOUNS[group]} {fact.id!r} are no longer in the text; it is kept as it was",
-        hint="correct its quote, or remove it",
+        hint=hint,
         context={"id": fact.id, "quote": words_of(fact)},
+    )
+
+
+_POINTED: Final = {"pillars": ("list item", "pillar"), "summary": ("table row", "summary row")}
+
+
+def _pointless(group: str, pointer: Any) -> Diagnostic:
+    part, noun = _POINTED[group]
+    return Diagnostic(
+        code="quote-vanished",
+        severity="warning",
+        message=f"the {part} of {noun} {pointer.id!r} is no longer in the text; it is kept as it was",
+        hint=f"point it to another {part}, or remove it",
+        context={"id": pointer.id},
     )
