@@ -53,7 +53,10 @@ def test_the_base_is_valid() -> None:
         ({"slug": True}, ("bad-type", "slug: true stands where text is expected", 'put it in quotes: "true"')),
         ({"slug": None}, ("bad-type", "slug: null stands where text is expected", None)),
         ({"lead": "x"}, ("bad-type", "lead: the text 'x' stands where a mapping or null is expected", None)),
-        ({"topics": "x"}, ("bad-type", "topics: the text 'x' stands where a list is expected", None)),
+        (
+            {"topics": "x"},
+            ("bad-type", "topics: the text 'x' stands where a list is expected", "a list is written [x]"),
+        ),
         ({"topics": {"x": 1}}, ("bad-type", "topics: a mapping stands where a list is expected", None)),
         ({"sections": [[]]}, ("bad-type", "sections[0]: a list stands where a mapping is expected", None)),
         (

@@ -79,3 +79,14 @@ def test_a_picture_that_is_a_program_is_an_error(project: Callable[..., ProjectF
     assert "the element <script> in line 2" in problem.message
     assert problem.line
     assert problem.hint
+
+
+def test_a_picture_is_looked_for_under_names_that_are_like_its(project: Callable[..., ProjectFolder]) -> None:
+    folder = project()
+    folder.edit("seeds/example/article.yaml", "status:", "image: {file: signing.jpg, alt: صورة}\nstatus:")
+    folder.write("seeds/example/Signing.jpg", b"\xff\xd8\xff")
+    (problem,) = (problem for problem in folder.problems() if problem.code == "missing-file")
+    assert (problem.message, problem.hint) == (
+        "the picture 'signing.jpg' is not in the folder",
+        'did you mean "Signing.jpg"?',
+    )

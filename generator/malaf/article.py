@@ -62,7 +62,8 @@ PictureName = Annotated[
     msgspec.Meta(
         pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.(?:avif|gif|jpe?g|png|svg|webp)$(?!\n)",
         max_length=100,
-        description="a picture in the dossier's folder: .avif, .gif, .jpg, .png, .svg or .webp",
+        description="a picture in the dossier's folder: its name in letters a-z, digits, and . _ -, "
+        "with .avif, .gif, .jpg, .png, .svg or .webp in small letters at its end",
     ),
 ]
 Url = Annotated[

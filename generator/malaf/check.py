@@ -120,6 +120,9 @@ def _source_file(subject: Subject) -> Iterator[Diagnostic]:
         yield subject.problem("source-changed", message, ["source", "sha256"], hint=hint)
 
 
+_PICTURE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
+
+
 def _picture(subject: Subject) -> Iterator[Diagnostic]:
     if subject.article.image is None:
         return
@@ -130,7 +133,9 @@ def _picture(subject: Subject) -> Iterator[Diagnostic]:
     if found:
         missing = found.code == "missing-file"
         message = f"the picture {name!r} is not in the folder" if missing else f"the picture: {found.message}"
-        yield subject.problem(found.code, message, ["image", "file"], hint=found.hint)
+        pictures = [one.name for one in sorted(subject.dossier.folder.iterdir()) if _PICTURE.search(one.name)]
+        hint = (did_you_mean(name, pictures) if missing else None) or found.hint
+        yield subject.problem(found.code, message, ["image", "file"], hint=hint)
         return
     unsafe = path.suffix == ".svg" and active(read_input(path, shown, limits, "attachment", project.root))
     if unsafe:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import msgspec
 
@@ -153,6 +153,9 @@ def _type(breach: _Breach) -> Iterator[_Finding]:
     yield _wrong_type(breach, {breach.rule})
 
 
+_SHORT: Final = 40  # code points of a text that a hint repeats
+
+
 def _wrong_type(breach: _Breach, types: set[str]) -> _Finding:
     if "number" in types:
         types = types - {"integer"}
@@ -163,6 +166,8 @@ def _wrong_type(breach: _Breach, types: set[str]) -> _Finding:
     hint = None
     if "string" in types and isinstance(breach.value, bool | int | float):
         hint = f'put it in quotes: "{str(breach.value).lower()}"'
+    elif "array" in types and isinstance(breach.value, str) and len(breach.value) <= _SHORT:
+        hint = f"a list is written [{breach.value}]"
     return _Finding("bad-type", message, hint)
 
 
