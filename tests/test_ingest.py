@@ -123,6 +123,18 @@ def test_another_text_is_not_merged(mine: ProjectFolder) -> None:
     assert {path.name: path.read_bytes() for path in mine.path("seeds/park").iterdir()} == before
 
 
+@pytest.mark.parametrize(
+    ("slug", "hint"),
+    [("exampel", 'did you mean "example"?'), ("other", "without --update other it becomes a dossier of its own")],
+)
+def test_an_update_of_no_dossier(mine: ProjectFolder, slug: str, hint: str) -> None:
+    done = ingest(mine, str(mine.path("park.txt")), "--update", slug)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert f"seeds/{slug}: error[missing-file]: there is no dossier {slug!r} to merge the text into" in done.stderr
+    assert hint in done.stderr
+    assert not mine.path(f"seeds/{slug}").exists()
+
+
 def test_words_that_are_gone_are_told_at_their_fact(mine: ProjectFolder) -> None:
     mine.write("park.txt", TEXT + "\nبلغ عدد الزوار 35 ألف زائر.\n")
     assert ingest(mine, str(mine.path("park.txt"))).exit_code == 0

@@ -28,6 +28,7 @@ from malaf.languages import direction, script_of_others
 from malaf.limits import DEFAULT, Limits, hint
 from malaf.merge import merge_articles
 from malaf.reading.dateline import read_dateline
+from malaf.schema import did_you_mean
 from malaf.settings import Project
 from malaf.source import Source, Span
 from malaf.store import Dossier, dump_article, read_dossier
@@ -424,6 +425,16 @@ def update_dossier(project: Project, slug: str, reading: Reading, problems: list
     refused = refusal(folder, project.shown(folder), project.root)
     if refused:
         return Ingested([*problems, refused])
+    if not folder.is_dir():
+        slugs = sorted(path.name for path in project.seeds.glob("*") if (path / "article.yaml").is_file())
+        missing = Diagnostic(
+            code="missing-file",
+            severity="error",
+            message=f"there is no dossier {slug!r} to merge the text into",
+            path=project.shown(folder),
+            hint=did_you_mean(slug, slugs) or f"without --update {slug} it becomes a dossier of its own",
+        )
+        return Ingested([*problems, missing])
     dossier, found = read_dossier(project, folder)
     if dossier is None:
         return Ingested([*problems, *found])
