@@ -559,6 +559,26 @@ def test_a_cache_that_is_busy_is_not_taken_away(tmp_path: Path) -> None:
     assert path.is_file()
 
 
+def test_a_cache_that_two_make_at_once_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "cache.sqlite"
+    asked = Cache._version
+
+    def version(cache: Cache) -> int:
+        found = asked(cache)
+        # Another process makes the cache meanwhile, and puts something into it.
+        monkeypatch.setattr(Cache, "_version", asked)
+        other = Cache(path)
+        other.put("x", 1)
+        other.commit()
+        other.close()
+        return found
+
+    monkeypatch.setattr(Cache, "_version", version)
+    cache = Cache(path)
+    assert cache.get("x", int) == 1
+    cache.close()
+
+
 def test_a_broken_cache_is_as_good_as_none(tmp_path: Path) -> None:
     path = tmp_path / "cache.sqlite"
     path.write_bytes(b"this is no database" * 100)

@@ -142,14 +142,18 @@ class Cache:
         self._base = sqlite3.connect(self.path, timeout=self._patience)
         # The cache is made anew after a failure of the machine: no waiting for its disk.
         self._base.execute("PRAGMA synchronous = OFF")
-        if self._base.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
-            self._base.executescript(
-                "".join(
-                    f"DROP TABLE IF EXISTS {table}; CREATE TABLE {table} ({columns});"
-                    for table, columns in _TABLES.items()
-                )
-                + f"PRAGMA user_version = {_VERSION};"
-            )
+        if self._version() != _VERSION:
+            # Of two that find no cache, one makes it, and the other waits for that.
+            self._base.execute("BEGIN IMMEDIATE")
+            if self._version() != _VERSION:
+                for table, columns in _TABLES.items():
+                    self._base.execute(f"DROP TABLE IF EXISTS {table}")
+                    self._base.execute(f"CREATE TABLE {table} ({columns})")
+                self._base.execute(f"PRAGMA user_version = {_VERSION}")
+            self._base.commit()
+
+    def _version(self) -> int:
+        return int(self._base.execute("PRAGMA user_version").fetchone()[0])
 
     def close(self) -> None:
         self._base.close()
