@@ -115,8 +115,8 @@ _FORMER: Final = word_set(
 )
 # «وجاءت تصريحات الوزير».
 _STATEMENTS: Final = word_set("تصريحات تصريح كلمة حديث كلام أقوال مداخلة رسالة خطاب")
-_SAME_SPEAKER: Final = word_set("المتحدث المتحدثة المصدر المصادر المتكلم المسؤول المسؤولة")
-_OFFICIALS: Final = word_set("المسؤول المسؤولة")
+_OFFICIALS: Final = word_set("المسؤول المسؤولة الدبلوماسي الدبلوماسية الديبلوماسي الديبلوماسية")
+_SAME_SPEAKER: Final = _OFFICIALS | word_set("المتحدث المتحدثة المصدر المصادر المتكلم")
 # Participles, which a preposition goes with: «البالغ من العمر», «المنتمي إلى الحزب».
 _TOLD: Final = re.compile(r"ال(?:م.{2,3}[^ي]|من.مي|.ا[^ي][^ي]|.اي.)ه?")
 # In paragraphs: so far from what somebody said may he or she go on without being named again.
@@ -264,6 +264,10 @@ class SpeakerReader(DescriptionReader):
         self.all.acting = None
         self.all.last = replace(speaker, end=0)
         self.all.last_paragraph = self.number
+        head, *others = speaker.text.split() or [""]
+        if not speaker.known and others and not is_definite(spelling(head)):
+            said = (frozenset(without_article(word) for word in others), replace(speaker, sure=True))
+            self.all.unnamed.setdefault(spelling(head), []).append(said)
 
     def _place(self, i: int, j: int) -> Place:
         return Place(self.number, self.tokens[i].start, self.tokens[j - 1].end)
@@ -450,11 +454,13 @@ class SpeakerReader(DescriptionReader):
     def _described(self, t: int, *, prefixed: bool = False) -> Speaker | None:
         """«الوزير», «وزيرة التخطيط», «الوزارة», «مسؤول عراقي رفيع», «مصدر في وزارة النفط»."""
         token = self.tokens[t]
+        if (unnamed := self._unnamed_before(t)) is not None:
+            return unnamed
         if token.key in _SAME_SPEAKER and self.all.last is not None:
             spoken = token.key in {"المتحدث", "المتحدثه"} and not self._has_complement(t + 1)
             if token.key == "المصدر" and not is_definite(self.key(t + 1)):
                 return replace(self.all.last, end=t + 2 if self.key(t + 1) in SAME else t + 1)
-            if token.key in _OFFICIALS and is_definite(self.key(t + 1)) and self.all.last.person is not None:
+            if token.key in _OFFICIALS and is_definite(self.key(t + 1)):
                 official = self.all.acting if self.all.acting and self.all.acting.person is not None else self.all.last
                 if self._holds_office(official, t):
                     return replace(official, end=t + 2)
@@ -509,6 +515,32 @@ class SpeakerReader(DescriptionReader):
             gender: Gender = "f" if form.endswith("ه") or form in _FEMININE_NOUNS else "m"
             return self._worded(phrase.start, end, gender, phrase.last, sure=listed or role is not None)
         return None
+
+    def _unnamed_before(self, t: int) -> Speaker | None:
+        """«المسؤول العراقي», «الدبلوماسي»: who spoke as «مسؤول عراقي», «دبلوماسي غربي», with no other adjective."""
+        key = self.key(t)
+        if not key.startswith("ال"):
+            return None
+        for others, speaker in reversed(self.all.unnamed.get(key[2:], [])[-4:]):
+            k = t + 1
+            while is_definite(self.key(k)) and self.key(k)[2:] in others:
+                k += 1
+            told = is_definite(self.key(k)) and self.key(k) not in MODIFIERS
+            whole = k > t + 1 or not (self._has_complement(k) or self._has_spoken_with(key[2:], t))
+            if whole and not told:
+                return replace(speaker, end=k)
+        return None
+
+    def _has_spoken_with(self, head: str, t: int) -> bool:
+        """Whether a person with a role, or an institution of a kind, has spoken last, or is now said to go on."""
+        last = self.all.last
+        if last is None or not last.known:
+            return False
+        if last.person is None:
+            return last.organisation in self.all.heads.get(head, [])
+        person = self.all.people[last.person]
+        held = head in offices_of(f"{person.role or ''} {person.honorific or ''}")
+        return held or (self.key(t) in _CALLED_AGAIN and self._adds(t - 1))
 
     def _without_participle(self, role: Phrase) -> Phrase:
         """«اللاعب البالغ من العمر 31 عاما», «الوزير المنتمي إلى الحزب»: the role without what is told of him or her."""
@@ -696,6 +728,9 @@ class SpeakerReader(DescriptionReader):
             best = self._only_one(head, limit)
         if best is None and role.country is not None and role.head.startswith("ال"):
             best = self._compatriot(role.country, "f" if is_feminine_role(role.head) else "m", limit)
+            if best is not None and head in OFFICES and role.head not in _OFFICIALS:
+                held = offices_of(self.all.people[best].role or "")
+                best = best if not held or head in held else None  # «الرئيس الصيني» is not China's spokesman
         if best is None:
             return None
         person = self.all.people[best]

@@ -9,9 +9,10 @@ from typing import Final
 import msgspec
 
 from malaf.reading import namewords as words
+from malaf.reading.countries import nisbas
 from malaf.reading.nameruns import is_role
 from malaf.reading.names import OrganisationFound, PersonFound, Place
-from malaf.reading.nametokens import Gender, spelling, word_set
+from malaf.reading.nametokens import Gender, is_definite, spelling, word_set
 
 
 class Speaker(msgspec.Struct, frozen=True):
@@ -65,6 +66,8 @@ class Voices:
         self.organisations = organisations
         self.last: Speaker | None = None
         self.last_paragraph = -9
+        # Who has spoken without a name, and without the article: head -> the other words, and all of them.
+        self.unnamed: dict[str, list[tuple[frozenset[str], Speaker]]] = {}
         self.acting: Speaker | None = None  # the subject of the last sentence, where it said nothing
         self.pending: tuple[Speaker, Place] | None = None
         self.mentions: list[list[tuple[int, int, int, int | None, int | None]]] = [[] for _ in paragraphs]
@@ -88,8 +91,9 @@ class Voices:
         genders: tuple[Gender, Gender] = ("f", "m")
         for n, person in enumerate(people):
             for gender in genders:
-                if person.country and person.gender in {None, gender}:
-                    self.compatriots.setdefault((person.country, gender), []).append(n)
+                country = person.country or country_of(person.role or "")
+                if country and person.gender in {None, gender}:
+                    self.compatriots.setdefault((country, gender), []).append(n)
         self.heads: dict[str, list[int]] = {}
         for n, organisation in enumerate(organisations):
             self.heads.setdefault(without_article(organisation.name.split()[0]), []).append(n)
@@ -126,6 +130,13 @@ def offices_of(role: str) -> list[str]:
     said = role.split()
     own = [word for i, word in enumerate(said) if i == 0 or spelling(said[i - 1]) not in _UNDER]
     return [without_article(word) for word in own]
+
+
+def country_of(role: str) -> str | None:
+    """The country whose ministry, or bank, ends a role: «الناطق باسم وزارة الخارجية الروسية»."""
+    last = spelling(role.rsplit(maxsplit=1)[-1]) if role else ""
+    nisba = nisbas().get(last) if is_definite(last) else None
+    return nisba[0] if nisba else None
 
 
 def consonants_of(key: str) -> str:
