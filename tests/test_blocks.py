@@ -273,6 +273,12 @@ def test_an_interview_with_two_bullets(question: str, answer: str) -> None:
     assert [words for role, words in blocks if role == "heading"] == asked
 
 
+def test_questions_that_somebody_is_quoted_with_head_nothing() -> None:
+    asked = ['قال: "من كان يتوقع هذا كله في عام واحد؟"', "وتابع: «ما الذي تعلمناه من هذه القصة؟»"]
+    blocks = below_prose("\n\n".join(line for ask in asked for line in (ask, PROSE)))
+    assert [role for role, _ in blocks] == ["paragraph"] * 4
+
+
 def test_points_that_ask_are_no_interview() -> None:
     text = "وتبحث الندوة:\n- كيف نوفر الماء؟\n* الري بالتنقيط\n* حصاد المطر\n- من يتحمل الكلفة؟\n* الدولة\n* المزارع"
     assert [role for role, _ in below_prose(text)] == ["paragraph", *["item"] * 6]

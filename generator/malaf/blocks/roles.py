@@ -20,6 +20,8 @@ from malaf.blocks.titling import Titles
 from malaf.blocks.verses import find_verses
 from malaf.source import Span
 
+# A quotation that has been announced.
+_QUOTES = re.compile(r"[:：]\s?[«\"“]")
 # «التاريخ [عدل]»: what the pages of an encyclopedia have behind a heading.
 _EDIT_SIGN = re.compile(r"(?<=\S)\s*\[\s?(?:عدل|تحرير|edit)(?:\s[^\[\]]{1,20})?\s?\]\s*\Z")
 
@@ -127,7 +129,8 @@ class _Roles(Lists, Credits, Titles):
                 and INNER_STOP.search(piece.text) is None
                 and (several or asking)
             ):
-                return several or not opens_clause(piece.text)
+                told = opens_clause(piece.text)
+                return not told or (several and _QUOTES.search(piece.text) is None)  # «وتابع: "من يصدق هذا؟"»
         if not is_short(piece, HEADING_WORDS) or piece.last in (".", "،", "؛", ",", ";", "…", "۔"):
             return False
         if prose and is_date(DATE_EDGE.sub("", piece.text).rstrip(":： ")) and not is_date(follower.text):
