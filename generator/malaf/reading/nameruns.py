@@ -428,6 +428,14 @@ class NameReader(CountryReader):
             return "second" if key == "عشر" else None  # «فيليبي السادس العرش»
         if key in words.NAME_SECONDS and previous in {"given", "unknown", "risky"}:
             return "second"
+        if (
+            after == "الله"
+            and kinds
+            and key.endswith("ه")
+            and self.tokens[j].text.endswith("ة")
+            and key not in words.COMMON
+        ):
+            return "unknown"  # «عمر وديعة الله»
         if key == "الله" and previous == "family" and self.key(j - 1)[2:] in _BEFORE_ALLAH:
             return "second"  # «رامي الحمد الله»
         if key == EN or (not kinds and key.endswith("ستان") and len(key) > 6) or self._is_to_letters(j):

@@ -31,7 +31,7 @@ from malaf.reading.nameruns import (
     name_keys,
     names_under,
 )
-from malaf.reading.nametokens import TANWEEN, Gender, forms, is_definite, restored, spelling, word_set
+from malaf.reading.nametokens import TANWEEN, Gender, Token, forms, is_definite, restored, spelling, word_set
 from malaf.reading.roles import Phrase, RoleReader, is_feminine_role
 
 _OCCUPATIONS: Final = word_set(
@@ -106,13 +106,17 @@ def _gender_of_the_past(key: str) -> Gender | None:
 
 
 class _Introduction(msgspec.Struct):
-    """What stands before a name: where it begins, its first word, title and role, and the token after it all."""
+    """What stands before a name: where it begins, its first word, title and role, and the token after it all.
+
+    `others` are the institutions of somebody else's role before it.
+    """
 
     start: int
     form: str
     role: Phrase | None = None
     title: tuple[int, int] | None = None
     next: int = 0
+    others: tuple[Institution, ...] = ()
 
 
 class PeopleReader(RoleReader):
@@ -200,7 +204,7 @@ class PeopleReader(RoleReader):
             person.role = restored(self.text, role.start, role.end, role.head)
             person.country = role.country
             person.organisation = role.orgs[0].name if role.orgs else None
-            self.orgs.extend(role.orgs)
+            self.orgs.extend((*before.others, *role.orgs))
         person.gender = self._gender(person, title, role)
         person.sure = self._certain(name, titled=title is not None, role=role is not None)
         end = name.last + (marked is not None)
@@ -288,10 +292,11 @@ class PeopleReader(RoleReader):
             role = self._segment_role(j, opens=j == i)
             if role is None:
                 break
+            others = found.role.orgs if found is not None and found.role is not None else ()
             if found is not None and found.role is not None and self._is_another(found.role, role):
                 found = None  # «عن المدعي المحامية سلمى»
             if found is None:
-                found = _Introduction(role.start, role.head)
+                found = _Introduction(role.start, role.head, others=others)
             found.role = role if found.role is None else found.role.followed_by(role)
             found.next = j = role.last
             if self.sign(j) in COMMAS:
@@ -306,7 +311,11 @@ class PeopleReader(RoleReader):
 
     def _is_another(self, role: Phrase, following: Phrase) -> bool:
         """Whether a role that follows another at once is somebody else's: the genders differ."""
-        at_once = role.last == following.first and is_definite(role.head) and is_definite(following.head)
+        if role.last != following.first:
+            return False
+        if self._is_somebody_else(following.head, role.head):
+            return True
+        at_once = is_definite(role.head) and is_definite(following.head)
         return at_once and is_feminine_role(role.head) != is_feminine_role(following.head)
 
     def _segment_role(self, j: int, *, opens: bool) -> Phrase | None:
@@ -468,8 +477,7 @@ class PeopleReader(RoleReader):
         before = self.tokens[i - 1] if i else None
         nisba = self._nisba_before(i)
         said = before is not None and (_announces_a_name(before.key) or self._after_peer(i) or nisba is not None)
-        if said and token.key in words.VIEWS:
-            said = False  # «بحسب رأي الوزير»
+        said = said and token.key not in words.VIEWS  # «بحسب رأي الوزير»
         if before is not None and before.key in _KUNYA and not said:
             return None  # «أبو بكر ...»
         of_place = (
@@ -499,8 +507,10 @@ class PeopleReader(RoleReader):
                 continue
             if before is not None and before.text[-1:].isdecimal() and "unknown" in name.kinds:
                 continue  # «1200 براد لحفظها»
+            said = said or (self._is_described(name.last) and self._follows_any_saying(i))
             sons = self._is_a_sons(i, form)
-            believed = opens or listed or sons or self._is_foreigner(name) or self._is_of_origin(name)
+            believed = said or opens or listed or sons or self._is_foreigner(name) or self._is_of_origin(name)
+            believed = believed or self._is_human(name.last)
             if name.kinds[0] == "unknown" and not believed:
                 continue
             sure = self._verdict(name, said=said)
@@ -511,16 +521,25 @@ class PeopleReader(RoleReader):
                 person.start, person.country = before.start, nisba[0]
             end = self._role_after(person, name.last)
             person.sure = sure or (person.role is not None and name.kinds[0] != "unknown")
-            person.gender = self._gender(person, None, None)
+            gender = self._gender(person, None, None)
             if nisba is not None:
-                person.gender = nisba[1]
-            elif said and person.gender is None and before is not None:
-                person.gender = "f" if is_feminine_verb(before) else "m"
-            elif taken == 0 and before is not None and (person.gender is None or form in words.GIVEN_FOREIGN):
-                person.gender = _gender_of_the_past(before.key) or person.gender  # «وصلت ماريان غرينفيلد»
+                gender = nisba[1]
+            elif before is not None and (gender is None or (form in words.GIVEN_FOREIGN and not said)):
+                gender = self._gender_of_the_verb(before, said=said, own=taken == 0) or gender
+            person.gender = gender
             self._record(person, end)
             return end
         return None
+
+    def _gender_of_the_verb(self, before: Token, *, said: bool, own: bool) -> Gender | None:
+        """The gender of the verb before a name: «وصلت ماريان غرينفيلد»; `own` is a name without a prefix."""
+        if said:
+            return "f" if is_feminine_verb(before) else "m"
+        return _gender_of_the_past(before.key) if own else None
+
+    def _follows_any_saying(self, i: int) -> bool:
+        """Whether a verb that only people do stands before token `i`: «ناشد», «اتهم», «رحب»."""
+        return i > 0 and any(form in words.SAYING and taken < 2 for taken, form in self.tokens[i - 1].forms)
 
     def _is_a_sons(self, i: int, form: str) -> bool:
         """Whether an unknown word at token `i` is a given name, since «بن» follows: «دغفل بن سالم»."""
@@ -669,6 +688,8 @@ class PeopleReader(RoleReader):
 
     def _unknown_verdict(self, name: Name, *, said: bool, apposed: bool) -> bool | None:
         """A name of which nothing is known but where it stands."""
+        if self._is_human(name.last):
+            return True
         if (apposed and name.parts <= 4) or self._is_foreigner(name):
             return said
         if self.key(name.first + 1) in _SONS and self.key(name.first + 2) in words.GIVEN:
@@ -737,6 +758,15 @@ class PeopleReader(RoleReader):
         """Whether an age stands in brackets at token `j`: «يوسف (12 عاماً)»."""
         number = self.tokens[j + 1].text if self.sign(j) == "(" and j + 1 < len(self.tokens) else ""
         return number.isdigit() and len(number) <= 2 and self.key(j + 2) in words.YEARS
+
+    def _is_human(self, j: int) -> bool:
+        """Whether only a person can stand before token `j`: «(66 عاماً)», «، وهي ممرضة», «، البالغ من العمر»."""
+        j += self.key(j) in {"ايضا", "كذلك"}
+        if self._is_aged(j):
+            return True
+        after = j + 1 if self.sign(j) in COMMAS else j
+        aged = self.key(after) in {"البالغ", "البالغه"} and self.key(after + 1) == "من"
+        return aged or (after > j and self.key(after) in {"وهو", "وهي"} and is_role(self.key(after + 1)))
 
     def _begins_speech(self, j: int) -> bool:
         """Whether what is said begins at token `j`."""

@@ -245,6 +245,8 @@ class RoleReader(InstitutionReader):
             another = is_feminine_role(key) != is_feminine_role(phrase.head)
             if another and key not in words.ORG_ADJECTIVES:
                 return False  # «عن المدعي المحامية سلمى»
+        if phrase.definite and not phrase.preposition and self._is_somebody_else(key, phrase.head):
+            return False
         follows = self._continues(j, definite=phrase.definite and not phrase.preposition, first=first)
         if follows is not None:
             phrase.after_preposition |= key[0] in "بل" and follows != key
@@ -259,6 +261,12 @@ class RoleReader(InstitutionReader):
             phrase.grow(j + 1, definite=self._names_next(j + 1))
             return True
         return False
+
+    def _is_somebody_else(self, key: str, head: str) -> bool:
+        """Whether a role behind a whole one is another's: «أبلغ الوزير نظيره», «رئيس المجلس نائبة رئيس البنك»."""
+        if key in words.POSSESSED_ROLES:
+            return True
+        return key in words.ROLES and is_feminine_role(key) and not is_feminine_role(head)
 
     def _described_by(self, j: int) -> bool:
         """Whether an adjective of relation stands at token `j`: «مصدر قضائي»."""
