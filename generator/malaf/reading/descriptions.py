@@ -35,6 +35,8 @@ _SOURCES: Final = word_set("مصدر مصادر شاهد شهود")
 _RANKS: Final = word_set(
     "كبير كبيرة رفيع رفيعة بارز بارزة سابق سابقة مطلع مطلعة مستقل مستقلة آخر أخرى ثان ثانية ثالث ثالثة"
 )
+# «دبلوماسي معتمد في العاصمة».
+_POSTED: Final = word_set("معتمد معتمدة مقيم مقيمة")
 # «أحد سكان الحي», «إحدى أمهات التلاميذ».
 PARTITIVES: Final = word_set("أحد إحدى بعض عدد معظم أغلب غالبية أكثر جل")
 MODIFIERS: Final = word_set(
@@ -49,6 +51,13 @@ LISTENERS: Final = word_set("لي لنا له لها لهم عليه عليها 
 HEARERS: Final = word_set("صحفيين صحافيين إعلاميين نواب حاضرين جمهور مشاركين")
 NO_NAMES: Final = (words.STOP, words.VERBS, words.COMMON, words.DEFINITE_COMMON, words.ROLES, words.PARTICIPLES)
 _NO_VERBS: Final = word_set("غير أول")
+# What is said, as a noun: «جدد التأكيد على أن», «ختم بالقول إن».
+SAID_NOUNS: Final = word_set(
+    """
+    قوله قولها قولهم بقوله بقولها القول بالقول التأكيد بالتأكيد تأكيده تأكيدها الإشارة بالإشارة التشديد بالتشديد
+    التذكير بالتذكير تصريحه تصريحها
+    """
+)
 # In which something is said: «في بيان», «في كلمته».
 OCCASIONS: Final = word_set(
     """
@@ -145,6 +154,8 @@ class DescriptionReader(PeopleReader):
             return replace(phrase, last=last + 1, end=self.tokens[last].end) if same else phrase
         while self.key(last - 1) not in _SECOND and (self._relates(last) or self._qualifies(last)):
             last += 1
+        if self.key(last - 1) in _POSTED and self.key(last) in PREPOSITIONS:
+            last = self._noun_phrase_end(last + 1)  # «دبلوماسي غربي معتمد في طرابلس»
         return replace(phrase, last=last, end=self.tokens[last - 1].end)
 
     def _unread(self, k: int) -> bool:
@@ -193,7 +204,7 @@ class DescriptionReader(PeopleReader):
         """Whether an adjective of relation without the article stands at token `k`: «حكومي», «سياسيون»."""
         key = self.key(k)
         unknown = not is_definite(key) and key not in words.STOP and key not in words.GIVEN
-        return len(key) > 4 and unknown and key[:2] != "لل" and key.endswith(("ي", "يه", "يون", "يين", "يات", "يان"))
+        return len(key) > 3 and unknown and key[:2] != "لل" and key.endswith(("ي", "يه", "يون", "يين", "يات", "يان"))
 
     def _phrase_end(self, phrase: Phrase) -> int:
         return self.tokens[phrase.last - 1].end
@@ -206,7 +217,7 @@ class DescriptionReader(PeopleReader):
             if self.key(k)[:1] == "ب" and len(self.key(k)) == 4 and self.key(k)[1:] in words.VERBS:
                 return replace(phrase, last=k, end=self.tokens[k - 1].end)  # «اعترف الجيش بقصف المدرسة»
             occasion = self.key(k + 1) if self.key(k) == "في" else self.key(k)[1:] if self.key(k)[:1] == "ب" else ""
-            if occasion in OCCASIONS or self.key(k) in _MANNERS:
+            if occasion in OCCASIONS or self.key(k) in _MANNERS or self.key(k) in SAID_NOUNS:
                 return replace(phrase, last=k, end=self.tokens[k - 1].end)
         return phrase
 

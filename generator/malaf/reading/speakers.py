@@ -89,12 +89,18 @@ _ANYBODY: Final = word_set(
     "الرجل المرأة السيد السيدة الشاب الشابة الفتى الفتاة العجوز المسن المسنة الأرملة الطفل الطفلة"
 )
 # What the text goes on to call somebody who has another role: «وأضاف الدبلوماسي أن».
-_CALLED_AGAIN: Final = word_set(
+_CALLED_BY_TRADE: Final = word_set(
     """
-    الأب الأم الوالد الوالدة الزوج الزوجة الابن الابنة الشقيق الشقيقة الجار الجارة الدبلوماسي الدبلوماسية
-    المسؤول المسؤولة السياسي السياسية الخبير الخبيرة الطبيب الطبيبة المبعوث المبعوثة النجم النجمة الباحث الباحثة
+    السياسي السياسية الخبير الخبيرة المبعوث المبعوثة النجم النجمة الباحث الباحثة
     العالم العالمة الناشط الناشطة الزعيم الزعيمة القيادي القيادية الضابط الجنرال الفنان الفنانة الكاتب الكاتبة
-    المحلل المحللة الاقتصادي الأكاديمي الأكاديمية البرلماني البرلمانية الحقوقي الحقوقية
+    المحلل المحللة الاقتصادي الأكاديمي الأكاديمية البرلماني البرلمانية الحقوقي الحقوقية الممثل الممثلة
+    المخرج المخرجة المغني المغنية المطرب المطربة المؤرخ المؤرخة
+    """
+)
+_CALLED_AGAIN: Final = _CALLED_BY_TRADE | word_set(
+    """
+    الأب الأم الوالد الوالدة الزوج الزوجة الابن الابنة الشقيق الشقيقة الجار الجارة المسؤول المسؤولة الطبيب الطبيبة
+    الدبلوماسي الدبلوماسية
     """
 )
 _ADDING: Final = word_set("أضاف تابع زاد أردف استطرد واصل استدرك أكمل ختم اختتم")
@@ -364,7 +370,7 @@ class SpeakerReader(DescriptionReader):
                 continue  # «رئيس صندوق "سامروك" نورلان جاقوبوف»
             if self.sign(k) in _STOPS or word in words.COMPLEMENTIZERS or word in _CIRCUMSTANCES or k in self.closing:
                 return None
-            if self._is_verb(k):
+            if self._is_verb(k) or (k > t and word in words.POSSESSED_ROLES):
                 return None
         return self._mentioned(m)
 
@@ -403,7 +409,7 @@ class SpeakerReader(DescriptionReader):
                 j = after
                 continue
             role = self.read_role(j, before=True)
-            if role is None:
+            if role is None or (j > t and role.head in words.POSSESSED_ROLES):
                 return j if j > t else None
             # A name inside the phrase ends it: «وزير الخارجية سامح شكري».
             inside = next((k for k in self.named_starts[bisect_right(self.named_starts, j) :] if k < role.last), None)
@@ -458,7 +464,8 @@ class SpeakerReader(DescriptionReader):
             return unnamed
         if token.key in _SAME_SPEAKER and self.all.last is not None:
             spoken = token.key in {"المتحدث", "المتحدثه"} and not self._has_complement(t + 1)
-            if token.key == "المصدر" and not is_definite(self.key(t + 1)):
+            told = self.all.last.sure or self.all.last.person is None
+            if token.key == "المصدر" and told and not is_definite(self.key(t + 1)):
                 return replace(self.all.last, end=t + 2 if self.key(t + 1) in SAME else t + 1)
             if token.key in _OFFICIALS and is_definite(self.key(t + 1)):
                 official = self.all.acting if self.all.acting and self.all.acting.person is not None else self.all.last
@@ -507,6 +514,13 @@ class SpeakerReader(DescriptionReader):
                 phrase = self._without_tail(self.read_phrase(t, taken, form, before=False))
             else:
                 continue
+            if (
+                not (listed or role)
+                and phrase.last > t + 1
+                and is_role(self.key(t + 1))
+                and not is_definite(self.key(t + 1))
+            ):
+                phrase = replace(phrase, last=t + 1, end=token.end)  # «البدراوي مدير الكرة»
             if bare in PARTITIVES and phrase.last == t + 1:
                 last = self._noun_phrase_end(t + 1)
                 phrase = replace(phrase, last=last, end=self.tokens[last - 1].end)  # «إحدى أمهات التلاميذ»
@@ -578,17 +592,37 @@ class SpeakerReader(DescriptionReader):
             return Speaker(organisation.name, None, n, organisation.gender, t + 1, True)
         if key.startswith(("لل", "بال")):
             return None  # «قال للجزيرة», «ختم بالقول»
-        family = self.all.families.get(key) or self.all.consonants.get(consonants_of(key), [])
         known = [form for _, form in self.tokens[t].forms if any(form in listed for listed in NO_NAMES)]
-        if not known and len(family) == 1 and self._announces(t + 1, min(last, t + 6)):
-            person = self.all.people[family[0]]
-            return Speaker(person.name, family[0], None, person.gender, t + 1)
+        if (person := self._of_the_family(t)) is not None and self._announces(t + 1, min(last, t + 6)):
+            return person
         # An adverb may stand there as well: «وأكد مجدداً أن», «وقال صراحة إن».
         adverb = key.endswith("ا") and (not _FAMILY_IN_A.fullmatch(key) or is_verbal_noun(key))
         unknown = not known and not key.endswith("ه") and not adverb
         if (key not in words.PLACES and not unknown) or not self._announces(t + 1, min(last, t + 6)):
             return None
         return Speaker(self.text[self.tokens[t].start : self.tokens[t].end], end=t + 1)
+
+    def _of_the_family(self, t: int) -> Speaker | None:
+        """The one person of the text whose name ends with the word at token `t`, if it is none in a list."""
+        key = self.key(t)
+        family = self.all.families.get(key) or self.all.consonants.get(consonants_of(key), [])
+        if len(family) != 1 or any(form in listed for _, form in self.tokens[t].forms for listed in NO_NAMES):
+            return None
+        person = self.all.people[family[0]]
+        return Speaker(person.name, family[0], None, person.gender, t + 1)
+
+    def _asked(self, first: int, t: int) -> bool:
+        """Whether a sentence tells first that somebody was asked: «وعند سؤالها عن الموعد، قالت»."""
+        return any(self.key(k).startswith(("سوال", "ساله", "سيل")) for k in range(first, min(first + 4, t)))
+
+    def _one_of_gender(self, form: str) -> Speaker | None:
+        """The one person named here or in the paragraph before with whose gender a verb agrees."""
+        wanted: Gender = "f" if is_feminine(form) else "m"
+        near = self.all.present[max(self.number - 1, 0)] | self.all.present[self.number]
+        found = [n for n in near if self.all.people[n].gender == wanted]
+        if len(found) != 1:
+            return None
+        return Speaker(self.all.people[found[0]].name, found[0], None, wanted, sure=False)
 
     def _saying_before(self, t: int) -> str:
         """The verb of saying right before token `t`, or before the one that is told something: «قال لي والدي»."""
@@ -764,6 +798,7 @@ class SpeakerReader(DescriptionReader):
             said = offices_of(f"{person.role or ''} {person.honorific or ''}")
             fits = role.head in _ANYBODY or not said or role.head[2:] in said
             fits = fits or (who is spoke and role.head in _CALLED_AGAIN and self._adds(role.first - 1))
+            fits = fits or (who is spoke and role.head in _CALLED_BY_TRADE and role.head[2:] not in self.all.roles)
             if fits and person.gender in {None, gender}:
                 return replace(who, end=role.last)
         return None
@@ -1006,4 +1041,4 @@ class SpeakerReader(DescriptionReader):
 
     def _plain(self, start: int, t: int) -> bool:
         """Whether no other clause stands between a topic and the verb at token `t`."""
-        return t - start <= 25 and not any(self.sign(k) in {"؛", ".", ":"} for k in range(start, t))
+        return t - start <= 40 and not any(self.sign(k) in {"؛", ".", ":"} for k in range(start, t))

@@ -16,11 +16,12 @@ import msgspec
 from msgspec.structs import replace
 
 from malaf.reading import namewords as words
+from malaf.reading.descriptions import SAID_NOUNS
 from malaf.reading.nameruns import PREPOSITIONS, is_role
 from malaf.reading.names import OrganisationFound, PersonFound, Place
 from malaf.reading.nametokens import spelling, word_set
 from malaf.reading.speakers import WHEN
-from malaf.reading.utterances import SAID_NOUNS, URGING, Content, UtteranceReader
+from malaf.reading.utterances import URGING, Content, UtteranceReader
 from malaf.reading.voices import Speaker, Voices, without_article
 
 __all__ = ["SpeechFound", "read_speech"]
@@ -56,6 +57,7 @@ _RELATIVES: Final = word_set("الذي التي الذين ما")
 _ONCE: Final = word_set("سبق وسبق سبقت وسبقت")
 _HAVING: Final = word_set("كان وكان كانت وكانت كانا كانوا")
 _ATTRIBUTING: Final = word_set("نسب نسبت ينسب تنسب عزا عزت يعزو تعزو")
+_DECLARING: Final = word_set("إعلان تأكيد نفي إيضاح توضيح تذكير")
 # Verbs whose object is who is told.
 _TELLING: Final = word_set("أبلغ أخبر طمأن خاطب سأل حذر وعد نصح حث دعا طالب ناشد شكر اتهم")
 _SO: Final = word_set("فإن فإنه فإنها")
@@ -181,7 +183,8 @@ class _Paragraph(UtteranceReader):
         """What is said by the verb of saying at token `t`, and by whom."""
         found = self._saying(t, at.first)
         if found is None:
-            return self._said_noun(t, at.last, at.speaker or at.topic or at.actor)
+            speaker = at.speaker or at.topic or at.actor
+            return self._said_noun(t, at.last, speaker) or self._declared(t, at.first, at.last)
         form, lemma, before = found
         weak = lemma in words.WEAK_SAYING
         if without_article(self.key(t + 1)) in words.PAPERS:
@@ -267,6 +270,8 @@ class _Paragraph(UtteranceReader):
             who = self._agreeing(goes_on, form) or self._agreeing(self.all.acting, form) or self._continued(token, form)
         if who is None and self.key(at.first) in WHEN and at.speaker is None:
             who = at.actor  # «وعندما سئل الوزير عن الضرائب قال»
+        if who is None and self._asked(at.first, t):
+            who = self._one_of_gender(form)
         return who
 
     def _therein(self, t: int, first: int, last: int) -> tuple[Speaker | None, Content | None] | None:
@@ -454,10 +459,26 @@ class _Paragraph(UtteranceReader):
         else:
             k = t
         if who is None and self.key(k) == "عن" and t - k in {2, 3}:
-            who = Speaker(self.text[self.tokens[k + 1].start : self.tokens[t - 1].end], sure=False)  # «عن كوهين قوله»
+            who = self._of_the_family(k + 1) if t - k == 2 else None
+            who = who or Speaker(
+                self.text[self.tokens[k + 1].start : self.tokens[t - 1].end], sure=False
+            )  # «عن كوهين قوله»
         who = who or speaker or (self.all.last if "قول" in self.key(t) else None)
         content = self._content(t, t + 1, min(last, t + 40), "قال", "", who)
         if content is None or who is None:
+            return None
+        self._add(who, content, self._place(t, t + 1))
+        return who, content
+
+    def _declared(self, t: int, first: int, last: int) -> tuple[Speaker | None, Content | None] | None:
+        """«سارع الحزب إلى إعلان أن مرشحه باق», «عاد الوزير لتأكيد أن»: what somebody does is to say it."""
+        key = self.key(t)
+        noun = key if self.key(t - 1) == "الي" else key[1:] if key.startswith("ل") else ""
+        if noun not in _DECLARING or self.key(t + 1) not in words.COMPLEMENTIZERS:
+            return None
+        who = self._issuer(t, first, "")
+        content = self._subordinate(t + 1, last) if who is not None else None
+        if who is None or content is None:
             return None
         self._add(who, content, self._place(t, t + 1))
         return who, content
@@ -522,7 +543,9 @@ class _Paragraph(UtteranceReader):
         if who is None or not (who.known or who.sure):
             return None
         k = who.end
-        if who.person is None and k not in self.closing:
+        quoted = k in self.closing or (self.key(k) in _SO and k + 1 in self.closing)
+        somebody = who.person is not None or (not who.known and is_role(spelling(who.text.split()[0])))
+        if not somebody and not quoted:
             return None  # «بحسب الوزارة» tells the source of a fact, not words that somebody says
         opens = t == first or self.sign(t - 1) in {"،", ",", "؛", "-"}
         if t <= first + 1:
@@ -534,15 +557,15 @@ class _Paragraph(UtteranceReader):
             k = next((m for m in range(k, min(k + 9, last)) if self.sign(m) and self.key(m + 1) in _SO), k)
             while k < last and self.sign(k) in {"،", ","}:
                 k += 1
-            if self.key(k) in _SO:
-                k += 1
-            if k >= last or k == who.end:
+            so = self.key(k) in _SO
+            if k + so >= last or k + so == who.end:
                 return None
-            content = (
-                self._quoted(k)
-                if k in self.closing and self._is_speech(k, colon=False, at_once=True)
-                else self._clause(k, last)
-            )
+            if so:
+                content = self._subordinate(k, last)
+            elif k in self.closing and self._is_speech(k, colon=False, at_once=True):
+                content = self._quoted(k)
+            else:
+                content = self._clause(k, last)
         elif opens and not spoke:
             comma = t - 1
             start = first

@@ -9,7 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from malaf.reading import namewords as words
-from malaf.reading.descriptions import HEARERS, MODIFIERS, NOT_SUBORDINATE
+from malaf.reading.descriptions import HEARERS, MODIFIERS, NOT_SUBORDINATE, SAID_NOUNS
 from malaf.reading.institutions import OPENERS
 from malaf.reading.nametokens import spelling, word_set
 from malaf.reading.speakers import ASSERTED, EXCEPTING, JOINING, SpeakerReader
@@ -34,13 +34,6 @@ _NAMED: Final = word_set(
     طائرة إعصار متحور فيروس لقاح مبدأ نظام مرحلة بطولة دوري كأس سلسلة علامة منظمة ميدان قمة تسمى يسمى سمي باسم
     شركتي شركتا شركات صحيفتي صحيفتا صحف قناتي قناتا قنوات مجموعتي مجموعتا حركتي حركتا حزبي حزبا فريقي منصتي منصات
     اسم المسمى المسماة الملقب المعروف المعروفة مصطلح كلمة عبارة وسم هاشتاغ لصحيفة لقناة لوكالة لموقع
-    """
-)
-# What is said, as a noun: «جدد التأكيد على أن», «ختم بالقول إن».
-SAID_NOUNS: Final = word_set(
-    """
-    قوله قولها قولهم بقوله بقولها القول بالقول التأكيد بالتأكيد تأكيده تأكيدها الإشارة بالإشارة التشديد بالتشديد
-    التذكير بالتذكير تصريحه تصريحها
     """
 )
 # Nouns with a preposition of their own: «أكد في رده على النواب أن».
