@@ -126,6 +126,8 @@ _PRESENT: Final = re.compile(r"س?[يتن](?:[^وي].[^ا]|.ا[^ا].|[تن].{2}[
 _SURE_PRESENT: Final = re.compile(
     r"س?(?:ي(?:ت.{3}|ست.{2,3}|ت.ا..|[^وا]ت..|[^ويا]ا[^ا].)|ت(?:ت.{3}|ست.{2,3}|ت.ا..))(?:ون|ان|وا|ه|ها|هم)?"
 )
+# «لـ», «وبـ».
+_DETACHED: Final = re.compile("([وف]?[بلك]|[وف])\u0640+(?=..)")
 # A pronoun at the end of a noun: «رئيسها».
 _WITH_PRONOUN: Final = re.compile(r".{2,}(?:ها|هم|هما|هن)")
 
@@ -205,10 +207,18 @@ def is_verbal_noun(key: str) -> bool:
     return _VERBAL_NOUN.fullmatch(key) is not None
 
 
+def detached(token: Token) -> int:
+    """How many letters of a word are a preposition set apart: «لـباختيور»."""
+    found = _DETACHED.match(token.text)
+    return len(found[1]) if found else 0
+
+
 def names_under(token: Token) -> tuple[tuple[int, str], ...]:
     """A word's forms; «لليون» is «ل» and «ليون» before it is «لل» and «يون»."""
     if token.key.startswith("لل") and token.key[1:] in words.GIVEN_FOREIGN:
         return (token.forms[0], (1, token.key[1:]))
+    if taken := detached(token):
+        return ((taken, token.key[taken:]),)
     return token.forms
 
 
@@ -743,10 +753,13 @@ class NameReader(CountryReader):
             and not has_arabic_look(key[1:])
         ):
             return True  # «الحاكمة غريتشن ويتمر إن»
-        if key.startswith("و") and len(key) > 3 and not foreign:
+        named = sum(kind not in {"particle", "second"} for kind in kinds)
+        if key.startswith("و") and len(key) > 3 and (not foreign or named > 1):
             return _PARTICIPLE_IN_W.fullmatch(key) is not None and self._is_anchor(j + 1)
         if _WITH_PRONOUN.fullmatch(key) and (not foreign or len(key) >= 5):
             return False  # «نهاد بساطها», «أنجلينا جولي خضوعها»
+        if len(kinds) > 1 and key[0] in "بل" and self.tokens[j].text.endswith("ه"):
+            return False  # «هاكان فيداروف بسجنه»
         if len(kinds) == 1:
             return foreign or not _LONG_PARTICIPLE_IN_A.fullmatch(key) or self._is_anchor(j + 1)
         if key.endswith("ين") and len(key) >= 5 and "particle" not in kinds and not self._is_hyphen(j - 2):

@@ -23,6 +23,7 @@ from malaf.reading.nameruns import (
     PREPOSITIONS,
     WEAK_HONORIFICS,
     Name,
+    detached,
     has_arabic_look,
     is_blocked,
     is_feminine_verb,
@@ -42,11 +43,30 @@ _OCCUPATIONS: Final = word_set(
 )
 
 
+# They look like verbs of saying.
+_OTHER_VERBS: Final = word_set("يبلغ تبلغ يعد تعد يسر تسر يقدر تقدر يرى ترى يثير تثير")
 # Verbs after which a name of unknown words is believed; of the others, many have other subjects and objects.
 _STRONG_SAYING: Final = frozenset(
+    form for form, (lemma, _) in words.SAYING.items() if lemma not in words.WEAK_SAYING and form not in _OTHER_VERBS
+)
+_SAID: Final = word_set("قوله قولها")
+# What happens to people only.
+_HAPPENING: Final = word_set(
+    """
+    مقتل وفاة رحيل مصرع اغتيال استشهاد انتحار اعتقال توقيف سجن حبس محاكمة إدانة تبرئة إعدام خطف اختطاف جنازة تشييع تعيين
+    انتخاب ترشيح تكليف تنصيب إقالة استقالة إعفاء عزل زوجة أرملة نجل محامي محامية
+    """
+)
+_MEETING: Final = word_set(
+    "التقى التقت يلتقي تلتقي بحث بحثت يبحث تبحث اجتمع اجتمعت ناقش ناقشت تباحث تباحثت لقاء لقائه لقائها اجتماعه مباحثات"
+    " محادثات هاتفيا اتصال"
+)
+# Companies and figures do the others as well.
+_HUMAN_SAYING: Final = frozenset(
     form
     for form, (lemma, _) in words.SAYING.items()
-    if lemma not in words.WEAK_SAYING and form not in word_set("يبلغ تبلغ يعد تعد يسر تسر يقدر تقدر يرى ترى يثير تثير")
+    if form not in _OTHER_VERBS
+    and lemma not in word_set("أظهر كشف سجل نقل ذكر أثار زاد واصل تابع قدر عزا أرجع فسر أبدى شكا")
 )
 # Titles that are common nouns as often: «الفريق جاهز».
 _COMMON_TITLES: Final = word_set("الفريق العميد الرائد المقدم الأب الراحل الشهيد الإمام النقيب الأخ الأخت الرفيق")
@@ -396,7 +416,7 @@ class PeopleReader(RoleReader):
             return False
         known = name.kinds[0] in {"given", "risky"} or "particle" in name.kinds
         if not known and ("family" in name.kinds or name.parts > 4):
-            return False
+            return name.parts < 4 and self._is_enclosed(name)  # «المتحدث باسم الوزارة، درغام الشمراني، إن»
         return self._ends_well(name.last)
 
     def _believed(self, name: Name, *, titled: bool, weak: bool, comma: bool, role: bool) -> bool:
@@ -500,21 +520,17 @@ class PeopleReader(RoleReader):
             listed = taken == 1 and token.key[0] == "و" and follows and not is_blocked(token.key)
             known = known or (said and taken == 0 and self.key(i + 1) in self.called and is_country_word(form))
             opens = said or self._may_open(i)
-            if not known and not listed and (taken or is_blocked(form) or not (opens or self._may_be_next(i))):
+            apart = detached(token)
+            own = taken == apart and not is_blocked(form) and (opens or apart > 0 or self._may_be_next(i))
+            if not (known or listed or own):
                 continue
             name = self.read_name(i, taken)
             if name is None or (form in self.seen and said and name.kinds[1:] != ("given",)):
                 continue
-            if before is not None and before.text[-1:].isdecimal() and "unknown" in name.kinds:
-                continue  # «1200 براد لحفظها»
-            said = said or (self._is_described(name.last) and self._follows_any_saying(i))
-            sons = self._is_a_sons(i, form)
-            believed = said or opens or listed or sons or self._is_foreigner(name) or self._is_of_origin(name)
-            believed = believed or self._is_human(name.last)
-            if name.kinds[0] == "unknown" and not believed:
-                continue
-            sure = self._verdict(name, said=said)
-            if sure is None or self._is_in_marks(name):
+            shown = said or self._is_shown(name)
+            free = shown or opens or listed or self._is_a_sons(i, form)
+            sure = self._verdict(name, said=shown) if self._may_be_believed(name, free=free) else None
+            if sure is None:
                 continue
             person = self._person(name, name.start)
             if nisba is not None and before is not None:
@@ -531,15 +547,47 @@ class PeopleReader(RoleReader):
             return end
         return None
 
+    def _may_be_believed(self, name: Name, *, free: bool) -> bool:
+        """Whether a name without title or role may be one where it stands; `free` of what would claim it as a noun."""
+        if self._is_in_marks(name) or (
+            self.tokens[name.first - 1].text[-1:].isdecimal() and name.first > 0 and "unknown" in name.kinds
+        ):
+            return False  # «1200 براد لحفظها»
+        foreign = self._is_foreigner(name) or self._is_of_origin(name)
+        return name.kinds[0] != "unknown" or free or foreign or self._is_human(name.last)
+
     def _gender_of_the_verb(self, before: Token, *, said: bool, own: bool) -> Gender | None:
         """The gender of the verb before a name: «وصلت ماريان غرينفيلد»; `own` is a name without a prefix."""
         if said:
             return "f" if is_feminine_verb(before) else "m"
         return _gender_of_the_past(before.key) if own else None
 
-    def _follows_any_saying(self, i: int) -> bool:
-        """Whether a verb that only people do stands before token `i`: «ناشد», «اتهم», «رحب»."""
-        return i > 0 and any(form in words.SAYING and taken < 2 for taken, form in self.tokens[i - 1].forms)
+    def _says(self, name: Name) -> bool:
+        """Whether two unknown words that look like no others say something: «راديك بروفاتس قال إن»."""
+        if self.key(name.last) not in _STRONG_SAYING or not self._begins_speech(name.last + 1):
+            return False
+        return self._has_an_origin(name) or self._looks_foreign(name)
+
+    def _is_shown(self, name: Name) -> bool:
+        """Whether a name stands where a person does: «ناشد فلان رئيس النادي», «فلان قال إن», «كل من فلان وفلان»."""
+        i = name.first
+        told = any(form in _HUMAN_SAYING and taken < 2 for taken, form in self.tokens[i - 1].forms) if i else False
+        if (told and self._is_described(name.last)) or self._says(name):
+            return True
+        if self.key(i - 1) == "من" and self.key(i - 2) in {"كل", "كلا"}:
+            return True
+        quoted = self.key(i - 1) == "عن" and self.key(name.last) in _SAID
+        met = self.key(i - 1) == "مع" and any(
+            form in _MEETING for k in range(max(i - 6, 0), i - 1) for _, form in self.tokens[k].forms
+        )
+        event = any(form in _HAPPENING for _, form in self.tokens[i - 1].forms) if i else False
+        side = self.key(i - 2) == "الجانب" and self.key(i - 1) in nisbas()  # «وقع عن الجانب التركي فلان»
+        slot = told or quoted or met or event or side
+        return slot and self._ends_well(name.last) and (self._looks_foreign(name) or self._has_an_origin(name))
+
+    def _has_an_origin(self, name: Name) -> bool:
+        """Whether an unknown word and one of the form of an origin make a name: «كهلان المنشاوي»."""
+        return name.kinds == ("unknown", "family") and self.key(name.last - 1).endswith("ي")
 
     def _is_a_sons(self, i: int, form: str) -> bool:
         """Whether an unknown word at token `i` is a given name, since «بن» follows: «دغفل بن سالم»."""
@@ -581,6 +629,7 @@ class PeopleReader(RoleReader):
             or before in words.STOP
             or before in PREPOSITIONS
             or self._is_event(i - 1)
+            or self.key(i - 2) == "الجانب"
         )
 
     def _has_a_verb_before(self, i: int) -> bool:
@@ -602,14 +651,16 @@ class PeopleReader(RoleReader):
 
     def _is_of_origin(self, name: Name) -> bool:
         """Whether an unknown word and an origin act, a role behind them: «وانتقد دلدار الحسوني رئيس البلدية القرار»."""
-        of_origin = name.kinds == ("unknown", "family") and self.key(name.last - 1).endswith("ي")
-        return of_origin and self._is_described(name.last) and self._has_a_verb_before(name.first)
+        return self._has_an_origin(name) and self._is_described(name.last) and self._has_a_verb_before(name.first)
 
     def _looks_foreign(self, name: Name) -> bool:
         """Whether the two or three parts of a name, unknown words, have no look of Arabic nouns and adjectives."""
         parts = [self.tokens[k] for k in range(name.first, name.last)]
         plurals = sum(part.key.endswith(("ون", "ين")) for part in parts)
-        return 2 <= name.parts <= 3 and plurals < 2 and not any(has_arabic_look(part.text) for part in parts)
+        latin = any(part.key.isascii() for part in parts)
+        return (
+            2 <= name.parts <= 3 and plurals < 2 and not latin and not any(has_arabic_look(part.text) for part in parts)
+        )
 
     def _verdict(self, name: Name, *, said: bool) -> bool | None:
         """True for a name that is sure, False for a possible one, None for no name."""
