@@ -1200,6 +1200,43 @@ def test_whose_role_it_is(text: str, role: str) -> None:
     assert read_names([text]).people[0].role == role
 
 
+@pytest.mark.parametrize(
+    ("text", "organisations"),
+    [
+        ("وبحث مجلس الأمن الأزمة، ثم عاد مجلس الأمن الدولي إلى الانعقاد.", ["مجلس الأمن الدولي"]),
+        ("ودعت الأمم المتحدة إلى الهدوء، وقالت المنظمة الدولية إن العمل مستمر.", ["الأمم المتحدة"]),
+        ("وردت وزارة الخارجية الإيرانية، فأكدت وزارة الخارجية موقفها.", ["وزارة الخارجية الإيرانية"]),
+        (
+            "وأصدرت وزارة الخارجية بيانا، فردت وزارة الخارجية الإيرانية.",
+            ["وزارة الخارجية", "وزارة الخارجية الإيرانية"],
+        ),
+        ("ودرس في جامعة سان دييغو.", ["جامعة سان دييغو"]),
+        ("وناقش البرنامج النووي الإيراني.", []),
+        ("وحقق مكتب التحقيقات الفيدرالي في القضية.", ["مكتب التحقيقات الفيدرالي"]),
+    ],
+)
+def test_an_institution_is_named_once(text: str, organisations: list[str]) -> None:
+    assert [found.name for found in read_names([text]).organisations] == organisations
+
+
+@pytest.mark.parametrize(
+    ("name", "government"),
+    [
+        ("الحكومة البلغارية", True),
+        ("حكومة جيبوتي", True),
+        ("الإدارة الأميركية", True),
+        ("القوات السورية", True),
+        ("قوات الأمن", True),
+        ("قوات الدعم السريع", False),
+        ("القوات المسلحة السودانية", False),
+        ("الإدارة الجهوية للغابات", False),
+    ],
+)
+def test_a_government_is_no_institution_by_name(name: str, government: bool) -> None:
+    (found,) = read_names([f"وأعلنت {name} أن العمل مستمر."]).organisations
+    assert (found.name, found.is_government) == (name, government)
+
+
 # What holds for every text
 
 PARTS = st.sampled_from(

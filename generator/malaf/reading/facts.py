@@ -92,6 +92,8 @@ class _Reader:
         texts = [passage.text for passage in self.prose]
         self.names: Names = read_names(texts)
         self.speech: list[SpeechFound] = read_speech(texts, self.names.people, self.names.organisations)
+        institutions = [at for at, found in enumerate(self.names.organisations) if not found.is_government]
+        self.listed = {at: n for n, at in enumerate(institutions, start=1)}  # which of the names, and the numbers
         self.named: list[list[tuple[int, int]]] = [[] for _ in texts]
         for place in sorted({place for person in self.names.people for place in person.mentions}):
             self.named[place.paragraph].append((place.start, place.end))
@@ -123,7 +125,7 @@ class _Reader:
     # --- names and speech ---
 
     def people(self, facts: Facts) -> tuple[Person, ...]:
-        organisations = {found.name: f"org-{n}" for n, found in enumerate(self.names.organisations, start=1)}
+        organisations = {self.names.organisations[at].name: f"org-{n}" for at, n in self.listed.items()}
         return tuple(
             Person(
                 id=f"person-{n}",
@@ -148,7 +150,7 @@ class _Reader:
                 sentence=self.place(facts, f"org-{n}", self.name_alone(found)),
                 draft=not found.sure,
             )
-            for n, found in enumerate(self.names.organisations, start=1)
+            for n, found in ((n, self.names.organisations[at]) for at, n in self.listed.items())
         )
 
     def name_alone(self, found: OrganisationFound) -> Place:
@@ -173,7 +175,8 @@ class _Reader:
     def speaker(self, found: SpeechFound) -> str:
         if found.person is not None:
             return f"person-{found.person + 1}"
-        return f"org-{found.organisation + 1}" if found.organisation is not None else unstretched(found.speaker)
+        listed = self.listed.get(found.organisation) if found.organisation is not None else None
+        return unstretched(found.speaker) if listed is None else f"org-{listed}"
 
     def attribution(self, n: int, start: int) -> str | None:
         """Whom the text names for what stands at `start` of passage `n`."""

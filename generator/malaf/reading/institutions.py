@@ -147,7 +147,8 @@ class InstitutionReader(NameReader):
         elif head in words.PROPER_ORG_HEADS and self._is_motto(j) and (after := self._purpose(j + 1)) > j + 1:
             end = after
         elif head in words.PROPER_ORG_HEADS and self._proper(j):
-            end = self._after_proper(j, head, most=1 if head == "جامعه" and key not in words.GIVEN else 3)
+            one = head == "جامعه" and key not in words.GIVEN and key not in terms.SAINTS
+            end = self._after_proper(j, head, most=1 if one else 2 if key in terms.SAINTS else 3)
             if head == "شركه":
                 # «شركة توتال الفرنسية» is Total; «شركة نسيم العمانية» is called so as a whole.
                 nisba = nisbas().get(self.key(end - 1)) if end > j + 1 and not self._known_at(j, end) else None
@@ -404,8 +405,8 @@ class InstitutionReader(NameReader):
             end = j + country[1]
         if form == "المحكمه" and end == j and self.key(j).startswith("ب"):
             end = self._seat(j)  # «المحكمة الابتدائية بفاس»
-        if form == "المنتدي" and end == j:
-            return None  # «المنتدى الاقتصادي السعودي» takes place
+        if form in {"المنتدي", "البرنامج"} and end == j:
+            return None  # «المنتدى الاقتصادي السعودي» takes place, «البرنامج النووي الإيراني» is carried out
         if end == j and not nisba:
             if self.key(i + 1) in terms.PLAIN_ADJECTIVES and j == i + 2:
                 return None

@@ -19,7 +19,7 @@ from typing import Final
 import msgspec
 
 from malaf.reading import namewords as words
-from malaf.reading.countries import ADJECTIVE_COUNTRIES, HOMOGRAPHS
+from malaf.reading.countries import ADJECTIVE_COUNTRIES, HOMOGRAPHS, nisbas
 from malaf.reading.institutions import OPENERS, Institution
 from malaf.reading.nameruns import COMMAS, PREPOSITIONS, is_blocked
 from malaf.reading.nametokens import Gender, forms, is_definite, restored, spelling, word_set
@@ -83,6 +83,14 @@ class OrganisationFound(msgspec.Struct, frozen=True):
     mentions: tuple[Place, ...]
     sure: bool
 
+    @property
+    def is_government(self) -> bool:
+        """Whether it is a government, or a country's forces as such: these speak, and are no institution by name."""
+        head, *others = map(spelling, self.name.split())
+        of_nation = len(others) == 1 and others[0] in nisbas()
+        forces = len(others) == 1 and head == "قوات" and others[0] in _FORCES
+        return head in _GOVERNMENTS or (head in _OF_NATIONS and of_nation) or forces
+
 
 class CountryFound(msgspec.Struct, frozen=True):
     """One mention of a country by name: ISO 3166-1 alpha-2, and the text at `place`, without prefixes."""
@@ -90,6 +98,12 @@ class CountryFound(msgspec.Struct, frozen=True):
     code: str
     name: str
     place: Place
+
+
+_GOVERNMENTS: Final = word_set("حكومة الحكومة")
+# With a country's adjective these are the country's: «الإدارة الأميركية», «القوات السورية».
+_OF_NATIONS: Final = word_set("الإدارة القوات")
+_FORCES: Final = word_set("الأمن الشرطة الجيش")
 
 
 class Names(msgspec.Struct, frozen=True):
@@ -302,6 +316,9 @@ def _organisations(readers: list[PeopleReader], paragraphs: Sequence[str]) -> tu
                 mentions[key].append(place)
             if org.short:
                 shorts.setdefault(key, org.short)
+    for key, whole in _fuller(first).items():
+        del first[key]
+        mentions[whole].extend(mentions.pop(key))
     found = []
     for key, (org, place) in first.items():
         head = org.head.removeprefix("ال") if org.head.startswith("ال") else org.head
@@ -319,6 +336,31 @@ def _organisations(readers: list[PeopleReader], paragraphs: Sequence[str]) -> tu
             )
         )
     return tuple(sorted(found, key=lambda organisation: organisation.place))
+
+
+_UNITED_NATIONS: Final = tuple(map(spelling, ("الأمم", "المتحدة")))
+_ITS_OTHER_NAMES: Final = frozenset(
+    (spelling("المنظمة"), spelling(adjective)) for adjective in ("الدولية", "الأممية", "العالمية")
+)
+
+
+def _fuller(first: dict[tuple[str, ...], tuple[Institution, Place]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The one name with an adjective more of those that have one: «مجلس الأمن الدولي» of «مجلس الأمن».
+
+    A country's is another's where it comes later: «وزارة الخارجية» is none of «وزارة الخارجية الإيرانية» behind it.
+    """
+    names: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for key in first:
+        if len(key) > 2 and key[:-1] in first and (key[-1] in words.ORG_ADJECTIVES or key[-1] in nisbas()):
+            names.setdefault(key[:-1], []).append(key)
+    whole = {
+        key: wholes[0]
+        for key, wholes in names.items()
+        if len(wholes) == 1 and (wholes[0][-1] not in nisbas() or first[wholes[0]][1] < first[key][1])
+    }
+    if _UNITED_NATIONS in first:
+        whole |= dict.fromkeys(_ITS_OTHER_NAMES & first.keys(), _UNITED_NATIONS)
+    return whole
 
 
 def _countries(reader: PeopleReader) -> Iterator[CountryFound]:
