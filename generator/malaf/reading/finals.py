@@ -20,9 +20,20 @@ _MEETS_A_NAME: Final = words.HONORIFICS | words.ROLES | word_set("قال وقا�
 
 def with_final_alef(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
     """A paragraph's tokens, «علي» and «رأي» looked up as «على» and «رأى» where it spells them with «ي» throughout."""
-    if "ى" in text or not _DOTTED.search(text):
+    if "ى" in text or "ي" not in text:
         return tokens
+    if not _DOTTED.search(text):
+        return tuple(_spelt(token, "على") if _leads_to_that(tokens, i) else token for i, token in enumerate(tokens))
     return tuple(_read(tokens, i) if token.key in _ON or token.key in _SAW else token for i, token in enumerate(tokens))
+
+
+def _leads_to_that(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether «علي» stands behind a definite noun that is nobody, and before «أن»: «أكد رئيس الإدارة علي أنها»."""
+    if tokens[i].key != "علي" or not 0 < i < len(tokens) - 1:
+        return False
+    before, after = tokens[i - 1].key, tokens[i + 1]
+    nobody = is_definite(before) and before not in _NAME_GOES_ON | _MEETS_A_NAME and before[2:] not in words.ROLES
+    return nobody and after.key in words.COMPLEMENTIZERS and not after.text.startswith("إ")
 
 
 def _read(tokens: tuple[Token, ...], i: int) -> Token:

@@ -39,6 +39,10 @@ _TO_COMMITTEE: Final = "الجنه"
 # Heads with the article only: «خطوط», «منتدى» without it are none.
 _ONLY_DEFINITE: Final = frozenset({"الخطوط", "المنتدي"})
 OPENERS: Final = {"«": "»", '"': '"', "“": "”", "”": "“”", "„": "“”", "‘": "’", "'": "'"}
+# Singular heads that no feminine adjective goes with.
+_MASCULINE: Final = frozenset(
+    f"ال{head}" for head in words.ORG_HEADS - words.FEMININE_HEADS if not head.endswith(("ه", "ات"))
+)
 # After whom or what «ل» tells the end: «اجتمع المجلس لبحث الأزمة», «خطة الهيئة لتطوير الطرق».
 _TO_AN_END: Final = words.STRIVING | terms.PLANS
 _PLURAL: Final = ("ين", "ون", "اء", "ات")
@@ -381,6 +385,8 @@ class InstitutionReader(NameReader):
 
     def _definite_org(self, i: int, taken: int, form: str) -> Institution | None:
         """«الهيئة العامة للإحصاء», «البنك المركزي المصري», «الجيش السوداني», «المحكمة الابتدائية بتونس»."""
+        if adjective_gender(self.key(i + 1)) == "f" and form in _MASCULINE:
+            return None  # «خطط البنك التنموية»
         j = self._adjectives(i + 1)
         own = nisbas().get(self.key(j - 1)) if j > i + 1 else None
         if own and (own[1] == "f") != form.endswith("ه") and form not in {"القوات", "الخطوط"}:
@@ -546,6 +552,8 @@ class InstitutionReader(NameReader):
         """
         noun = self.key(j)[1:]
         if not self.key(j).startswith("ل") or not self._is_work(j, noun) or self._is_after(j, _TO_AN_END):
+            return j
+        if noun in terms.ENDS:
             return j
         k = j + 1
         word = self.key(k)

@@ -281,6 +281,8 @@ class PeopleReader(RoleReader):
             key = self.key(k)
             if not key or key in words.COMPLEMENTIZERS or (key in words.STOP and key not in PREPOSITIONS):
                 return None
+            if self._is_under(k):
+                return None
             if key in words.VERBS and key not in words.COMMON and key not in words.ROLES and key not in words.GIVEN:
                 return None
             sure = key not in words.AMBIGUOUS or (

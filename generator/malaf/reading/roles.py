@@ -66,6 +66,9 @@ _THEREIN: Final = word_set("فيه فيها فيهم لديه لديها لدي�
 _IN_WHOSE_NAME: Final = frozenset({"باسمه", "باسمها", "باسمهم"})
 # «القائم بأعمال السفارة».
 _IN_CHARGE: Final = word_set("قائم القائم قائمة القائمة")
+# In which somebody says something, and whose it is that a role was under.
+_OCCASIONS: Final = word_set("كلمة بيان تصريح تصريحات مؤتمر حديث مقابلة حوار كلمته كلمتها مداخلة")
+_REIGNS: Final = word_set("حكومة إدارة عهد ولاية حكم حكومتي")
 # Behind a town's name in the name of a club.
 _CLUBS: Final = word_set(
     "سيتي يونايتد هوتسبير مدريد ميلان ميلانو بيلباو سان جيرمان لشبونة دورتموند روفرز كاونتي ألبيون"
@@ -221,16 +224,26 @@ class RoleReader(InstitutionReader):
             phrase.grow(j + 1, definite=True)
             return True
         if key in PREPOSITIONS:
-            if phrase.preposition or not self._phrase_continues(j + 1):
-                return False
-            if key == "على" and phrase.head not in _OVERSEERS and self.key(j - 1) not in _OVERSEERS:
-                return False
-            if key == "الي" and phrase.head.removeprefix("ال") not in _SENT:
-                return False  # «انتقل اللاعب إلى باريس»
-            phrase.preposition = phrase.after_preposition = True
-            phrase.next = j + 1
-            return True
+            return self._grow_by_preposition(phrase, j)
         return self._grow_by_word(phrase, j, first=j == i + 1, before=before)
+
+    def _grow_by_preposition(self, phrase: _Growing, j: int) -> bool:
+        key = self.key(j)
+        if phrase.preposition or not self._phrase_continues(j + 1):
+            return False
+        if key == "في" and (self.key(j + 1) in _OCCASIONS or self._is_under(j + 1)):
+            return False  # «العضو المنتدب في كلمة», «وزيرة الأسرة في حكومة المستشار فلان»
+        if key == "على" and phrase.head not in _OVERSEERS and self.key(j - 1) not in _OVERSEERS:
+            return False
+        if key == "الي" and phrase.head.removeprefix("ال") not in _SENT:
+            return False  # «انتقل اللاعب إلى باريس»
+        phrase.preposition = phrase.after_preposition = True
+        phrase.next = j + 1
+        return True
+
+    def _is_under(self, j: int) -> bool:
+        """Whether «حكومة المستشار», «عهد الرئيس», in which somebody else has a role, stands at token `j`."""
+        return self.key(j) in _REIGNS and (is_role(self.key(j + 1)) or self._looks_named(j + 1, risky=False))
 
     def _is_called(self, head: str) -> bool:
         """Whether a name in quotation marks may go with a role: «رئيس "التجمع"», but «وقال الوزير "..."»."""

@@ -21,7 +21,7 @@ from malaf.reading.descriptions import (
     SAME,
     DescriptionReader,
 )
-from malaf.reading.nameruns import LINKS, MINE, PREPOSITIONS, is_blocked, is_role, is_verbal_noun
+from malaf.reading.nameruns import LINKS, MINE, ONE_OF, PREPOSITIONS, is_blocked, is_role, is_verbal_noun
 from malaf.reading.names import Place
 from malaf.reading.nametokens import Gender, Token, is_definite, spelling, word_set
 from malaf.reading.roles import Phrase, is_feminine_role
@@ -353,7 +353,8 @@ class SpeakerReader(DescriptionReader):
     def _named_ahead(self, t: int, last: int) -> Speaker | None:
         """The person whom a description leads to: «المتنبئ الجوي عبدالعزيز الحصيني», «مدرب الوصل، الصربي ميلوش»."""
         key = self.key(t)
-        if not (is_role(key) or is_definite(key)) or key in words.STOP or key in words.PLURAL_ROLES:
+        may_describe = is_role(key) or is_definite(key)
+        if key not in ONE_OF and (not may_describe or key in words.STOP or key in words.PLURAL_ROLES):
             return None
         at = bisect_right(self.named_starts, t)
         while at < len(self.named_starts) and self.named[self.named_starts[at]][1] is None:
@@ -364,6 +365,8 @@ class SpeakerReader(DescriptionReader):
         before = self.key(m - 1)
         if before in words.STOP or before in PREPOSITIONS or m in self.prefixed:
             return None
+        if key in ONE_OF and (not is_definite(before) or is_role(before) or before in words.HONORIFICS):
+            return None  # «أحد أنصار المرشح فلان», «أحد موقعي النداء فلان»
         for k in range(t, m):
             word = self.key(k)
             if self.inside[k] or (not word and self.inside[k - 1]) or self.closing.get(k, k + 9) < k + 6:

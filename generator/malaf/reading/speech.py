@@ -60,6 +60,9 @@ _ATTRIBUTING: Final = word_set("نسب نسبت ينسب تنسب عزا عزت 
 _DECLARING: Final = word_set("إعلان تأكيد نفي إيضاح توضيح تذكير")
 # Verbs whose object is who is told.
 _TELLING: Final = word_set("أبلغ أخبر طمأن خاطب سأل حذر وعد نصح حث دعا طالب ناشد شكر اتهم")
+_SOURCES: Final = word_set("مصدر مصادر شاهد شهود")
+# «في رأيه», «برأي الخبير», «في نظرها».
+_OPINIONS: Final = word_set("رأي نظر تقدير اعتقاد")
 _SO: Final = word_set("فإن فإنه فإنها")
 # In which, or by which, something is said.
 _THEREIN: Final = word_set("فيه فيها فيهما فيهم خلاله خلالها خلالهما عبره عبرها")
@@ -535,6 +538,7 @@ class _Paragraph(UtteranceReader):
         token = self.tokens[t]
         as_said = token.key == "كما" and self.key(t + 1) in words.SAYING and not self.key(t - 1)  # «، كما أوضح فلان.»
         according = any(form in words.ACCORDING and (taken == 0 or token.key[0] == "و") for taken, form in token.forms)
+        according = according or (t <= first + 1 and self._is_opinion(t))
         if not according and not as_said:
             return None
         who = self._subject(t + 2, last) if as_said else self._governed(t, last)
@@ -544,7 +548,8 @@ class _Paragraph(UtteranceReader):
             return None
         k = who.end
         quoted = k in self.closing or (self.key(k) in _SO and k + 1 in self.closing)
-        somebody = who.person is not None or (not who.known and is_role(spelling(who.text.split()[0])))
+        head = spelling(who.text.split()[0])
+        somebody = who.person is not None or (not who.known and (is_role(head) or head in _SOURCES))
         if not somebody and not quoted:
             return None  # «بحسب الوزارة» tells the source of a fact, not words that somebody says
         opens = t == first or self.sign(t - 1) in {"،", ",", "؛", "-"}
@@ -583,9 +588,20 @@ class _Paragraph(UtteranceReader):
         self._add(who, content, self._place(t, t + 1))
         return who, content
 
+    def _is_opinion(self, t: int) -> bool:
+        """Whether somebody's opinion stands at token `t`, and «فإن» soon behind: «برأي فلان فإن», «في نظره فإن»."""
+        noun = self.key(t).removeprefix("و")
+        noun = noun[1:] if noun[:1] == "ب" else noun if self.key(t - 1) in {"في", "وفي"} else ""
+        held = noun in _OPINIONS or (
+            noun.removesuffix("ها").removesuffix("ه") in _OPINIONS and noun.endswith(("ه", "ها"))
+        )
+        return held and any(self.key(k) in _SO for k in range(t + 1, t + 12))
+
     def _governed(self, t: int, last: int) -> Speaker | None:
         """Whom «بحسب», «وفقاً لـ», «حسب قول», «وفق ما نقلته» govern."""
         k = t + 1
+        if self._is_opinion(t) and self.key(t).endswith(("ه", "ها")):
+            return replace(self.all.last, end=k) if self.all.last else None
         if k < last and self.key(k) in {"عن", "الي", "على"}:
             k += 1
         if k < last and self.key(k) in {"ما", "لما"}:

@@ -169,4 +169,6 @@ def is_several(text: str) -> bool:
 
 def is_feminine(form: str) -> bool:
     lemma = words.SAYING.get(form, ("", ""))[0]
+    if form == "بينت":
+        return True  # of «بين», which is no verb of saying as often
     return form != lemma and (form.endswith("ت") or form.startswith(("ت", "ست")))  # not «لفت», «تابع»
