@@ -20,7 +20,7 @@ _MEETS_A_NAME: Final = words.HONORIFICS | words.ROLES | word_set("قال وقا�
 
 def with_final_alef(tokens: tuple[Token, ...], text: str) -> tuple[Token, ...]:
     """A paragraph's tokens, «علي» and «رأي» looked up as «على» and «رأى» where it spells them with «ي» throughout."""
-    if "ى" in text or "ي" not in text:
+    if "ى" in text or not ("علي" in text or "رأي" in text or "راي" in text):
         return tokens
     if not _DOTTED.search(text):
         return tuple(_spelt(token, "على") if _leads_to_that(tokens, i) else token for i, token in enumerate(tokens))

@@ -209,7 +209,7 @@ def is_verbal_noun(key: str) -> bool:
 
 def detached(token: Token) -> int:
     """How many letters of a word are a preposition set apart: «لـباختيور»."""
-    found = _DETACHED.match(token.text)
+    found = _DETACHED.match(token.text) if "\u0640" in token.text else None
     return len(found[1]) if found else 0
 
 
@@ -217,7 +217,7 @@ def names_under(token: Token) -> tuple[tuple[int, str], ...]:
     """A word's forms; «لليون» is «ل» and «ليون» before it is «لل» and «يون»."""
     if token.key.startswith("لل") and token.key[1:] in words.GIVEN_FOREIGN:
         return (token.forms[0], (1, token.key[1:]))
-    if taken := detached(token):
+    if "\u0640" in token.text and (taken := detached(token)):
         return ((taken, token.key[taken:]),)
     return token.forms
 

@@ -507,6 +507,7 @@ class PeopleReader(RoleReader):
             and not (said or is_definite(before.key) or before.text.startswith("وأ"))
             and _names_a_place(before.key)
         )
+        apart = detached(token) if "\u0640" in token.text else 0
         for taken, form in names_under(token):
             plain = token.key in words.GIVEN or token.key in words.COMMON or token.key in words.PLACES
             plain = plain or token.key[0] == "ك" or is_country_word(token.key)
@@ -522,7 +523,6 @@ class PeopleReader(RoleReader):
             listed = taken == 1 and token.key[0] == "و" and follows and not is_blocked(token.key)
             known = known or (said and taken == 0 and self.key(i + 1) in self.called and is_country_word(form))
             opens = said or self._may_open(i)
-            apart = detached(token)
             own = taken == apart and not is_blocked(form) and (opens or apart > 0 or self._may_be_next(i))
             if not (known or listed or own):
                 continue

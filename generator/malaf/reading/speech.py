@@ -57,7 +57,7 @@ _RELATIVES: Final = word_set("الذي التي الذين ما")
 _ONCE: Final = word_set("سبق وسبق سبقت وسبقت")
 _HAVING: Final = word_set("كان وكان كانت وكانت كانا كانوا")
 _ATTRIBUTING: Final = word_set("نسب نسبت ينسب تنسب عزا عزت يعزو تعزو")
-_DECLARING: Final = word_set("إعلان تأكيد نفي إيضاح توضيح تذكير")
+_DECLARING: Final = word_set("إعلان تأكيد نفي إيضاح توضيح تذكير لإعلان لتأكيد لنفي لإيضاح لتوضيح لتذكير")
 # Verbs whose object is who is told.
 _TELLING: Final = word_set("أبلغ أخبر طمأن خاطب سأل حذر وعد نصح حث دعا طالب ناشد شكر اتهم")
 _SOURCES: Final = word_set("مصدر مصادر شاهد شهود")
@@ -475,9 +475,10 @@ class _Paragraph(UtteranceReader):
 
     def _declared(self, t: int, first: int, last: int) -> tuple[Speaker | None, Content | None] | None:
         """«سارع الحزب إلى إعلان أن مرشحه باق», «عاد الوزير لتأكيد أن»: what somebody does is to say it."""
-        key = self.key(t)
-        noun = key if self.key(t - 1) == "الي" else key[1:] if key.startswith("ل") else ""
-        if noun not in _DECLARING or self.key(t + 1) not in words.COMPLEMENTIZERS:
+        key = self.tokens[t].key
+        if key not in _DECLARING or (key[0] != "ل" and self.key(t - 1) != "الي"):
+            return None
+        if self.key(t + 1) not in words.COMPLEMENTIZERS:
             return None
         who = self._issuer(t, first, "")
         content = self._subordinate(t + 1, last) if who is not None else None
