@@ -7,10 +7,12 @@ from collections.abc import Collection
 from typing import Final
 
 from malaf.arabic import fold
+from malaf.reading.governing import finite, governor, is_deed, is_feminine_past, noun_phrase, of_action, own_start
 from malaf.reading.namewords import SAYING
 from malaf.reading.phrases import (
     DANGLING,
     PREPOSITIONS,
+    ROOT_IN_WAW,
     Words,
     balanced,
     clause_end,
@@ -39,7 +41,7 @@ _STOPS: Final = word_set(
     "مقارنه بموجب وهو وهي اذ اذا حين عندما حتي رغم بسبب وقد بان بانه مشيرا موكدا موضحا مضيفا لافتا مبينا",
     "قال اضاف اكد بينهم بينها منهم منها ضمنهم تم يتم سيتم جري كان كانت يكون سيكون قد لقد هو هي يوم امس اليوم غدا",
     "بحلول كحد بحد اذا او حاليا مرتفعا منخفضا انخفاضا ارتفاعا فقط لكل عند نهايه بنهايه مطلع بدايه العام السنه الشهر",
-    "الاسبوع الموسم عام سنه",
+    "الاسبوع الموسم عام سنه ابتداء بدءا اعتبارا انطلاقا",
 )
 _RELATIVE: Final = word_set("الذي التي الذين اللذين اللتين والذي والتي")
 _OF_A_UNIT: Final = word_set("ساعي ساعيا ساعه مكعب مكعبا مكعبه مربع مربعا مربعه ميويه مييويه يوميا سنويا شهريا")
@@ -55,7 +57,7 @@ _COMPARED: Final = frozenset({"مقابل", "مقارنه", "بدلا", "عوض�
 _CHANGE: Final = re.compile(r"ب(?:زياده|ارتفاع|انخفاض|نمو|تراجع|تحسن|فارق|هبوط|صعود|خساره|ربح|مكسب|فائض|فايض|عجز)")
 # Behind another number, what the next one is of: «... 75 يوما وبكلفة 94 مليار دينار».
 _SECOND: Final = re.compile(
-    r"ب?(?:كلفه|تكلفه|قيمه|مساحه|طاقه|سعه|عمق|طول|عرض|ارتفاع|استثمارات|ميزانيه|راسمال|سعر|هامش|خصم|حموله|كثافه|سرعه|وزن|عايد|عايدات|نفقات|ايرادات)"
+    r"ب?(?:كلفه|تكلفه|قيمه|مساحه|طاقه|سعه|عمق|طول|عرض|ارتفاع|استثمارات|ميزانيه|راسمال|سعر|هامش|خصم|حموله|كثافه|سرعه|وزن|عايد|عايدات|نفقات|ايرادات|رووس)"
 )
 
 
@@ -76,8 +78,11 @@ def label_figure(
     `times` are the tokens of times: their numbers count nothing. `counted` are those of all quantities. `negation` is
     the token of the particle that negates the clause: the label then has it.
     """
-    label = balanced(_figure(Words(text, times, counted), quantity, negation))
+    label = balanced(_THEN.sub("", _figure(Words(text, times, counted), quantity, negation)))
     return label or text.text[quantity.start : quantity.end]
+
+
+_THEN: Final = re.compile(r"ف(?=ال(?!نسي|نتين|يري)\w{3})")
 
 
 def _figure(text: Words, quantity: Quantity, negation: int | None) -> str:
@@ -86,21 +91,33 @@ def _figure(text: Words, quantity: Quantity, negation: int | None) -> str:
     unit = quantity.unit or ""
     money = unit.isupper() or fold(unit).removesuffix("ا") in CURRENCIES
     counted = unit and not money and unit not in {"percent", "year", "month", "day", "hour"}
+    if beside := _in_brackets(text, quantity) or _amounting(text, quantity):
+        return beside
     exceeding = _between(text, quantity)
     if len(exceeding.split()) >= _FEWEST:
         return exceeding
+    if exceeding and (whose := _whose(text, quantity)):
+        return whose
+    bare = text.kind(quantity.last - 1) == "number"
+    if bare and text.key(quantity.last) in _OF_THEM and (head := governor(text, quantity.first)) is not None:
+        # «وصل 18,400 منهم إلى المدينة»
+        return _from(text, *head, trimmed(text, quantity.first, clause_end(text, quantity.last, _LONGEST)))
     if counted:
         noun = _noun_at(text, quantity)
         after = _behind(text, noun)
+        if text.key(quantity.first - 1) in _AMOUNTING:
+            # «بسعة تبلغ 720 سريرا ستدخل الخدمة»: the verb is not of the beds.
+            after = next((at for at in range(noun + 1, after) if is_verb(text.key(at))), after)
         said = sum(text.key(at) not in _OF_A_UNIT for at in range(noun, after))
         measure = _MEASURE.fullmatch(text.key(noun)) and not _is_told_of_what(text, noun + 1)
         if said >= _FEWEST and after > quantity.last and not measure and not text.key(noun).startswith("ال"):
-            return span(text, noun, after)
+            return _governed(text, quantity, noun, after) or _noun(text, quantity, noun, after)
         return (
-            _with_lead(text, quantity)
+            _in_row(text, quantity)
+            or _with_lead(text, quantity, _noun(text, quantity, noun, max(after, noun + 1)))
             or _opens_clause(text, quantity, noun)
             or _lead(text, quantity)
-            or span(text, noun, max(after, noun + 1))
+            or _noun(text, quantity, noun, max(after, noun + 1))
         )
     if unit == "percent" and text.key(quantity.last) == "من":
         after = _behind(text, quantity.last)
@@ -109,18 +126,38 @@ def _figure(text: Words, quantity: Quantity, negation: int | None) -> str:
         if excepted is not None:
             return span(text, excepted, max(after, quantity.last))
         if after - quantity.last > _FEWEST - 1:
-            return span(text, quantity.last, after)
+            return _measured(text, quantity, after) or span(text, quantity.last, after)
     if money and text.key(quantity.last).endswith("ات") and not _stops(text.key(quantity.last)):
         return span(text, quantity.last, _behind(text, quantity.last))  # «11 مليار نفقات جارية»
+    if text.key(quantity.last) in _OF_THEM and opening(text, clause_start(text, quantity.first)) >= quantity.first:
+        # «86 في المئة منهم نساء»
+        return span(text, quantity.last, max(clause_end(text, quantity.last, _LONGEST), quantity.last + 1))
     return (
         exceeding
+        or _out_of(text, quantity)
         or _as_what(text, quantity)
         or _change(text, quantity)
         or _comparison(text, quantity)
         or _another_of(text, quantity)
         or _lead(text, quantity)
+        or _opens_alone(text, quantity)
         or span(text, quantity.last, _behind(text, quantity.last))
     )
+
+
+def _opens_alone(text: Words, quantity: Quantity) -> str:
+    """«زعم أن ثلاثة فقط من مقاتليه قضوا»: the clause that a number without a noun opens."""
+    if quantity.unit is not None or opening(text, clause_start(text, quantity.first)) < quantity.first:
+        return ""
+    end = trimmed(text, quantity.last, clause_end(text, quantity.last, _LONGEST))
+    return span(text, quantity.first, end) if end > quantity.last else ""
+
+
+def _noun(text: Words, quantity: Quantity, noun: int, after: int) -> str:
+    """The tokens ``[noun, after)``; without the «و» of «وبرنامجين»."""
+    if noun == quantity.first and quantity.start > text.tokens[noun].start:
+        return text.text[quantity.start : text.tokens[after - 1].end]
+    return span(text, noun, after)
 
 
 def _is_told_of_what(text: Words, i: int) -> bool:
@@ -129,6 +166,139 @@ def _is_told_of_what(text: Words, i: int) -> bool:
         i += 1
     key = text.key(i)
     return key == "من" or (key.startswith("ل") and len(key) > _FEWEST + 1 and not _stops(key))
+
+
+_LONGEST_WHOLE: Final = 14  # words of a clause that is the label with its number
+
+
+def _in_brackets(text: Words, quantity: Quantity) -> str:
+    """«عبد الحكيم صالح (43 عاما)»: whose age it is; «الصناعة (27%) ثم السياحة (18%)»: the share of the latter."""
+    before = quantity.first - 1
+    if text.key(before) != "(" or text.key(quantity.last) != ")" or quantity.unit not in {"year", "percent"}:
+        return ""
+    first = noun_phrase(text, before)
+    first = opening(text, first)
+    listed = quantity.unit == "year" or any(at in text.counted for at in range(max(first - 3, 0), first))
+    return span(text, first, before) if listed and first < before else ""
+
+
+_AMOUNTS_TO: Final = re.compile(r"[ول]?ال(?:بالغ|مقدر)(?:ه|ين|ون)?")
+_ITS: Final = re.compile(r"\w{2,}(?:ها|هم|هن|ه)")
+
+
+def _amounting(text: Words, quantity: Quantity) -> str:
+    """«السكان البالغ عددهم 35 مليونا»: what the participle before the number goes with."""
+    at = quantity.first - 1
+    at -= text.key(at) == "ب"
+    at -= _ITS.fullmatch(text.key(at)) is not None and _AMOUNTS_TO.fullmatch(text.key(at - 1)) is not None
+    if not _AMOUNTS_TO.fullmatch(text.key(at)):
+        return ""
+    first = noun_phrase(text, at)
+    return _from(text, first, of_action(text.key(first)) or 0, at) if first < at else ""
+
+
+def _from(text: Words, first: int, letters: int, last: int) -> str:
+    """The text of tokens ``[first, last)`` without the first `letters` letters."""
+    return text.text[text.tokens[first].cut(letters) : text.tokens[last - 1].end] if last > first else ""
+
+
+def _whose(text: Words, quantity: Quantity) -> str:
+    """«الاستثمارات، التي تجاوزت قيمتها 6 مليارات»: the whole, where what exceeds is but «its value»."""
+    at = quantity.first
+    at -= text.key(at - 1) in _RELATIVE
+    at -= text.key(at - 1) == "،"
+    first = opening(text, clause_start(text, at))
+    if quantity.last - first > _LONGEST_LEAD or any(is_number(text, k) for k in range(first, at)):
+        first = noun_phrase(text, at)
+    return _without_preposition(span(text, first, quantity.last)) if first < at else ""
+
+
+def _measured(text: Words, quantity: Quantity, after: int) -> str:
+    """«خفض العجز إلى 2.2% من الناتج المحلي»: a share that measures something is told with it."""
+    before = text.key(quantity.first - 1)
+    if before not in _MEASURED_BY and before not in _AMOUNTING:
+        return ""
+    start = opening(text, clause_start(text, quantity.first))
+    nearest = next(
+        (at for at in range(quantity.first - 1, max(quantity.first - _ROW, 0), -1) if at in text.counted), None
+    )
+    if before in _EQUALLING and nearest is not None:
+        while nearest - 1 in text.counted:
+            nearest -= 1
+        return span(text, nearest, after)  # «166 مليار ريال، أي ما يعادل 3.3% من الناتج»
+    counted = next((at + 1 for at in range(quantity.first - 1, start - 1, -1) if at in text.counted), None)
+    if counted is not None and (own := own_start(text, counted, quantity.first)) is not None:
+        return _from(text, *own, after) if after - own[0] <= _LONGEST_WHOLE else ""
+    content = trimmed(text, start, quantity.first) - start
+    start = _with_antecedent(text, start, after)
+    return span(text, start, after) if content and after - start <= _LONGEST_WHOLE else ""
+
+
+def _with_antecedent(text: Words, start: int, last: int) -> int:
+    """Where a label begins that would begin with «الذي» at token `start`: with what that is."""
+    if text.key(start) not in _RELATIVE:
+        return start
+    first = noun_phrase(text, start - (text.key(start - 1) == "،"), longest=4)
+    return first if first < start - 1 and last - first <= _LONGEST_WHOLE else start + 1
+
+
+_EQUALLING: Final = word_set("يعادل تعادل نسبته نسبتها يوازي توازي")
+_MEASURED_BY: Final = word_set("في الي عند حدود بنسبه ب يعادل تعادل يمثل تمثل نسبته نسبتها")
+
+
+def _governed(text: Words, quantity: Quantity, noun: int, after: int) -> str:
+    """«قتل 16 شخصا في تفجير», «عودة 2.6 مليون شخص إلى ديارهم»: what is counted, with what happens to it.
+
+    Of «وفود من 30 دولة أفريقية» the noun phrase says enough.
+    """
+    who = quantity.unit == "person"
+    foreign = next(
+        (at for at in range(max(noun + 1, quantity.last), after) if _is_of_the_verb(text.key(at), of_people=who)), None
+    )
+    if foreign is not None and any(finite(text, at) for at in range(noun + 1, foreign)):
+        foreign = None  # «3 مرشحين سيتنافسون على الرئاسة»
+    head = governor(text, quantity.first)
+    if head is None and foreign is not None:
+        start = clause_start(text, quantity.first)
+        head = next(((at, 0) for at in range(quantity.first - 1, start - 1, -1) if finite(text, at)), None)
+    if head is not None and after - head[0] <= _LONGEST_WHOLE:
+        return _from(text, *head, after) if head[1] else span(text, head[0], after)
+    if foreign is None:
+        return ""
+    start = opening(text, clause_start(text, quantity.first))
+    if start < quantity.first and after - start <= _LONGEST_WHOLE:
+        return _without_preposition(span(text, start, after))
+    return span(text, noun, max(quantity.last, trimmed(text, noun, foreign)))
+
+
+def _out_of(text: Words, quantity: Quantity) -> str:
+    """«13 مليون طفل من أصل 17 مليونا»: the second number with the first."""
+    i = quantity.first
+    if text.key(i - 1) != "اصل" or text.key(i - 2) != "من":
+        return ""
+    if _excepted(text, clause_start(text, i), quantity) is not None:
+        return ""
+    last = next((at for at in range(i - 3, max(i - _LONGEST, -1), -1) if at in text.counted), None)
+    if last is None:
+        return ""
+    first = last
+    while first - 1 in text.counted:
+        first -= 1
+    return span(text, first, quantity.last)
+
+
+def _is_of_the_verb(key: str, *, of_people: bool) -> bool:
+    """Whether what a word behind the counted begins goes with the verb: «إلى ديارهم», «34 نائبا لشطب المادة»."""
+    return key in _OF_A_VERB or (of_people and key[:1] == "ل" and is_deed(key[1:]))
+
+
+_OF_A_VERB: Final = frozenset({"الي", "علي", "عن"})
+
+
+def _in_row(text: Words, quantity: Quantity) -> str:
+    """«المساحة: 6 كيلومترات مربعة»: what stands before the colon."""
+    colon = quantity.first - 1
+    return _lead(text, quantity) if text.key(colon) == ":" and _is_row(text, colon) else ""
 
 
 _GIVEN_AS: Final = word_set(
@@ -173,17 +343,70 @@ def _change(text: Words, quantity: Quantity) -> str:
         at -= 1
     key = text.key(at).removeprefix("و")
     start = clause_start(text, quantity.first)
+    counted = next((k + 1 for k in range(at - 1, start - 1, -1) if k in text.counted), None)
     second = _SECOND.fullmatch(key) and any(is_number(text, k) for k in range(start, at))
+    if counted is not None and text.key(at) in _WORTH and (text.key(counted) in PREPOSITIONS or counted == at):
+        # «توقيع 14 عقدا بقيمة مليار»
+        unit = read_unit(text.whole, counted - 1, {})
+        if unit is not None and not unit.name.isupper() and unit.name not in _DURATIONS | {"percent"}:
+            first = counted - 1
+            while first - 1 in text.counted:
+                first -= 1
+            first, letters = governor(text, first) or (first, 0)
+            return _from(text, first, letters, trimmed(text, first, at))
+    if second and key == text.key(at) and (own := _own(text, counted or 0, quantity.first)) and own[0] < at:
+        return _from(text, *own, trimmed(text, own[0], quantity.first))  # «سداد قرض بقيمة مليار»
     if text.kind(at) != "word" or not (second or _CHANGE.fullmatch(key)):
         return ""
     token = text.tokens[at]
     noun = text.text[token.cut(len(token.key) - len(key) + key.startswith("ب")) : token.end]
+    if not second and (subject := _subject(text, at)):
+        noun = f"{noun} {subject}"
     after = ""
     if text.key(quantity.last) in {"عن", "علي", "في", "مقارنه"}:
         end = clause_end(text, quantity.last, _LONGEST)
         if not any(is_number(text, k) for k in range(quantity.last, end)):
             after = span(text, quantity.last, trimmed(text, quantity.last, end))
     return f"{noun} {after}".strip()
+
+
+_WORTH: Final = word_set("بقيمه بكلفه بتكلفه بسعر")
+_CHANGING: Final = re.compile(
+    r"[وف]?(?:[تيس]{0,2}(?:بلغ|صل|صعد|رتفع|نخفض|تراجع|راجع|زيد|زداد|نمو|هبط)|بلغ|وصل|ارتفع|انخفض|تراجع|زاد|نما|قفز|هبط|صعد)ت?"
+)
+
+
+def _subject(text: Words, at: int) -> str:
+    """«بلغت الإيرادات مليارا، بزيادة 12%»: what the change before token `at` is of, where the clause's verb says so."""
+    end = at - (text.key(at - 1) == "،")
+    start = opening(text, clause_start(text, end))
+    start += text.key(start) in _EXPECTING
+    start = opening(text, start)
+    if is_number(text, start) and text.key(start - 1) == ":" and _is_row(text, start - 1):
+        row = clause_start(text, start - 1)
+        return span(text, row, start - 1) if text.key(row).startswith("ال") else ""
+    verb = start if _CHANGING.fullmatch(text.key(start)) else None
+    if verb is not None:
+        first, last = start + 1, start + 1
+        while last < end and text.kind(last) == "word" and not (is_number(text, last) or last in text.times):
+            if text.key(last) in PREPOSITIONS or text.key(last) in DANGLING or is_joined(text, last):
+                break
+            last += 1
+    else:
+        first = start
+        last = next((k for k in range(start, min(start + _LONGEST, end)) if _CHANGING.fullmatch(text.key(k))), start)
+    words = range(first, last)
+    definite = any(text.key(k).startswith("ال") for k in words)
+    plain_words = all(text.kind(k) == "word" and k not in text.times and not is_verb(text.key(k)) for k in words)
+    nominative = text.key(first).endswith(("ون", "ان"))
+    return (
+        span(text, first, last)
+        if 0 < len(words) <= _LONGEST_NAME and definite and plain_words and not nominative
+        else ""
+    )
+
+
+_EXPECTING: Final = word_set("المتوقع المنتظر المرتقب")
 
 
 def _comparison(text: Words, quantity: Quantity) -> str:
@@ -197,7 +420,8 @@ def _comparison(text: Words, quantity: Quantity) -> str:
         return ""
     end = quantity.last
     if text.key(end) in {"في", "خلال", "قبل", "عام", "العام"}:
-        end = trimmed(text, end, clause_end(text, end, _LONGEST_LEAD))
+        limit = clause_end(text, end, _LONGEST_LEAD)
+        end = trimmed(text, end, next((k for k in range(end, limit) if is_number(text, k)), limit))
     start = opening(text, clause_start(text, at))
     return span(text, start if end - start <= _LONGEST_LEAD + _ROW else at, max(end, quantity.last))
 
@@ -231,12 +455,21 @@ def _lead(text: Words, quantity: Quantity) -> str:
         return label
     words = trimmed(text, beside, i) - beside
     said = quantity.unit in _DURATIONS and (words >= _FEWEST or (words == 1 and text.key(beside).startswith("ب")))
-    verb = next((at for at in range(beside, i) if text.key(at)[:1] == "و" and is_past_verb(text.key(at))), None)
-    joined = _joined(text, beside, i) if verb is None and beside > start else None
-    start = next((at for at in (verb, joined) if at is not None), beside if said else start)
-    for _ in range(3):
-        if label := _said_of(text, quantity, start):
-            return label if joined is None else _unjoined(text, label, joined)
+    own = _own(text, beside, i) if counted is not None else None
+    if own is not None and (label := _said_of(text, quantity, own[0])):
+        return _cut(text, label, *own)
+    start = beside if said else start
+    silent = not said and trimmed(text, start, i) <= opening(text, start)
+    until = i
+    for _ in range(_CLAUSES):
+        before = clause_start(text, start - 1) if text.key(start - 1) == "،" else start
+        if silent and start < i and before < start and _is_aside(text, start):
+            start, until = before, start - 1  # «بلغت الحقوق، بعد استبعاد الأقلية، 5 مليارات»
+            continue
+        if _is_told(text, start) and start < i:
+            break
+        if label := _said_of(text, quantity, start, until):
+            return _WITHOUT.sub("", label)
         if (
             start == 0
             or i - start > 2 * _LONGEST_LEAD
@@ -247,25 +480,72 @@ def _lead(text: Words, quantity: Quantity) -> str:
     return ""
 
 
+_ASIDES: Final = word_set("بعد منها ومنها بينها بحسب حسب باستثناء وفق وفقا دون رغم بفضل مقابل بما")
+
+
+def _is_aside(text: Words, start: int) -> bool:
+    """Whether a clause between commas goes with what is before it: «بعد استبعاد الأقلية»."""
+    while text.kind(start) == "sign":
+        start += 1
+    return text.key(start) in _ASIDES or text.key(start) in PREPOSITIONS
+
+
+_REPORTED: Final = frozenset({"ان", "انه", "انها", "انهم", "اننا", "بان", "بانه", "بانها", "بانهم"})
+
+
+def _is_told(text: Words, start: int) -> bool:
+    """Whether the clause at token `start` leads up to what somebody says: «قال الوزير إن»."""
+    end = clause_end(text, start, _LONGEST + _LONGEST_LEAD)
+    words = range(start, end)
+    saying = any(bare in _SAYING for at in words for bare in plain(text.key(at)))
+    return saying and text.key(end) in _REPORTED
+
+
+def _own(text: Words, first: int, i: int) -> tuple[int, int] | None:
+    """Where in ``[first, i)`` that begins which only the number at token `i` is of, and the letters to take off."""
+    first = _past_unit(text, first, i)
+    joined = _joined(text, first, i)
+    if any(finite(text, at) for at in range(first, i)) or joined is None:
+        return own_start(text, first, i)
+    return joined, 1
+
+
+def _cut(text: Words, label: str, at: int, letters: int) -> str:
+    """A label without the first letters of its first word, if that is token `at`."""
+    token = text.tokens[at]
+    return label[token.cut(letters) - token.start :] if letters and label.startswith(token.text) else label
+
+
 def _next(text: Words, quantity: Quantity, beside: int) -> str:
     """«9 ملايين في السعودية و20 مليونا في العراق»: the second number with what follows, where that is what tells it."""
     i, following = quantity.first, text.key(quantity.last)
     joined = text.key(i - 1) == "و" or text.key(i)[:1] == "و"
-    if not (joined and _leads_on(following) and (beside >= i - 1 or _leads_on(text.key(beside)))):
+    alone = following in _IN_A_WAY or beside >= i - 1 or _leads_on(text.key(beside))
+    if not (joined and _leads_on(following) and alone):
         return ""
-    first = quantity.last + (not following.startswith("لل"))
+    first = quantity.last + (following in PREPOSITIONS)
     end = _behind(text, first)
     end = next((at for at in range(first + 1, end) if text.key(at) in PREPOSITIONS), end)
     return text.text[quantity.start : text.tokens[end - 1].end]
 
 
 def _leads_on(key: str) -> bool:
-    return key in {"في", "من", "علي", "الي"} or key.startswith("لل")
+    return key in {"في", "من", "علي", "الي"} or key.startswith("لل") or key in _IN_A_WAY
 
 
-def _said_of(text: Words, quantity: Quantity, start: int) -> str:
-    """What the clause that begins at token `start` says of a quantity; empty where that is nothing."""
-    i, first = quantity.first, opening(text, start)
+_IN_A_WAY: Final = word_set("بصوره بشكل بالكامل كليا جزييا")
+
+
+_WITHOUT: Final = re.compile(r"^مقابل (?=[^\d\s]+$)")  # «مقابل مصروفات بلغت 3 مليارات»
+_CLAUSES: Final = 6  # that are looked through for what leads to a number
+
+
+def _said_of(text: Words, quantity: Quantity, start: int, until: int | None = None) -> str:
+    """What the clause that begins at token `start` says of a quantity; empty where that is nothing.
+
+    `until` is where an aside begins that stands before the quantity.
+    """
+    i, first = quantity.first if until is None else until, opening(text, start)
     number = next((at for at in range(first, i) if is_number(text, at)), i)
     relative = text.key(first) in _RELATIVE and start > 0
     excepted = _excepted(text, start, quantity)
@@ -284,8 +564,32 @@ def _said_of(text: Words, quantity: Quantity, start: int) -> str:
     if number == i and _is_verb_alone(text, quantity, first, last):
         # «تُستخدم 133 أخرى مراكز إيواء»
         end = trimmed(text, quantity.last, clause_end(text, quantity.last, _LONGEST))
-        return span(text, first, max(end, quantity.last) if end > quantity.last or last - first > 1 else last)
+        last = max(end, quantity.last)
+        led = text.key(i - 1) in _MEASURED_BY or text.key(i - 1) in _AMOUNTING
+        return (led and _with_clause_before(text, quantity, start, last)) or span(text, first, last)
+    told = text.key(start - 1) in _REPORTED or text.key(first).endswith("ا")
+    alone = last - first == 1 and (finite(text, first) or text.key(first).endswith("ا"))
+    if alone and not told and number == i and finite(text, first):
+        return span(
+            text, first, max(trimmed(text, quantity.last, clause_end(text, quantity.last, _ROW)), quantity.last)
+        )
+    if alone and told and (whole := _with_clause_before(text, quantity, start, last if number < i else quantity.last)):
+        return whole
     return _without_preposition(span(text, *_near(text, first, last)))
+
+
+def _with_clause_before(text: Words, quantity: Quantity, start: int, last: int) -> str:
+    """«عدد المشمولين 3 ملايين، على أن يرتفع إلى 8 ملايين»: a verb without its subject, with the clause that has it."""
+    if start == 0 or text.key(start - 1) in _ENDS:
+        return ""
+    for _ in range(3):
+        end, start = start, clause_start(text, start - 1)
+        first = opening(text, start)
+        if first < end and text.key(first) not in _ASIDES and trimmed(text, first, end) - first >= _FEWEST:
+            return span(text, first, last) if last - first <= _LONGEST_WHOLE + 2 and not _is_told(text, start) else ""
+        if start == 0 or text.key(start - 1) in _ENDS:
+            break
+    return ""
 
 
 def _excepted(text: Words, start: int, quantity: Quantity) -> int | None:
@@ -300,7 +604,10 @@ def _excepted(text: Words, start: int, quantity: Quantity) -> int | None:
 def _is_verb_alone(text: Words, quantity: Quantity, first: int, last: int) -> bool:
     """Whether there is nothing in ``[first, last)`` that a quantity could be of: «نزح منهم 40 ألفا», «امتنع 12»."""
     one = quantity.unit is None and last - first == 1 and not text.key(first).startswith(("ال", "وال", "فال"))
-    return one or all(is_verb(text.key(at)) or text.key(at) in _OF_THEM for at in range(first, last))
+    return one or all(is_verb(key) or key in _OF_THEM or key in _PARTICLES for key in map(text.key, range(first, last)))
+
+
+_PARTICLES: Final = frozenset({"لا", "لم", "ما", "قد", "لن"})
 
 
 _EXCEPT: Final = frozenset({"سوي", "الا"})
@@ -310,11 +617,16 @@ _LASTING: Final = word_set("استغرق استغرقت يستغرق تستغر�
 
 def _past_unit(text: Words, at: int, i: int) -> int:
     """Past what goes with a number before token `i`: «دولار للبرميل», «طن يوميا», «متهما آخرين»."""
-    while at < i and (text.key(at) in _OF_A_UNIT or text.key(at) in _OTHERS or text.key(at).startswith("لل")):
+    if at < i and text.key(at)[:1] == "و" and text.key(at)[1:].startswith(text.key(at - 1)[:_STEM]):
+        at += 1  # «30 طالبا وطالبة»
+    while at < i and (
+        text.key(at) in _CLOSING or text.key(at) in _OF_A_UNIT | _OTHERS or text.key(at).startswith("لل")
+    ):
         at += 1
     return at
 
 
+_CLOSING: Final = frozenset({")", '"', "»", "”"})
 _OTHERS: Final = word_set("اخر اخرا اخرين اخرون اخري")
 
 
@@ -323,18 +635,11 @@ def _joined(text: Words, first: int, i: int) -> int | None:
     first = _past_unit(text, first, i)
     key = text.key(first)
     noun = key[1:]
-    joins = first < i and key[:1] == "و" and len(noun) > _FEWEST and key not in NOUNS_IN_WAW
+    joins = first < i and key[:1] == "و" and len(noun) > _FEWEST and key not in NOUNS_IN_WAW and key[:4] != "وظيف"
     if not joins or first in text.times or is_number(text, first) or noun in PREPOSITIONS or noun in _NO_NOUN:
         return None
-    if noun.startswith(text.key(first - 1)[:_STEM]):
-        return None  # «30 طالبا وطالبة»
     # «ومركزا للأبحاث و12 غرفة»: the number is of a third.
     return None if _stops(noun) or text.key(i)[:1] == "و" or text.key(i - 1) == "و" else first
-
-
-def _unjoined(text: Words, label: str, at: int) -> str:
-    """A label without the «و» by which its first word, if that is token `at`, is joined to what is before."""
-    return label[1:] if label.startswith(text.tokens[at].text) else label
 
 
 _STEM: Final = 4  # letters
@@ -352,14 +657,24 @@ def _is_row(text: Words, colon: int) -> bool:
 
 
 def _without_preposition(label: str) -> str:
-    """«باستثمارات» alone as «استثمارات», «بأحكام» as «أحكام»; «بالسجن النافذ» as «السجن النافذ»."""
+    """«باستثمارات» alone as «استثمارات», «لإقامة مصنع» as «إقامة مصنع»; «بالسجن النافذ» as «السجن النافذ»."""
     key = fold(label)
+    word, _, rest = key.partition(" ")
     if re.match(r"بال[^غيوا ]\w{2}|فال\w{3}", key):
         return label[1:]
-    if key.startswith("بنسبه "):
+    if word == "بنسبه" and rest:
         return label.partition(" ")[2]
-    noun = is_verbal_noun(key[1:]) or key.endswith("ات") or re.fullmatch(r"با\w{2}ا\w", key)
-    return label[1:] if " " not in label and key[:1] in {"ب", "ل"} and len(key) > 4 and noun else label
+    led = word[:1] in {"ب", "ل"} and len(word) > _STEM
+    noun = is_deed(re.sub(r"(?<=\w{4})(?:ه|ها|هم)$", "", word[1:])) or is_deed(word[1:])
+    if _MEASURING.fullmatch(word):
+        return label[1:]
+    alone = not rest and (word.endswith("ات") or re.fullmatch(r"با\w{2}ا\w", word) is not None)
+    return label[1:] if led and (noun or alone) else label
+
+
+_MEASURING: Final = re.compile(
+    r"ب(?:اجمالي|مجموع|اغلبيه|فارق|معدل|عجز|فايض|قيمه|كلفه|تكلفه|استثمارات|عايدات|ايرادات|سعه|طاقه|حضور)"
+)
 
 
 def _opens_clause(text: Words, quantity: Quantity, noun: int) -> str:
@@ -367,7 +682,7 @@ def _opens_clause(text: Words, quantity: Quantity, noun: int) -> str:
     if opening(text, clause_start(text, quantity.first)) < quantity.first:
         return ""
     end = clause_end(text, quantity.last, _LONGEST)
-    end = next((at for at in range(quantity.last, end) if is_number(text, at)), end)
+    end = next((at for at in range(quantity.last, end) if is_number(text, at) and not _goes_on(text, at)), end)
     first = noun if quantity.value is not None else quantity.last
     if is_verb(text.key(quantity.first)):
         first = quantity.first
@@ -378,26 +693,46 @@ def _opens_clause(text: Words, quantity: Quantity, noun: int) -> str:
     return span(text, first, last) if last - first >= _FEWEST else ""
 
 
-def _with_lead(text: Words, quantity: Quantity) -> str:
-    """«مقتل 14 شخصا», where «شخصا» alone is all that stands behind the number."""
-    start = opening(text, clause_start(text, quantity.first))
-    words = [at for at in range(start, quantity.first) if text.kind(at) == "word"]
+def _with_counted(text: Words, quantity: Quantity, counted: int) -> str:
+    """«باحث من 25 دولة», «طرق يبلغ طولها 612 كيلومترا»: with what is counted right before token `counted`."""
+    noun, i = counted - 1, quantity.first
+    unit = read_unit(text.whole, noun, {})
+    joined = text.key(i)[:1] == "و" or text.key(i - 1) == "و"
+    if joined or i == counted or unit is None or unit.name in _DURATIONS or quantity.last - noun > _LONGEST_LEAD:
+        return ""
+    return span(text, noun, quantity.last)
+
+
+def _goes_on(text: Words, at: int) -> bool:
+    """Whether a number is of the same words as one before it: «13 مليون طفل من أصل 17 مليونا»."""
+    return text.key(at - 1) == "اصل" or {at, at - 1} <= set(text.counted)
+
+
+def _with_lead(text: Words, quantity: Quantity, alone: str) -> str:
+    """«مقتل 14 شخصا», where «شخصا» alone is all that stands behind the number.
+
+    Behind another number that is of something else, the noun is said `alone`.
+    """
+    i = quantity.first
+    start = opening(text, clause_start(text, i))
+    words = [at for at in range(start, i) if text.kind(at) == "word"]
     if not words:
         return ""
-    counted = next((at + 1 for at in range(quantity.first - 1, start, -1) if at in text.counted), None)
-    joined = None if counted is None else _joined(text, counted, quantity.first)
-    if joined is not None:
-        return _unjoined(text, span(text, joined, quantity.last), joined)
+    counted = next((at + 1 for at in range(i - 1, start, -1) if at in text.counted), None)
+    own = None if counted is None else _own(text, counted, i)
+    if own is not None:
+        return _without_preposition(_cut(text, span(text, own[0], quantity.last), *own))
     if quantity.last - start > _LONGEST_LEAD:
-        beside = start if counted is None else counted - (text.key(counted - 1).removeprefix("ب") not in _HUNDRED)
-        head = _head(text, words[-6], quantity.first) if len(words) >= 6 else start
-        start = head if head > beside and _may_head(text, head) else opening(text, beside)
-        if quantity.last - start > _LONGEST_LEAD or start >= quantity.first:
+        if counted is not None:
+            return "" if text.key(i - 1) == "الي" else _with_counted(text, quantity, counted) or alone
+        head = _head(text, words[-6], i) if len(words) >= 6 else start
+        start = head if _may_head(text, head) else start
+        if quantity.last - start > _LONGEST_LEAD or start >= i:
             return ""
-    return span(text, start, quantity.last)
-
-
-_HUNDRED: Final = frozenset({"المايه", "الميه"})
+    while start in text.times:
+        start += 1
+    start = _with_antecedent(text, start, quantity.last)
+    return _without_preposition(span(text, start, quantity.last))
 
 
 def _near(text: Words, first: int, last: int) -> tuple[int, int]:
@@ -420,8 +755,8 @@ def _head(text: Words, first: int, last: int) -> int:
 
 def _may_head(text: Words, at: int) -> bool:
     key = text.key(at)
-    noun = is_verbal_noun(key) and not key.startswith("ال") and text.key(at - 1) not in _WHEN
-    return at not in text.times and (is_past_verb(key) or noun)
+    noun = is_verbal_noun(key) and is_deed(key) and text.key(at - 1) not in _WHEN
+    return at not in text.times and (is_past_verb(key) or noun or (key[:1] == "ل" and is_deed(key[1:])))
 
 
 _WHEN: Final = word_set("منذ بعد قبل خلال عقب عند اثر حتي لدي اثناء فور")  # «منذ اندلاع النزاع» is a time
@@ -432,9 +767,15 @@ def _noun_at(text: Words, quantity: Quantity) -> int:
     for at in range(quantity.last - 1, quantity.first - 1, -1):
         unit = read_unit(text.whole, at, {})
         if unit is not None and unit.last >= quantity.last:
-            before = read_unit(text.whole, at - 1, {}) if at > quantity.first else None
+            may = at > quantity.first and not is_number(text, at - 1)
+            before = read_unit(text.whole, at - 1, {}) if may else None
             return at - (before is not None and before.last >= quantity.last)  # «سنة ضوئية»
+    if text.key(quantity.last - 1) in _AT_LEAST:
+        return quantity.last - 3  # «ثمانية جنود على الأقل»
     return quantity.last - 1
+
+
+_AT_LEAST: Final = word_set("الاقل الاكثر")
 
 
 def _behind(text: Words, i: int) -> int:
@@ -445,7 +786,8 @@ def _behind(text: Words, i: int) -> int:
         if key in _QUOTES and at > i and not text.glued(at) and (closing := _closing(text, at)):
             at = closing
             continue
-        if text.kind(at) != "word" or (at > i and (_stops(key) or is_number(text, at) or at in text.times)):
+        ended = _stops(key) or is_number(text, at) or at in text.times or _is_another(text, at)
+        if text.kind(at) != "word" or (at > i and ended):
             break
         at += 1
     if at >= len(text) or text.kind(at) == "sign":
@@ -458,13 +800,40 @@ def _behind(text: Words, i: int) -> int:
             (k for k in range(i + _FEWEST, at) if text.key(k) in PREPOSITIONS or is_joined(text, k)), default=at
         )
         at = joint
-    if is_number(text, at) or (at < i + _LONGEST and is_number(text, at + 1)):
+    nears = is_number(text, at) or at in text.counted
+    if nears or (at < i + _LONGEST and is_number(text, at + 1)):
         # «78 مترا وسعة تخزينية تبلغ 120 مليون متر»: the second noun is of the second number.
-        at = next((k for k in range(i + 1, at) if text.key(k)[0] == "و" and is_joined(text, k)), at)
-    while at - i > 1 and (is_joined(text, at - 1) or is_verb(text.key(at - 1)) or text.key(at - 1) in DANGLING):
+        at = next((k for k in range(i + 1, at) if _begins_next(text, k)), at)
+    if nears and at - i > 1 and text.key(at - 1).startswith("بال") and text.key(at)[:1] != "و":
+        at -= 1  # «4 متهمين بالحبس 3 سنوات»
+    if nears and at - i > 1 and of_action(text.key(at - 1)) is not None and text.key(at - 2) in PREPOSITIONS:
+        at -= 2  # «5 مراكز وساهمت في ترميم مدرستين»
+    while (
+        at - i > 1
+        and text.key(at - 3) != "بين"
+        and (is_joined(text, at - 1) or is_verb(text.key(at - 1)) or text.key(at - 1) in DANGLING)
+    ):
         at -= 1
     return at
 
+
+def _is_another(text: Words, at: int) -> bool:
+    """Whether something else begins at a token: «16 شاهدا وإلى تقرير», «30 جنديا واستولى», «5 مذكرات وبرنامجين»."""
+    key = text.key(at)
+    bare = key[1:]
+    verb = is_past_verb(bare) or is_feminine_past(bare)
+    joined = key[:1] == "و" and (bare in PREPOSITIONS or verb) and not ROOT_IN_WAW.fullmatch(key)
+    return joined or (at in text.counted and at - 1 not in text.counted)
+
+
+def _begins_next(text: Words, at: int) -> bool:
+    """Whether what leads to the next number begins at a token: «وسعة», «بكلفة», «برؤوس أموال»."""
+    key = text.key(at)
+    joined = (key[0] == "و" and is_joined(text, at)) or key in _REACHING
+    return joined or (key[0] == "ب" and (_SECOND.fullmatch(key) or _CHANGE.fullmatch(key)) is not None)
+
+
+_REACHING: Final = word_set("يبلغ تبلغ بلغ بلغت يصل تصل يقدر تقدر يتجاوز تتجاوز تجاوز تجاوزت يقارب تقارب")
 
 _QUOTES: Final = {'"': '"', "«": "»", "“": "”"}
 _QUOTED: Final = 5  # words of a name

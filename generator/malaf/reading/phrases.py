@@ -14,6 +14,7 @@ from malaf.reading.verbforms import is_past_verb, is_verbal_noun, plain
 __all__ = [
     "DANGLING",
     "PREPOSITIONS",
+    "ROOT_IN_WAW",
     "Words",
     "balanced",
     "clause_end",
@@ -48,6 +49,7 @@ _TRAILING: Final = word_set(
     "بحجم بعدد مدتها مدته بمبلغ بمجموع حيث كما لكن فيما بينما بحلول يقدر بسبب عقب اثر قرب نطاق يبدا تبدا",
     "لبلوغ ببلوغ غايه لغايه مدي ربما لعل يفوق تفوق",
     "يتوقع تتوقع يرجح ترجح يرتقب متوقع متوقعا مرجحا",
+    "باجمالي عتبه حاجز مقداره مقدارها مجموعها لاكثر لاقل باكثر باقل بداخله بداخلها بحوزته بحوزتها بحوزتهما بحوزتهم",
     "بعدما عندما لمن ممن عما فيمن بحضور انخفاضا ارتفاعا صعودا نزولا هبوطا حول المقدره المقدر مقدره",
 )
 _SUBORDINATE: Final = word_set(
@@ -65,10 +67,10 @@ _TIME_WORDS: Final = word_set(
 DANGLING: Final = _TRAILING | _PRONOUNS
 _STOP_SIGNS: Final = frozenset({"،", ".", "؟", "!", "؛", ":", "…", "|", "\u2022"})
 # «وقعت» and «وصل» begin with a letter of their own.
-_ROOT_IN_WAW: Final = re.compile(
+ROOT_IN_WAW: Final = re.compile(
     r"و(?:قع|صل|افق|زع|ضع|جه|عد(?![دم])|لد(?!ي)|دع|صف|ثق|فر(?!نس|يق|ض|ص)|جد(?!د)|قف(?!ز)|رد|حد(?![ثد]|ود)|سع(?!ود|ر)|"
     r"ظف|اصل|اجه|كل(?!ف|م)|رث|هب(?!ط)|زن|في|عي|"
-    r"طن|اكب|سط|زار|كال|رق|فد|زير|لاي|جود|قت(?!ل)|سيل|ثيق|فاه|فاء|اشنطن|ارسو)\w*"
+    r"طن|اكب|سط|زار|كال|رق|فد|زير|لاي|جود|ظيف|ارد(?:ات|ه)|قت(?!ل)|سيل|ثيق|فاه|فاء|اشنطن|ارسو)\w*"
 )
 
 
@@ -91,7 +93,8 @@ class Words:
 
 def is_number(text: Words, at: int) -> bool:
     """Whether a number begins at a token, and not that of a time."""
-    return at not in text.times and (text.kind(at) == "number" or begins_number(text.key(at)))
+    word = begins_number(text.key(at)) and text.key(at) != "كميه"  # a quantity, not «ك» and a hundred
+    return at not in text.times and (text.kind(at) == "number" or word)
 
 
 def is_time(text: Words, first: int, last: int) -> bool:
@@ -151,9 +154,9 @@ def trimmed(text: Words, first: int, last: int) -> int:
     while last > first:
         key = text.key(last - 1)
         if text.kind(last - 1) != "sign" or key in {")", "»", '"', "”"}:
-            trailing = any(
-                bare in _TRAILING or (bare in _TIME_WORDS and last - 1 not in text.times) for bare in plain(key)
-            )
+            # «الدين العام»: general.
+            time = last - 1 not in text.times and not (key == "العام" and text.key(last - 2).startswith("ال"))
+            trailing = any(bare in _TRAILING or (bare in _TIME_WORDS and time) for bare in plain(key))
             if not trailing and text.kind(last - 1) != "sign":
                 break
             if key in {")", "»", '"', "”"}:
@@ -165,7 +168,7 @@ def trimmed(text: Words, first: int, last: int) -> int:
 def is_joined(text: Words, at: int) -> bool:
     """«وإصابة», «بحاجة»: a word that a letter joins to the phrase."""
     key = text.key(at)
-    if key in NOUNS_IN_WAW or _ROOT_IN_WAW.fullmatch(key):
+    if key in NOUNS_IN_WAW or ROOT_IN_WAW.fullmatch(key):
         return False
     return len(key) > 3 and (key[0] == "و" or (key[0] in {"ب", "ل"} and is_verbal_noun(key[1:])) or key == "بحاجه")
 
@@ -190,7 +193,7 @@ def without_and(text: Words, i: int) -> int:
     token = text.tokens[i]
     joins = token.key.startswith("و") and len(token.key) > 3 and token.key not in NOUNS_IN_WAW
     opens = text.kind(i - 1) != "word" or is_past_verb(token.key[1:]) or is_verbal_noun(token.key[1:])
-    return token.cut(1) if joins and opens and not _ROOT_IN_WAW.fullmatch(token.key) else token.start
+    return token.cut(1) if joins and opens and not ROOT_IN_WAW.fullmatch(token.key) else token.start
 
 
 _PAIRS: Final = {"(": ")", "[": "]", "«": "»", "“": "”", "\u2018": "\u2019"}
