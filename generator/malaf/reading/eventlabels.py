@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from malaf.arabic import fold
-from malaf.reading.phrases import balanced, is_verb, unjoined
-from malaf.reading.verbforms import is_verbal_noun
+from malaf.reading.governing import finite, is_deed, noun_phrase, of_action
+from malaf.reading.phrases import PREPOSITIONS, ROOT_IN_WAW, Words, balanced, is_verb, unjoined
+from malaf.reading.tokens import Text, word_set
+from malaf.reading.verbforms import is_past_verb, is_verbal_noun
 from malaf.source import Span
 
-__all__ = ["label_event"]
+__all__ = ["is_compared_with", "label_event"]
 
 _CLAUSE: Final = re.compile(r"[،؛:](?=\s|$)|:(?=[\"«“])|\n")
 _SPOKEN: Final = re.compile(r":\s*[\"«“]\s*")
@@ -20,10 +23,12 @@ _QUOTES: Final = '«»“”"'
 _NOTHING: Final = re.compile(r"[\W_]*(?:[وف]?(?:في|خلال|بحلول|يوم|بتاريخ)\s*|[وف]?بـ?)?")  # of the time, if before it
 _SIGNS: Final = " \t\n\r\u00a0،؛:.-–—*•"
 # What goes with a time that is cut off, and what says nothing without it.
-_IN: Final = re.compile(r"\s+و?(?:في|خلال|يوم|بتاريخ|بحلول|من يوم|[بل]ـ?)$")
+_IN: Final = re.compile(
+    r"\s+(?:(?:ابتداء|بدء|اعتبار|انطلاق)[اً]{1,2}(?: من)?|في أفق|و?(?:في|خلال|يوم|بتاريخ|بحلول|من يوم|[بل]ـ?))$"
+)
 _KEPT_WITH: Final = re.compile(
-    r"(?:^|\s)(?:[وف]?(?:إلى|الى|منذ|حتى|قبل|بعد|من|عن|على|مع|بين|عند|حول|غاية|لغاية|طوال|طيلة|أن|و|التي|الذي|"
-    r"(?:في|إلى) (?:آفاق|حدود)|(?:مقارنة|قياسا[ً]?)(?:\s+(?:مع|بـ?))?|مقابل)|ل|لـ|"
+    r"(?:^|\s)(?:[وف]?(?:إلى|الى|منذ|حتى|قبل|بعد|من|عن|على|مع|بين|عند|حول|غاية|لغاية|طوال|طيلة|أن|و|إلا|سوى|التي|الذي|"
+    r"(?:في|إلى) (?:آفاق|حدود)|(?:مقارنة|قياسا[ً]?)(?:\s+(?:مع|بـ?))?|مقابل)|إلا في|سوى في|ل|لـ|"
     r"(?:مع |في |منذ )?(?:بدء|انطلاق|ختام|تعاملات|تداولات|ليل|صباح|مساء|فجر)|المقرر|المقررة|المقبل|بمتوسطها?)$"
 )
 _DEPENDENT: Final = re.compile(
@@ -43,6 +48,7 @@ _JOINING: Final = re.compile(
     r"(?:على|بعد|قبل|من|عن|إلى|ما|غير|إلا|بيد) أن|في حين|أي|بعدما|لقد|قد)\s+)+"
 )
 _DATELINE: Final = re.compile(
+    r"[^\s.،؛]+(?:\s[^\s.،؛]+)?،\s*(?:في\s+)?\d{1,2}\s+[^\s،.]+(?:\s\d{4})?\s*(?:\([^()]{2,30}\)\s*)?[-\u2013\u2014]+\s*|"
     r"[^.،؛/]{2,40}/[^\d/]{2,20}/\s*|"
     r"[^.،؛]{2,30}\d{1,2}[-/]\d{1,2}[-/]\d{4}\s+\w+\s?[-\u2013\u2014]+\s*|"
     r"\([^()]{3,60}\)\s*[-\u2013\u2014]+\s*|[^.،؛]{2,60}?\)\s*[-\u2013\u2014]+\s*|[^\s.،؛]+(?:\s[^\s.،؛]+){0,2}\s+[-\u2013\u2014]+\s+"
@@ -50,16 +56,30 @@ _DATELINE: Final = re.compile(
 _ALONE: Final = re.compile(r"\s*(?:وحد|نفس|ذات)(?:ه|ها)\b")
 
 
-def label_event(text: str, sentence: Span, at: tuple[int, int]) -> str:
-    """The clause that a time stands in, without the time where it opens or closes it, and without who says so."""
+def label_event(text: str, sentence: Span, at: tuple[int, int], others: Sequence[tuple[int, int]] = ()) -> str:
+    """The clause that a time stands in, without the time where it opens or closes it, and without who says so.
+
+    `others` are the places of all times: what is told of another time is left to that one's label.
+    """
     dateline = _DATELINE.match(text, 0, sentence.end) if sentence.start == 0 else None
-    start = dateline.end() if dateline and dateline.end() <= at[0] else sentence.start
+    apart = dateline is not None and (at[1] <= dateline.end() < sentence.end or dateline.end() <= at[0])
+    start = dateline.end() if dateline and apart else sentence.start
+    if at[0] < start:
+        at = (start, start)  # the dateline's own date is that of what follows
+    if at[0] != at[1]:
+        sentence = Span(*_narrowed(text, start, sentence.end, at, others))
+        start = sentence.start
     bounds = [start, *(start + m.end() for m in _CLAUSE.finditer(text[start : sentence.end])), sentence.end]
     first = max(k for k in range(len(bounds) - 1) if bounds[k] <= at[0])
     last = next(k for k in range(first + 1, len(bounds)) if bounds[k] >= min(at[1], sentence.end))
     if around := _around(text, bounds, first, last, at):
         return _short(around)
+    if whole := _resumed(text, bounds, first, last, at):
+        return _short(whole)
     label = _cut(text, bounds[first], bounds[last], at)
+    if first > 0 and _lacks_subject(text[bounds[first] : bounds[last]], label):
+        whole = _cut(text, bounds[first - 1], bounds[last], at)
+        label = whole if len(whole.split()) <= _WHOLE and not _depends(whole) and not whole.startswith("أو ") else label
     while _says_little(label) or _depends(label):
         # What somebody says does not go on from who says it.
         begins = first == 0 or _SPOKEN.match(text, bounds[first] - 1) is not None
@@ -77,9 +97,186 @@ def label_event(text: str, sentence: Span, at: tuple[int, int]) -> str:
     return _short(label)
 
 
-def _short(label: str) -> str:
+_WHOLE: Final = 18  # words
+_ENOUGH: Final = 12  # words of a label that needs no shortening
+
+
+def _narrowed(
+    text: str, start: int, end: int, at: tuple[int, int], others: Sequence[tuple[int, int]]
+) -> tuple[int, int]:
+    """What of ``text[start:end]`` tells of a time: up to a verb that «و» joins, and from the one before it.
+
+    «بُني السد في 1970 ولم يُصن منذ 2002» has two such parts; so has what «الذي» or «الموقع» tells of a noun.
+    """
+    stop = next((m.end() for m in _CLAUSE.finditer(text, at[1], end)), end)
+    begin = max((m.end() for m in _CLAUSE.finditer(text, start, at[0])), default=start)
+    part = Text(text[begin:stop])
+    words = Words(part, (), ())
+    joints = [begin + part.tokens[i].start for i in range(1, len(words)) if _begins_clause(words, i)]
+    told = [other for other in others if other != at and start <= other[0] < end]
+    long = len(text[begin:stop].split()) > _WHOLE - 2
+    after = next((joint for joint in joints if joint >= at[1]), None)
+    compared = _COMPARED.search(text, at[1], stop)
+    if compared and any(compared.end() <= other[0] < stop for other in told):
+        end = compared.start()
+    if after is not None and after < end and (long or any(other[0] >= after for other in told)):
+        end = after
+    before = max((joint for joint in joints if joint < at[0]), default=None)
+    if before is not None and (_THAT.match(text, before) or any(begin <= other[0] < before for other in told)):
+        return before, end
+    if long or told:
+        if (first := _of_a_noun(words, begin, at, relative=True)) is not None:
+            # «المجاري التي نظفت في 2024 بلغت»: what follows is of another verb.
+            verbs = (begin + words.tokens[i].start for i in range(len(words)) if finite(words, i))
+            return first, next((verb for verb in verbs if at[1] <= verb < end), min(end, stop))
+        if (first := _of_a_noun(words, begin, at, relative=False)) is not None:
+            return first, at[1]
+    return start, end
+
+
+_COMPARED: Final = re.compile(r"\s(?:مقابل|مقارنة|قياسا)\s")
+_THAT: Final = re.compile(r"و[أإ]ن")
+_BEFORE_VERBS: Final = word_set("ولم ولن وقد وسوف وليس وليست")
+_THAT_KEYS: Final = word_set("وان وانه وانها وانهم")
+
+
+def _begins_clause(words: Words, i: int) -> bool:
+    """Whether a clause that is joined to the one before begins at a token: «ولم», «وأودى», «وأن»."""
+    key = words.key(i)
+    if key == "ثم":
+        return finite(words, i + 1)
+    return (
+        key in _THAT_KEYS
+        or key in _BEFORE_VERBS
+        or (key[:1] == "و" and finite(words, i) and not ROOT_IN_WAW.fullmatch(key))
+    )
+
+
+_RELATIVE: Final = word_set("الذي التي الذين اللذين اللتين")
+_PARTICIPLES: Final = word_set(
+    "الموقع الموقعه المعلن المعلنه الصادر الصادره المبرم المبرمه المنعقد المنعقده المورخ المورخه المنشا المنشاه",
+    "المنشور المنشوره الموسس الموسسه المقام المقامه",
+)
+_FAR: Final = 9  # words from «الذي» to the time
+
+
+def _of_a_noun(words: Words, begin: int, at: tuple[int, int], *, relative: bool) -> int | None:
+    """Where the noun begins that the time tells of: «الإعصار الذي ضرب البلاد في», «الميثاق الموقع في»."""
+    last = next((i for i in range(len(words)) if begin + words.tokens[i].start >= at[0]), len(words))
+    near = last - 1 - (words.key(last - 1) in {"في", "يوم", "بتاريخ"})
+    end = near if words.key(near) in _PARTICIPLES else None
+    if relative == (end is not None):
+        return None
+    if end is None:
+        end = next((i for i in range(last - 1, max(last - _FAR, 0), -1) if words.key(i) in _RELATIVE), None)
+        # «افتتح الجسر الذي يربط المدينتين يوم الأحد»: then it was opened.
+        if (
+            end is None
+            or words.key(end + 1)[:1] in {"ي", "س"}
+            or (words.key(end + 1)[:1] == "ت" and not is_past_verb(words.key(end + 1)))
+        ):
+            return None
+        if any(_begins_clause(words, i) for i in range(end + 1, last)):
+            return None
+    pronoun = words.key(end) if relative else ""
+    if words.key(end - 1) in {'"', "»", "”"}:  # «إعصار "دانيال" الذي»
+        end = next((i for i in range(end - 2, max(end - _FAR, -1), -1) if words.key(i) in {'"', "«", "“"}), end)
+    first = noun_phrase(words, end)
+    for _ in range(2):
+        if first == end or _agrees(words, first, end, pronoun) or words.key(first - 1) not in PREPOSITIONS:
+            break
+        first = noun_phrase(words, first - 1)  # «مباراة أمام الريان التي انتهت»
+    if first < end - 1 and of_action(words.key(first)) is not None and words.key(first + 1).startswith("ال"):
+        first += 1
+    token = words.tokens[first]
+    its = any(_HIS.fullmatch(words.key(i)) or words.tokens[i].text.endswith("ه") for i in range(first, end))
+    if (
+        first >= end
+        or its
+        or finite(words, first - 1)
+        or not _agrees(words, first, end, pronoun)
+        or words.key(first) in _MEETINGS
+    ):
+        return None
+    return begin + token.cut(token.key[:1] in {"ب", "ل"} and is_deed(token.key[1:]))
+
+
+def _agrees(words: Words, first: int, end: int, pronoun: str) -> bool:
+    """Whether «التي» may tell of the words before it by their gender, or «الذي»."""
+    feminine = any(words.key(i).endswith(("ه", "ات", "اء", "ي")) for i in range(first, end))
+    if pronoun == "التي":
+        return feminine
+    return pronoun != "الذي" or not words.key(first).endswith(("ه", "ات", "ين", "ان"))
+
+
+# What is told of a meeting is told of what it did: «أقر في الجلسة التي عقدها أمس».
+_MEETINGS: Final = word_set(
+    "الجلسه جلسه الاجتماع اجتماع المؤتمر موتمر الموتمر اللقاء لقاء القمه قمه الدوره دوره الندوه ندوه"
+)
+_HIS: Final = re.compile(r"\w{3,}(?:ته|تها|تهم|ها|هم)")
+
+
+def _resumed(text: str, bounds: list[int], first: int, last: int, at: tuple[int, int]) -> str:
+    """«التضخم، بعد تباطئه، يبلغ 1% في 2026»: what goes on behind an aside, without that."""
+    if first < 2 or text[bounds[first] - 1] != "،" or text[bounds[first - 1] - 1] != "،":
+        return ""
+    aside = text[bounds[first - 1] : bounds[first]].strip()
+    before = _cut(text, bounds[first - 2], bounds[first - 1], (bounds[first - 1],) * 2)
+    before = _UP_TO_THAT.sub("", before)
+    label = _cut(text, bounds[first], bounds[last], at)
+    clause = text[bounds[first] : bounds[last]].strip()
+    led = before.split()
+    if not label:
+        return ""
+    if not _ASIDE_OPENS.match(aside) or not led or len(led) > _ENOUGH or _GOES_ON_ELSE.match(clause):
+        return ""
+    opens = fold(label.split(maxsplit=1)[0])  # without «على أن»
+    begins, goes = is_verb(fold(led[0])), is_verb(opens) or opens in {"لم", "لن", "لا"}
+    if begins == goes or _depends(label) or _OTHER_CLAUSE.match(clause):
+        return ""
+    if goes and any(is_verb(fold(word)) for word in led):
+        return ""
+    return balanced(f"{before} {label}")
+
+
+_UP_TO_THAT: Final = re.compile(r"^.*\s[بل]?[أإ]ن\s+")
+_GOES_ON_ELSE: Final = re.compile(r"و|[بلف]?[أإ]ن|من\b")
+_ASIDE_OPENS: Final = re.compile(r"(?:ب|أي\b|الذي|التي|بعد|وهو|وهي|في|ال(?:م|بالغ)|وفق|حسب|رغم)")
+
+
+def _lacks_subject(clause: str, label: str) -> bool:
+    """Whether a clause behind «على أن» has but a verb whose subject stands before it: «يبدأ تشغيله», «يرتفع إلى»."""
     words = label.split()
-    return label if len(words) <= _LONG else balanced(" ".join(words[:_LONG])) + "…"
+    if not _LED_BY_THAT.match(clause.strip()) or len(words) < 1 or not is_verb(fold(words[0])):
+        return False
+    following = fold(words[1]) if len(words) > 1 else ""
+    return not following or following in {"الي", "في", "عند", "من", "علي"} or _HIS_OWN.fullmatch(following) is not None
+
+
+_LED_BY_THAT: Final = re.compile(r"(?:على|بعد|قبل) أن\s")
+_HIS_OWN: Final = re.compile(r"\w{2,}(?:ه|ها|هم|هما)(?<!يه)")
+
+
+def is_compared_with(text: str, sentence: Span, at: tuple[int, int]) -> bool:
+    """Whether a time is but what another is compared with: «بزيادة 3% عن عام 2024», «مقابل 4 مليارات في 2020»."""
+    return _COMPARING.search(text, sentence.start, at[0]) is not None
+
+
+_COMPARING: Final = re.compile(r"(?:\s(?:مقابل|مقارنة|قياسا[ً]?)\s[^،.؛]{0,40}|[\d%)]\s+عن\s+(?:\w+\s+)?)$")
+
+
+def _short(label: str) -> str:
+    if len(label.split()) > _WHOLE:
+        label = re.sub(r"\s*\((?:[^()]*\d[^()]*|[^()\s]*)\)", "", label)
+    words = label.split()
+    if len(words) <= _LONG:
+        return label
+    shown = Words(Text(" ".join(words[:_LONG])), (), ())
+    # Whole up to where another clause begins, if that is not too near.
+    joint = next((i for i in range(len(shown) - 1, _ENOUGH, -1) if _begins_clause(shown, i)), None)
+    if joint is not None:
+        return balanced(shown.text[: shown.tokens[joint].start].strip(_SIGNS))
+    return balanced(shown.text) + "…"
 
 
 def _around(text: str, bounds: list[int], first: int, last: int, at: tuple[int, int]) -> str:

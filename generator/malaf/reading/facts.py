@@ -13,7 +13,7 @@ import msgspec
 from malaf.arabic import unstretched
 from malaf.article import Figure, Modality, Organisation, Person, Quote, TimelineEvent
 from malaf.dates import begins
-from malaf.reading.eventlabels import label_event
+from malaf.reading.eventlabels import is_compared_with, label_event
 from malaf.reading.figurelabels import label_figure
 from malaf.reading.modality import Claim, Claims
 from malaf.reading.moments import Moment, read_moments
@@ -273,7 +273,7 @@ class _Reader:
                 words = self.prose[n].text[moment.at[0] : moment.at[1]]
                 spans = self.sentences[n]
                 inside = next((span for span in spans if span.start <= moment.at[0] < span.end), spans[-1])
-                label = label_event(self.prose[n].text, inside, moment.at)
+                label = label_event(self.prose[n].text, inside, moment.at, [other.at for other in values.moments])
                 found.append(
                     TimelineEvent(
                         id=name,
@@ -286,7 +286,7 @@ class _Reader:
                         sentence=self.place(facts, name, Place(n, *moment.at)),
                         modality=claim,
                         attribution=self.attribution(n, moment.at[0]),
-                        draft=label == words,
+                        draft=label == words or is_compared_with(self.prose[n].text, inside, moment.at),
                     )
                 )
         found += [self.headed(facts, f"ev-{n}", heading) for n, heading in enumerate(dated, start=len(found) + 1)]

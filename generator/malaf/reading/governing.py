@@ -36,6 +36,8 @@ def finite(text: Words, at: int) -> bool:
     key = text.key(at)
     if text.kind(at) != "word" or at in text.times or key in DANGLING or key.startswith("ال"):
         return False
+    if key in _NO_VERB or (key[:1] == "و" and key[1:] in _NO_VERB):
+        return False
     if is_past_verb(key) or is_feminine_past(key.removeprefix("و")):
         return True
     bare = key[1:] if key[:1] == "و" and len(key) > _SHORTEST else key
@@ -43,6 +45,9 @@ def finite(text: Words, at: int) -> bool:
     # «تكساس», «تونس»: with «ت» only what is known, or has the look of a fifth or a tenth form.
     sure = bare[:1] in {"ي", "س"} or bare[:2] in {"تت", "تس"} or bool(VERBS.arabic(bare))
     return looks and sure and text.key(at - 1) not in PREPOSITIONS
+
+
+_NO_VERB: Final = word_set("عين يوم يومي يومين يورو يناير يونيو يوليو يمين يسار تموز تشرين تسع تسعه تسعين")
 
 
 def is_feminine_past(key: str) -> bool:
@@ -93,7 +98,10 @@ def governor(text: Words, i: int) -> tuple[int, int] | None:
 _STILL: Final = frozenset({"لا", "ما", "لم", "قد"})
 
 
-_BREAKS: Final = (DANGLING | PREPOSITIONS | _RELATIVE | _WHEN) - frozenset({"اصل", "نسبه", "مستوي", "كلفه"})
+_LIKE_PREPOSITIONS: Final = word_set("بان لان فان انه انها ازاء تجاه حيال جراء نتيجه بشان اثناء كما وفق حسب")
+_BREAKS: Final = (_LIKE_PREPOSITIONS | DANGLING | PREPOSITIONS | _RELATIVE | _WHEN) - frozenset(
+    {"اصل", "نسبه", "مستوي", "كلفه"}
+)
 
 
 def noun_phrase(text: Words, end: int, *, longest: int = _LONGEST_PHRASE) -> int:
