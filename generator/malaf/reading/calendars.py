@@ -18,6 +18,7 @@ __all__ = [
     "hijri_interval",
     "hijri_of",
     "hijri_to_gregorian",
+    "hijri_years",
     "read_month",
 ]
 
@@ -117,6 +118,36 @@ def hijri_interval(year: int, month: int | None) -> tuple[date, date] | None:
     following = (year, month + 1) if month and month < 12 else (year + 1, 1)
     after = hijri_to_gregorian(*following, 1)
     return (first, after - timedelta(days=1)) if first and after else None
+
+
+def hijri_years(year: int) -> tuple[int, int]:
+    """The years in which a Hijri year begins and ends, of any century: by the tabular calendar, as historians count.
+
+    Before October 1582 these are years of the Julian calendar.
+
+    >>> hijri_years(50), hijri_years(449), hijri_years(1300)
+    ((670, 671), (1057, 1058), (1882, 1883))
+    """
+    return _year_of(_first_day(year)), _year_of(_first_day(year + 1) - 1)
+
+
+def _first_day(year: int) -> int:
+    """The Julian day number of 1 Muharram: eleven years of thirty have a day more than 354."""
+    return 1948440 + 354 * (year - 1) + (3 + 11 * year) // 30
+
+
+_GREGORIAN_FROM: Final = 2299161  # 15 October 1582
+_BEFORE_YEAR_1: Final = 1721425
+
+
+def _year_of(day: int) -> int:
+    """The year of a Julian day number (Richards 2013, for the Julian calendar)."""
+    if day >= _GREGORIAN_FROM:
+        return date.fromordinal(day - _BEFORE_YEAR_1).year
+    since = day + 32082
+    years = (4 * since + 3) // 1461
+    months = (5 * (since - 1461 * years // 4) + 2) // 153
+    return years - 4800 + months // 10
 
 
 def hijri_of(day: date) -> tuple[int, int, int] | None:

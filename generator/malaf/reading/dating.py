@@ -122,6 +122,8 @@ class Times(Years):
             at += 1
         if self.form(at, WEEKDAYS) and self.key(i) == "(" and self.key(at + 1) == ")":
             return at + 2
+        if self.key(i) == "،" and self.key(i + 1) in WEEKDAYS and self.text.kind(i + 2) != "word":
+            return i + 2  # «أمس، الخميس، »
         found = self.day(at) if self.published and self.text.kind(at) == "number" else None
         if found and self.published:
             told = self.resolved(found[0], found[0].last)
@@ -155,8 +157,23 @@ class Times(Years):
         last = one.last + (at > found.last and self.key(one.last) == ")")
         return Found(told[0], None, None, found.first, last) if same else None
 
+    _STATES: Final = word_set(
+        "تضم يضم تعد يعد تعتبر يعتبر تعيش يعيش يحتاج تحتاج نحتاج تمثل يمثل تشكل يشكل تملك يملك تمتلك يمتلك",
+        "توجد يوجد تقطن يقطن",
+    )
+
+    def is_now(self, i: int) -> bool:
+        """«وتضم المدينة اليوم 60 مسجداً»: nowadays, and no day."""
+        if self.key(i + 1) in WEEKDAYS or self.text.kind(i + 1) == "number" or self.key(i + 1) == "(":
+            return False
+        near = range(i - 1, max(i - 6, -1), -1)
+        start = next((at for at in near if self.text.kind(at) == "sign"), -1)
+        return any(at > start and self.form(at, self._STATES) for at in near)
+
     def is_today(self, i: int) -> bool:
         before, after = self.key(i - 1), self.key(i + 1)
+        if self.is_now(i):
+            return False
         if before == "هذا" and self.key(i - 2) == "مثل":
             return False  # «في مثل هذا اليوم من عام 1973»
         if self.form(i - 1, self._PARTS_OF_DAY):

@@ -42,6 +42,9 @@ BETWEEN: Final = word_set("من بين ما")
 _UNTIL: Final = word_set("الي حتي والي وحتي لغايه ولغايه")
 
 
+_HIJRI_MARKS: Final = frozenset({"ه", "هجريه", "هجري", "الهجري"})
+
+
 class Day(msgspec.Struct, frozen=True):
     """A date as it is written, up to token `last`; `tense` is what stands behind it, for the year it lacks."""
 
@@ -118,7 +121,7 @@ class Days(RelativeTimes):
         key = self.key(i)
         if key in {"م", "ميلاديه", "ميلادي", "الميلادي"}:
             return "gregorian", i + 1
-        if key in {"ه", "هجريه", "هجري", "الهجري"}:
+        if key in _HIJRI_MARKS:
             return "hijri", i + 1
         return None, i
 
@@ -129,6 +132,15 @@ class Days(RelativeTimes):
             return None
         era, last = self.era(i + 1)
         return year, era or "gregorian", last
+
+    def historic_year(self, i: int) -> tuple[int, int] | None:
+        """A Hijri year before all tables, which is marked so: «50 للهجرة», «221هـ»: (year, the token after it)."""
+        year = self.number(i, 1, 1342)
+        if year is None:
+            return None
+        if self.key(i + 1) == "من" and self.key(i + 2) == "الهجره":
+            return year, i + 3
+        return (year, i + 2) if self.key(i + 1) in {*_HIJRI_MARKS, "للهجره", "الهجريه"} else None
 
     _COUNTED_PARTS: Final = word_set("الاسبوع اسبوع بالاسبوع للاسبوع النصف بالنصف الثلث الربع العشر الشطر")
 
@@ -176,6 +188,9 @@ class Days(RelativeTimes):
         after += self.before_year(after)
         if after > last and self.key(after) in {"عام", "سنه", "العام"}:
             after += 1
+        historic = self.historic_year(after) if calendar == "hijri" else None
+        if historic:
+            return Day(None, month, historic[0], calendar, None, historic[1])
         written = self.written_year(after)
         if written and (calendar == "hijri") == (1300 <= written[0] <= 1500):
             year, _, last = written

@@ -80,6 +80,7 @@ class _Reader(Times):
             self.numeric,
             self.dates,
             self.of_this_month,
+            self.historic,
             self.years,
         )
         self.kinds: tuple[Callable[[int], Found | None], ...] = (
@@ -89,6 +90,7 @@ class _Reader(Times):
             self.part_of_year,
             self.century,
             self.decade,
+            self.historic,
             self.years,
             self.today,
             self.weekday,

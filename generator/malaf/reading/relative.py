@@ -614,7 +614,8 @@ class RelativeTimes:
     def is_repeated(self, i: int) -> bool:
         """«هي الثالثة خلال ثلاثين يوماً»: counted from the past, whatever the sentence looks ahead to."""
         number = ordinal(self.text, i - 1)
-        return number is not None and number[1] == i
+        of_a_noun = self.key(i - 2).endswith(("ها", "هم")) or self.text.tokens[i - 2].text.endswith("ه")
+        return number is not None and number[1] == i and not of_a_noun  # «ترفع تقريرها الأول خلال شهر»
 
     def anchored(self, i: int) -> bool:
         """Whether a span is told from something else than the article's date: «بعد عامين من توقيعه», «قبل يوم من»."""

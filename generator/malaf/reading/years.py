@@ -6,12 +6,13 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from malaf.reading.calendars import SEASONS, hijri_interval, read_month
+from malaf.reading.calendars import SEASONS, hijri_interval, hijri_years, read_month
 from malaf.reading.days import BETWEEN, Days
 from malaf.reading.numerals import ordinal, read_numeral
 from malaf.reading.relative import EDGES, PREPOSITIONS, TENSES, YEAR_ADJECTIVES, Found, is_definite
 from malaf.reading.tokens import word_set
 from malaf.reading.units import is_person, time_unit
+from malaf.reading.verbforms import is_imperfect, is_past_verb
 
 _DASHES: Final = frozenset({"-", "\u2013", "\u2014", "\u2012", "/", "ـ"})
 _WINTER: Final = SEASONS["شتاء"]
@@ -40,6 +41,9 @@ _COUNTED_BY_THOUSANDS: Final = word_set(
     "الف مليون مليار دولار ريال درهم دينار جنيه ليره يورو كيلومتر كلم كم متر برميل طن هكتار وحده ميغاواط ميجاواط",
     "مدرسه شركه مشروع نقطه اسره شاحنه سياره منصب وظيفه فرصه مقعد حاله اصابه صفقه رحله غرفه سرير سهم جرعه خيمه",
 )
+
+
+_MORE: Final = word_set("اكثر ازيد اقل يزيد تزيد يقل تقل يربو تربو ينيف")
 
 
 class Years(Days):
@@ -160,10 +164,11 @@ class Years(Days):
         if number is None or not 1 <= number[0] <= 22:
             return None
         last = number[1]
-        if self.key(last) in {"الهجري", "للهجره", "هجري"} or (
-            self.key(last) == "قبل" and self.key(last + 1) == "الميلاد"
-        ):
+        if self.key(last) == "قبل" and self.key(last + 1) == "الميلاد":
             return None
+        if self.key(last) in {"الهجري", "للهجره", "هجري"}:
+            low, high = hijri_years(100 * number[0] - 99)[0], hijri_years(100 * number[0])[1]
+            return Found(f"{low:04}", f"{high:04}", None, i, last + 1, found[0])
         if self.key(last) in {"الميلادي", "للميلاد", "ميلادي"}:
             last += 1
         return Found(f"{number[0] - 1:02}XX", None, None, i, last, found[0])
@@ -230,6 +235,26 @@ class Years(Days):
                 return Found(str(other[0]), None, None, i, other[1], taken)
             return Found(days[0].isoformat(), days[1].isoformat(), None, i, last, taken) if days else None
         return Found(f"{year:04}", None, None, i, last, taken)
+
+    def historic(self, i: int) -> Found | None:
+        """«سنة 50 للهجرة (670م)», «عام 184هـ/800م», «سنة 221هـ»: a year before all tables, by the other calendar."""
+        word = self.form(i, YEAR_WORDS)
+        at, taken = i + bool(word), word[0] if word else 0
+        written = self.historic_year(at)
+        if written is None:
+            year = self.number(at, 100, 999) if word else None
+            marked = self.key(at + 1) in {"م", "ميلاديه", "للميلاد"}
+            return Found(f"{year:04}", None, None, i, at + 2, taken) if year and marked else None
+        year, last = written
+        if self.key(last) in {"(", "/", "-", "الموافق"}:
+            other = last + 1 + (self.key(last + 1) in {"الموافق", "ل", "عام", "لعام", "سنه", "لسنه"})
+            gregorian = self.number(other, 400, 1930)
+            after = self.era(other + 1)[1]
+            closed = self.key(last) != "(" or self.key(after) == ")"
+            if gregorian and closed and abs(gregorian - hijri_years(year)[0]) <= 1:
+                return Found(f"{gregorian:04}", None, None, i, after + (self.key(last) == "("), taken)
+        low, high = hijri_years(year)
+        return Found(f"{low:04}", f"{high:04}" if high > low else None, None, i, last, taken)
 
     def hijri_pair(self, year: int, i: int) -> Found | None:
         """«1447/1448هـ»: both years from the first day to the last."""
@@ -303,6 +328,8 @@ class Years(Days):
         if self.counts(last):
             return False
         before = self.key(i - 1)
+        if self.form(i - 2, _MORE) and before in {"من", "عن", "علي"} and self.is_noun(last):
+            return False  # «أكثر من 2000 نول»
         if "إحداث" in self.text.tokens[i - 1].text:
             return False  # to create, and no «أحداث 1956»
         if self.form(i - 1, PREPOSITIONS) or self.form(i - 1, EDGES):
@@ -315,6 +342,13 @@ class Years(Days):
                 return False
             return after in {":", "-", "\u2013", "/", "،", ".", ""} or before in {"و", "ل"}
         return bool(self.other_year(last, year, joined=False)) and self.key(last) in {"/", "-", "\u2013"}
+
+    def is_noun(self, i: int) -> bool:
+        """Whether what may be counted stands at token `i`: an indefinite word that leads to nothing else."""
+        key = self.key(i)
+        other = key[:1] in {"و", "ف", "ب", "ل"} or key.startswith("ال") or self.form(i, PREPOSITIONS)
+        verb = is_past_verb(key) or (key[:1] in {"ي", "ت"} and is_imperfect(key))
+        return self.text.kind(i) == "word" and not other and not verb
 
     def counts(self, i: int) -> bool:
         """Whether the word at token `i` is something that four digits before it count."""
