@@ -1078,10 +1078,30 @@ def test_where_an_institution_ends(text: str, name: str, country: str | None) ->
         "زار مدرسة نموذجية في القرية.",
         "عادت قوارب الرابطة الإقليمية.",
         "ناقش المجلس التنفيذي الخطة.",
+        "ارتفع العدد إلى 340 شركة برؤوس أموال مصدرة.",
+        "تصل المياه عبر قناة طولها 36 كيلومتراً.",
+        "ارتفع مؤشر كتلة الجسم.",
+        "زار الوفد 14 جامعة سعودية.",
     ],
 )
 def test_what_is_no_institution(text: str) -> None:
     assert [organisation.name for organisation in read_names([text]).organisations] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("وأضاف أن شركة كيماديا تعاقدت على الشراء.", "كيماديا"),
+        ("أعلنت شركة تويوتا أرباحها.", "تويوتا"),
+        ("أعلنت شركة هيونداي استثمرت في مصر أرباحاً.", "هيونداي"),
+        ("وفي 2025 شركة أرامكو باعت حصة.", "أرامكو"),
+        ("زار جامعة القاهرة تكريماً لها.", "جامعة القاهرة"),
+        ("اجتمعت كتلة المستقبل النيابية.", "كتلة المستقبل النيابية"),
+        ("وقال مستشفى ابن سينا إنه استقبل 12 جريحاً.", "مستشفى ابن سينا"),
+    ],
+)
+def test_where_a_verb_or_what_it_has_ends_a_name(text: str, name: str) -> None:
+    assert [organisation.name for organisation in read_names([text]).organisations] == [name]
 
 
 def test_an_acronym_in_brackets() -> None:

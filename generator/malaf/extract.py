@@ -211,6 +211,15 @@ _WANTED = re.compile(
 )
 
 
+# What was found out or happened is no point to act on, though it begins with the same nouns; what came of a visit is.
+_FOUND = re.compile(
+    r"^(?:و?من\s)?(?:بين\s)?(?:أبرز|أهم)?\s?(?:ال)?"
+    r"(?:نتائج|أسباب|عوامل|مؤشرات|أرقام|تداعيات|أعراض|مخاطر|آثار|خسائر)(?:ه|ها)?(?![ء-ي])"
+    r"(?!\s+(?:ال)?(?:زيارة|اجتماع|قمة|مباحثات|لقاء|محادثات|جولة|دورة))|"
+    r"(?<![ء-ي])[وف]?(?:عزت|عزا|أرجع|أرجعت|أظهر|أظهرت)(?![ء-ي])"
+)
+
+
 def _pillars(sections: Sequence[Section]) -> Iterator[Pillar]:
     """The items of lists, or within an item, that are points to act on: by their words, or as they are named."""
     points = [item for section in sections for item in _points(section)]
@@ -240,7 +249,11 @@ def _programme(items: tuple[Item, ...], over: str) -> Iterator[Item]:
 def _is_programme(items: tuple[Item, ...], over: str) -> bool:
     """Whether all begin with a noun of action, one at least by its pattern; or most, where `over` names such a list."""
     texts = [item.text for item in walk_items(items)]
-    if len(items) < _FEWEST_PILLARS or any(len(text.split()) > _LONGEST_PILLAR for text in texts):
+    if (
+        _FOUND.search(over)
+        or len(items) < _FEWEST_PILLARS
+        or any(len(text.split()) > _LONGEST_PILLAR for text in texts)
+    ):
         return False
     first = [next(iter(re.findall(r"\w+", fold(item.text))), "") for item in items]
     nouns = sum(map(is_verbal_noun, first))

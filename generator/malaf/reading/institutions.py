@@ -63,6 +63,10 @@ def _may_be_institution(key: str) -> bool:
     )
 
 
+_ITS: Final = re.compile(r"\w{3,}(?:ها|هم)")
+_PAST: Final = re.compile(r"(?:ا(?!ل)\w{3,5}|ت\w{3,4})(?<![اي])ت")  # a verb of the feminine
+
+
 class InstitutionReader(NameReader):
     """A paragraph that is asked for institutions."""
 
@@ -178,8 +182,10 @@ class InstitutionReader(NameReader):
             or (key[:1] == "ل" and "ا" + key in terms.THINGS.get(head, ()))
         ):
             return True
-        if taken == 0 and i and self.tokens[i - 1].text[0].isdigit() and (key in words.COMMON or is_verbal_noun(key)):
-            return True  # «12 مركز تجميع»
+        if taken == 0 and i and self._counts(i - 1):
+            return True  # «12 مركز تجميع», «340 شركة برؤوس أموال»
+        if _ITS.fullmatch(key) and key not in words.GIVEN and key not in words.FAMILIES:
+            return True  # «قناة طولها»
         if head == "برنامج":
             return is_definite(key) and key not in words.HONORIFICS and self._known_end(j) is None
         if head == "شبكه":
@@ -188,6 +194,11 @@ class InstitutionReader(NameReader):
             return False
         said = taken > 0 or self.key(i - 1) in terms.ON_CHANNELS or self.key(i - 1) in words.VERBS
         return not said and not any(self.key(k) in terms.BROADCASTING for k in range(j, j + 4))
+
+    def _counts(self, i: int) -> bool:
+        """Whether the number at token `i` counts the noun behind it, which then is no one's name; a year does not."""
+        text = self.tokens[i].text
+        return text[0].isdigit() and not re.fullmatch(r"(?:1[89]|20)\d\d", text, re.ASCII)
 
     def _known_end(self, j: int) -> int | None:
         """The token after the known institution at token `j`."""
@@ -314,9 +325,9 @@ class InstitutionReader(NameReader):
             k += 2  # «يو.بي.إس»
         j = max(j, k)
         while k < j + most or self.key(k) in words.LETTERS:
-            if not self._proper(k) or (
-                k > j and (self.starts_person(k) or self._is_object_of_verb(k, begin) or self.key(k) in {"ابو", "بن"})
-            ):
+            if not self._proper(k) or (k > j and (_PAST.fullmatch(self.key(k)) or _ITS.fullmatch(self.key(k)))):
+                break  # «شركة كيماديا تعاقدت», «أعلنت شركة تويوتا أرباحها»
+            if k > j and (self.starts_person(k) or self._is_object_of_verb(k, begin) or self.key(k) in {"ابو", "بن"}):
                 break
             k += 1
         if k == j + 1 and self.key(j) in words.GIVEN and self.key(k) in words.COMMON and self._is_anchor(k + 1):
