@@ -527,6 +527,23 @@ def test_date(text: str, start: str, end: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("14 تمكنت من الوصول", None),
+        ("14 استقبلت زوارها", None),
+        ("14 انهارت في الزلزال", None),
+        ("14 حاوية وصلت", "حاوية"),
+        ("14 بيتاً انهارت", "بيتاً"),
+        ("14 اسمنتاً", "اسمنتاً"),
+        ("14 تحويلات", "تحويلات"),
+    ],
+)
+def test_a_verb_is_nothing_that_is_counted(text: str, unit: str | None) -> None:
+    (quantity,) = read_values(Text(f"من أصل {text}."), published=None).quantities
+    assert quantity.unit == unit
+
+
+@pytest.mark.parametrize(
     ("text", "times"),
     [
         ("تضم السوق أكثر من 2000 نول للنسيج.", 0),

@@ -13,7 +13,7 @@ from malaf.reading.tokens import Text, word_set
 from malaf.reading.verbforms import is_past_verb, is_verbal_noun
 from malaf.source import Span
 
-__all__ = ["is_compared_with", "label_event"]
+__all__ = ["is_compared_with", "is_of_dateline", "label_event"]
 
 _CLAUSE: Final = re.compile(r"[،؛:](?=\s|$)|:(?=[\"«“])|\n")
 _SPOKEN: Final = re.compile(r":\s*[\"«“]\s*")
@@ -124,7 +124,14 @@ def _narrowed(
     before = max((joint for joint in joints if joint < at[0]), default=None)
     if before is not None and (_THAT.match(text, before) or any(begin <= other[0] < before for other in told)):
         return before, end
-    if long or told:
+    if (first := _of_a_deed(words, begin, at)) is not None:
+        return first, at[1]
+    apart = words.key(0) in _RELATIVE and len(text[start:end].split()) > _WHOLE - 2
+    if long or told or apart:
+        if words.key(0) in _RELATIVE and begin > start:
+            wider = max((m.end() for m in _CLAUSE.finditer(text, start, begin - 1)), default=start)
+            part, begin = Text(text[wider:stop]), wider
+            words = Words(part, (), ())
         if (first := _of_a_noun(words, begin, at, relative=True)) is not None:
             # «المجاري التي نظفت في 2024 بلغت»: what follows is of another verb.
             verbs = (begin + words.tokens[i].start for i in range(len(words)) if finite(words, i))
@@ -179,6 +186,8 @@ def _of_a_noun(words: Words, begin: int, at: tuple[int, int], *, relative: bool)
         if any(_begins_clause(words, i) for i in range(end + 1, last)):
             return None
     pronoun = words.key(end) if relative else ""
+    apart = relative and words.key(end - 1) == "،"
+    end -= apart
     if words.key(end - 1) in {'"', "»", "”"}:  # «إعصار "دانيال" الذي»
         end = next((i for i in range(end - 2, max(end - _FAR, -1), -1) if words.key(i) in {'"', "«", "“"}), end)
     first = noun_phrase(words, end)
@@ -193,7 +202,7 @@ def _of_a_noun(words: Words, begin: int, at: tuple[int, int], *, relative: bool)
     if (
         first >= end
         or its
-        or finite(words, first - 1)
+        or (finite(words, first - 1) and not (apart and first == end - 1))
         or not _agrees(words, first, end, pronoun)
         or words.key(first) in _MEETINGS
     ):
@@ -213,6 +222,22 @@ def _agrees(words: Words, first: int, end: int, pronoun: str) -> bool:
 _MEETINGS: Final = word_set(
     "الجلسه جلسه الاجتماع اجتماع المؤتمر موتمر الموتمر اللقاء لقاء القمه قمه الدوره دوره الندوه ندوه"
 )
+_AFTER: Final = word_set("بعد عقب منذ اثر قبيل غداه")
+
+
+def _of_a_deed(words: Words, begin: int, at: tuple[int, int]) -> int | None:
+    """Where that begins which happened at the time: «نزحوا منذ اندلاع القتال في 2023»; None where nothing is."""
+    last = next((i for i in range(len(words)) if begin + words.tokens[i].start >= at[0]), len(words))
+    deed = next((i for i in range(last - 1, max(last - _FAR, 0), -1) if words.key(i - 1) in _AFTER), None)
+    if deed is None or last - deed < _FEWEST_TOLD or not is_deed(words.key(deed)):
+        return None
+    if not any(words.key(i).startswith("ال") for i in range(deed, last)):
+        return None  # «عاد بعد غياب دام شهورا في مارس»
+    verb = any(finite(words, i) or words.kind(i) == "sign" for i in range(deed, last))
+    return None if verb or words.key(last - 1) in _AFTER else begin + words.tokens[deed].start
+
+
+_FEWEST_TOLD: Final = 2  # words
 _HIS: Final = re.compile(r"\w{3,}(?:ته|تها|تهم|ها|هم)")
 
 
@@ -222,7 +247,7 @@ def _resumed(text: str, bounds: list[int], first: int, last: int, at: tuple[int,
         return ""
     aside = text[bounds[first - 1] : bounds[first]].strip()
     before = _cut(text, bounds[first - 2], bounds[first - 1], (bounds[first - 1],) * 2)
-    before = _UP_TO_THAT.sub("", before)
+    before, told = _UP_TO_THAT.subn("", before)
     label = _cut(text, bounds[first], bounds[last], at)
     clause = text[bounds[first] : bounds[last]].strip()
     led = before.split()
@@ -236,9 +261,14 @@ def _resumed(text: str, bounds: list[int], first: int, last: int, at: tuple[int,
         return ""
     if goes and any(is_verb(fold(word)) for word in led):
         return ""
+    # A subject opens its sentence, or what somebody says; elsewhere it may be a name beside another.
+    if goes and (len(before.split()) > _SUBJECT or not (told or first == _BEHIND_ASIDE)):
+        return ""
     return balanced(f"{before} {label}")
 
 
+_SUBJECT: Final = 5  # words
+_BEHIND_ASIDE: Final = 2  # the clause behind the first aside of a sentence
 _UP_TO_THAT: Final = re.compile(r"^.*\s[بل]?[أإ]ن\s+")
 _GOES_ON_ELSE: Final = re.compile(r"و|[بلف]?[أإ]ن|من\b")
 _ASIDE_OPENS: Final = re.compile(r"(?:ب|أي\b|الذي|التي|بعد|وهو|وهي|في|ال(?:م|بالغ)|وفق|حسب|رغم)")
@@ -255,6 +285,12 @@ def _lacks_subject(clause: str, label: str) -> bool:
 
 _LED_BY_THAT: Final = re.compile(r"(?:على|بعد|قبل) أن\s")
 _HIS_OWN: Final = re.compile(r"\w{2,}(?:ه|ها|هم|هما)(?<!يه)")
+
+
+def is_of_dateline(text: str, at: tuple[int, int]) -> bool:
+    """Whether a time is that of the dateline, which tells when something was reported."""
+    dateline = _DATELINE.match(text)
+    return dateline is not None and at[1] <= dateline.end()
 
 
 def is_compared_with(text: str, sentence: Span, at: tuple[int, int]) -> bool:

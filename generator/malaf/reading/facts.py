@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any, Literal
 
@@ -13,7 +13,7 @@ import msgspec
 from malaf.arabic import unstretched
 from malaf.article import Figure, Modality, Organisation, Person, Quote, TimelineEvent
 from malaf.dates import begins
-from malaf.reading.eventlabels import is_compared_with, label_event
+from malaf.reading.eventlabels import is_compared_with, is_of_dateline, label_event
 from malaf.reading.figurelabels import label_figure
 from malaf.reading.modality import Claim, Claims
 from malaf.reading.moments import Moment, read_moments
@@ -259,6 +259,7 @@ class _Reader:
     def timeline(self, facts: Facts) -> tuple[TimelineEvent, ...]:
         found: list[TimelineEvent] = []
         dated = deque(self.dated)
+        datelines: set[str] = set()
         for n, values in enumerate(self.values):
             while dated and dated[0].before <= n:
                 found.append(self.headed(facts, f"ev-{len(found) + 1}", dated.popleft()))
@@ -274,6 +275,8 @@ class _Reader:
                 spans = self.sentences[n]
                 inside = next((span for span in spans if span.start <= moment.at[0] < span.end), spans[-1])
                 label = label_event(self.prose[n].text, inside, moment.at, [other.at for other in values.moments])
+                if is_of_dateline(self.prose[n].text, moment.at):
+                    datelines.add(name)
                 found.append(
                     TimelineEvent(
                         id=name,
@@ -289,6 +292,7 @@ class _Reader:
                         draft=label == words or is_compared_with(self.prose[n].text, inside, moment.at),
                     )
                 )
+        found = _once(found, datelines)
         found += [self.headed(facts, f"ev-{n}", heading) for n, heading in enumerate(dated, start=len(found) + 1)]
         return tuple(found)
 
@@ -329,6 +333,24 @@ class _Reader:
             return False
         later = bool(self.published and moment.start) and begins(moment.start or "") > (self.published or date.max)
         return later or bool(relative.strip("P0DYMW"))
+
+
+def _once(events: list[TimelineEvent], datelines: Collection[str]) -> list[TimelineEvent]:
+    """What one sentence tells of two times with the same words is doubtful of the vaguer one: «أقر أمس موازنة 2026»."""
+    days: dict[tuple[str, str], str] = {}
+    for event in events:
+        if event.start and event.id not in datelines and len(event.start) > _YEAR:
+            days.setdefault((event.sentence, event.label), event.id)
+    return [
+        msgspec.structs.replace(event, draft=True)
+        if days.get((event.sentence, event.label), event.id) != event.id
+        and (event.id in datelines or len(event.start or "") <= _YEAR)
+        else event
+        for event in events
+    ]
+
+
+_YEAR = 4  # digits
 
 
 class _Dated(msgspec.Struct, frozen=True):

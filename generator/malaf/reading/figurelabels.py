@@ -29,6 +29,7 @@ from malaf.reading.quantity import Quantity
 from malaf.reading.tokens import Text, forms, word_set
 from malaf.reading.units import CURRENCIES, NOUNS_IN_WAW, read_unit
 from malaf.reading.verbforms import is_past_verb, is_verbal_noun, plain
+from malaf.reading.verbs import VERBS
 
 __all__ = ["label_figure"]
 
@@ -127,7 +128,7 @@ def _figure(text: Words, quantity: Quantity, negation: int | None) -> str:
             return span(text, excepted, max(after, quantity.last))
         if after - quantity.last > _FEWEST - 1:
             return _measured(text, quantity, after) or span(text, quantity.last, after)
-    if money and text.key(quantity.last).endswith("ات") and not _stops(text.key(quantity.last)):
+    if money and re.fullmatch(r"(?!و)\w+ات", text.key(quantity.last)) and not _stops(text.key(quantity.last)):
         return span(text, quantity.last, _behind(text, quantity.last))  # «11 مليار نفقات جارية»
     if text.key(quantity.last) in _OF_THEM and opening(text, clause_start(text, quantity.first)) >= quantity.first:
         # «86 في المئة منهم نساء»
@@ -178,6 +179,8 @@ def _in_brackets(text: Words, quantity: Quantity) -> str:
         return ""
     first = noun_phrase(text, before)
     first = opening(text, first)
+    verb = first + 1 < before and first == clause_start(text, first) and bool(VERBS.arabic(text.key(first)))
+    first += verb and not text.key(first).startswith("ال")  # «روى البائع سعيد مقبل (52 عاما)»
     listed = quantity.unit == "year" or any(at in text.counted for at in range(max(first - 3, 0), first))
     return span(text, first, before) if listed and first < before else ""
 
@@ -239,6 +242,8 @@ def _with_antecedent(text: Words, start: int, last: int) -> int:
     if text.key(start) not in _RELATIVE:
         return start
     first = noun_phrase(text, start - (text.key(start - 1) == "،"), longest=4)
+    if text.key(first)[:1] == "ل" and is_deed(text.key(first)[1:]):
+        first = noun_phrase(text, first, longest=3)  # «برنامجها لدعم الأعمال، الذي»
     return first if first < start - 1 and last - first <= _LONGEST_WHOLE else start + 1
 
 
@@ -460,6 +465,8 @@ def _lead(text: Words, quantity: Quantity) -> str:
         return _cut(text, label, *own)
     start = beside if said else start
     silent = not said and trimmed(text, start, i) <= opening(text, start)
+    if silent and (whole := _of_what(text, quantity)):
+        return whole
     until = i
     for _ in range(_CLAUSES):
         before = clause_start(text, start - 1) if text.key(start - 1) == "،" else start
@@ -498,7 +505,7 @@ def _is_told(text: Words, start: int) -> bool:
     end = clause_end(text, start, _LONGEST + _LONGEST_LEAD)
     words = range(start, end)
     saying = any(bare in _SAYING for at in words for bare in plain(text.key(at)))
-    return saying and text.key(end) in _REPORTED
+    return saying and len(words) > 1 and text.key(end) in _REPORTED  # «يتوقع أن» says nobody
 
 
 def _own(text: Words, first: int, i: int) -> tuple[int, int] | None:
@@ -526,6 +533,8 @@ def _next(text: Words, quantity: Quantity, beside: int) -> str:
     first = quantity.last + (following in PREPOSITIONS)
     end = _behind(text, first)
     end = next((at for at in range(first + 1, end) if text.key(at) in PREPOSITIONS), end)
+    while end > first and end in text.times:
+        end += 1  # «و7% في موازنة العام السابق»
     return text.text[quantity.start : text.tokens[end - 1].end]
 
 
@@ -536,6 +545,23 @@ def _leads_on(key: str) -> bool:
 _IN_A_WAY: Final = word_set("بصوره بشكل بالكامل كليا جزييا")
 
 
+def _of_what(text: Words, quantity: Quantity) -> str:
+    """«مشروع الربط (GREGY) الذي تبلغ كلفته 4 مليارات»: what the relative clause with the number tells of."""
+    near = range(quantity.first - 1, max(quantity.first - _ROW, 0), -1)
+    at = next((at for at in near if text.key(at) in _RELATIVE), None)
+    if at is None or not any(re.fullmatch(r"\w{3,}(?:ها|هم|ه)", text.key(k)) for k in range(at, quantity.first)):
+        return ""
+    end = at - (text.key(at - 1) == "،")
+    while text.key(end - 1) in _OPENED:
+        opener = _OPENED[text.key(end - 1)]
+        end = next((k for k in range(end - 2, max(end - _LONGEST, 0), -1) if text.key(k) == opener), 0)
+        if not end:
+            return ""
+    first = noun_phrase(text, end)
+    return span(text, first, quantity.last) if first < end and quantity.last - first <= _LONGEST_WHOLE + _ROW else ""
+
+
+_OPENED: Final = {")": "(", "»": "«", "”": "“"}
 _WITHOUT: Final = re.compile(r"^مقابل (?=[^\d\s]+$)")  # «مقابل مصروفات بلغت 3 مليارات»
 _CLAUSES: Final = 6  # that are looked through for what leads to a number
 
@@ -567,8 +593,9 @@ def _said_of(text: Words, quantity: Quantity, start: int, until: int | None = No
         last = max(end, quantity.last)
         led = text.key(i - 1) in _MEASURED_BY or text.key(i - 1) in _AMOUNTING
         return (led and _with_clause_before(text, quantity, start, last)) or span(text, first, last)
-    told = text.key(start - 1) in _REPORTED or text.key(first).endswith("ا")
-    alone = last - first == 1 and (finite(text, first) or text.key(first).endswith("ا"))
+    manner = text.key(first).endswith("ا") and not _stops(text.key(first))
+    told = text.key(start - 1) in _REPORTED or manner
+    alone = last - first == 1 and (finite(text, first) or manner)
     if alone and not told and number == i and finite(text, first):
         return span(
             text, first, max(trimmed(text, quantity.last, clause_end(text, quantity.last, _ROW)), quantity.last)

@@ -153,6 +153,10 @@ def own_start(text: Words, first: int, i: int) -> tuple[int, int] | None:
             return at, letters
         if _MEASURES.fullmatch(key) and key not in DANGLING:
             return at, key.startswith("ب")
+    if _ITS_MEASURE.fullmatch(text.key(i - 1)) and first < i - 1:
+        begins = noun_phrase(text, i - 1)
+        if first <= begins < i - 1:
+            return begins, of_action(text.key(begins)) or 0  # «كابل طوله 954 كيلومترا»
     if text.key(i - 1) in _VALUED and text.key(first) in _WHEN and first + 1 < i - 1:
         return first + 1, 0
     return None
@@ -168,4 +172,7 @@ def _antecedent(text: Words, first: int, at: int) -> int:
 
 
 _EQUALLING: Final = word_set("يعادل تعادل يوازي توازي")
+_ITS_MEASURE: Final = re.compile(
+    r"(?:طول|عرض|عمق|ارتفاع|قطر|وزن|مساحت|سعت|قدرت|طاقت|عدد|عمر|كلفت|تكلفت|قيمت|مدت|محيط|سماكت)(?:ه|ها|هم|هما)"
+)
 _MEASURES: Final = re.compile(r"ب?(?:استثمارات|رووس|ايرادات|عايدات|نفقات|ارباح|خساير|صادرات|واردات)")

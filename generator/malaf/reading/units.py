@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -550,11 +551,16 @@ def _is_men(key: str) -> bool:
     return len(key) >= _PARTICIPLE and key[0] == "م" and key.endswith("ين") and not broken
 
 
+_FEMININE_PAST: Final = re.compile(r"(?:ا\w{3,5}|ت\w{3,4})(?<![اي])ت")
+
+
 @lru_cache(maxsize=16384)
 def is_noun(key: str) -> bool:
     """Whether a folded word after a number can be what it counts: indefinite, no particle, no verb that is known."""
     if len(key) < 2 or key in _NO_NOUNS or key.startswith("ال") or key.endswith("وا") or begins_number(key):
         return False
+    if _FEMININE_PAST.fullmatch(key) and key not in {"اسمنت", "انترنت"}:
+        return False  # «9 سيارات من أصل 14 تمكنت»
     if key[0] == "م" and key.endswith("ون") and len(key) >= _PARTICIPLE and not is_person(key):
         return False  # «مئات الآلاف محاصرون»: what is counted is not in the nominative
     if key[0] == "و":
