@@ -216,3 +216,19 @@ def test_any_words_are_claimed_in_some_way(text: str) -> None:
         assert claims.at(i, i + 1, time=True) in {"stated", "expected", "possible", "denied"}
         particle = claims.negation(i)
         assert particle is None or particle <= i
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("التضخم، بعد تباطئه خلال سنة 2025، يرتقب أن يبلغ ذروته.", "stated"),
+        ("انخفضت البطالة في الربع المماثل من 2024، وهو أقل من مستهدف الخطة.", "stated"),
+        ("الجسر، الذي أغلق منذ مطلع عام 2025، سيفتتح.", "stated"),
+        ("في عام 2030، سيصل العدد إلى ذروته.", "expected"),
+        ("وبحلول نهاية 2025، يتوقع أن يبلغ العدد ذروته.", "expected"),
+        ("سيفتتح الجسر، وهو مغلق، في 2030.", "expected"),
+        ("وفي 2024، قد تراجعت الأسعار.", "stated"),
+    ],
+)
+def test_a_time_opens_its_own_clause_only(text: str, modality: str) -> None:
+    assert times(text) == [modality]

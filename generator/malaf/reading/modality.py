@@ -71,6 +71,7 @@ _RELATIVE: Final = word_set("الذي التي الذين اللذان اللت�
 _SOLD: Final = word_set("بيع شراء استحواذ الاستحواذ تملك تنازل اجر رسوم صفقه بيعها شراءها تذاكر تاجير استيجار")
 _STOPS: Final = frozenset({"؟", "!", "؛", "…", "|"})
 _NEAR: Final = 6  # words: from what opens a clause to its verb
+_LED: Final = 2  # tokens before a time that opens its clause
 
 
 class Claims:
@@ -146,7 +147,9 @@ class Claims:
             return "expected"
         if self._told[first] >= self._clauses[first]:
             return "stated"
-        begin = last + (time and text.key(last) == "،")
+        # «في 2030، سيصل», but «التضخم، بعد تباطئه سنة 2025، سيصل»: there it is of the aside.
+        opens = first - self._clauses[first] <= _LED
+        begin = last + (time and opens and text.key(last) == "،")
         for i in range(begin, min(begin + _NEAR, len(text))):
             if text.kind(i) != "word" or self._is_past(i) or self._turns(i):
                 break
