@@ -530,6 +530,19 @@ BROKEN = [
     ("ارتفعت واردات الشاي.", "Tea exports rose.", "negation"),
     ("جروحه طفيفة.", "His injuries are serious.", "negation"),
     ("في الأسواق الداخلية", "in foreign markets", "negation"),
+    # Each in the other's place: by the words around them, or by the sentence.
+    ("انخفض السعر إلى 40 دولاراً من 55 دولاراً.", "The price fell to $55 from $40.", "number-mismatch"),
+    (
+        "أنفقت البلدية 83 مليوناً على الجسور والمدارس، و47 مليوناً على المتحف.",
+        "The municipality spent 47 million on bridges and schools, and 83 million on the museum.",
+        "number-mismatch",
+    ),
+    ("باع المتجر 61 كتاباً. وأهدى المدرسة 22.", "The shop sold 22 books. It gave the school 61.", "number-mismatch"),
+    (
+        "أوقفت الهند تصدير القمح والأرز إلى أسواق المنطقة، ورفعت باكستان الحظر.",
+        "Pakistan stopped exporting wheat to the region's markets, and India lifted its ban.",
+        "name-missing",
+    ),
 ]
 
 
@@ -599,6 +612,40 @@ PEOPLE = [Term("أحمد الراجحي", "Ahmed al-Rajhi", "person"), Term("ك�
 )
 def test_names(source: str, target: str, missing: list[str]) -> None:
     assert [term.source for term, _ in names_missing(source, target, PEOPLE)] == missing
+
+
+TOWNS = [Term("الحمراء", "Al Hamra", "place"), Term("نزوى", "Nizwa", "place"), Term("سالم", "Salim", "person")]
+
+
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        ("Nizwa opened two schools and a hospital last year. Al Hamra will open a road, Salim said.", []),
+        ("Al Hamra opened two schools and a hospital last year. Nizwa will open a road, Salim said.", ["name-missing"]),
+        ("Last year two schools and a hospital opened in Nizwa. A road will open in Al Hamra, Salim said.", []),
+    ],
+)
+def test_names_in_each_others_sentence(target: str, told: list[str]) -> None:
+    source = "قال سالم إن نزوى افتتحت مدرستين ومستشفى العام الماضي. وستفتتح الحمراء طريقاً."
+    assert codes(source, target, *TOWNS) == told
+
+
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        ("Salim built the school in Nizwa and bought the hospital, and Hilal sold the house.", []),
+        ("Hilal built the school in Nizwa and bought the hospital, and Salim sold the house.", ["name-missing"]),
+        # Who is named last has not changed places: he is quoted.
+        ("Hilal built the school in Nizwa and bought the hospital, Salim said.", []),
+    ],
+)
+def test_names_among_each_others_words(target: str, told: list[str]) -> None:
+    terms = [*TOWNS, Term("هلال", "Hilal", "person")]
+    if "said" in target:
+        source = "قال سالم إن هلال بنى المدرسة في نزوى واشترى المستشفى."
+    else:
+        source = "بنى سالم المدرسة في نزوى واشترى المستشفى، وباع هلال البيت."
+    assert codes(source, target, *terms) == told
 
 
 def test_a_longer_name_comes_first_and_every_spelling_will_do() -> None:

@@ -14,7 +14,7 @@ from malaf.diagnostics import Diagnostic
 from malaf.reading.nations import is_national
 from malaf.source import Source
 
-__all__ = ["Names", "Term", "names_missing", "read_glossary"]
+__all__ = ["Names", "Term", "is_spelt", "names_missing", "read_glossary"]
 
 _COLUMNS = ["source", "target", "kind"]
 _KINDS = ("term", "person", "organisation", "country", "place")
@@ -113,8 +113,8 @@ class Names:
             if name:
                 self._by_word.setdefault(name[0], []).append((rank, name))
 
-    def missing(self, source: str, target: str) -> Iterator[tuple[Term, Sequence[str]]]:
-        """The terms that a source text names and its translation does not, each with the spellings that would do.
+    def named(self, source: str) -> Iterator[tuple[Term, Sequence[str]]]:
+        """The terms that a source text names, each with the spellings that will do.
 
         A longer name in the same place comes before a shorter one: «جامعة الكويت» is not the country.
         """
@@ -124,9 +124,12 @@ class Names:
             free = [place for place in places if taken.isdisjoint(place)]
             for place in free:
                 taken.update(place)
-            spellings = self._spellings[term.source]
-            if free and not any(_is_spelt(target, _words(spelling), term.kind) for spelling in spellings):
-                yield term, spellings
+            if free:
+                yield term, self._spellings[term.source]
+
+    def missing(self, source: str, target: str) -> Iterator[tuple[Term, Sequence[str]]]:
+        """The `named` terms that a translation has not."""
+        return ((term, spellings) for term, spellings in self.named(source) if not is_spelt(target, term, spellings))
 
     def _places(self, words: tuple[str, ...]) -> dict[int, list[range]]:
         """Where names stand, their first words with a prefix perhaps («وللرياض»), by the ranks of the terms."""
@@ -328,6 +331,11 @@ _OTHER_WORDS = {
     "united nations": frozenset({"un"}),
     "european union": frozenset({"eu"}),
 }
+
+
+def is_spelt(target: str, term: Term, spellings: Iterable[str]) -> bool:
+    """Whether a translation names a term in one of the spellings that will do."""
+    return any(_is_spelt(target, _words(spelling), term.kind) for spelling in spellings)
 
 
 def _is_spelt(target: str, name: tuple[str, ...], kind: str) -> bool:

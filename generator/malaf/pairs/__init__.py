@@ -5,22 +5,25 @@ Both texts are read once; then each rule compares what it knows of the two, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from malaf.glossary import Names, Term
+from malaf.glossary import Names, Term, is_spelt
 from malaf.pairs.claims import check_claims, check_duties, check_hedges
 from malaf.pairs.countries import check_countries
 from malaf.pairs.dates import check_dates
 from malaf.pairs.directions import check_directions
+from malaf.pairs.exchanges import check_exchanges
 from malaf.pairs.lengths import Lengths, prior
 from malaf.pairs.losses import check_sentences
 from malaf.pairs.numbers import check_neighbours, check_numbers
 from malaf.pairs.offices import check_offices
 from malaf.pairs.pair import Finding, Pair
 from malaf.pairs.periods import check_periods
+from malaf.pairs.qualifiers import reads_qualifiers
 from malaf.pairs.scripts import check_script, is_copy
 from malaf.pairs.sides import Sides
 from malaf.pairs.signs import check_placeholders, check_signs
+from malaf.reading.nations import nations
 
 __all__ = ["Finding", "Lengths", "Pair", "check_pair", "check_pairs"]
 
@@ -45,6 +48,7 @@ def _check(sides: Sides, names: Names, lengths: Lengths | None) -> Iterator[Find
     if is_copy(pair):
         yield Finding(pair.id, "untranslated", "the translation is the source text itself")
         return
+    named = list(names.named(pair.source))
     yield from check_script(pair)
     yield from check_signs(pair)
     yield from check_placeholders(pair)
@@ -56,13 +60,17 @@ def _check(sides: Sides, names: Names, lengths: Lengths | None) -> Iterator[Find
         yield from check_dates(sides)
         yield from check_periods(sides)
         yield from check_directions(sides)
-        yield from check_countries(sides)
         yield from check_offices(sides)
-    yield from _check_names(pair, names)
+        if reads_qualifiers(pair):
+            countries = sides.read(nations)
+            yield from check_countries(sides, *countries)
+            yield from check_exchanges(sides, named, countries)
+    yield from _check_names(pair, named)
     yield from check_sentences(sides, lengths or prior(pair))
 
 
-def _check_names(pair: Pair, names: Names) -> Iterator[Finding]:
-    for term, forms in names.missing(pair.source, pair.target):
-        message = f"{term.source} is not in the translation as {' or '.join(forms)}"
-        yield Finding(pair.id, "name-missing", message, term.source, forms[0])
+def _check_names(pair: Pair, named: Iterable[tuple[Term, Sequence[str]]]) -> Iterator[Finding]:
+    for term, forms in named:
+        if not is_spelt(pair.target, term, forms):
+            message = f"{term.source} is not in the translation as {' or '.join(forms)}"
+            yield Finding(pair.id, "name-missing", message, term.source, forms[0])

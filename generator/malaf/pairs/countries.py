@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from malaf.pairs.pair import Finding
-from malaf.pairs.qualifiers import reads_qualifiers
 from malaf.pairs.sides import Sides
 from malaf.reading.nations import Nation, capitals, nations
 from malaf.reading.tokens import Text
@@ -14,12 +13,12 @@ from malaf.reading.tokens import Text
 __all__ = ["check_countries"]
 
 
-def check_countries(sides: Sides) -> Iterator[Finding]:
-    """A country of a sentence that its translation has not, where that has one of which the source says nothing."""
+def check_countries(sides: Sides, source: Sequence[Nation], target: Sequence[Nation]) -> Iterator[Finding]:
+    """A country of a sentence that its translation has not, where that has one of which the source says nothing.
+
+    `source` and `target` are the countries of both texts.
+    """
     pair = sides.pair
-    if not reads_qualifiers(pair):
-        return
-    source, target = sides.read(nations)
     strange = {one.code for one in target if one.sure} - {one.code for one in source}
     if not source or not strange:
         return

@@ -17,10 +17,11 @@ __all__ = ["Nation", "capitals", "is_national", "nations"]
 
 
 class Nation(msgspec.Struct, frozen=True, gc=False):
-    """A country (ISO 3166-1) that a text names. `sure`: no other reading of the words is likely."""
+    """A country (ISO 3166-1) that a text names, from code point `start`. `sure`: no other reading is likely."""
 
     code: str
     words: str
+    start: int
     sure: bool = True
 
 
@@ -221,7 +222,8 @@ def _at(text: Text, i: int, first: str, table: _Table) -> tuple[str, int] | None
 
 
 def _nation(text: Text, i: int, last: int, code: str, *, sure: bool) -> Nation:
-    return Nation(code, text.text[text.tokens[i].start : text.tokens[last - 1].end], sure)
+    start = text.tokens[i].start
+    return Nation(code, text.text[start : text.tokens[last - 1].end], start, sure)
 
 
 # What stands for a country, and is none: its capital, and what it is called by how it is ruled.
