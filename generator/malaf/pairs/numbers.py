@@ -105,6 +105,8 @@ def _parts(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
     one, other = source.ordinals, target.ordinals
     numbers = {abs(number.value) for side in (source, target) for number in side.numbers}
     left, right = one - other - numbers - target.loose, other - one - numbers - source.loose
+    if len(one) == len(other) and len(left) == len(right) == 1:
+        one, other = left, right
     yield from _other_values(pair, "an ordinal", one, other, (left, right))
 
 

@@ -27,7 +27,7 @@ from malaf.reading.dating import AGE_OPENERS, Times
 from malaf.reading.durations import counted_duration
 from malaf.reading.mentioned import Mentions, Number
 from malaf.reading.numerals import Numeral, definite_hundreds, is_ordinal, ordinal, read_numerals, small_number
-from malaf.reading.qualifiers import may_be_qualified, qualified_before
+from malaf.reading.qualifiers import may_be_qualified, qualified_after, qualified_before
 from malaf.reading.quantities import read_quantities
 from malaf.reading.quantity import Quantity
 from malaf.reading.tokens import Text, arabic_question, bare_forms, forms, word_set
@@ -380,6 +380,8 @@ def _arabic_loose(text: Text, i: int, found: Mentions) -> None:
             if qualified:
                 turned: Qualifier = "at_most" if qualified.qualifier == "more_than" and denied else qualified.qualifier
                 found.duals.append(turned)
+            elif behind := qualified_after(text, i + 1):
+                found.duals.append(behind[0])  # «مقعدين دائمين على الأقل»
         found.loose |= {Decimal(2), Decimal(20)} if "عقد" in text.key(i) else {Decimal(2)}
 
 
@@ -398,6 +400,8 @@ def _arabic_definite(text: Text, i: int, found: Mentions) -> None:
         tens = small_number(text.key(i + 1)[1:]) if text.key(i + 1).startswith("وال") else None
         teens = 10 if text.key(i + 1) in {"عشر", "عشره"} else 0
         found.loose |= {Decimal(value), Decimal(value + (tens or teens))}
+        if value > 2 and not (tens or teens) and text.key(i - 1).startswith("ال"):
+            found.numbers.append(Number(Decimal(value), text.tokens[i].text, plain=True, start=text.tokens[i].start))
 
 
 def _arabic_and_half(text: Text, i: int, found: Mentions) -> None:

@@ -23,12 +23,13 @@ def dated(value: int, role: str, text: Text, i: int) -> Number:
 
 
 def measure(text: Text, i: int) -> str | None:
-    """The unit at token `i`, perhaps behind a degree sign or a dash: "50C", "120-mile"."""
-    while text.key(i) in {"-", "\u2011", "\u00b0", "degrees"}:
+    """The unit at token `i`, perhaps behind a degree sign, a dash, or an adjective: "50C", "120-mile", "cubic feet"."""
+    while text.key(i) in _BEFORE_UNIT:
         i += 1
     return "fahrenheit" if text.key(i + 1) == "فهرنهايت" else _MEASURES.get(text.key(i))
 
 
+_BEFORE_UNIT: Final = frozenset({"-", "\u2011", "\u00b0", "degrees", "cubic", "square", "metric"})
 # Units that a translator puts into others, and the small money that is told in parts of the large.
 _MEASURES: Final = {
     **dict.fromkeys(("mile", "miles", "mi", "mph", "ميل", "ميلا", "اميال"), "mile"),
