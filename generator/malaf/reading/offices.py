@@ -1,4 +1,4 @@
-"""Which ministries, courts and houses a text speaks of, and whose office is a deputy's or a former one."""
+"""Which ministries, courts and houses a text speaks of, and who is a deputy, a spokesman, or in office no more."""
 
 from __future__ import annotations
 
@@ -159,18 +159,24 @@ _OFFICES_EN: Final = word_set(
     "pm premier secretary prime foreign finance defence defense interior energy general ambassador mayor leader",
     "manager executive ceo chancellor representative editor",
 )
-# What makes an office a deputy's, or one that is no more; and what else may say so.
+# What makes an office a deputy's, one that is no more, or a mouthpiece's; and what else may say so.
 _TITLES_AR: Final = {
-    **dict.fromkeys(("نايب", "نايبه", "نايبا", "نايبي", "نايبين"), "deputy"),
+    **dict.fromkeys(("نايب", "نايبه", "نايبا", "نايبي", "نايبين", "النايب", "النايبه"), "deputy"),
     **dict.fromkeys(("سابق", "سابقه", "السابق", "السابقه", "اسبق", "الاسبق", "السابقين", "السابقون"), "former"),
+    **dict.fromkeys(("متحدث", "متحدثه", "المتحدث", "المتحدثه", "ناطق", "ناطقه", "الناطق", "الناطقه"), "speaking"),
 }
-_TITLES_EN: Final = {"deputy": "deputy", "vice": "deputy", "former": "former"}
+_TITLES_EN: Final = {
+    **dict.fromkeys(("deputy", "vice"), "deputy"),
+    "former": "former",
+    **dict.fromkeys(("spokesman", "spokeswoman", "spokesperson"), "speaking"),
+}
 _SAID_AR: Final = {
     "deputy": re.compile(r"[وف]?[بلك]?(?:ال|ل)?(?:نايب|نواب|وكيل|وكلاء|مساعد|معاون|خليف|ولي|رديف|ثاني)\w{0,4}"),
     "former": re.compile(
         r"[وف]?[بلك]?(?:ال|ل)?(?:سابق|اسبق|سالف|قديم|ماضي|مخلوع|معزول|متقاعد|منتهي|راحل|حين|انذاك|كان|مقال|مستقيل|سلف|"
         r"قدام|قدماء|قبل|محرر|بايد|مقيل|اول|منصرم|منحل)\w{0,4}"
     ),
+    "speaking": re.compile(r"[وف]?[بلك]?(?:ال|ل)?(?:متحدث|ناطق|باسم|لسان|اعلام|صحاف|نطق)\w{0,4}"),
 }
 _SAID_EN: Final = {
     "deputy": word_set(
@@ -180,6 +186,10 @@ _SAID_EN: Final = {
     "former": word_set(
         "former formerly ex previous previously then past late earlier onetime erstwhile old outgoing prior preceding",
         "ousted deposed retired veteran predecessor predecessors emeritus once sometime served until",
+    ),
+    "speaking": word_set(
+        "spokesman spokeswoman spokesperson spokesmen spokespersons spokespeople behalf press media mouthpiece spoke",
+        "speaking voice",
     ),
 }
 
@@ -204,16 +214,29 @@ def ranks(text: Text, language: str) -> dict[str, str]:
 def _ranks_arabic(text: Text) -> Iterator[tuple[str, str]]:
     for i in text.where(_is_title):
         rank = next((_TITLES_AR[form] for _, form in forms(text.key(i)) if form in _TITLES_AR), "")
-        near = (i + 1,) if rank == "deputy" else (i - 3, i - 2, i - 1)
-        if rank and any(text.form(at, _OFFICES_AR) for at in near):
+        if rank and _is_held(text, i, rank):
             first = i - (rank == "former")
             yield rank, " ".join(token.text for token in text.tokens[first : first + 2])
 
 
+def _is_held(text: Text, i: int, rank: str) -> bool:
+    """Whether the title at token `i` is one of an office: «النائب الأول لرئيس» is, and «النائب» alone is an MP."""
+    if rank == "speaking":
+        return "باسم" in text.keys[i + 1 : i + 3]
+    if rank == "former":
+        return any(text.form(at, _OFFICES_AR) for at in (i - 3, i - 2, i - 1))
+    numbered = text.key(i + 1) in _NTH
+    return text.form(i + 1 + numbered, _OFFICES_AR) is not None and (numbered or not text.key(i).startswith("ال"))
+
+
+_NTH: Final = word_set("الاول الاولي الثاني الثانيه الثالث")
+
+
 def _ranks_english(text: Text) -> Iterator[tuple[str, str]]:
     for i in text.where(_is_title_english):
-        if not _OFFICES_EN.isdisjoint(text.keys[i + 1 : i + 4]):
-            yield _TITLES_EN[text.key(i)], " ".join(token.text for token in text.tokens[i : i + 2])
+        rank = _TITLES_EN[text.key(i)]
+        if rank == "speaking" or not _OFFICES_EN.isdisjoint(text.keys[i + 1 : i + 4]):
+            yield rank, " ".join(token.text for token in text.tokens[i : i + 2])
 
 
 def may_say(text: Text, language: str, rank: str) -> bool:
