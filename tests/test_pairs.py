@@ -300,6 +300,13 @@ CLEAN = [
     ("يجب أن يقدم الطلب، ويجوز سحبه.", "The application must be lodged; it may be withdrawn."),
     ("عاد في مايو.", "He returned in May."),
     ("قد يلزم تأجيله.", "It may have to be postponed."),
+    ("يلتزم الناشر بدفع الأجر، ويجوز تأجيله.", "The publisher shall pay the fee, which may be deferred."),
+    # Who abstains from a vote; who speaks for whom; how many there are of what is known.
+    ("امتنع ثلاثة عن التصويت.", "Three votes were not cast."),
+    ("قال الناطق باسم المتحف ذلك.", "The museum's press officer said so."),
+    ("النائب سمير داغر", "Samir Dagher, a member of parliament"),
+    ("عاد اللاعبون الستة.", "All six players came back."),
+    ("تبلغ مساحته 40 كيلومتراً مربعاً.", "It covers 40 sq km."),
 ]
 
 
@@ -530,6 +537,21 @@ BROKEN = [
     ("ارتفعت واردات الشاي.", "Tea exports rose.", "negation"),
     ("جروحه طفيفة.", "His injuries are serious.", "negation"),
     ("في الأسواق الداخلية", "in foreign markets", "negation"),
+    ("العقود الأربعة باطلة.", "The five contracts are void.", "number-mismatch"),
+    ("الدورة الثالثة للجنة السابعة", "the third session of the eighth committee", "number-mismatch"),
+    ("40 ألف متر مكعب من المياه", "40,000 cubic feet of water", "number-mismatch"),
+    ("كتابين جديدين على الأقل", "at most two new books", "qualifier-mismatch"),
+    ("اتسعت الفجوة إلى 14%.", "The gap narrowed to 14%.", "negation"),
+    ("وقال المتحدث باسم البلدية ذلك.", "The mayor said so.", "name-missing"),
+    ("النائبة الثانية لرئيس الاتحاد", "the president of the federation", "name-missing"),
+    ("يلتزم المستأجر بصيانة الحديقة.", "The tenant may look after the garden.", "qualifier-mismatch"),
+    ("يجوز للعضو أن يستقيل.", "A member shall resign.", "qualifier-mismatch"),
+    ("لم يذكر الحارس السبب.", "The guard gave the reason.", "negation"),
+    ("حثهم على الامتناع عن أي ضجيج.", "He urged them to make some noise.", "negation"),
+    ("لم يتسنَّ التأكد من الخبر.", "The news was confirmed.", "negation"),
+    ("عاد اثنان منهم فقط قبل المباراة.", "Only two of them returned after the match.", "negation"),
+    ("دعا إلى رفع القيود.", "He called for the imposition of restrictions.", "negation"),
+    ("مناطق ريفية", "urban areas", "negation"),
     # Each in the other's place: by the words around them, or by the sentence.
     ("انخفض السعر إلى 40 دولاراً من 55 دولاراً.", "The price fell to $55 from $40.", "number-mismatch"),
     (

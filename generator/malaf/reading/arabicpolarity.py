@@ -30,6 +30,7 @@ _MORE: Final = word_set(
     "بدلا بدل عوضا فقط حصرا حصريا وحده وحدها وحدهم اقتصر اقتصرت مقتصر مقتصره ابعد استغني ممنوع ممنوعه محظور محظوره",
     "مرفوض مرفوضه اليس اليست الم الن",
 )
+_ONLY: Final = word_set("فقط حصرا حصريا وحده وحدها وحدهم")
 _LIFTED: Final = word_set("رفع رفعت يرفع ترفع انهاء انهي انهت")
 _KNOWN_MARKS: Final = _PARTICLES | _NOUNS | _MORE | _LIFTED
 _RESTRICTS: Final = frozenset({"الا", "سوي"})
@@ -54,7 +55,7 @@ _BREAKS: Final = word_set(
 _HAPPENS: Final = re.compile(
     r"[يت](?:قع|سجل|وجد|رد|سفر|حدث|شهد|صدر|توا?فر|فرض|ستوفي|حصل|نتج|طرا|جر|جري|بد|بدو|ظهر|تلق|تلقي|قدم)"
 )
-_MODAL: Final = re.compile(r"[يت](?:جوز|حق|مكن|ستطيع|ستطع|سمح|نبغي|جب|نصح|شترط|لزم|حتاج)|حاجه|داعي|مجال|يجوز")
+_MODAL: Final = re.compile(r"[يت](?:جوز|حق|مكن|ستطيع|ستطع|سمح|تسني?|نبغي|جب|نصح|شترط|لزم|حتاج)|حاجه|داعي|مجال|يجوز")
 _SUBORDINATE: Final = word_set("حين حينما عندما الذي التي الذين اذا لو لان مما")
 _ANY: Final = word_set("اي ايه باي لاي احد احدا شيء شيءا")
 _BEFORE: Final = {"قبل": 1, "قبيل": 1, "بعد": -1, "عقب": -1}
@@ -113,7 +114,8 @@ def _mark(text: Text, i: int) -> Mark | None:
     if not (found & (_PARTICLES | {"ما"}) or _is_that_not(text, i)):
         # «عجزت الشركة عن السداد»
         done = next((at + 1 for at in range(i + 1, min(i + 5, last)) if text.key(at) in {"من", "عن", "في"}), i + 1)
-        return Mark(i, last, [done] if _BANS.fullmatch(text.key(i)) and done <= last else ())
+        banned = _BANS.fullmatch(text.key(i)) and done <= last
+        return Mark(i, last, [done] if banned else (), limits=not found.isdisjoint(_ONLY))
     limited = not (_LIMITS.isdisjoint(clause) and _UNTIL.isdisjoint(clause[:6])) or text.key(i - 1) in _UNLESS
     limited = limited or _is_restricted(text, i)
     return Mark(i, last, () if limited else _denied(text, i + 1, last))

@@ -27,11 +27,15 @@ class Assertion(msgspec.Struct, frozen=True, gc=False):
 
 
 class Mark(msgspec.Struct, frozen=True, gc=False):
-    """What denies, or may, at token `at`: what is said up to `last` cannot be told to be so, `denied` is not so."""
+    """What denies, or may, at token `at`: what is said up to `last` cannot be told to be so, `denied` is not so.
+
+    One that `limits` («فقط») says nothing of when.
+    """
 
     at: int
     last: int
     denied: Sequence[int] = ()
+    limits: bool = False
 
 
 class Rules(msgspec.Struct, frozen=True):
@@ -56,6 +60,8 @@ def read_assertions(text: Text, rules: Rules) -> list[Assertion]:
             continue
         first, last = bisect_left(places, i - FAR), bisect_right(places, i + BEHIND)
         near = [mark for mark in marks[first:last] if mark.at != i and _touches(text, rules, mark, i)]
+        if BEFORE in senses:
+            near = [mark for mark in near if not mark.limits]
         denying = [mark for mark in near if i in mark.denied]
         token = tokens[i]
         words = token.text

@@ -16,10 +16,10 @@ Way = Literal[1, -1]
 # Words that are said of prices and rates, and of little else («يزيد على» qualifies, "a contract" is signed).
 _WAYS: Final = Lexicon(
     """
-ارتفع رتفع ارتفاع صعد صعود زاد زياده ازداد قفز قفزه نما ترفيع رفع: rise rose risen rising climb jump soar surg grew \
-grow growing increas up rais
+ارتفع رتفع ارتفاع صعد صعود زاد زياده ازداد قفز قفزه نما اتسع اتساع ترفيع رفع: rise rose risen rising climb jump soar \
+surg grew grow growing increas widen up rais
 | انخفض نخفض انخفاض تراجع هبط هبوط نزل انكمش نكمش تقلص هوي تدني تهاوي خفض تخفيض: fall fell fallen falling drop declin \
-decreas slip slid plung plummet shrank shrink shrunk shed down lower dip eased tumbl cut
+decreas slip slid plung plummet shrank shrink shrunk shed down lower dip eased tumbl narrow cut
 """,
     prefixes="يتسن",
 )

@@ -40,11 +40,11 @@ def duties(text: Text, language: str) -> Duties:
     return Duties(first.get("must", ""), first.get("may", ""), "must" in kinds, "may" in kinds)
 
 
-_MUST_AR: Final = re.compile("[وف]?[سل]?[يت](?:جب|تعين|توجب|نبغي)")
+_MUST_AR: Final = re.compile("[وف]?[سل]?[يت](?:جب|تعين|توجب|نبغي|لتزم|تعهد)")
 _MAY_AR: Final = re.compile("[وف]?[سل]?[يت](?:جوز|حق)")
 # What may be said for either.
 _DUTY_AR: Final = re.compile(
-    r"\w{0,3}(?:واجب|تعين|توجب|نبغي|لزم|لزام|لازم|مطلوب|طالب|طلب|شترط|شرط|ضرور|دعا|دعو|دعت|اوص|وصي|جبار|فرض)\w{0,3}|"
+    r"\w{0,3}(?:واجب|تعين|توجب|نبغي|لزم|لزام|لازم|مطلوب|طالب|طلب|شترط|شرط|ضرور|لتزم|تعهد|دعا|دعو|دعت|اوص|وصي|جبار|فرض)\w{0,3}|"
     r"[وفسل]{0,2}(?:[يتن]جب|[يت]?حث|[يتن]?حثت?|بد)(?:ها|هم)?"
 )
 _FREE_AR: Final = re.compile(
@@ -100,4 +100,4 @@ def _may_tell_english(key: str) -> bool:
 def _english(text: Text, i: int) -> tuple[_Kind, bool]:
     key = text.key(i)
     month = key == "may" and text.tokens[i].text != "may"
-    return "must" if key in _DUTY_EN else "may", key in {"must", "may"} and not month
+    return "must" if key in _DUTY_EN else "may", key in {"must", "shall", "may"} and not month

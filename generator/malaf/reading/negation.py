@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Final
 
 import msgspec
@@ -18,7 +18,8 @@ __all__ = ["Negations", "negations"]
 class Negations(msgspec.Struct, frozen=True, gc=False):
     """How many words of a text deny (`sure`), and how many stand for a denial (`likely`); `words` tells the first.
 
-    `verbs` are verbs that deny by themselves («نفى», "refused"), `verb` the first of them. `contrasts` oppose («لكن»,
+    `verbs` are verbs that deny by themselves («نفى», "refused"), `verb` the first of them, or of those without a
+    contrary that are denied («لم يعلن»). `contrasts` oppose («لكن»,
     "only"). `weak` are denials that say no in no way, or are as often put otherwise («لا يزال», "not only"), and words
     that are hardly a denial but may be the translation of one. `turned` is what is said of verbs that deny themselves
     where they are denied (``rule out`` of «لم يستبعد»), `plain` where nothing does. An Arabic text has in `denied`
@@ -53,7 +54,7 @@ class Negations(msgspec.Struct, frozen=True, gc=False):
     @property
     def tells(self) -> bool:
         """Whether the text denies so that another one's silence, or the contrary, can be told."""
-        return bool(self.sure or self.verbs)
+        return bool(self.sure or self.verbs or self.verb)
 
     @property
     def silent(self) -> bool:
@@ -163,6 +164,8 @@ def _arabic(text: Text) -> Negations:
                 denied.append(_meant_by_denied(text, i + 1))
                 after = text.tokens[i + 1].text if i + 1 < len(text) else ""
                 words = words or f"{text.tokens[i].text} {after}".strip()
+                if _NO_CONTRARY.fullmatch(following):
+                    verb = verb or words
         elif found & _CONTRASTS_AR:
             contrasts += 1
         elif _is_verb(text, i, found):
@@ -179,6 +182,8 @@ def _arabic(text: Text) -> Negations:
             likely += 1
         elif whole & _MAYBE_AR or _STEMS_AR.fullmatch(text.key(i)):
             weak += 1
+        if _refrains(text, i, whole):
+            verb = verb or text.tokens[i].text
     return Negations(
         sure,
         likely,
@@ -190,6 +195,22 @@ def _arabic(text: Text) -> Negations:
         denied=denied,
         said=text.keys,
     )
+
+
+# Verbs that no other word is the contrary of: where these are denied, something in the translation denies.
+_NO_CONTRARY: Final = re.compile(
+    r"[يتن](?:علن|فصح|كشف|ذكر|شر|وضح|حدد|تطرق|صدر|علق|تخيل|سدد|دفع|تلقي?|توصل|تسني?|صرح|عقب|تناول|بين|ر|ري|"
+    r"نشر|نشروا|تبن|تبني|قدم|جب|جيب|علم|عرف|رد|حصل|تمكن|ستطع|ستطيع)(?:وا|ون|ها|ه|هم)?"
+)
+
+
+def _refrains(text: Text, i: int, whole: Collection[str]) -> bool:
+    """«الامتناع عن أي خطوات»; who abstains in a vote is counted."""
+    return not _REFRAINS.isdisjoint(whole) and text.key(i + 1) == "عن" and text.key(i + 2) not in _VOTE
+
+
+_REFRAINS: Final = word_set("امتنع امتنعت يمتنع تمتنع امتناع تمتنعوا يمتنعوا يمتنعون")
+_VOTE: Final = frozenset({"التصويت", "الاقتراع"})
 
 
 def _meant_by_denied(text: Text, i: int) -> Senses:
@@ -297,7 +318,7 @@ _LIKELY_EN: Final = word_set(
 _NEGATIVE: Final = re.compile(
     r"(?!unless|regardless|nonetheless|nevertheless|inevitable|invaluable|incredible|indispensable|indelible|irrevocable)"
     r"(?:[a-z]{3,}less|non[a-z]{4,}|dis(?:agree|approve|continue|miss|satisf|obey)[a-z]*|"
-    r"un(?!til|der|ion|it[esy]?|iver|less|iq|ani|if|esco|icef|hcr)[a-z]{4,}|i[nmrl][a-z]+[ai]ble|in(?:visib|viol)[a-z]+)"
+    r"un(?!til|der|ion|it[esy]?|iver|ilat|less|iq|ani|if|esco|icef|hcr)[a-z]{4,}|i[nmrl][a-z]+[ai]ble|in(?:visib|viol)[a-z]+)"
 )
 _NOT_REALLY: Final = word_set(
     "only less more exceeding exceed least until before long far just merely simply unlike uncommon"

@@ -618,6 +618,8 @@ fell fallen drop plung slump slid slip shrank shrink
 | غاب غياب غيب تغيب غايب: absent absence miss boycott
 عيش انقذ انقاذ نجا نجو نجاه ناج ناجون ناجين: surviv survivor alive rescu
 | قتل مقتل مات موت وفاه توفي لقي مصرع قتيل قتلي: kill die died dead death murder fatal perish
+فرض: impos levied
+| رفع رفعت: lift remov
 وسع توسيع توسع: expand expan widen extend broaden
 | قلص تقليص ضيق تضييق: narrow shrink shrank shrunk curtail scale
 سرع تسريع اسراع عجل تعجيل تسارع: accelerat speed faster quicken
@@ -699,6 +701,50 @@ fell fallen drop plung slump slid slip shrank shrink
 | انثي اناث: female females girl girls
 شاب شباب شابه شابات شبان: young youth youths youngster
 | مسن مسنين مسنون مسنه مسنات: elder elderly old older
+تصعيد صعد صعيد: escalat
+| تهديه هدا تهدا خفض: de-escalat calm defus
+عين تعيين عينت: appoint
+| اقال قيل اقاله عزل: dismiss sack fir remov oust
+ضحيه ضحايا مجني: victim
+| جان جاني جناه مهاجم مهاجمين: attacker assailant perpetrat
+استانف ستانف استيناف: resum restart
+| علق تعليق: suspend suspens halt
+مباشر مباشره: direct directly
+| غير مباشر: indirect indirectly
+متماسك تماسك تماسكا: cohesi
+| متفكك تفكك تشرذم: fragment disunit
+حسم حاسم حاسمه: decisiv
+| متردد تردد: hesita indecisiv
+ساحق ساحقه: landslide overwhelming sweeping
+| ضييل ضييله طفيف: narrow slim slender
+ريف ريفي ريفيه ارياف: rural countryside
+| حضر حضري حضريه: urban
+يمين يميني يمينيه: right-wing rightist
+| يسار يساري يساريه: left-wing leftist
+اغلبيه غالبيه: majorit
+| اقليه اقليات: minorit
+موالاه موال موالي مواليه موالين: loyal loyalist pro-government
+| معارضه معارض معارضين: opposition rebel dissident
+فوق اعلي: above
+| تحت ادني دون: below beneath
+داخل: inside within
+| خارج: outside beyond
+ابيض بيضاء: white
+| اسود سوداء: black
+نهار نهارا نهاري: daytime daylight
+| ليل ليلا ليلي ليليه: night nighttime overnight
+مسلم مسلمين مسلمون: muslim
+| مسيحي مسيحيين مسيحيون: christian
+سني سنيه: sunni
+| شيعي شيعيه: shia shiite shi'ite
+بحري بحريه بحر بحار: naval maritime sea
+| جوي جويه: air aerial airborne
+ربح رابح فايز: winner
+| خاسر خاسرين: loser
+محلي محليه محليا: local
+| دولي دوليه دوليا عالمي عالميه: international global
+متضرر متضررين: affected damaged
+| سليم سليمه: intact unharmed undamaged
 عسكري عسكريه عسكريين عسكريون: militar soldier troop army
 | مدني مدنيه مدنيين مدنيون: civilian civil
 """
