@@ -307,6 +307,13 @@ CLEAN = [
     ("النائب سمير داغر", "Samir Dagher, a member of parliament"),
     ("عاد اللاعبون الستة.", "All six players came back."),
     ("تبلغ مساحته 40 كيلومتراً مربعاً.", "It covers 40 sq km."),
+    # All, most, some, these alone.
+    ("لا يُسمح إلا للأطفال فقط.", "Children alone are let in."),
+    ("وصل معظم الضيوف.", "The majority of the guests have arrived."),
+    ("فُتحت جميع الأبواب.", "The doors were opened."),
+    ("غادر بعض الركاب.", "A number of passengers left."),
+    ("أكثر المدن ازدحاماً", "the most crowded of some ten cities"),
+    ("الوحدة الثالثة", "the third unit"),
 ]
 
 
@@ -552,6 +559,12 @@ BROKEN = [
     ("عاد اثنان منهم فقط قبل المباراة.", "Only two of them returned after the match.", "negation"),
     ("دعا إلى رفع القيود.", "He called for the imposition of restrictions.", "negation"),
     ("مناطق ريفية", "urban areas", "negation"),
+    # All, most, some, these alone.
+    ("تُفتح الحديقة للأطفال فقط.", "The garden is open to children.", "qualifier-mismatch"),
+    ("يُصرف الدواء للمسنين حصراً.", "The medicine is dispensed to the elderly.", "qualifier-mismatch"),
+    ("وصل معظم الضيوف.", "All the guests have arrived.", "qualifier-mismatch"),
+    ("فُتحت جميع الأبواب.", "Some doors were opened.", "qualifier-mismatch"),
+    ("غادر بعض الركاب.", "Most passengers left.", "qualifier-mismatch"),
     # Each in the other's place: by the words around them, or by the sentence.
     ("انخفض السعر إلى 40 دولاراً من 55 دولاراً.", "The price fell to $55 from $40.", "number-mismatch"),
     (

@@ -20,6 +20,7 @@ from malaf.pairs.offices import check_offices
 from malaf.pairs.pair import Finding, Pair
 from malaf.pairs.periods import check_periods
 from malaf.pairs.qualifiers import reads_qualifiers
+from malaf.pairs.scopes import check_scopes
 from malaf.pairs.scripts import check_script, is_copy
 from malaf.pairs.sides import Sides
 from malaf.pairs.signs import check_placeholders, check_signs
@@ -55,6 +56,7 @@ def _check(sides: Sides, names: Names, lengths: Lengths | None) -> Iterator[Find
     yield from check_claims(sides)
     yield from check_hedges(sides)
     yield from check_duties(sides)
+    yield from check_scopes(sides)
     if pair.source_language != pair.target_language:
         yield from check_numbers(sides)
         yield from check_dates(sides)
