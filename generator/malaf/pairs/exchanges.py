@@ -13,6 +13,7 @@ import msgspec
 from malaf.glossary import Term
 from malaf.pairs.pair import Finding
 from malaf.pairs.sides import Side, Sides
+from malaf.reading.mentions import Number
 from malaf.reading.nations import Nation
 from malaf.reading.tokens import Text, word_set
 from malaf.source import Span
@@ -21,13 +22,14 @@ __all__ = ["check_exchanges"]
 
 
 class _Place(msgspec.Struct, frozen=True, gc=False):
-    """Where an anchor stands, its first code point, with its words."""
+    """Where a name stands, its first code point, with its words; a country or a number is its own place."""
 
     start: int
     words: str
 
 
-_Places = Mapping[Hashable, _Place]  # by the values that both languages have in common
+_Anchor = _Place | Nation | Number
+_Places = Mapping[Hashable, _Anchor]  # by the values that both languages have in common
 
 
 def check_exchanges(
@@ -39,6 +41,8 @@ def check_exchanges(
     """
     for code, ours, theirs in _kinds(sides, named, countries):
         common = sorted(ours.keys() & theirs.keys(), key=lambda anchor: ours[anchor].start)
+        if len(common) < _PAIR:
+            continue
         if code == "number-mismatch" and (led := _led_otherwise(sides, ours, theirs)):
             message = f"from {led[0]} to {led[1]} in the source, the other way round in the translation"
             yield Finding(sides.pair.id, code, message, None, led[0])
@@ -69,12 +73,12 @@ def _kinds(
 
 
 def _countries(said: Iterable[Nation]) -> _Places:
-    return _once((one.code, _Place(one.start, one.words)) for one in said if one.sure)
+    return _once((one.code, one) for one in said if one.sure)
 
 
 def _numbers(side: Side) -> _Places:
     return _once(
-        (number.value, _Place(number.start, number.words))
+        (number.value, number)
         for number in side.mentions.numbers
         if not number.plain and side.text.startswith(number.words, number.start)
     )
@@ -82,7 +86,7 @@ def _numbers(side: Side) -> _Places:
 
 def _led_otherwise(sides: Sides, ours: _Places, theirs: _Places) -> tuple[str, str] | None:
     """The words of two numbers of which the source says from one to the other, and the translation the contrary."""
-    if len(ours.keys() & theirs.keys()) < len(_LED) or _FROM.isdisjoint(sides.target.words.keys):
+    if _FROM.isdisjoint(sides.target.words.keys):
         return None
     source = {_led(sides.source.words, place.start): anchor for anchor, place in ours.items() if anchor in theirs}
     target = {_led(sides.target.words, place.start): anchor for anchor, place in theirs.items() if anchor in ours}
@@ -111,9 +115,9 @@ def _found(text: str, spellings: Iterable[str]) -> Iterator[_Place]:
             at = text.find(spelling, at + 1)
 
 
-def _once(anchors: Iterable[tuple[Hashable, _Place]]) -> dict[Hashable, _Place]:
+def _once(anchors: Iterable[tuple[Hashable, _Anchor]]) -> dict[Hashable, _Anchor]:
     """The anchors that a text has once."""
-    places: dict[Hashable, _Place] = {}
+    places: dict[Hashable, _Anchor] = {}
     several: set[Hashable] = set()
     for anchor, place in anchors:
         if anchor in places:
@@ -147,6 +151,7 @@ def _is_exchanged(sides: Sides, ours: _Places, theirs: _Places, pair: tuple[Hash
     return len(between) >= _LEAST
 
 
+_PAIR: Final = 2
 _LEAST: Final = 2  # words that stand between both on each side
 
 
@@ -157,7 +162,7 @@ def _sentence(side: Side, start: int) -> int:
 _start = attrgetter("start")
 
 
-def _context(side: Side, span: Span) -> dict[Hashable, _Place]:
+def _context(side: Side, span: Span) -> dict[Hashable, _Anchor]:
     """The numbers of a sentence, and the meanings that it has once, of verbs and nouns that both languages share."""
     within = range(span.start, span.end)
     topics = enumerate(side.topics)

@@ -19,10 +19,11 @@ def check_scopes(sides: Sides) -> Iterator[Finding]:
     """
     if not reads_qualifiers(sides.pair):
         return
-    source, target = sides.read(scopes)
+    ours, theirs = sides.source, sides.target
+    source = scopes(ours.words, ours.language)
     if not source:
         return
-    ours, theirs = sides.source, sides.target
+    target = scopes(theirs.words, theirs.language)
     lost = [scope for scope in source if not may_tell(theirs.words, theirs.language, scope)]
     if "only" in lost:
         message = f"the source says {source['only']}, the translation does not"
