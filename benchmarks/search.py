@@ -36,8 +36,10 @@ class Texts(NamedTuple):
     articles: tuple[str, ...]
     translations: tuple[str, ...] = ()
 
-    def paths(self) -> list[Path]:
-        return sorted(path for pattern in self.articles for path in HERE.glob(pattern))
+    def paths(self, lang: str = "ar") -> list[Path]:
+        """The articles in a language: `name.txt` is Arabic, `name.en.txt` its translation."""
+        found = sorted(path for pattern in self.articles for path in HERE.glob(pattern))
+        return [path for path in found if (path.suffixes[0] == ".en") == (lang == "en")]
 
 
 _TEXTS = {
@@ -46,6 +48,7 @@ _TEXTS = {
     ),
     "third": Texts(("articles/later/*.txt",)),
     "fourth": Texts(("articles/held/1[6-9]*.txt", "articles/held/2*.txt", "queries/texts/*.txt"), ("fourth", "fifth")),
+    "fifth": Texts(("queries/texts/fifth/*.txt",)),
 }
 _TEXTS["held"] = _TEXTS["dev"]
 _TEXTS["order"] = _TEXTS["fourth"]
@@ -54,7 +57,7 @@ _TEXTS["order"] = _TEXTS["fourth"]
 def paragraphs(texts: Texts, lang: str = "ar") -> list[tuple[str, str]]:
     """(id, text) of every paragraph of eight words or more, each once; in English, of the translations."""
     found: dict[str, str] = {}
-    for path in texts.paths() if lang == "ar" else ():
+    for path in texts.paths(lang):
         try:
             lines = path.read_text("utf-8").splitlines()
         except UnicodeDecodeError:
