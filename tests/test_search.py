@@ -782,6 +782,73 @@ def families(browser: "Browser", tmp_path_factory: pytest.TempPathFactory) -> "I
     page.close()
 
 
+TYPED = [
+    Piece(
+        "a",
+        "lead",
+        "ar/articles/a/#p1",
+        "أ",
+        "زار الوفد خان يونس، ولقي نساء ولجنتين من موظفي البلدية، ولم يحمل بندقية.",
+    ),
+    Piece("b", "lead", "ar/articles/b/#p1", "ب", "في أيار نشر فيسبوك كوابيس المتهمين وأسماءهم."),
+    Piece("c", "lead", "ar/articles/c/#p1", "ج", "في سيارة المتهم نسيم من بلدية يونس، وكابل للخان."),
+]
+TYPED_EN = [
+    Piece(
+        "a",
+        "lead",
+        "en/articles/a/#p1",
+        "A",
+        "Container ships left the harbour for the centre of an anti-piracy organisation.",
+    ),
+    Piece(
+        "b",
+        "lead",
+        "en/articles/b/#p1",
+        "B",
+        "A pipeline broke while a container stood before a ship; nobody was hurt.",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("lang", "q", "found"),
+    [
+        pytest.param("ar", "خانيونس", ["a"], id="one-word-for-two"),
+        pytest.param("ar", "وفد خانيونس", ["a"], id="one-word-for-two-beside-another"),
+        pytest.param("ar", "فيس بوك", ["b"], id="two-words-for-one"),
+        pytest.param("ar", "لجان", ["a"], id="dual-of-a-feminine"),
+        pytest.param("ar", "امرأة", ["a"], id="plural-of-another-root"),
+        pytest.param("ar", "بنادق", ["a"], id="first-letter-is-no-preposition"),
+        pytest.param("ar", "كابوس", ["b"], id="first-letter-is-no-comparison"),
+        pytest.param("ar", "موظفو البلدية", ["a"], id="plural-in-another-case"),
+        pytest.param("ar", "أيار", ["b"], id="no-verb-is-feminine"),
+        pytest.param("ar", "المتهيمن", ["b", "c"], id="letters-in-each-other's-place"),
+        pytest.param("ar", "هل زار الوفد خان يونس؟", ["a"], id="question"),
+        pytest.param("ar", "متى لقي الوفد نساء", ["a"], id="question-of-time"),
+        pytest.param("en", "containerships", ["a"], id="compound-as-one"),
+        pytest.param("en", "pipe line", ["b"], id="compound-as-two"),
+        pytest.param("en", "antipiracy", ["a"], id="compound-without-its-hyphen"),
+        pytest.param("en", "harbors", ["a"], id="american-our"),
+        pytest.param("en", "organizations", ["a"], id="american-ize"),
+        pytest.param("en", "center", ["a"], id="american-er"),
+        pytest.param("en", "who was hurt?", ["b"], id="english-question"),
+    ],
+)
+def test_as_readers_type(typed: "Page", lang: str, q: str, found: list[str]) -> None:
+    assert slugs(typed, q, lang=lang) == found
+
+
+@pytest.fixture(scope="module")
+def typed(browser: "Browser", tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Page]":
+    root = tmp_path_factory.mktemp("typed")
+    write_site(root, ar=TYPED, en=TYPED_EN)
+    page = browser.new_page()
+    page.goto((root / "ar" / "index.html").as_uri())
+    yield page
+    page.close()
+
+
 LONG = (
     "وصل الخبير إلى المدينة. " + "ثم مضى يوم آخر من العمل في الحقول والبساتين. " * 6 + "رأى الخبير سنابل القمح وحدها."
 )

@@ -6,7 +6,7 @@ The client takes a query apart by the same letters (search.js); what only the vo
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
 from typing import Any, Final
 
@@ -18,15 +18,18 @@ _ARABIC: Final = re.compile("[\u0620-\u064a\u066e-\u06d3\u0750-\u077f]+")
 # «الله», «التي», «إلى»: what is left of them is another word.
 _NO_ARTICLE: Final = frozenset({"له", "تي", "ذي", "ان", "ي", "ا", "ف", "م", "لهم", "لذين", "ذين", "لتان", "لواتي"})
 _ARTICLE: Final = re.compile("[وف]?(?:[بك]?ال|لل)(.{2,})")
+_WILL: Final = re.compile("س[اتين]...")
 _CONJUNCTIONS: Final = ("و", "ف")
 _PREPOSITIONS: Final = ("ب", "ل", "ك")
 
 
 class Vocabulary:
-    """All folded forms of an index: they tell whether a first letter is a prefix of the word or its own."""
+    """All folded forms of an index, and those that are written with ة: they tell whether a first letter is a prefix of
+    the word or its own."""
 
-    def __init__(self, forms: Iterable[str]) -> None:
+    def __init__(self, forms: Iterable[str], feminine: Container[str] = ()) -> None:
         self.forms = frozenset(forms)
+        self.feminine = feminine
         matches = (_ARTICLE.fullmatch(form) for form in self.forms)
         # What stands with the article is a noun that begins where the article ends.
         self.nouns = frozenset(match[1] for match in matches if match and match[1] not in _NO_ARTICLE)
@@ -41,7 +44,7 @@ class Vocabulary:
             found += _without_article(rest)
             for bare in self._without_one(rest, _PREPOSITIONS):
                 found += [bare, *_without_article(bare)]
-            if rest.startswith("س") and rest[1:2] in {"ا", "ت", "ي", "ن"} and len(rest) > 4 and rest not in self.nouns:
+            if _WILL.match(rest) and rest not in self.nouns and form not in self.feminine:
                 found.append(rest[1:])
         return list(dict.fromkeys(found))
 
@@ -52,6 +55,15 @@ class Vocabulary:
         known = self._is_known(rest) or any(self._is_known(base) for base in _unsuffixed(rest))
         # A short rest that stands nowhere alone is no word; «و» is a prefix nearly always.
         return [rest] if known or len(rest) >= 5 or form[0] == "و" or _ARTICLE.match(rest) else []
+
+    def doubts(self, keys: Sequence[str]) -> bool:
+        """Whether the last of some keys is one before it without a preposition, and stands nowhere else."""
+        return (
+            len(keys) > 1
+            and keys[-2][1:] == keys[-1]
+            and keys[-2].startswith(_PREPOSITIONS)
+            and not self._is_known(keys[-1])
+        )
 
     def _is_known(self, form: str) -> bool:
         return form in self.forms or form in self.nouns
@@ -89,6 +101,7 @@ def skeletons(key: str) -> list[str]:
     if suffix:
         bases.append(key.removesuffix(suffix))
     bases += [base[:-2] for base in bases if base.endswith(("ان", "ين")) and len(base) >= 5]
+    bases += [base[:-1] for base in bases[1:] if base.endswith("ت") and len(base) >= 4]  # «لجنتان» is of لجنة
     return list(dict.fromkeys(found for base in bases if (found := skeleton(base))))
 
 
@@ -145,6 +158,26 @@ def _stemmer() -> Any:
     return Stemmer.Stemmer("english")
 
 
+# British spelling to American: «organisation», «harbour», «centre», «catalogue», «defence», «programme», «paralyse».
+# What comes of other words is seen by nobody.
+_AMERICAN: Final = tuple(
+    (re.compile(british), american)
+    for british, american in (
+        ("(...)is(?=e|ing|ation)", r"\1iz"),
+        ("(...)our", r"\1or"),
+        ("([bt])re(s?)$", r"\1er\2"),
+        ("logue", "log"),
+        ("(def|off|lic)enc", r"\1ens"),
+        ("gramme", "gram"),
+        ("lys(?=e|ing)", "lyz"),
+    )
+)
+
+
 def english_stem(form: str) -> str:
-    """The stem of a folded English word, by the second stemmer of Porter; anything else as it is."""
-    return str(_stemmer().stemWord(form)) if _LATIN.fullmatch(form) else form
+    """The stem of a folded English word in American spelling, by Porter's second stemmer; anything else as it is."""
+    if not _LATIN.fullmatch(form):
+        return form
+    for british, american in _AMERICAN:
+        form = british.sub(american, form, count=1)
+    return str(_stemmer().stemWord(form))

@@ -101,7 +101,7 @@ def _share(digests: Mapping[str, str], paths: Iterable[str]) -> Share:
     return Share(sha256(repr((_FORM, pages)).encode()).hexdigest()[:10], pages)
 
 
-_FORM: Final = 5  # of the files; another one has other names
+_FORM: Final = 6  # of the files; another one has other names
 SMALL: Final = 300  # pages that are indexed at once
 _MOST: Final = 500  # pages of the second segment
 
@@ -252,15 +252,18 @@ def make_segment(share: Share, pages: Iterable[PageWords], *, stems: bool) -> tu
         for form, spellings in page.variants.items():
             variants.setdefault(form, {}).update(dict.fromkeys(spellings))
         feminine.update(page.feminine)
-    vocabulary = Vocabulary(postings)
+    vocabulary = Vocabulary(postings, feminine)
     by_key: dict[str, list[str]] = {}
     ends: set[str] = set()
+    doubtful: set[str] = set()
     for form in postings:
         keys = vocabulary.keys(form)
         if stems and form.isascii():
             keys = [english_stem(form)]
         # «ستوكهولم» may be a verb to come, or not.
         ends.update(keys[-2:] if "لل" in form[:3] or f"س{keys[-1]}" in keys else keys[-1:])
+        if vocabulary.doubts(keys):
+            doubtful.add(keys[-2])
         others = (key for variant in variants.get(form, ()) for key in vocabulary.keys(variant))
         for key in dict.fromkeys((*keys, *others)):
             by_key.setdefault(key, []).append(form)
@@ -268,7 +271,7 @@ def make_segment(share: Share, pages: Iterable[PageWords], *, stems: bool) -> tu
     numbers: dict[str, int] = {}
     lines = {"d": [_entry(key, by_key[key], numbers, feminine) for key in order]}
     lines["p"] = [_encoded(postings[form]) for form in numbers]
-    lines["s"] = _skeleton_lines(order, ends)
+    lines["s"] = _skeleton_lines(order, ends | doubtful)
     lines["r"] = sorted({key[::-1] for key in _with_bases(ends) if len(key) >= 4 and key.isalpha()}, key=_utf16)
     files: dict[str, bytes] = {}
     manifest: dict[str, object] = {"pages": len(share.pages), "lengths": "".join(map(_length, lengths))}

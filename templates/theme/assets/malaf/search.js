@@ -17,19 +17,20 @@
 
   /* ---- a word's comparison keys ---- */
 
+  // Once escaped, these are shorter for the browser; twice, what would not be seen there.
   const MARK =
-    "\\u00ad\\u02b9-\\u02bf\\u0300-\\u036f\\u0600-\\u0605\\u0610-\\u061a\\u061c\\u0640\\u064b-\\u065f\\u0670\\u0674" +
-    "\\u06d6-\\u06ed\\u0890\\u0891\\u0898-\\u089f\\u08ca-\\u08ff\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u200b-\\u200f" +
-    "\\u202a-\\u202e\\u2060-\\u206f\\u20d0-\\u20f0\\ufc5e-\\ufc63\\ufcf2-\\ufcf4\\ufe00-\\ufe0f\\ufe20-\\ufe2f" +
-    "\\ufe70-\\ufe7f\\ufeff";
+    "\\u00ad\u02b9-\u02bf\u0300-\u036f\u0600-\u0605\u0610-\u061a\\u061c\u0640\u064b-\u065f\u0670\u0674" +
+    "\u06d6-\u06ed\u0890\u0891\u0898-\u089f\u08ca-\u08ff\u1ab0-\u1aff\u1dc0-\u1dff\\u200b-\\u200f" +
+    "\\u202a-\\u202e\\u2060-\\u206f\u20d0-\u20f0\ufc5e-\ufc63\ufcf2-\ufcf4\ufe00-\ufe0f\ufe20-\ufe2f" +
+    "\ufe70-\ufe7f\\ufeff";
   const ARABIC =
-    "\\u0620-\\u063f\\u0641-\\u064a\\u066e\\u066f\\u0671-\\u0673\\u0675-\\u06d3\\u06d5\\u06ee\\u06ef\\u06fa-\\u06fc" +
-    "\\u06ff\\u0750-\\u077f\\u0870-\\u0887\\u0889-\\u088e\\u08a0-\\u08c9\\ufb50-\\ufbb1\\ufbd3-\\ufc5d" +
-    "\\ufc64-\\ufcf1\\ufcf5-\\ufd3d\\ufd50-\\ufd8f\\ufd92-\\ufdc7\\ufdf0-\\ufdfb\\ufe80-\\ufefc" +
+    "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u0673\u0675-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06fc" +
+    "\u06ff\u0750-\u077f\u0870-\u0887\u0889-\u088e\u08a0-\u08c9\ufb50-\ufbb1\ufbd3-\ufc5d" +
+    "\ufc64-\ufcf1\ufcf5-\ufd3d\ufd50-\ufd8f\ufd92-\ufdc7\ufdf0-\ufdfb\ufe80-\ufefc" +
     "\\u{1ee00}-\\u{1eebb}";
-  const D = "[0-9\\u0660-\\u0669\\u06f0-\\u06f9]";
-  const SEPARATORS = "[,\\u066c\\u060c]";
-  const OTHER = "(?![" + ARABIC + "\\u0660-\\u0669\\u06f0-\\u06f9])[\\p{L}\\p{N}]";
+  const D = "[0-9\u0660-\u0669\u06f0-\u06f9]";
+  const SEPARATORS = "[,\u066c\u060c]";
+  const OTHER = "(?![" + ARABIC + "\u0660-\u0669\u06f0-\u06f9])[\\p{L}\\p{N}]";
   const OTHER_RUN = OTHER + "(?:" + OTHER + "|[" + MARK + "])*";
   const OTHER_WORD = OTHER_RUN + "(?:['\\u2019]" + OTHER_RUN + ")*";
   const WORD = new RegExp(
@@ -88,8 +89,10 @@
   /* ---- what a word may be a form of ---- */
 
   const ARABIC_FORM = new RegExp("^[" + ARABIC + "]+$", "u");
-  const SMALL = /^(?:في|من|[إا]لى|عن|مع|the|an?|and|by|for|in|of|on|to|with)$/i; // says nothing beside other words
+  // What says nothing beside other words, and what a question is asked with.
+  const SMALL = /^(?:في|من|[إا]لى|على|عن|مع|هل|كم|متى|[أا]ين|كيف|لماذا|ماذا|ما|ه[وي]|the|an?|and|by|for|in|of|on|to|with|wh(?:o|at|en|ere|y|ich)|how|many|is|are|was|were|d(?:o|id|oes))$/i;
   const BARE_CLITIC = /^(?:[وف]?[بلكس]?(?:ال)?|[وف]?لل)$/;
+  const pairs = (text) => new Map(text.split(" ").map((pair) => pair.split(":")));
   const memo = (make) => {
     const known = new Map();
     return (key) => {
@@ -155,7 +158,10 @@
       // «استأنفت», «عادت»: of a verb, she.
       if (last && !whole && SHE_DID.test(base)) add(base.slice(0, -1), weight * 0.4);
       // «مكتتبو الأسهم»: of a plural, before what it belongs to.
-      if (base.length > 4 && /[^اويء]و$/.test(base)) add(base.slice(0, -1), weight * 0.7);
+      if (base.length > 4 && /[^اويء]و$/.test(base)) {
+        add(base.slice(0, -1), weight * 0.7);
+        add(base.slice(0, -1) + "ي", weight * 0.7);
+      }
       if (last && /ا$/.test(base)) counted(base.slice(0, -1), weight * (/[هن]ا$/.test(base) ? 0.6 : 0.9));
     };
     found.set(form, 1);
@@ -182,35 +188,39 @@
    * shape of many other words, and is believed only where it stands with the article.
    */
   const PLURALS = [
-    ["..", "12و2? ا12ا2? 12ا2? ا12ه? 12ا2ي ا12اء"],
-    ["..ه", "122? 12ا2? 12ي?"],
-    ["...", "12و3? ا12ا3? 12ا3? ا123? 123ان 1وا23 123? ا123ه? ا12اء 123اء"],
-    ["..ي", "ا12ياء 12ايا 12يان 12و?"],
-    [".ا.", "ا1وا3? ا1يا3? 1ي3ان 1وو3 1يا3? 1و3? ا1ا3? ا13يه? 13اه?"],
-    [".[وي].", "ا1وا3 ا1يا3 1يا3? 1ي3ان ا1ا3?"],
-    ["...ه", "123? 12ا3? ا12ا3? 12و3? 12ا3ي 12اي3 ا123?"],
-    [".[اوي].ه", "123? 1يا3? ا1وا3? 1واي3 1ي3? 1و3?"],
-    ["..يه", "12ي? 12ايا"],
-    ["..ي.", "124اء ا124اء ا12اء 12ا4? 124? ا124ه? 124ي? ا12ا4? 12ا2ي4 12اي4 124ان ا12ه? 1و4اء"],
-    ["..ي.ه", "12اي4 124? 12ايا"],
-    ["..[او].", "12ا2ي4 ا124ه? 124? 12اي4 124ان 124اء ا12ه? ا1ا24 12ا4ي"],
-    ["..اء", "ا12يه"],
-    ["..[او].ه", "12اي4"],
-    [".ا.[^ي]", "13ا4? 134ه? 1وا34 134اء 134? ا13ا4? 134ان 13و4?"],
-    [".اي.", "1وا4? 1ا4ه? 1يا4? 1ي4ان"],
-    [".ا.ي", "13اه? ا13يه? 1وا3ي 13يان"],
-    [".ا..ه", "1وا34"],
-    [".ا.ه", "1وا3?"],
-    [".ا.يه", "1وايا"],
-    ["....", "12ا34"],
-    ["...ا", "12ا3ي"],
-    ["....ه", "12ا34"],
-    ["...يه", "12ا3ي"],
-    ["...[اوي].", "12ا3ي5 12ا35ه 12ا35"],
-    ["...[اوي].ه", "12ا3ي5"],
-    [".[اوي].[اوي].", "1وا3ي5 1يا3ي5"]
-  ].map(([shape, made]) => [new RegExp("^" + shape.replace(/\.$/, "[^ه]") + "$"), made.split(" ")]);
-  const IRREGULAR = new Map([["امراه", "نساء"], ["انسان", "ناس"], ["شيء", "اشياء"], ["ابن", "ابناء"], ["سنه", "سنوات"], ["ماء", "مياه"], ["راي", "اراء"], ["دينار", "دنانير"], ["ديوان", "دواوين"], ["خطا", "اخطاء"], ["برنامج", "برامج"], ["امام", "ايمه"], ["تركي", "اتراك"], ["كردي", "اكراد"], ["مغربي", "مغاربه"], ["افريقي", "افارقه"], ["اجنبي", "اجانب"], ["هندي", "هنود"], ["سوال", "اسيله"], ["حجر", "حجاره"]]);
+    ".. 12و2? ا12ا2? 12ا2? ا12ه? 12ا2ي ا12اء",
+    "..ه 122? 12ا2? 12ي?",
+    "... 12و3? ا12ا3? 12ا3? ا123? 123ان 1وا23 123? ا123ه? ا12اء 123اء",
+    "..ي ا12ياء 12ايا 12يان 12و?",
+    ".ا. ا1وا3? ا1يا3? 1ي3ان 1وو3 1يا3? 1و3? ا1ا3? ا13يه? 13اه?",
+    ".[وي]. ا1وا3 ا1يا3 1يا3? 1ي3ان ا1ا3?",
+    "...ه 123? 12ا3? ا12ا3? 12و3? 12ا3ي 12اي3 ا123?",
+    ".[اوي].ه 123? 1يا3? ا1وا3? 1واي3 1ي3? 1و3?",
+    "..يه 12ي? 12ايا",
+    "..ي. 124اء ا124اء ا12اء 12ا4? 124? ا124ه? 124ي? ا12ا4? 12ا2ي4 12اي4 124ان ا12ه? 1و4اء",
+    "..ي.ه 12اي4 124? 12ايا",
+    "..[او]. 12ا2ي4 ا124ه? 124? 12اي4 124ان 124اء ا12ه? ا1ا24 12ا4ي",
+    "..اء ا12يه",
+    "..[او].ه 12اي4",
+    ".ا.[^ي] 13ا4? 134ه? 1وا34 134اء 134? ا13ا4? 134ان 13و4?",
+    ".اي. 1وا4? 1ا4ه? 1يا4? 1ي4ان",
+    ".ا.ي 13اه? ا13يه? 1وا3ي 13يان",
+    ".ا..ه 1وا34",
+    ".ا.ه 1وا3?",
+    ".ا.يه 1وايا",
+    ".... 12ا34",
+    "...ا 12ا3ي",
+    "....ه 12ا34",
+    "...يه 12ا3ي",
+    "...[اوي]. 12ا3ي5 12ا35ه 12ا35",
+    "...[اوي].ه 12ا3ي5",
+    ".[اوي].[اوي]. 1وا3ي5 1يا3ي5"
+  ].map((line) => line.split(" ")).map(([shape, ...made]) => [new RegExp("^" + shape.replace(/\.$/, "[^ه]") + "$"), made]);
+  const IRREGULAR = pairs(
+    "امراه:نساء انسان:ناس شيء:اشياء ابن:ابناء سنه:سنوات ماء:مياه راي:اراء دينار:دنانير ديوان:دواوين خطا:اخطاء برنامج:برامج " +
+    "امام:ايمه تركي:اتراك كردي:اكراد مغربي:مغاربه افريقي:افارقه اجنبي:اجانب هندي:هنود سوال:اسيله حجر:حجاره نخله:نخيل بندقيه:بنادق"
+  );
+  IRREGULAR.forEach((plural, singular) => IRREGULAR.set(plural, singular));
 
   /* Map plural -> whether it is to be believed without the article. */
   const plurals = memo((singular) => {
@@ -298,17 +308,21 @@
     return consonant(base).replace(/(.)\1+/g, "$1");
   }
 
-  // Porter2 (Snowball English 3.x). Tables of "suffix:replacement" or just "suffix" to remove.
-  const stemTable = text => new Map(text.split(" ").map(entry => entry.split(":")));
-  const STEM_WHOLE = stemTable("andes atlas bias cosmos howe news sky skis:ski skies:sky " +
+  // Porter2 (Snowball English 3.x). Tables of suffix:replacement, or a suffix to remove.
+    const STEM_WHOLE = pairs("andes atlas bias cosmos howe news sky skis:ski skies:sky " +
     "idly:idl gently:gentl ugly:ugli early:earli only:onli singly:singl");
-  const STEM_2 = stemTable("anci:ance enci:ence ogi:og li bli:ble abli:able alli:al fulli:ful " +
+  const STEM_2 = pairs("anci:ance enci:ence ogi:og li bli:ble abli:able alli:al fulli:ful " +
     "lessli:less ousli:ous entli:ent aliti:al biliti:ble iviti:ive tional:tion ational:ate " +
     "alism:al ation:ate ization:ize izer:ize ator:ate iveness:ive fulness:ful ousness:ous ogist:og");
-  const STEM_3 = stemTable("icate:ic ative alize:al iciti:ic ical:ic tional:tion ational:ate ful ness");
-  const STEM_4 = stemTable("ic ance ence able ible ate ive ize iti al ism ion er ous ant ent ment ement");
+  const STEM_3 = pairs("icate:ic ative alize:al iciti:ic ical:ic tional:tion ational:ate ful ness");
+  const STEM_4 = pairs("ic ance ence able ible ate ive ize iti al ism ion er ous ant ent ment ement");
+
+  // British spelling to American: «organisation», «harbour», «centre», «catalogue», «defence», «programme», «paralyse».
+  const american = (word) => word.replace(/(...)is(?=e|ing|ation)/, "$1iz").replace(/(...)our/, "$1or").replace(/([bt])re(s?)$/, "$1er$2")
+    .replace("logue", "log").replace(/(def|off|lic)enc/, "$1ens").replace("gramme", "gram").replace(/lys(?=e|ing)/, "lyz");
 
   function stem(word) {
+    word = american(word);
     if (STEM_WHOLE.has(word)) return STEM_WHOLE.get(word) || word;
     if (word.length < 3) return word;
 
@@ -411,7 +425,7 @@
   };
 
   function opened(manifest, lang) {
-    if (manifest.v !== 5) throw new Error("malaf: an index of another version");
+    if (manifest.v !== 6) throw new Error("malaf: an index of another version");
     let pages = 0;
     let words = 0;
     const values = new Map([...manifest.alphabet].map((char, i) => [char, i]));
@@ -422,7 +436,7 @@
       pages += segment.pages - segment.dead.size;
       words += segment.sizes.reduce((sum, size) => sum + size, 0);
     }
-    return Object.assign(manifest, { lang, values, count: pages, average: words / (pages || 1) });
+    return { ...manifest, lang, values, count: pages, average: words / (pages || 1) };
   }
 
   /* The place of the last of `sorted` that is not after `key`. */
@@ -471,6 +485,9 @@
     return { key, forms, noun, taa };
   });
 
+  const entries = async (segment, start, most) => (await lines(segment, "d", start, most)).map(entry);
+  const exact = async (segment, key) => (await entries(segment, key + "\t", 1))[0];
+
   const LEAST = 0.3; // of less, two words have nothing to do with each other
   const PREFIX = 0.4; // a word that only begins like the last one typed
   const TYPO = 0.35;
@@ -481,9 +498,9 @@
   /* What of a segment's dictionary a word of the query means: Map number -> { form, weight, firm }. */
   async function meant(segment, word, last, taa, alone) {
     const found = new Map();
-    const take = (one, weight, firm, exact) => {
-      for (const [form, number] of one.forms) {
-        const value = form === exact ? weight : weight * 0.95;
+    const take = (one, weight, firm, typed) => {
+      for (const [form, number] of one ? one.forms : []) {
+        const value = form === typed ? weight : weight * 0.95;
         const old = found.get(number);
         if (!old || old.weight < value) found.set(number, { form, weight: value, firm: firm || Boolean(old && old.firm) });
       }
@@ -491,24 +508,20 @@
     if (!segment.d.length) return found;
     if (/^[a-z]+$/.test(word) && segment.stems) {
       const stemmed = stem(word);
-      for (const line of await lines(segment, "d", stemmed)) {
-        const one = entry(line);
-        if (one.key === stemmed) take(one, 0.95, true, word);
-      }
+      take(await exact(segment, stemmed), 0.95, true, word);
       for (const one of found.values()) if (one.form === word) one.weight = 1;
       if (last && !found.size) {
-        for (const line of await lines(segment, "d", word.slice(0, Math.max(word.length - 3, 2)))) {
-          const one = entry(line);
+        for (const one of await entries(segment, word.slice(0, Math.max(word.length - 3, 2)))) {
           if (one.forms.some(([form]) => form.startsWith(word))) take(one, PREFIX, false);
         }
       }
     } else if (ARABIC_FORM.test(word)) await arabic(segment, word, taa, take, alone);
-    else for (const line of await lines(segment, "d", word + "\t", 1)) take(entry(line), 1, true, word);
+    else take(await exact(segment, word), 1, true, word);
     // While it is still being typed: a word that stands nowhere as it is may go on.
     if (last && word.length > 1 && ![...found.values()].some((one) => one.weight > 0.8)) {
       for (const [rest, , article] of unprefixed(word)) {
         if ((rest !== word && !article) || segment.stems && /^[a-z]/.test(word)) continue;
-        for (const line of (await lines(segment, "d", rest)).slice(0, 200)) take(entry(line), PREFIX, false);
+        for (const one of (await entries(segment, rest)).slice(0, 200)) take(one, PREFIX, false);
       }
     }
     // «يغرق», «تحطيم»: of verbs of three letters, where nothing else is found.
@@ -523,7 +536,7 @@
       found.similar = true; // not as it was typed
       for (const key of await corrected(segment, word)) {
         if (ARABIC_FORM.test(key)) await arabic(segment, key, taa, (one, weight) => weight > 0.45 && take(one, weight * TYPO, false), true);
-        else for (const line of await lines(segment, "d", key + "\t", 1)) take(entry(line), TYPO, false);
+        else take(await exact(segment, key), TYPO, false);
       }
     }
     return found;
@@ -532,15 +545,15 @@
   const DOUBTFUL = /^[فكس]/; // a prefix more rarely than a letter of the word
 
   async function arabic(segment, word, taa, take, alone) {
-    const exact = async (key) => (await lines(segment, "d", key + "\t", 1)).map(entry)[0];
-    const own = await exact(word);
+    const at = (key) => exact(segment, key);
+    const own = await at(word);
     // A word that takes the article begins with a letter of its own: وزير is not «and».
     const rests = unprefixed(word).filter(([rest, , article]) => rest === word || article || !(own && own.noun));
     let firm = false;
     for (const sure of [true, false]) {
       // A first letter is a prefix where the word is known with none, or where the rest of it is known.
       await Promise.all(rests.filter(([rest, , article]) => (rest === word || article) === sure).map(async ([rest, weight, article]) => {
-        const there = sure && rest === word ? own : await exact(rest);
+        const there = sure && rest === word ? own : await at(rest);
         if (!sure && !there && (firm || DOUBTFUL.test(word))) return;
         const closed = taa || (there && there.taa);
         const mine = bases(rest, article, closed);
@@ -555,9 +568,9 @@
         const others = [...mine.keys()].filter((base) => !base.startsWith(short)).concat(sure || there ? elsewhere(rest) : []);
         // «لغتهم» does not begin as لغة does; with «آل» begins half of the dictionary.
         const starts = sure && /^[^ا].ه$/.test(rest) ? [short, rest.slice(0, 2) + "ت"] : [rest === "ال" ? "ال\t" : short];
-        const apart = await Promise.all(others.map(exact));
-        const together = await Promise.all(starts.map((start) => lines(segment, "d", start)));
-        const near = [].concat(...together).map(entry).concat(apart.filter(Boolean));
+        const apart = await Promise.all(others.map(at));
+        const together = await Promise.all(starts.map((start) => entries(segment, start)));
+        const near = together.flat().concat(apart.filter(Boolean));
         const feminine = new Set(near.filter((one) => one.taa).map((one) => one.key));
         // «مؤسسات» belongs to مؤسسة where there is such a word, and not to مؤسس.
         const known = (found) => {
@@ -580,7 +593,7 @@
           const mayBeVerb = article || /^[وف]?س?$/.test(word.slice(0, -rest.length)); // no preposition stands before one
           await broken(segment, { word: rest, weight, article, closed, own: there, seen, mayBeVerb, alone }, take);
         }
-        for (const one of await Promise.all(twins(rest, there).map(exact))) {
+        for (const one of await Promise.all(twins(rest, there).map(at))) {
           if (one && !one.noun && !one.taa) take(one, weight * SPELLING, true);
         }
       }));
@@ -617,6 +630,7 @@
       for (const each of [base, base.replace(/ان$/, "")]) {
         if (skeleton(each)) groups.add(skeleton(each));
       }
+      if (IRREGULAR.has(base)) groups.add(skeleton(IRREGULAR.get(base)));
     }
     // Likeness of two words by their plurals; `sure` where the plural's shape is no other word's.
     const like = (theirs) => {
@@ -634,7 +648,8 @@
     // «مومباسا» and ممباسا: a long word with a vowel more or less is the same in another spelling.
     const spelt = (key) => (likely.some(([base]) => {
       const hard = consonant(key);
-      if (key.length < 6 || base.length < 6 || hard !== consonant(base) || !slip(base, key)) return false;
+      if (key.length < 6 || base.length < 6 || hard !== consonant(base) || !slip(base, key) ||
+        (base.length === key.length && [...base].filter((letter, i) => letter !== key[i]).length > 1)) return false;
       return hard.length > 3 || (hard.length > 2 && base.length !== key.length && !key.startsWith(base) && !ENDING.test(base) && !ENDING.test(key));
     }) ? SPELLING : 0);
     // «باعة» is no «باع» and his.
@@ -658,8 +673,7 @@
       }
     }));
     await Promise.all([...keys].map(async (key) => {
-      for (const line of await lines(segment, "d", key + "\t", 1)) {
-        const one = entry(line);
+      for (const one of await entries(segment, key + "\t", 1)) {
         // No verb has the article: of «الأنهار» and «انهار» the second.
         const noun = [...verbs(key)].some(([each, tense]) => mine.has(each) && tense === "noun");
         const bare = noun ? one.forms : one.forms.filter(([form]) => !/^[وف]?(?:[بك]?ال|لل)/.test(form));
@@ -682,7 +696,7 @@
     for (const rest of asked) {
       if (rest.length < 4) continue;
       const half = Math.max((rest.length >> 1) - 1, 2);
-      const forward = (await lines(segment, "d", rest.slice(0, half), 4)).map(entry);
+      const forward = await entries(segment, rest.slice(0, half), 4);
       const behind = (await lines(segment, "r", reversed(rest).slice(0, half), 4)).map((line) => ({ key: reversed(line), forms: [] }));
       for (const { key, forms } of forward.concat(behind)) {
         if (slip(rest, key) || (latin && forms.some(([form]) => slip(rest, form)))) found.set(key, 1);
@@ -728,7 +742,7 @@
 
   const COUNTS = [1, 2, 3.5, 6];
   const OF_KIND = [5, 2, 2, 2, 2, 0]; // how many times more a word counts in a headline, a figure, an event, a person, a pillar
-  const IMPORTANCE = { headline: 6, figure: 3, pillar: 3, event: 3, person: 3, organisation: 3, row: 2.5, lead: 2, paragraph: 1, page: 1 };
+  const IMPORTANCE = { headline: 6, figure: 3, pillar: 3, event: 3, person: 3, organisation: 3, row: 2.5, lead: 2 };
 
   /* { words: [folded, ...], phrases: [folded text, ...] } */
   function parse(q) {
@@ -762,15 +776,15 @@
     if (kind && !bit) return [];
     const pages = new Map();
     const forms = query.words.map(() => new Map());
-    const known = await Promise.all(query.words.map((word, w) => Promise.all(found.segments.map((segment) => {
+    const senses = await Promise.all(query.words.map((word, w) => Promise.all(found.segments.map((segment) => {
       segment.stems = found.stems;
       return meant(segment, word, w === query.words.length - 1, query.taa.has(word), query.words.length === 1);
     }))));
-    query.similar = known.some((each) => each.some((one) => one.size) && each.every((one) => one.similar || !one.size));
+    query.similar = senses.some((each) => each.some((one) => one.size) && each.every((one) => one.similar || !one.size));
     await Promise.all(query.words.map(async (word, w) => {
-      const firm = known[w].some((meanings) => [...meanings.values()].some((one) => one.firm && one.weight > 0.5));
+      const firm = senses[w].some((meanings) => [...meanings.values()].some((one) => one.firm && one.weight > 0.5));
       const hits = new Map();
-      await Promise.all(found.segments.map((segment, s) => Promise.all([...known[w][s]].map(async ([number, one]) => {
+      await Promise.all(found.segments.map((segment, s) => Promise.all([...senses[w][s]].map(async ([number, one]) => {
         if (firm && !one.firm) return;
         for (const form of apart(one.form)) forms[w].set(form, Math.max(one.weight, forms[w].get(form) || 0));
         const list = await postings(segment, number, found.values);
@@ -801,11 +815,12 @@
     const all = query.idf.reduce((a, b) => a + b, 0);
     const results = [];
     // Where some have all words, others need all but one of three or more, and that a common one.
-    const whole = [...pages.values()].some((page) => page.hits === query.words.length);
-    const least = whole ? Math.max(query.words.length - 1, 2) : 1;
+    const known = query.idf.filter(Boolean).length;
+    const whole = [...pages.values()].some((page) => page.hits === known);
+    const least = whole ? Math.max(known - 1, 2) : 1;
     pages.forEach((page) => {
       // A page that shares only "in" or "the" with the query is no result.
-      if (page.hits < query.words.length && (page.idf < all * (whole ? 0.8 : 0.3) || query.phrases.length || page.hits < least)) return;
+      if (page.hits < known && (page.idf < all * (whole ? 0.8 : 0.3) || query.phrases.length || page.hits < least)) return;
       const floor = page.hits < query.words.length ? 1 : page.floor;
       results.push({ id: page.id, index: found, forms, score: floor + page.sum / (1 + page.sum) });
     });
@@ -851,14 +866,12 @@
       .map(([start, end, word]) => [start, end, word, result.forms.findIndex((known) => apart(fold(word)).some((form) => known.has(form)))])
       .filter(([, , , w]) => w >= 0);
     const marks = (text) => meant(text).map(([start, end]) => [start, end]);
-    const found = Object.assign({ slug, lang, url: address(path, best.fragment), title, kind: best.name, score: Math.round(result.score * 1e4) / 1e4 },
-      excerpt(best.text, meant(best.text)));
+    const found = { slug, lang, url: address(path, best.fragment), title, kind: best.name, score: Math.round(result.score * 1e4) / 1e4,
+      ...excerpt(best.text, meant(best.text)) };
     // For the dialog alone: what to mark in the title and on the page, and what to show below a headline that was found.
     const asked = [...new Set(records.flatMap(([, , text]) => meant(text).map(([, , word]) => fold(word))))].slice(0, 12);
     const more = best.name === "headline" && within ? excerpt(within.text, meant(within.text)) : found;
-    const aside = { marked: marks(title), asked, more, similar: query.similar };
-    for (const [name, value] of Object.entries(aside)) Object.defineProperty(found, name, { value });
-    return found;
+    return Object.defineProperty(found, "aside", { value: { marked: marks(title), asked, more, similar: query.similar } });
   }
 
   /* About 160 code units from where the most words of the query stand together, cut at spaces. */
@@ -906,31 +919,67 @@
    */
   async function find(q, { limit = 10, lang, kind } = {}) {
     const query = parse(String(q === undefined || q === null ? "" : q));
-    const most = Number(limit) >= 0 ? Math.floor(Number(limit)) : 10;
+    const most = limit >= 0 ? Math.floor(limit) : 10;
     if (!query.words.length || !most) return [];
-    if (lang === "*") return search(query, LANGS, most, kind);
-    const found = await search(query, LANGS.filter((each) => each === (lang || LANG)), most, kind);
+    const search = (langs) => answers(query, langs, most, kind);
+    if (lang === "*") return search(LANGS);
+    const found = await search(LANGS.filter((each) => each === (lang || LANG)));
     const others = LANGS.filter((each) => each !== LANG);
     const foreign = /[a-z]/.test(query.words.join()) === (direction(LANG) === "rtl");
     if (lang || !others.length || (found.length && !foreign)) return found;
     const seen = new Set(found.map(({ slug }) => slug));
-    return found.concat((await search(query, others, most, kind)).filter(({ slug }) => !seen.has(slug))).slice(0, most);
+    return found.concat((await search(others)).filter(({ slug }) => !seen.has(slug))).slice(0, most);
+  }
+
+  /* A query with two of its words in one, or one in two, where the index has them so: «فيس بوك», containership. */
+  async function rejoined(query, langs) {
+    const found = [];
+    const put = (w, number, ...made) => {
+      const words = query.words.slice();
+      words.splice(w, number, ...made);
+      found.push({ ...query, words, phrases: made[1] ? [...query.phrases, made.join(" ")] : query.phrases });
+    };
+    for (const { segments, stems } of await Promise.all(langs.map((lang) => index(lang).catch(() => ({ segments: [] }))))) {
+      const known = async (word) => (await Promise.all(segments.map((each) => exact(each, stems ? stem(word) : word)))).some(Boolean);
+      for (const [w, word] of query.words.entries()) {
+        const one = query.words[w - 1] + word;
+        if (w && await known(one)) put(w - 1, 2, one);
+        for (let at = 2; at < word.length - 1; at++) {
+          const two = [word.slice(0, at), word.slice(at)];
+          if (await known(two[0]) && await known(two[1])) put(w, 1, ...two);
+        }
+      }
+    }
+    return found.slice(0, 5);
+  }
+
+  /* What is found of a query; where that is not all of it as it was typed, of it with its words rejoined. */
+  async function answers(query, langs, most, kind) {
+    const whole = ([first]) => first && first.score > 2 && !first.aside.similar;
+    const found = await search(query, langs, most, kind);
+    if (!whole(found)) {
+      for (const other of await rejoined(query, langs)) {
+        const better = await search(other, langs, most, kind);
+        if (whole(better)) return better;
+      }
+    }
+    return found;
   }
 
   async function search(query, langs, most, kind) {
     let failure = null;
     const all = await Promise.all(langs.map(async (lang) => {
-      const own = Object.assign({}, query, { idf: [] });
+      const own = { ...query, idf: [] };
       try {
         const results = await ranked(await index(lang), own, kind);
-        return results.map((result) => Object.assign(result, { query: own }));
+        return results.map((result) => ({ ...result, query: own }));
       } catch (error) {
         failure = error;
         return null;
       }
     }));
     if (langs.length && all.every((results) => !results)) throw failure;
-    const results = [].concat(...all.filter(Boolean)).sort((a, b) => b.score - a.score || (b.index.lang === LANG) - (a.index.lang === LANG));
+    const results = all.filter(Boolean).flat().sort((a, b) => b.score - a.score || (b.index.lang === LANG) - (a.index.lang === LANG));
     const found = [];
     const seen = new Set();
     // A phrase is looked for in the texts themselves, of the best pages first.
@@ -950,24 +999,24 @@
 
   /* The runs that generator/malaf/locales.py isolates, word for word the same: [[start, end, direction], ...] */
   const runs = (function () {
-    const LATIN = "A-Za-z\\u00c0-\\u024f";
+    const LATIN = "A-Za-z\u00c0-\u024f";
     const WESTERN = "0-9";
-    const EASTERN = "\\u0660-\\u0669\\u06f0-\\u06f9";
+    const EASTERN = "\u0660-\u0669\u06f0-\u06f9";
     const DIGIT = WESTERN + EASTERN;
-    const CURRENCY = "$\\u00a3\\u00a5\\u20a0-\\u20bf";
+    const CURRENCY = "$\u00a3\u00a5\u20a0-\u20bf";
     const number = (digits) =>
-      "[+\\-\\u2212\\u00b1#]?[" + CURRENCY + "]?[" + digits + "]" +
-      "(?:(?:%(?=[\\u2013\\u2014\\-])|[" + digits +
-      ".,:/\\u066b\\u066c\\u00d7\\u2013\\u2014\\u00b0\\u2032\\u2033\\-])*[" + digits + "])?";
+      "[+\\-\u2212\u00b1#]?[" + CURRENCY + "]?[" + digits + "]" +
+      "(?:(?:%(?=[\u2013\u2014\\-])|[" + digits +
+      ".,:/\u066b\u066c\u00d7\u2013\u2014\u00b0\u2032\u2033\\-])*[" + digits + "])?";
     const run = (digits, percent) =>
       "\\+[" + digits + "]+(?:[ \\-][" + digits + "]+)+|" + number(digits) +
-      "(?: ?[" + percent + "\\u2030\\u00b0\\u2032\\u2033" + CURRENCY + "]|\\+(?![\\p{L}\\p{N}_]))?";
+      "(?: ?[" + percent + "\u2030\u00b0\u2032\u2033" + CURRENCY + "]|\\+(?![\\p{L}\\p{N}_]))?";
     const rest =
-      "(?:[" + LATIN + DIGIT + ".@:/?=&%+#~\u2019'_\\u00b0" + CURRENCY + "\\u2013\\-]*[" + LATIN + DIGIT + "+#%/])?";
+      "(?:[" + LATIN + DIGIT + ".@:/?=&%+#~\u2019'_\u00b0" + CURRENCY + "\u2013\\-]*[" + LATIN + DIGIT + "+#%/])?";
     const pattern = new RegExp(
-      "(?:[@#]|" + number(DIGIT) + "(?: ?\\u00b0|[\\u2013/\\u2032\\u2033\\-])?|\\u00b0)?[" + LATIN + "]" + rest +
+      "(?:[@#]|" + number(DIGIT) + "(?: ?\u00b0|[\u2013/\u2032\u2033\\-])?|\u00b0)?[" + LATIN + "]" + rest +
       "(?:(?: ?& ?|,? )[" + CURRENCY + "]?[" + LATIN + DIGIT + "]" + rest + ")*" +
-      "|" + run(WESTERN, "%") + "|(" + run(EASTERN, "%\\u066a") + ")",
+      "|" + run(WESTERN, "%") + "|(" + run(EASTERN, "%\u066a") + ")",
       "gu"
     );
     return (text) =>
@@ -1068,7 +1117,7 @@
       const all = options();
       active = all.length ? (n + all.length + 1) % (all.length + 1) : -1;
       if (active === all.length) active = -1; // one step past either end is the field itself
-      all.forEach((option, i) => option.setAttribute("aria-selected", String(i === active)));
+      all.forEach((option, i) => option.setAttribute("aria-selected", i === active));
       if (active < 0) input.removeAttribute("aria-activedescendant");
       else {
         input.setAttribute("aria-activedescendant", all[active].id);
@@ -1080,7 +1129,7 @@
       const nodes = results.map(option);
       list.replaceChildren(...nodes);
       list.hidden = !nodes.length;
-      input.setAttribute("aria-expanded", String(nodes.length > 0));
+      input.setAttribute("aria-expanded", nodes.length > 0);
       status.textContent = text;
       activate(-1);
     }
@@ -1098,7 +1147,7 @@
         const results = await find(input.value, { limit: 20, lang: everywhere && everywhere.checked ? "*" : undefined,
           kind: kind() });
         if (mine === run) show(results, say(!results.length ? (kind() ? "none-kind" : "none") :
-          results.every(({ similar }) => similar) ? "similar" : results.length < 20 ? "count" : "most").replace("{count}", results.length));
+          results.every(({ aside }) => aside.similar) ? "similar" : results.length < 20 ? "count" : "most").replace("{count}", results.length));
       } catch (error) {
         if (mine === run) show([], say("failed"));
       } finally {
@@ -1106,15 +1155,12 @@
       }
     }
 
-    function element(name, className, text) {
-      const made = document.createElement(name);
-      if (className) made.className = className;
-      if (text) made.textContent = text;
-      return made;
-    }
+    const element = (name, className = "", textContent = "") => Object.assign(document.createElement(name), { className, textContent });
 
-    function marked(name, className, text, marks, lang) {
-      const made = element(name, className);
+    const of = (lang, made) => Object.assign(made, { lang, dir: direction(lang) });
+
+    function marked(className, text, marks, lang) {
+      const made = element("span", className);
       const fill = (parent, from, to) => {
         for (const [start, end] of marks) {
           const first = Math.max(start, from);
@@ -1139,26 +1185,19 @@
     }
 
     function option(result, n) {
-      const link = element("a", "mf-search__result");
+      const link = of(result.lang, element("a", "mf-search__result"));
       link.id = list.id + "-" + n;
       link.href = result.url;
-      marks.set(link, result.asked);
+      marks.set(link, result.aside.asked);
       link.tabIndex = -1;
-      link.lang = result.lang;
-      link.dir = direction(result.lang);
       link.setAttribute("role", "option");
       link.setAttribute("aria-selected", "false");
-      link.append(marked("span", "mf-search__title", result.title, result.marked, result.lang), " ");
-      if (result.more.snippet !== result.title) {
-        link.append(marked("span", "mf-search__snippet", result.more.snippet, result.more.marks, result.lang), " ");
+      link.append(marked("mf-search__title", result.title, result.aside.marked, result.lang), " ");
+      if (result.aside.more.snippet !== result.title) {
+        link.append(marked("mf-search__snippet", result.aside.more.snippet, result.aside.more.marks, result.lang), " ");
       }
       const tags = element("span", "mf-search__tags");
-      const tag = (lang, text) => {
-        const made = element("span", "mf-search__tag", text);
-        made.lang = lang;
-        made.dir = direction(lang);
-        tags.append(made, " ");
-      };
+      const tag = (lang, text) => tags.append(of(lang, element("span", "mf-search__tag", text)), " ");
       tag(LANG, say("kind-" + result.kind));
       if (result.lang !== LANG) tag(result.lang, languageName(result.lang));
       link.append(tags);
