@@ -832,6 +832,8 @@ TYPED_EN = [
         pytest.param("en", "harbors", ["a"], id="american-our"),
         pytest.param("en", "organizations", ["a"], id="american-ize"),
         pytest.param("en", "center", ["a"], id="american-er"),
+        pytest.param("en", "breaking", ["b"], id="irregular-past-of-an-inflection"),
+        pytest.param("en", "stands", ["b"], id="irregular-past-by-the-present"),
         pytest.param("en", "who was hurt?", ["b"], id="english-question"),
     ],
 )

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from malaf.arabic import fold
 
-__all__ = ["Vocabulary", "english_stem", "hamza_variants", "skeleton", "skeletons", "verb_skeletons"]
+__all__ = ["Vocabulary", "english_keys", "english_stem", "hamza_variants", "skeleton", "skeletons", "verb_skeletons"]
 
 _ARABIC: Final = re.compile("[\u0620-\u064a\u066e-\u06d3\u0750-\u077f]+")
 # «الله», «التي», «إلى»: what is left of them is another word.
@@ -181,3 +181,38 @@ def english_stem(form: str) -> str:
     for british, american in _AMERICAN:
         form = british.sub(american, form, count=1)
     return str(_stemmer().stemWord(form))
+
+
+# Words whose forms no rule makes, without those that are another word as well: left, saw, lives, found.
+_IRREGULAR: Final = """
+analysis analyses; child children; crisis crises; criterion criteria; foot feet; goose geese; hypothesis hypotheses;
+knife knives; loaf loaves; man men; memorandum memoranda; mouse mice; ox oxen; person people; phenomenon phenomena;
+shelf shelves; spokesman spokesmen; spokeswoman spokeswomen; chairman chairmen; fisherman fishermen; gunman gunmen;
+half halves; policeman policemen; thesis theses; thief thieves; tooth teeth; wife wives; wolf wolves; woman women;
+arise arose arisen; awake awoke; become became; begin began begun; bend bent; bite bitten; bleed bled; blow blew
+blown; break broke broken; breed bred; bring brought; build built; burn burnt; buy bought; catch caught; choose chose
+chosen; cling clung; come came; creep crept; deal dealt; dig dug; draw drew drawn; drink drank drunk; drive drove
+driven; eat ate eaten; fall fell fallen; feed fed; fight fought; flee fled; fly flew flown; forbid forbade forbidden;
+forget forgot forgotten; forgive forgave forgiven; freeze froze frozen; give gave given; go went gone; grow grew
+grown; hang hung; hear heard; hide hid hidden; hold held; keep kept; kneel knelt; know knew known; lead led; lend
+lent; lose lost; make made; meet met; overcome overcame; pay paid; ride rode ridden; rise risen; run ran; say said;
+seek sought; sell sold; send sent; shake shook shaken; shine shone; shoot shot; show shown; shrink shrank shrunk; sing
+sang sung; sink sank sunk; sit sat; sleep slept; slide slid; speak spoke spoken; spend spent; stand stood; steal stole
+stolen; strike struck; strive strove; swear swore sworn; sweep swept; swim swam swum; take took taken; teach taught;
+tear tore torn; tell told; think thought; throw threw thrown; undergo underwent undergone; understand understood;
+undertake undertook undertaken; wake woke woken; wear wore worn; win won; withdraw withdrew withdrawn; withstand
+withstood; write wrote written
+"""
+
+
+@cache
+def _irregular() -> dict[str, tuple[str, ...]]:
+    """The stems of all forms of an irregular word, by each of them."""
+    families = [tuple(dict.fromkeys(map(english_stem, family.split()))) for family in _IRREGULAR.split(";")]
+    return {stem: family for family in families for stem in family}
+
+
+def english_keys(form: str) -> list[str]:
+    """The stems of the other forms of a folded English word, and last its own: «women» is found by «woman»."""
+    own = english_stem(form)
+    return [*(other for other in _irregular().get(own, ()) if other != own), own]

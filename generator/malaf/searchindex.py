@@ -36,7 +36,7 @@ from typing import Final
 import msgspec
 
 from malaf.arabic import count_words, fold
-from malaf.inflection import Vocabulary, english_stem, hamza_variants, skeletons, verb_skeletons
+from malaf.inflection import Vocabulary, english_keys, hamza_variants, skeletons, verb_skeletons
 from malaf.search import SearchPage
 
 __all__ = [
@@ -259,7 +259,7 @@ def make_segment(share: Share, pages: Iterable[PageWords], *, stems: bool) -> tu
     for form in postings:
         keys = vocabulary.keys(form)
         if stems and form.isascii():
-            keys = [english_stem(form)]
+            keys = english_keys(form)
         # «ستوكهولم» may be a verb to come, or not.
         ends.update(keys[-2:] if "لل" in form[:3] or f"س{keys[-1]}" in keys else keys[-1:])
         if vocabulary.doubts(keys):
