@@ -792,6 +792,14 @@ TYPED = [
     ),
     Piece("b", "lead", "ar/articles/b/#p1", "ب", "في أيار نشر فيسبوك كوابيس المتهمين وأسماءهم."),
     Piece("c", "lead", "ar/articles/c/#p1", "ج", "في سيارة المتهم نسيم من بلدية يونس، وكابل للخان."),
+    Piece(
+        "d",
+        "lead",
+        "ar/articles/d/#p1",
+        "د",
+        "درّبت شركة كورية ضيفها، ويلقّح الطبيب كل طفل، وأضافت أن المصنع في كاليفورنيا.",
+    ),
+    Piece("e", "lead", "ar/articles/e/#p1", "هـ", "شارك المدرب في تلقيح النخل، وهو يفوق سواه في التدريب."),
 ]
 TYPED_EN = [
     Piece(
@@ -824,6 +832,12 @@ TYPED_EN = [
         pytest.param("ar", "موظفو البلدية", ["a"], id="plural-in-another-case"),
         pytest.param("ar", "أيار", ["b"], id="no-verb-is-feminine"),
         pytest.param("ar", "المتهيمن", ["b", "c"], id="letters-in-each-other's-place"),
+        pytest.param("ar", "الكوريين", ["d"], id="people-by-a-feminine-adjective"),
+        pytest.param("ar", "كاليفو", ["d"], id="begun-and-no-article"),
+        pytest.param("ar", "ضيف", ["d"], id="guest-who-added-nothing"),
+        pytest.param("ar", "شركتان", ["d"], id="companies-are-no-partners"),
+        pytest.param("ar", "تلقيح", ["e"], id="noun-of-the-second-form-and-not-its-verb"),
+        pytest.param("ar", "تلقيح الأطفال", ["d"], id="noun-of-the-second-form-beside-another-word"),
         pytest.param("ar", "هل زار الوفد خان يونس؟", ["a"], id="question"),
         pytest.param("ar", "متى لقي الوفد نساء", ["a"], id="question-of-time"),
         pytest.param("en", "containerships", ["a"], id="compound-as-one"),

@@ -140,8 +140,8 @@
     const counted = (base, weight, last) => {
       add(base, weight);
       const two = base.slice(0, -2);
-      if (/ات$/.test(base) && whole) return;
       if (/ات$/.test(base)) {
+        if (whole) return;
         add(two + "ه", weight * 0.9);
         add(two, weight * 0.85);
         if (/ه$/.test(two)) add(two.slice(0, -1), weight * 0.85);
@@ -153,8 +153,8 @@
         if (/و$/.test(two)) add(two.slice(0, -1) + "ء", weight * 0.7);
         if (/[وي]$/.test(two) && /ان$/.test(base)) add(two.slice(0, -1) + "ي", weight * 0.6);
       }
-      // «يابانية» and «يابانيون»; but «بحرية» is the navy.
-      if (base.length > 5 && /[^ا]يه$/.test(base)) add(base.slice(0, -1), weight * 0.42);
+      // «يابانية» and «يابانيون»; less surely so «بحرية», the navy.
+      if (base.length > 4 && /[^ا]يه$/.test(base)) add(base.slice(0, -1), weight * 0.42);
       // «استأنفت», «عادت»: of a verb, she.
       if (last && !whole && SHE_DID.test(base)) add(base.slice(0, -1), weight * 0.4);
       // «مكتتبو الأسهم»: of a plural, before what it belongs to.
@@ -267,6 +267,9 @@
       // «تفاوض», «يتفاوض»: the past is written as the noun.
       const [, reflexive] = /^[يت]?ت([^ا](?:ا.|.).)$/.exec(form) || [];
       if (reflexive) found.set("ت" + reflexive, form.length - reflexive.length > 1 ? "present" : "noun");
+      // «تطعيم», «يطعّم»
+      const [, two, third] = /^ت(..)ي(.)$/.exec(form) || /^[يت](..)(.)$/.exec(form) || [];
+      if (two) found.set("ي" + two + third, form.length > 4 ? "noun" : "present");
       // «فاز», «يفوز»
       const [, one, three] = /^([^ايوء])ا([^ايوء])$/.exec(form) || /^[يت]([^ايوء])[اوي]([^ايوء])$/.exec(form) || [];
       if (one) found.set(one + "@" + three, form.length > 3 ? "present" : "past");
@@ -294,7 +297,8 @@
     verbs(key).forEach((tense, verb) => {
       const own = mine.get(verb);
       const plain = verb[0] === ":";
-      if (!own || (own === "noun" && tense === "noun")) return;
+      // «يصدر» may be another verb than that of «تصدير».
+      if (!own || (own === "noun" ? tense === own : verb[0] === "ي")) return;
       if (plain && own !== "past" && tense !== "past" && !line.some((each) => verbs(each).get(verb) === "past")) return;
       best = Math.max(best, plain || own === "noun" ? 1 : 2);
     });
@@ -333,7 +337,7 @@
     const regions = w.match(
       /^(arsen|commun|emerg|gener|inter|later|organ|past|univers|.*?[aeiouy][^aeiouy])(.*?[aeiouy][^aeiouy])?/);
     const r1 = regions ? regions[1].length : w.length;
-    const r2 = regions && regions[2] ? regions[0].length : w.length;
+    const r2 = regions?.[2] ? regions[0].length : w.length;
     const endsShort = s => /([^aeiouy][aeiouy][^aeiouywxY]|^[aeiouy][^aeiouy]|past)$/.test(s);
 
     // Replace the longest suffix that the table has, if allowed
@@ -385,6 +389,7 @@
 
   /* ---- the index, by parts ---- */
 
+  const gathered = (promises) => Promise.all(promises);
   const loading = new Map();
   const come = new Map();
   window.malafIndex = (lang, value) => come.set("index/" + lang, value);
@@ -459,7 +464,7 @@
     const wanted = [];
     for (let n = first; n <= last; n++) wanted.push(part(segment, kind, n));
     const found = [];
-    for (const each of await Promise.all(wanted)) {
+    for (const each of await gathered(wanted)) {
       for (let at = Math.max(place(each, start), 0); at < each.length; at++) {
         if (each[at].startsWith(start)) found.push(each[at]);
         else if (each[at] > start) break;
@@ -502,9 +507,10 @@
       for (const [form, number] of one ? one.forms : []) {
         const value = form === typed ? weight : weight * 0.95;
         const old = found.get(number);
-        if (!old || old.weight < value) found.set(number, { form, weight: value, firm: firm || Boolean(old && old.firm) });
+        if (!old || old.weight < value) found.set(number, { form, weight: value, firm: firm || old?.firm });
       }
     };
+    const some = (test) => [...found.values()].some(test);
     if (!segment.d.length) return found;
     if (/^[a-z]+$/.test(word) && segment.stems) {
       const stemmed = stem(word);
@@ -518,15 +524,16 @@
     } else if (ARABIC_FORM.test(word)) await arabic(segment, word, taa, take, alone);
     else take(await exact(segment, word), 1, true, word);
     // While it is still being typed: a word that stands nowhere as it is may go on.
-    if (last && word.length > 1 && ![...found.values()].some((one) => one.weight > 0.8)) {
+    if (last && word.length > 1 && !some((one) => one.weight > 0.8)) {
       for (const [rest, , article] of unprefixed(word)) {
-        if ((rest !== word && !article) || segment.stems && /^[a-z]/.test(word)) continue;
+        // «كاليفورنيا» has no article.
+        if ((rest !== word && (!article || (found.size && /^[وفبك]/.test(word)))) || segment.stems && /^[a-z]/.test(word)) continue;
         for (const one of (await entries(segment, rest)).slice(0, 200)) take(one, PREFIX, false);
       }
     }
-    // «يغرق», «تحطيم»: of verbs of three letters, where nothing else is found.
+    // «يغرق», «تحطيم»: of verbs of three letters, where nothing else is surely found.
     const [, first, second = ""] = /^[يت](...)$|^ت(..ي.)$/.exec(word) || [];
-    if (!found.size && (first || second)) {
+    if (second ? !some((one) => one.firm) : first && !found.size) {
       const past = first || second.replace("ي", "");
       for (const each of second ? [past, past + "ت", "ي" + past, "ت" + past, "ت" + past + "ت"] : [past, past + "ت"]) {
         await arabic(segment, each, taa, (one, weight) => take(one, weight * VERB, false));
@@ -548,14 +555,14 @@
     const at = (key) => exact(segment, key);
     const own = await at(word);
     // A word that takes the article begins with a letter of its own: وزير is not «and».
-    const rests = unprefixed(word).filter(([rest, , article]) => rest === word || article || !(own && own.noun));
+    const rests = unprefixed(word).filter(([rest, , article]) => rest === word || article || !(own?.noun));
     let firm = false;
     for (const sure of [true, false]) {
       // A first letter is a prefix where the word is known with none, or where the rest of it is known.
-      await Promise.all(rests.filter(([rest, , article]) => (rest === word || article) === sure).map(async ([rest, weight, article]) => {
+      await gathered(rests.filter(([rest, , article]) => (rest === word || article) === sure).map(async ([rest, weight, article]) => {
         const there = sure && rest === word ? own : await at(rest);
         if (!sure && !there && (firm || DOUBTFUL.test(word))) return;
-        const closed = taa || (there && there.taa);
+        const closed = taa || (there?.taa);
         const mine = bases(rest, article, closed);
         let short = rest;
         mine.forEach((value, base) => {
@@ -568,8 +575,8 @@
         const others = [...mine.keys()].filter((base) => !base.startsWith(short)).concat(sure || there ? elsewhere(rest) : []);
         // «لغتهم» does not begin as لغة does; with «آل» begins half of the dictionary.
         const starts = sure && /^[^ا].ه$/.test(rest) ? [short, rest.slice(0, 2) + "ت"] : [rest === "ال" ? "ال\t" : short];
-        const apart = await Promise.all(others.map(at));
-        const together = await Promise.all(starts.map((start) => entries(segment, start)));
+        const apart = await gathered(others.map(at));
+        const together = await gathered(starts.map((start) => entries(segment, start)));
         const near = together.flat().concat(apart.filter(Boolean));
         const feminine = new Set(near.filter((one) => one.taa).map((one) => one.key));
         // «مؤسسات» belongs to مؤسسة where there is such a word, and not to مؤسس.
@@ -593,7 +600,7 @@
           const mayBeVerb = article || /^[وف]?س?$/.test(word.slice(0, -rest.length)); // no preposition stands before one
           await broken(segment, { word: rest, weight, article, closed, own: there, seen, mayBeVerb, alone }, take);
         }
-        for (const one of await Promise.all(twins(rest, there).map(at))) {
+        for (const one of await gathered(twins(rest, there).map(at))) {
           if (one && !one.noun && !one.taa) take(one, weight * SPELLING, true);
         }
       }));
@@ -654,13 +661,13 @@
     }) ? SPELLING : 0);
     // «باعة» is no «باع» and his.
     const mine = new Map(mayBeVerb ? verbs(closed ? word.replace(/ه$/, "ة") : word) : []);
-    if (article || (own && own.noun)) mine.forEach((tense, each) => tense !== "noun" && mine.delete(each));
+    if (article || (own?.noun)) mine.forEach((tense, each) => tense !== "noun" && mine.delete(each));
     if (/^ت/.test(word) && [...mine.keys()].some((each) => each[0] !== ":")) groups.add(skeleton(word.slice(1)));
     // With a possessive, the shape of a plural is no verb's: «قبابها», «أفرانهم».
     const owned = /ه$/.test(word) ? /(.)ا\1(?:ها|هم|نا)$/ : /(?:(.)ا\1|^ا..ا.)(?:ها|هم|نا)$/;
     const verbal = new Map();
     const keys = new Set();
-    await Promise.all([...groups].slice(0, 5).map(async (bare) => {
+    await gathered([...groups].slice(0, 5).map(async (bare) => {
       for (const line of await lines(segment, "s", bare + "\t", 1)) {
         const all = line.slice(line.indexOf("\t") + 1).split(" ");
         for (const key of all) {
@@ -672,14 +679,15 @@
         }
       }
     }));
-    await Promise.all([...keys].map(async (key) => {
+    await gathered([...keys].map(async (key) => {
       for (const one of await entries(segment, key + "\t", 1)) {
         // No verb has the article: of «الأنهار» and «انهار» the second.
         const noun = [...verbs(key)].some(([each, tense]) => mine.has(each) && tense === "noun");
         const bare = noun ? one.forms : one.forms.filter(([form]) => !/^[وف]?(?:[بك]?ال|لل)/.test(form));
         const verb = verbal.get(key) && (noun || !one.noun || /^ا/.test(key));
         const [likeness, sure] = like(bases(key, one.noun, one.taa, true));
-        const value = likeness * PLURAL * (sure || one.noun || one.taa || owned.test(key) ? 1 : own ? 0 : 0.6);
+        // A plural of a doubtful shape is none where the word itself is there, or another form of it.
+        const value = likeness * PLURAL * (sure || one.noun || one.taa || owned.test(key) ? 1 : own || (seen.size && !/(?:ه.?|نا|ك|ي)$/.test(word)) ? 0 : 0.6);
         const best = weight * Math.max(value, spelt(key));
         if (best >= LEAST) take(one, best, true);
         else if (verb) take({ forms: bare }, weight * VERB, verbal.get(key) > 1);
@@ -776,15 +784,15 @@
     if (kind && !bit) return [];
     const pages = new Map();
     const forms = query.words.map(() => new Map());
-    const senses = await Promise.all(query.words.map((word, w) => Promise.all(found.segments.map((segment) => {
+    const senses = await gathered(query.words.map((word, w) => gathered(found.segments.map((segment) => {
       segment.stems = found.stems;
       return meant(segment, word, w === query.words.length - 1, query.taa.has(word), query.words.length === 1);
     }))));
     query.similar = senses.some((each) => each.some((one) => one.size) && each.every((one) => one.similar || !one.size));
-    await Promise.all(query.words.map(async (word, w) => {
+    await gathered(query.words.map(async (word, w) => {
       const firm = senses[w].some((meanings) => [...meanings.values()].some((one) => one.firm && one.weight > 0.5));
       const hits = new Map();
-      await Promise.all(found.segments.map((segment, s) => Promise.all([...senses[w][s]].map(async ([number, one]) => {
+      await gathered(found.segments.map((segment, s) => gathered([...senses[w][s]].map(async ([number, one]) => {
         if (firm && !one.firm) return;
         for (const form of apart(one.form)) forms[w].set(form, Math.max(one.weight, forms[w].get(form) || 0));
         const list = await postings(segment, number, found.values);
@@ -918,7 +926,7 @@
    * in another script or finds nothing there, the others after it.
    */
   async function find(q, { limit = 10, lang, kind } = {}) {
-    const query = parse(String(q === undefined || q === null ? "" : q));
+    const query = parse(String(q ?? ""));
     const most = limit >= 0 ? Math.floor(limit) : 10;
     if (!query.words.length || !most) return [];
     const search = (langs) => answers(query, langs, most, kind);
@@ -939,8 +947,8 @@
       words.splice(w, number, ...made);
       found.push({ ...query, words, phrases: made[1] ? [...query.phrases, made.join(" ")] : query.phrases });
     };
-    for (const { segments, stems } of await Promise.all(langs.map((lang) => index(lang).catch(() => ({ segments: [] }))))) {
-      const known = async (word) => (await Promise.all(segments.map((each) => exact(each, stems ? stem(word) : word)))).some(Boolean);
+    for (const { segments, stems } of await gathered(langs.map((lang) => index(lang).catch(() => ({ segments: [] }))))) {
+      const known = async (word) => (await gathered(segments.map((each) => exact(each, stems ? stem(word) : word)))).some(Boolean);
       for (const [w, word] of query.words.entries()) {
         const one = query.words[w - 1] + word;
         if (w && await known(one)) put(w - 1, 2, one);
@@ -968,7 +976,7 @@
 
   async function search(query, langs, most, kind) {
     let failure = null;
-    const all = await Promise.all(langs.map(async (lang) => {
+    const all = await gathered(langs.map(async (lang) => {
       const own = { ...query, idf: [] };
       try {
         const results = await ranked(await index(lang), own, kind);
@@ -985,7 +993,7 @@
     // A phrase is looked for in the texts themselves, of the best pages first.
     const step = Math.max(most, 5);
     for (let at = 0; at < Math.min(results.length, 200) && found.length < most; at += step) {
-      for (const result of await Promise.all(results.slice(at, at + step).map((each) => shown(each, each.query, kind)))) {
+      for (const result of await gathered(results.slice(at, at + step).map((each) => shown(each, each.query, kind)))) {
         if (result && !seen.has(result.slug) && found.length < most) {
           seen.add(result.slug);
           found.push(result);
@@ -1054,7 +1062,7 @@
     } catch (error) {
       return;
     }
-    if (!window.Highlight || !CSS.highlights) return;
+    if (!window.Highlight) return;
     const found = [];
     const walker = document.createTreeWalker(document.querySelector("article") || document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
@@ -1080,14 +1088,14 @@
 
   function dialog() {
     const box = document.querySelector("dialog[data-malaf-search-dialog]");
-    if (!box || !box.showModal) return;
+    if (!box?.showModal) return;
     const part = (name) => box.querySelector("[data-malaf-search-" + name + "]");
     const input = part("input");
     const list = part("list");
     const status = part("status");
     const everywhere = part("everywhere");
     const kinds = part("kinds");
-    const kind = () => (kinds && kinds.querySelector(":checked").value) || undefined;
+    const kind = () => kinds?.querySelector(":checked").value || undefined;
     const say = (name) => box.getAttribute("data-text-" + name) || "";
     let opener = null;
     let active = -1;
@@ -1101,7 +1109,7 @@
       button.hidden = false;
     });
 
-    const asked = () => [input.value.trim(), everywhere && everywhere.checked, kind()].join();
+    const asked = () => [input.value.trim(), everywhere?.checked, kind()].join();
     const options = () => list.querySelectorAll("[role=option]");
 
     function open() {
@@ -1144,7 +1152,7 @@
         if (mine === run) status.textContent = say("loading");
       }, 250);
       try {
-        const results = await find(input.value, { limit: 20, lang: everywhere && everywhere.checked ? "*" : undefined,
+        const results = await find(input.value, { limit: 20, lang: everywhere?.checked ? "*" : undefined,
           kind: kind() });
         if (mine === run) show(results, say(!results.length ? (kind() ? "none-kind" : "none") :
           results.every(({ aside }) => aside.similar) ? "similar" : results.length < 20 ? "count" : "most").replace("{count}", results.length));
@@ -1213,14 +1221,14 @@
     }
 
     document.addEventListener("click", (event) => {
-      const button = event.target.closest && event.target.closest("[data-malaf-search-open]");
+      const button = event.target.closest?.("[data-malaf-search-open]");
       if (button) open();
     });
 
     document.addEventListener("keydown", (event) => {
       if (event.defaultPrevented || event.isComposing || event.altKey || box.open) return;
       const field = event.target;
-      if (field.isContentEditable || (field.matches && field.matches("input, textarea, select"))) return;
+      if (field.isContentEditable || field.matches?.("input, textarea, select")) return;
       const command = event.ctrlKey || event.metaKey;
       // By place as well: an Arabic keyboard gives ن and ظ there.
       const asks = command
@@ -1272,7 +1280,7 @@
     box.addEventListener("close", () => {
       clearTimeout(timer);
       activate(-1);
-      if (opener && opener !== document.body && opener.isConnected) opener.focus({ preventScroll: true });
+      if (opener?.isConnected && opener !== document.body) opener.focus({ preventScroll: true });
       opener = null;
     });
   }
