@@ -624,7 +624,7 @@ def test_each_class_of_query(asked: "Page", kind: str, lang: str, q: str, slug: 
     assert slugs(asked, q, lang=lang)[:1] == [slug], kind
 
 
-@pytest.mark.parametrize("q", ["زغلطوش", "«جديدة مدارس»", "خكمات", '"offer generous"', "qwrtzp"])
+@pytest.mark.parametrize("q", ["زغلطوش", "«جديدة مدارس»", "خكمات", "ديوون قنطشير", '"offer generous"', "qwrtzp"])
 def test_what_is_nowhere_is_not_found(asked: "Page", q: str) -> None:
     assert slugs(asked, q, lang="*") == []
 
@@ -910,6 +910,14 @@ def test_a_result_for_another_word_is_said_to_be_one(page: "Page") -> None:
     page.get_by_text("Results: 1", exact=True).wait_for()
     page.get_by_role("combobox").fill("ministrs")  # there is none in Arabic, and one like it in English
     page.get_by_text("Not found as typed. Results with similar words: 1").wait_for()
+
+
+def test_results_with_some_of_the_words_are_said_to_be_such(page: "Page") -> None:
+    page.keyboard.press("/")
+    page.get_by_role("combobox").fill("مدارس الفريق")  # no text has both
+    page.get_by_text("None has all words. Results with some of them: 2").wait_for()
+    page.get_by_role("combobox").fill("وزارة الداخلية")
+    page.get_by_text("Results: 1", exact=True).wait_for()
 
 
 def test_of_many_results_the_best(browser: "Browser", tmp_path: Path) -> None:

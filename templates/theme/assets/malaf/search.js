@@ -108,7 +108,7 @@
     if (!ARABIC_FORM.test(form)) return found;
     const add = (rest, weight, article) => rest.length > 1 && found.push([rest, weight, article]);
     const bare = (rest, weight) => {
-      if (/^ال..|^لل../.test(rest)) add(rest.slice(2), weight, true);
+      if (/^[ال]ل../.test(rest)) add(rest.slice(2), weight, true);
       if (/^لل../.test(rest)) add(rest.slice(1), weight * 0.9, false);
     };
     const rests = [[form, 1]];
@@ -250,8 +250,8 @@
     [/^([ايت])(ت)(ف.?ق|ه.?م|خ.?ذ|ص.?ل|ج.?ه|ح.?د)$/, 2],
     [/^([ايت])()(.+)$/, 3]
   ];
-  // «أشار», «أضاف», «أعلن» are in every article: nobody looks for them by their noun.
-  const REPORTING = /^(?:ش@ر|ض@ف|ف@د|علن|@ضح|عرب|كد)$/;
+  // «أشار», «أضاف», «أكد» are in every article: nobody looks for them by their noun.
+  const REPORTING = /^(?:ش@ر|ض@ف|ف@د|@ضح|عرب|كد)$/;
 
   /* The verbs that a word may be a form of, by kind and consonants: Map "ست:قبل" -> past, present or noun. */
   const verbs = memo((word) => {
@@ -610,23 +610,17 @@
   /* Where else forms of a word stand, that do not begin as it does: هزة هزات, وفاة وفيات, قناة قنوات, أبو أبي. */
   function elsewhere(word) {
     const two = word.slice(0, -2);
-    if (/^اب[ويا]$/.test(word)) return ["ابو", "ابي", "ابا"].filter((each) => each !== word);
+    if (/^اب[ويا]$/.test(word)) return ["ابو", "ابي", "ابا"];
     if (/^..?.?.?اه$/.test(word)) return [two + "يات", two + "وات"];
     return /^..ه$/.test(word) ? [word.slice(0, 2) + "ات"] : [];
   }
 
-  function kin(mine, theirs) {
-    let best = 0;
-    mine.forEach((weight, base) => {
-      if (theirs.has(base)) best = Math.max(best, weight * theirs.get(base));
-    });
-    return best;
-  }
+  const kin = (mine, theirs) => Math.max(0, ...[...mine].map(([base, weight]) => weight * (theirs.get(base) || 0)));
 
   /* «كوبنهاغن» is also written كوبنهاجن: a long foreign word, without an article. */
   function twins(word, own) {
     if (!/[غج].*[غج]|^(?=.*[غج]).{6}/.test(word) || ENDING.test(word) || !own || own.noun || own.taa) return [];
-    return [word.replace(/غ/g, "ج"), word.replace(/ج/g, "غ")].filter((each) => each !== word);
+    return [word.replace(/غ/g, "ج"), word.replace(/ج/g, "غ")];
   }
 
   /* By consonants: broken plurals, other spellings, and the verb that a word may be of. */
@@ -788,10 +782,12 @@
       segment.stems = found.stems;
       return meant(segment, word, w === query.words.length - 1, query.taa.has(word), query.words.length === 1);
     }))));
-    query.similar = senses.some((each) => each.some((one) => one.size) && each.every((one) => one.similar || !one.size));
+    const similar = (each) => each.some((one) => one.size) && each.every((one) => one.similar || !one.size);
+    query.similar = senses.some(similar);
     await gathered(query.words.map(async (word, w) => {
       const firm = senses[w].some((meanings) => [...meanings.values()].some((one) => one.firm && one.weight > 0.5));
       const hits = new Map();
+      const guessed = similar(senses[w]);
       await gathered(found.segments.map((segment, s) => gathered([...senses[w][s]].map(async ([number, one]) => {
         if (firm && !one.firm) return;
         for (const form of apart(one.form)) forms[w].set(form, Math.max(one.weight, forms[w].get(form) || 0));
@@ -811,10 +807,11 @@
       }))));
       const idf = Math.log(1 + (found.count - hits.size + 0.5) / (hits.size + 0.5));
       hits.forEach(([value, weight], id) => {
-        if (!pages.has(id)) pages.set(id, { id, sum: 0, hits: 0, idf: 0, floor: 4 });
+        if (!pages.has(id)) pages.set(id, { id, sum: 0, hits: 0, sure: 0, idf: 0, floor: 4 });
         const page = pages.get(id);
         page.sum += value * idf;
         page.hits++;
+        page.sure += !guessed;
         page.idf += idf;
         page.floor = Math.min(page.floor, weight > 0.9 ? 4 : firm ? 3 : 2);
       });
@@ -827,7 +824,8 @@
     const whole = [...pages.values()].some((page) => page.hits === known);
     const least = whole ? Math.max(known - 1, 2) : 1;
     pages.forEach((page) => {
-      // A page that shares only "in" or "the" with the query is no result.
+      // A page that shares only "in" or "the" with the query is no result, nor one that has only what a word may be meant for.
+      if (page.hits < query.words.length && !page.sure) return;
       if (page.hits < known && (page.idf < all * (whole ? 0.8 : 0.3) || query.phrases.length || page.hits < least)) return;
       const floor = page.hits < query.words.length ? 1 : page.floor;
       results.push({ id: page.id, index: found, forms, score: floor + page.sum / (1 + page.sum) });
@@ -986,7 +984,7 @@
         return null;
       }
     }));
-    if (langs.length && all.every((results) => !results)) throw failure;
+    if (failure && !all.some(Boolean)) throw failure;
     const results = all.filter(Boolean).flat().sort((a, b) => b.score - a.score || (b.index.lang === LANG) - (a.index.lang === LANG));
     const found = [];
     const seen = new Set();
@@ -1155,7 +1153,7 @@
         const results = await find(input.value, { limit: 20, lang: everywhere?.checked ? "*" : undefined,
           kind: kind() });
         if (mine === run) show(results, say(!results.length ? (kind() ? "none-kind" : "none") :
-          results.every(({ aside }) => aside.similar) ? "similar" : results.length < 20 ? "count" : "most").replace("{count}", results.length));
+          results.every(({ aside }) => aside.similar) ? "similar" : results[0].score < 2 ? "some" : results.length < 20 ? "count" : "most").replace("{count}", results.length));
       } catch (error) {
         if (mine === run) show([], say("failed"));
       } finally {
