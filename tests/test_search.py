@@ -1077,6 +1077,13 @@ def test_dialog_fits_its_screen(browser: "Browser", site: Path, width: int, lang
             .filter((each) => each.getBoundingClientRect().height < 44).map((each) => each.className)"""
     )
     assert small == []
+    kinds = page.locator("[data-malaf-search-kinds] label")
+    assert len({kinds.nth(n).bounding_box()["y"] for n in range(kinds.count())}) == 1  # type: ignore[index]
+    kinds.last.locator("input").press("Space")
+    seen = kinds.last.bounding_box()
+    assert seen
+    assert 0 <= seen["x"]
+    assert seen["x"] + seen["width"] <= width
     context.close()
 
 
