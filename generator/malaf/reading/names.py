@@ -345,19 +345,23 @@ _ITS_OTHER_NAMES: Final = frozenset(
 
 
 def _fuller(first: dict[tuple[str, ...], tuple[Institution, Place]]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """The one name with an adjective more of those that have one: «مجلس الأمن الدولي» of «مجلس الأمن».
+    """The one fuller name of those that have one: «مجلس الأمن الدولي» of «مجلس الأمن».
 
-    A country's is another's where it comes later: «وزارة الخارجية» is none of «وزارة الخارجية الإيرانية» behind it.
+    One with a field's adjective more may come later; any other has been named before: «وزارة الخارجية» is none of
+    «وزارة الخارجية الإيرانية» behind it.
     """
     names: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for key in first:
-        if len(key) > 2 and key[:-1] in first and (key[-1] in words.ORG_ADJECTIVES or key[-1] in nisbas()):
-            names.setdefault(key[:-1], []).append(key)
-    whole = {
-        key: wholes[0]
-        for key, wholes in names.items()
-        if len(wholes) == 1 and (wholes[0][-1] not in nisbas() or first[wholes[0]][1] < first[key][1])
-    }
+        for size in range(2, len(key)):
+            if key[:size] in first:
+                names.setdefault(key[:size], []).append(key)
+    whole = {}
+    for key, (longer, *others) in names.items():
+        later = len(longer) == len(key) + 1 and longer[-1] in words.ORG_ADJECTIVES and longer[-1] not in nisbas()
+        known = key in words.KNOWN_ORGS and not later
+        if not (others or known) and (later or first[longer][1] < first[key][1]):
+            whole[key] = longer
+    whole = {key: longer for key, longer in whole.items() if longer not in whole}
     if _UNITED_NATIONS in first:
         whole |= dict.fromkeys(_ITS_OTHER_NAMES & first.keys(), _UNITED_NATIONS)
     return whole
