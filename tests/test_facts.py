@@ -17,6 +17,7 @@ from malaf.evidence import contradictions
 from malaf.extract import Extraction, extract_article
 from malaf.ingest import as_data, read_file
 from malaf.pairs import Pair, check_pair
+from malaf.reading.facts import Passage, read_facts
 from malaf.reading.quantity import usage_of
 from malaf.reading.tokens import Text
 from malaf.reading.values import read_values
@@ -322,3 +323,20 @@ def test_pieces_of_articles_in_any_order_are_read(starts: list[int]) -> None:
 @pytest.mark.parametrize("text", ["أوقفت هيئة الرقابة ومكافحة", "وقال محافظ بني", "في تسعينيات القرن السادس"])
 def test_a_sentence_may_break_off(text: str) -> None:
     extract(f"عنوان\n\n{text}")
+
+
+@pytest.mark.parametrize(
+    ("prose", "cell", "figure"),
+    [
+        ("يشمل الاتفاق أكثر من 65 مليون مواطن.", "أكثر من 65 مليون", "fig-1"),
+        ("جذب الاتفاق مليارات الدولارات.", "مليارات الدولارات", "fig-1"),
+        ("يشمل الاتفاق 4200 أسرة.", "4200", "fig-1"),
+        ("يشمل الاتفاق 4200 أسرة و4200 طالب.", "4200", None),
+        ("يشمل الاتفاق 3 محاور.", "3", None),
+        ("يشمل الاتفاق 4200 أسرة.", "4300", None),
+        ("جذب الاتفاق مليارات الدولارات.", "ملايين الدولارات", None),
+    ],
+)
+def test_a_row_without_a_unit_is_the_figure_of_the_prose(prose: str, cell: str, figure: str | None) -> None:
+    passages = [Passage("p1", prose, 0), Passage("t1-1", "العدد", 100, "cell"), Passage("t1-1", cell, 110, "cell")]
+    assert read_facts(passages, published=None).row_figures.get("t1-1") == figure

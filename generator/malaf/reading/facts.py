@@ -230,6 +230,11 @@ class _Reader:
         known: dict[tuple[Any, ...], str] = {
             (figure.value, figure.high, figure.unit): figure.id for figure in prose if figure.value is not None
         }
+        bare: dict[tuple[Any, ...], list[str]] = {}
+        for figure in prose:
+            if figure.value is not None and figure.value < _TELLING:
+                continue  # «3» may be of anything
+            bare.setdefault(_bare(figure.value, figure.high, figure.quote), []).append(figure.id)
         count = len(prose)
         last: dict[str, str] = {}
         rows: dict[str, list[Text]] = {}
@@ -244,7 +249,15 @@ class _Reader:
             values = read_values(text, published=self.published, usage=self.usage.within(rows[passage.id]), times=False)
             for quantity in values.quantities:
                 window = text.form(quantity.first - 1, {"خلال", "غضون"})
-                if quantity.unit is None or quantity.value is None or window:
+                if window:
+                    continue
+                if quantity.unit is None or quantity.value is None:
+                    # «أكثر من 65 مليون», of which the prose says what they are.
+                    said = bare.get(
+                        _bare(quantity.value, quantity.high, passage.text[quantity.start : quantity.end]), []
+                    )
+                    if len(said) == 1:
+                        facts.row_figures.setdefault(passage.id, said[0])
                     continue
                 name = known.get((quantity.value, quantity.high, quantity.unit))
                 if name is None:
@@ -335,6 +348,11 @@ class _Reader:
         return later or bool(relative.strip("P0DYMW"))
 
 
+def _bare(value: float | None, high: float | None, words: str) -> tuple[Any, ...]:
+    """What a quantity is known by where its unit is not said: its value, or the words that are all it has."""
+    return (words,) if value is None else (value, high)
+
+
 def _once(events: list[TimelineEvent], datelines: Collection[str]) -> list[TimelineEvent]:
     """What one sentence tells of two times with the same words is doubtful of the vaguer one: «أقر أمس موازنة 2026»."""
     days: dict[tuple[str, str], str] = {}
@@ -351,6 +369,7 @@ def _once(events: list[TimelineEvent], datelines: Collection[str]) -> list[Timel
 
 
 _YEAR = 4  # digits
+_TELLING = 1000  # from here on a number alone is known again
 
 
 class _Dated(msgspec.Struct, frozen=True):

@@ -263,6 +263,8 @@ def _governed(text: Words, quantity: Quantity, noun: int, after: int) -> str:
     if foreign is not None and any(finite(text, at) for at in range(noun + 1, foreign)):
         foreign = None  # «3 مرشحين سيتنافسون على الرئاسة»
     head = governor(text, quantity.first)
+    if foreign is not None and text.key(foreign)[:1] == "ل" and text.kind(after) == "word":
+        after = foreign  # what for is not told to its end
     if head is None and foreign is not None:
         start = clause_start(text, quantity.first)
         head = next(((at, 0) for at in range(quantity.first - 1, start - 1, -1) if finite(text, at)), None)
@@ -814,6 +816,9 @@ def _behind(text: Words, i: int) -> int:
             at = closing
             continue
         ended = _stops(key) or is_number(text, at) or at in text.times or _is_another(text, at)
+        if text.key(at) == "-" and text.glued(at) and text.glued(at + 1):
+            at += 1  # «سعودي-كازاخي»
+            continue
         if text.kind(at) != "word" or (at > i and ended):
             break
         at += 1
