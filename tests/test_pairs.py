@@ -314,6 +314,12 @@ CLEAN = [
     ("غادر بعض الركاب.", "A number of passengers left."),
     ("أكثر المدن ازدحاماً", "the most crowded of some ten cities"),
     ("الوحدة الثالثة", "the third unit"),
+    ("طائرات هندية وصينية", "jets of India and Beijing"),
+    ("سفينة هندية تقل حمولة صينية", "an Indian ship"),
+    (
+        "زار الأمير الجسر والميناء أمس، وفق ما أعلنته الهيئة العامة للموانئ والمطارات والطرق والجسور في بيان لها.",
+        "The prince visited the bridge and the port yesterday, officials said.",
+    ),
 ]
 
 
@@ -565,6 +571,13 @@ BROKEN = [
     ("وصل معظم الضيوف.", "All the guests have arrived.", "qualifier-mismatch"),
     ("فُتحت جميع الأبواب.", "Some doors were opened.", "qualifier-mismatch"),
     ("غادر بعض الركاب.", "Most passengers left.", "qualifier-mismatch"),
+    # One of a list; a clause of a sentence.
+    ("وفود من البرتغال والنمسا وفنلندا", "delegations from Portugal and Finland", "name-missing"),
+    (
+        "افتتح المحافظ المدرسة الجديدة في القرية اليوم، وتفقد المستشفى والمصنع والمتحف ثم التقى المزارعين والعمال.",
+        "The governor opened the new village school today.",
+        "sentence-missing",
+    ),
     # Each in the other's place: by the words around them, or by the sentence.
     ("انخفض السعر إلى 40 دولاراً من 55 دولاراً.", "The price fell to $55 from $40.", "number-mismatch"),
     (

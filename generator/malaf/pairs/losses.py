@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from operator import itemgetter
 from typing import Final
 
@@ -13,10 +14,13 @@ import msgspec
 from malaf.pairs.lengths import Lengths, size_of
 from malaf.pairs.matching import excused
 from malaf.pairs.pair import Finding
+from malaf.pairs.qualifiers import reads_qualifiers
 from malaf.pairs.scripts import is_arabic
 from malaf.pairs.sides import Side, Sides
+from malaf.reading.lexicon import Senses
 from malaf.reading.mentions import read_mentions
 from malaf.reading.tokens import Text
+from malaf.source import Span
 
 __all__ = ["check_sentences"]
 
@@ -48,6 +52,8 @@ def check_sentences(sides: Sides, lengths: Lengths) -> Iterator[Finding]:
     elif away > far or adds or (prose and _is_alone(sides.target, sides.source, -away, lengths.inverse)):
         message = f"the translation may say more than the source: {counts}, and {target} letters for {source}"
         yield Finding(pair.id, "sentence-missing", message)
+    elif away < 0 and len(ours) == len(theirs) and (lost := _lost_clause(sides, ours, theirs, lengths)):
+        yield Finding(pair.id, "sentence-missing", f"the translation may lack a clause: «{lost}»", lost)
 
 
 # "Article 47.", which is no sentence.
@@ -131,9 +137,8 @@ def _is_alone(side: Side, other: Side, away: float, lengths: Lengths) -> bool:
         rest = lengths.away(side.size - size, other.size)
         evidence = (away * away - rest * rest) / 2
         for known, rows, (lost, kept) in zip(side.topics, met, _WEIGHTS, strict=True):
-            first, last = (bisect_left(known, end, key=_place) for end in (span.start, span.end))
-            here = sum(not rows.isdisjoint(meant) for _, meant in known[first:last])
-            evidence += lost * (last - first - here) - kept * here
+            here = [rows.isdisjoint(meant) for _, meant in _within(known, span)]
+            evidence += lost * here.count(True) - kept * here.count(False)
         if evidence + 2 * _TRACE_LOST >= _ALONE:
             traces = list(_traces(side, side.words.part(span.start, span.end), other))
             evidence += _TRACE_LOST * min(traces.count(False), 2) - _TRACE_KEPT * min(traces.count(True), 2)
@@ -141,6 +146,59 @@ def _is_alone(side: Side, other: Side, away: float, lengths: Lengths) -> bool:
             return True
     return False
 
+
+def _lost_clause(sides: Sides, ours: Sequence[int], theirs: Sequence[int], lengths: Lengths) -> str | None:
+    """A clause of which the sentence that stands for its own has nothing, and is so much shorter: as in `_is_alone`.
+
+    `ours` and `theirs` are the sizes of the sentences, as many on each side.
+    """
+    source, target = sides.source, sides.target
+    if not len(ours) == len(source.spans) == len(target.spans) or not reads_qualifiers(sides.pair):
+        return None
+    for span, other, size, length in zip(source.spans, target.spans, ours, theirs, strict=True):
+        away = lengths.away(size, length)
+        if away > -_SHORTER:
+            continue
+        met = [{row for _, rows in _within(known, other) for row in rows} for known in target.topics]
+        for clause in _clauses(source.text, span):
+            words = source.text[clause.start : clause.end]
+            left = size - size_of(words)
+            if left < _LEAST_CLAUSE or size - left < _LEAST_CLAUSE or _ATTRIBUTES.match(words):
+                continue
+            rest = lengths.away(left, length)
+            evidence = (away * away - rest * rest) / 2
+            gone = 0
+            for known, rows, (lost, kept) in zip(source.topics, met, _WEIGHTS, strict=True):
+                here = [rows.isdisjoint(meant) for _, meant in _within(known, clause)]
+                gone += here.count(True)
+                evidence += lost * here.count(True) - kept * here.count(False)
+            if gone >= _GONE_WORDS and evidence + 2 * _TRACE_LOST >= _CLAUSE_LOST:
+                traces = list(_traces(source, source.words.part(clause.start, clause.end), target))
+                evidence += _TRACE_LOST * min(traces.count(False), 2) - _TRACE_KEPT * min(traces.count(True), 2)
+                if evidence >= _CLAUSE_LOST:
+                    return words.strip()
+    return None
+
+
+def _clauses(text: str, span: Span) -> Iterator[Span]:
+    """The parts of a sentence between its commas; none of a sentence that has none."""
+    cuts = [cut.end() for cut in _COMMA.finditer(text, span.start, span.end)]
+    if cuts:
+        yield from (Span(*ends) for ends in pairwise([span.start, *cuts, span.end]))
+
+
+def _within(known: Sequence[tuple[int, Senses]], span: Span) -> Sequence[tuple[int, Senses]]:
+    first, last = (bisect_left(known, end, key=_place) for end in (span.start, span.end))
+    return known[first:last]
+
+
+_COMMA: Final = re.compile("[\u060c\u061b,;] ")
+# Who says it is often told in a word: «وفق هيئة عمليات التجارة البحرية البريطانية» is UKMTO.
+_ATTRIBUTES: Final = re.compile(r"\s*(?:و?[بف]?حسب|وفق|نقلاً|استناداً)")
+_SHORTER: Final = 1.5  # deviations from the mean length of a sentence
+_LEAST_CLAUSE: Final = 15  # letters and digits
+_GONE_WORDS: Final = 3
+_CLAUSE_LOST: Final = 7.0  # as `_ALONE`: what a clause says is oftener put into other words
 
 _place = itemgetter(0)
 _LEAST_SENTENCE: Final = 12  # letters and digits

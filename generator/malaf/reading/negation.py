@@ -182,7 +182,7 @@ def _arabic(text: Text) -> Negations:
             likely += 1
         elif whole & _MAYBE_AR or _STEMS_AR.fullmatch(text.key(i)):
             weak += 1
-        if _refrains(text, i, whole):
+        if following == "عن" and _refrains(text, i, whole):
             verb = verb or text.tokens[i].text
     return Negations(
         sure,
@@ -205,8 +205,8 @@ _NO_CONTRARY: Final = re.compile(
 
 
 def _refrains(text: Text, i: int, whole: Collection[str]) -> bool:
-    """«الامتناع عن أي خطوات»; who abstains in a vote is counted."""
-    return not _REFRAINS.isdisjoint(whole) and text.key(i + 1) == "عن" and text.key(i + 2) not in _VOTE
+    """Whether who refrains from what is behind «عن» does not do it: «الامتناع عن أي خطوات», and no «التصويت»."""
+    return not _REFRAINS.isdisjoint(whole) and text.key(i + 2) not in _VOTE
 
 
 _REFRAINS: Final = word_set("امتنع امتنعت يمتنع تمتنع امتناع تمتنعوا يمتنعوا يمتنعون")
