@@ -94,6 +94,8 @@ def _figure(text: Words, quantity: Quantity, negation: int | None) -> str:
     counted = unit and not money and unit not in {"percent", "year", "month", "day", "hour"}
     if beside := _in_brackets(text, quantity) or _amounting(text, quantity):
         return beside
+    if deed := _of_a_joined_deed(text, quantity) or _up_to(text, quantity):
+        return deed
     exceeding = _between(text, quantity)
     if len(exceeding.split()) >= _FEWEST:
         return exceeding
@@ -170,6 +172,38 @@ def _is_told_of_what(text: Words, i: int) -> bool:
 
 
 _LONGEST_WHOLE: Final = 14  # words of a clause that is the label with its number
+
+
+def _of_a_joined_deed(text: Words, quantity: Quantity) -> str:
+    """«تبادل المعلومات وتدريب 250 ضابطا خلال عامين»: of both numbers but the deed that «و» joins."""
+    i, last = quantity.first, quantity.last
+    if quantity.unit in _DURATIONS:
+        if text.key(i - 1) not in _LASTING_FOR:
+            return ""
+        i = next((at for at in range(i - 2, max(i - _ROW, 0) - 1, -1) if at in text.counted), i)
+        while i - 1 in text.counted:
+            i -= 1
+        if any(finite(text, at) or text.kind(at) == "sign" for at in range(i, quantity.first)):
+            return ""
+    head = governor(text, i)
+    if head is None or not head[1] or text.key(head[0])[0] != "و" or text.kind(head[0] - 1) != "word":
+        return ""
+    if quantity.unit not in _DURATIONS:
+        last = max(last, _behind(text, _noun_at(text, quantity)))
+    return _from(text, *head, last) if last - head[0] <= _LONGEST_WHOLE else ""
+
+
+_LASTING_FOR: Final = word_set("خلال لمده مدي طوال طيله مده في")
+
+
+def _up_to(text: Words, quantity: Quantity) -> str:
+    """«التبادل التجاري ارتفع 12% ليبلغ 1.4 مليار»: what comes to so much."""
+    at = quantity.first - 1
+    at -= text.key(at) in {"الي", "نحو", "حوالي", "قرابه"}
+    return _subject(text, at) if text.key(at) in _SO_THAT else ""
+
+
+_SO_THAT: Final = word_set("ليبلغ لتبلغ ليصل لتصل ليسجل لتسجل")
 
 
 def _in_brackets(text: Words, quantity: Quantity) -> str:
