@@ -338,6 +338,30 @@ def test_arabic_amounts_read_on_from_their_qualifier(change: dict[str, Any], spo
 
 
 @pytest.mark.parametrize(
+    ("label", "spoken"),
+    [
+        ("مواطن", "65 مليون مواطن"),
+        ("إعانة 65 مليون مواطن", "إعانة 65 مليون مواطن"),
+        ("إعانة 165 مليون مواطن", "65 مليون إعانة 165 مليون مواطن"),
+    ],
+)
+def test_a_number_that_its_label_has_is_said_once(label: str, spoken: str) -> None:
+    (figure,) = make_view(make_article(lead=LEAD, figures=[FIGURE | {"label": label}])).figures
+    assert without_isolates(figure.spoken) == spoken
+
+
+def test_who_wrote_stands_over_the_text() -> None:
+    byline = {"id": "c1", "kind": "byline", "text": "كتب: نادر الخطيب"}
+    paragraph = {"id": "p2", "kind": "paragraph", "text": "ثم انتهت."}
+    view = make_view(make_article(lead=LEAD, sections=[{"id": "s1", "blocks": [byline, paragraph]}]))
+    assert [[block.id for block in section.blocks] for section in view.text] == [["c1", "p1"], ["p2"]]
+    view = make_view(make_article(lead=LEAD, sections=[{"id": "s1", "blocks": [byline]}]))
+    assert [[block.id for block in section.blocks] for section in view.text] == [["c1", "p1"]]
+    view = make_view(make_article(lead=LEAD, sections=[{"id": "s1", "heading": "خلفية", "blocks": [byline]}]))
+    assert [[block.id for block in section.blocks] for section in view.text] == [["p1"], ["c1"]]
+
+
+@pytest.mark.parametrize(
     ("change", "publisher", "by"),
     [
         ({"attribution": "خبير"}, None, "According to an expert, as reported in the publisher’s text"),

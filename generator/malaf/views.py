@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from string import ascii_lowercase
 from typing import Any, Final
 
@@ -60,6 +62,14 @@ from malaf.sentences import split_sentences
 from malaf.settings import Settings
 from malaf.source import Span
 from malaf.wording import Wording
+
+_NUMBER: Final = re.compile(r"[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.,\u066b\u066c][0-9\u0660-\u0669\u06f0-\u06f9]+)*")
+
+
+def _has_numbers(text: str, amount: str) -> bool:
+    """Whether a text has all numbers of an amount, and that has some."""
+    numbers = set(_NUMBER.findall(amount))
+    return bool(numbers) and numbers <= set(_NUMBER.findall(text))
 
 
 class Localization(msgspec.Struct, frozen=True):
@@ -238,6 +248,10 @@ class _Localizer(Wording):
         label = self.arranged(figure.id, figure.label)
         qualified = figure.qualifier not in {"exact", "range", "vague"}
         spoken = f"{self.inline(amount)} {self.inline(label)}"
+        if qualified:
+            spoken = f"{qualifier} {spoken}"
+        elif _has_numbers(label.text, amount.text):
+            spoken = self.inline(label)
         return FigureView(
             id=figure.id,
             anchor=self.anchor(figure.sentence),
@@ -247,7 +261,7 @@ class _Localizer(Wording):
             amount=amount,
             label=label,
             claim=self.claim(figure.id, figure.attribution, figure.modality),
-            spoken=f"{qualifier} {spoken}" if qualified else spoken,
+            spoken=spoken,
         )
 
     def event(self, event: TimelineEvent) -> EventView:
@@ -392,8 +406,13 @@ class _Localizer(Wording):
             for section in article.sections
         ]
         if article.lead:
-            lead = SectionView(id="", heading=None, blocks=(self.block(article.lead),))
-            sections.insert(0, lead)
+            over: tuple[BlockView, ...] = ()
+            if sections and not sections[0].heading:
+                # «كتب: ...» stands over the text.
+                blocks = sections[0].blocks
+                over = tuple(takewhile(lambda block: block.kind == "byline", blocks))
+                sections[:1] = [replace(sections[0], blocks=blocks[len(over) :])] if len(over) < len(blocks) else []
+            sections.insert(0, SectionView(id="", heading=None, blocks=(*over, self.block(article.lead))))
         return tuple(sections)
 
     def pillars(self) -> tuple[PillarView, ...]:
