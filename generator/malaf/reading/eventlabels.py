@@ -382,10 +382,43 @@ def _cut(text: str, start: int, end: int, at: tuple[int, int]) -> str:
     elif not after.strip(_SIGNS + _QUOTES) and not _KEPT_WITH.search(before):
         label = _IN.sub("", before)
     else:
-        label = text[start:end]
+        label = _without(before, text[at[0] : at[1]], after) or text[start:end]
     label = label.strip(_SIGNS)
     if label[:1] in _QUOTES and label[-1:] in _QUOTES and not any(mark in label[1:-1] for mark in _QUOTES):
         label = label[1:-1].strip(_SIGNS)
     joining = _JOINING.match(label)
     label = label[joining.end() :] if joining and len(label) > joining.end() else label
     return balanced(unjoined(label)).strip(_SIGNS)
+
+
+def _without(before: str, time: str, after: str) -> str:
+    """«وقعت الدولتان في 18 مارس اتفاقا»: what goes on behind a time that stands between; empty where that needs it."""
+    led = _LED.search(before)
+    if not led and not _BY_DAY.match(time):
+        return ""
+    left, right = before[: led.start()] if led else before, after.strip()
+    words = [fold(word) for word in left.split()]
+    if len(words) < _FEWEST_LEFT or _KEPT_WITH.search(left) or not _GOES_ON_BEHIND.match(right):
+        return ""
+    # «إذا مر الخميس بلا رواتب», «كتاب مؤرخ في»; and of two verbs the second may say no more than when.
+    verbs = [is_verb(word) for word in words]
+    if words[-1] in _DATED or (verbs[-1] and (not led or sum(verbs) > 1)):
+        return ""
+    if not led and (words[-1] in _OF_A_DAY or not (verbs[0] or len(words) > _FEWEST_LEFT)):
+        return ""
+    return f"{left} {right}"
+
+
+_LED: Final = re.compile(r"\s+(?:في|خلال|بتاريخ|يوم|(?:في )?(?:صباح|مساء|فجر)(?: يوم)?|من يوم)$")
+_BY_DAY: Final = re.compile(
+    r"(?:يوم|أمس|اليوم|غدا|مساء|صباح|ليلة|(?:ال[أا]حد|ال[إا]ثنين|السبت|الثلاثاء|ال[أا]ربعاء|الخميس|الجمعة))\b"
+)
+_GOES_ON_BEHIND: Final = re.compile(
+    r"(?!و|الموافق|عندما|حين|بعدما|قبلما|أي\b|من\b|ال(?:مقبل|ماضي|جاري|حالي|قادم))[^\W\d]"
+)
+# «جلسة الأحد»: a day tells which one it was.
+_OF_A_DAY: Final = word_set(
+    "جلسه جلسات جلستي اجتماع قمه مباراه لقاء صلاه خطبه عطله هجوم هجمات بيان خطاب حوار تصريحات تظاهرات احتجاجات سهره حفل"
+)
+_DATED: Final = word_set("مورخ مورخه المورخ المورخه بتاريخ كان كانت اخرها اخره")
+_FEWEST_LEFT: Final = 2  # words
