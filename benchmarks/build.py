@@ -165,6 +165,9 @@ def _reviewed(article: Article, wrong: set[str]) -> Article:
         if person.get("organisation") in wrong:
             del person["organisation"]
     left = {figure["id"] for figure in raw["figures"]}
+    for figure in raw["figures"]:
+        if not left.issuperset(figure.get("parts", ())):
+            del figure["parts"]  # of a sum of which a part is gone
     raw["summary"] = [row for row in raw.get("summary", ()) if row.get("figure") in {None, *left}]
     return msgspec.structs.replace(
         msgspec.convert(raw, Article), review=Review(state="reviewed", by="x", date="2026-01-01")
