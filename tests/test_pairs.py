@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from malaf.cli import main
-from malaf.glossary import Term, names_missing, read_glossary
+from malaf.glossary import Names, Term, missing, read_glossary
 from malaf.pairs import Lengths, Pair, check_pair, check_pairs
 from malaf.source import Source
 from tests.conftest import ProjectFolder
@@ -643,7 +643,7 @@ PEOPLE = [Term("أحمد الراجحي", "Ahmed al-Rajhi", "person"), Term("ك�
 
 
 @pytest.mark.parametrize(
-    ("source", "target", "missing"),
+    ("source", "target", "lost"),
     [
         ("قال أحمد الراجحي ذلك.", "Ahmed al-Rajhi said so.", []),
         ("قال أحمد الراجحي ذلك.", "Al-Rajhi’s words were these.", []),
@@ -658,8 +658,8 @@ PEOPLE = [Term("أحمد الراجحي", "Ahmed al-Rajhi", "person"), Term("ك�
         ("مسؤولون من كازاخستان", "officials of Uzbekistan", ["كازاخستان"]),
     ],
 )
-def test_names(source: str, target: str, missing: list[str]) -> None:
-    assert [term.source for term, _ in names_missing(source, target, PEOPLE)] == missing
+def test_names(source: str, target: str, lost: list[str]) -> None:
+    assert [term.source for term, _ in missing(Names(PEOPLE).named(source), target)] == lost
 
 
 TOWNS = [Term("الحمراء", "Al Hamra", "place"), Term("نزوى", "Nizwa", "place"), Term("سالم", "Salim", "person")]
@@ -702,8 +702,8 @@ def test_a_longer_name_comes_first_and_every_spelling_will_do() -> None:
         Term("جامعة الكويت", "KU", "organisation"),
         Term("جامعة الكويت", "Kuwait University", "organisation"),
     ]
-    assert list(names_missing("في جامعة الكويت", "at KU", terms)) == []
-    assert list(names_missing("في جامعة الكويت", "at Kuwait University", terms)) == []
+    assert list(missing(Names(terms).named("في جامعة الكويت"), "at KU")) == []
+    assert list(missing(Names(terms).named("في جامعة الكويت"), "at Kuwait University")) == []
 
 
 def test_a_glossary_and_its_slips() -> None:

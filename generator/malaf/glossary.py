@@ -14,7 +14,7 @@ from malaf.diagnostics import Diagnostic
 from malaf.reading.nations import is_national
 from malaf.source import Source
 
-__all__ = ["Names", "Term", "is_spelt", "names_missing", "read_glossary"]
+__all__ = ["Names", "Term", "missing", "read_glossary"]
 
 _COLUMNS = ["source", "target", "kind"]
 _KINDS = ("term", "person", "organisation", "country", "place")
@@ -127,10 +127,6 @@ class Names:
             if free:
                 yield term, self._spellings[term.source]
 
-    def missing(self, source: str, target: str) -> Iterator[tuple[Term, Sequence[str]]]:
-        """The `named` terms that a translation has not."""
-        return ((term, spellings) for term, spellings in self.named(source) if not is_spelt(target, term, spellings))
-
     def _places(self, words: tuple[str, ...]) -> dict[int, list[range]]:
         """Where names stand, their first words with a prefix perhaps («وللرياض»), by the ranks of the terms."""
         places: dict[int, list[range]] = {}
@@ -142,9 +138,11 @@ class Names:
         return places
 
 
-def names_missing(source: str, target: str, terms: Iterable[Term]) -> Iterator[tuple[Term, Sequence[str]]]:
-    """`Names.missing` of one pair of texts."""
-    return Names(terms).missing(source, target)
+def missing(named: Iterable[tuple[Term, Sequence[str]]], target: str) -> Iterator[tuple[Term, Sequence[str]]]:
+    """Those of the terms that a text names (`Names.named`) which its translation has in none of the spellings."""
+    for term, spellings in named:
+        if not any(_is_spelt(target, _words(spelling), term.kind) for spelling in spellings):
+            yield term, spellings
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -331,11 +329,6 @@ _OTHER_WORDS = {
     "united nations": frozenset({"un"}),
     "european union": frozenset({"eu"}),
 }
-
-
-def is_spelt(target: str, term: Term, spellings: Iterable[str]) -> bool:
-    """Whether a translation names a term in one of the spellings that will do."""
-    return any(_is_spelt(target, _words(spelling), term.kind) for spelling in spellings)
 
 
 def _is_spelt(target: str, name: tuple[str, ...], kind: str) -> bool:

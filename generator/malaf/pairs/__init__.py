@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from malaf.glossary import Names, Term, is_spelt
+from malaf.glossary import Names, Term, missing
 from malaf.pairs.claims import check_claims, check_duties, check_hedges
 from malaf.pairs.countries import check_countries
 from malaf.pairs.dates import check_dates
@@ -72,7 +72,6 @@ def _check(sides: Sides, names: Names, lengths: Lengths | None) -> Iterator[Find
 
 
 def _check_names(pair: Pair, named: Iterable[tuple[Term, Sequence[str]]]) -> Iterator[Finding]:
-    for term, forms in named:
-        if not is_spelt(pair.target, term, forms):
-            message = f"{term.source} is not in the translation as {' or '.join(forms)}"
-            yield Finding(pair.id, "name-missing", message, term.source, forms[0])
+    for term, forms in missing(named, pair.target):
+        message = f"{term.source} is not in the translation as {' or '.join(forms)}"
+        yield Finding(pair.id, "name-missing", message, term.source, forms[0])
