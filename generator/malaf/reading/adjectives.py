@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from malaf.reading import namewords as words
-from malaf.reading.nameruns import is_role
+from malaf.reading.nameshapes import is_role
 from malaf.reading.nametokens import Gender, is_definite, spelling, word_set
 
 # What things in names are like: colours, size, age, make; the feminine is derived. Nothing that tells when or which

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from malaf.reading import namewords as words
-from malaf.reading.nameruns import is_blocked
+from malaf.reading.nameshapes import is_blocked
 from malaf.reading.nametokens import spelling, word_set
 
 __all__ = ["read_author"]

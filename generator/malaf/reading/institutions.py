@@ -12,7 +12,8 @@ from malaf.reading import institutionwords as terms
 from malaf.reading import namewords as words
 from malaf.reading.adjectives import adjective_gender, agrees
 from malaf.reading.countries import ADJECTIVE_COUNTRIES, nisbas
-from malaf.reading.nameruns import ORDINALS, PREPOSITIONS, NameReader, is_blocked, is_role, is_verbal_noun
+from malaf.reading.nameruns import ORDINALS, PREPOSITIONS, NameReader
+from malaf.reading.nameshapes import is_blocked, is_role, is_verbal_noun
 from malaf.reading.nametokens import TANWEEN, forms, is_definite, restored
 
 _KNOWN_ORGS: Final[dict[str, list[tuple[str, ...]]]] = {}

@@ -11,7 +11,25 @@ import msgspec
 from malaf.reading import namewords as words
 from malaf.reading.countries import CountryReader, is_country_word, nisbas
 from malaf.reading.finals import with_final_alef
-from malaf.reading.nametokens import EN, TANWEEN, Token, forms, is_definite, spelling, tokens, word_set
+from malaf.reading.nameshapes import (
+    ADJECTIVE_IN_W,
+    BLOCKED,
+    FAMILY_PLURAL,
+    LONG_PARTICIPLE_IN_A,
+    PARTICIPLE_IN_A,
+    PARTICIPLE_IN_W,
+    PARTICIPLES_OF,
+    PAST_PLURAL,
+    PLURAL,
+    WITH_PRONOUN,
+    has_arabic_look,
+    is_blocked,
+    is_plain_word,
+    is_role,
+    is_verbal_noun,
+    looks_like_a_verb,
+)
+from malaf.reading.nametokens import EN, TANWEEN, Token, forms, is_definite, tokens, word_set
 
 # How a part of a name was recognised: a given name; one that is a common word too; a word with the article; a word
 # before the next part («بن», «أبو»); the second half of «نور الدين»; a word that nothing is known of.
@@ -20,13 +38,6 @@ Kind = Literal["given", "risky", "family", "particle", "second", "unknown"]
 COMMAS: Final = frozenset("،,")
 PREPOSITIONS: Final = frozenset({"في", "لدي", "الي", "عن", "باسم", "على", "بين", "من", "لدى", "ضمن", "داخل", "ضد"})
 LINKS: Final = frozenset({"الذي", "التي"})
-_NO_VERBS: Final = frozenset().union(
-    *(words.STOP, words.COMMON, words.ROLES, words.PLURAL_ROLES, words.POSSESSED_ROLES),
-    *(words.HONORIFICS, words.HONORIFIC_NOUNS, words.ORG_HEADS, words.DEFINITE_COMMON, words.TOPICS),
-    *(words.ORG_ADJECTIVES, words.SPEAKING_NOUNS, words.ACCORDING, words.COMPLEMENTIZERS, words.PLACES),
-    *(words.PARTICIPLES, words.PURPOSES, words.EVENTS - words.GIVEN, words.ADVERBS),
-)
-_BLOCKED: Final = _NO_VERBS | words.VERBS
 # Given names that are verbs or stop words as often: inside a name only after «بن».
 _RISKY_INSIDE: Final = (words.GIVEN & (words.STOP | words.VERBS)) - word_set("حسن هاجر رفعت عزت حكمت أشرف طالب خلف")
 _FOREIGN_PARTICLES: Final = word_set("دي دا دو دوس ديل دير فان فون لو دن دلا ديلا")
@@ -95,116 +106,8 @@ CALLED: Final = word_set(
 ONE_OF: Final = word_set("أحد إحدى")
 _LONGEST: Final = 9
 _MOST_UNKNOWN: Final = 3
-# Verbal nouns by their measure (افتعال، انفعال، استفعال، تفعيل، تفاعل، مفاعلة), with a pronoun or the mark of the
-# accusative: «ارتياحه», «الاعتداء». Names of these measures are in the lists.
-_VERBAL_NOUN: Final = re.compile(
-    r"(?:ا.ت.ا.|ان..ا.|است.{1,3}ا.|ت[^ا].ي.|ت.ا.ي?.|م.ا..ه|م.ا.ت|ا[^ايو].ا[^ي])(?:ه|ها|هم|هما|ا|ات|هن)?"
-)
-_DEFINITE_NOUN: Final = re.compile(
-    r"(?:ا.ت.ا.|ان..ا.|است.{1,3}ا.|ا..ا.|ت..ي[^ي]|ت.ا..|م.ا..ه|..ا.ي[^هي]|م.ا.[^ي]|ا...ه)"
-)
-# The plural by which families of the Levant are called: «الخصاونة», «المعايطة».
-_FAMILY_PLURAL: Final = re.compile(r"ال..ا..ه")
-# Plurals, whole («مزارعون», «قيادات») and broken («فصائل», «مدارس», «أسراب»), and adjectives of them.
-_ARABIC_LOOK: Final = re.compile(r"م.{2,4}[يو]ن|.{3,}(?:ات|يون|اء)|..ائ.|م.ا.ي?.|ا..ا.|.وا.ي?.")
-# How somebody does something, «حاملا», «محاطا»; plurals of the measure of «أوراق».
-_PARTICIPLE_IN_A: Final = re.compile("(?:.ا[^اي].|م[^اي].{1,3})ا")
-_PLURAL: Final = re.compile("ا[^ا]{2}ا[^ا]")
-# Who does something, in the plural before a noun: «معتنقي», «مستخدمي».
-_PARTICIPLES_OF: Final = re.compile("م(?:.ت..|ست...|ت...|ت.ا..|ن...)ي")
-# How somebody does something, of the longer measures: «متضامنا», «مستنكرا», «منتقدا».
-_LONG_PARTICIPLE_IN_A: Final = re.compile("م(?:ت.{3,4}|ست.{3}|ن.{3}|.ت.{2})ا")
-# «سيطروا»; «كوروساوا» is none.
-_PAST_PLURAL: Final = re.compile("..+[^ا]وا")
-# Adjectives that begin with «و» of their own: «واسعا», «وثيقة».
-_ADJECTIVE_IN_W: Final = re.compile(r"(?:وا..|و.ي.|وطني|وهمي)[اة]")
-# «واجد», «وارد»: no «و» before another word.
-_PARTICIPLE_IN_W: Final = re.compile("وا..")
-# A verb of the present by its measure, with or without an ending.
-_PRESENT: Final = re.compile(r"س?[يتن](?:[^وي].[^ا]|.ا[^ا].|[تن].{2}[^ا]|ست.{2,3}|ت.ا..|.ت..)(?:ون|ان|وا|ين|ه|ها|هم)?")
-# The present of the longer measures is nothing else: «يتعهد», «تستأنف».
-_SURE_PRESENT: Final = re.compile(
-    r"س?(?:ي(?:ت.{3}|ست.{2,3}|ت.ا..|[^وا]ت..|[^ويا]ا[^ا].)|ت(?:ت.{3}|ست.{2,3}|ت.ا..))(?:ون|ان|وا|ه|ها|هم)?"
-)
 # «لـ», «وبـ».
 _DETACHED: Final = re.compile("([وف]?[بلك]|[وف])\u0640+(?=..)")
-# A pronoun at the end of a noun: «رئيسها».
-_WITH_PRONOUN: Final = re.compile(r".{2,}(?:ها|هم|هما|هن)")
-
-
-@lru_cache(maxsize=65536)
-def is_blocked(key: str) -> bool:
-    """Whether a word, alone or under its prefixes, is known as something that is no part of a name."""
-    for taken, form in forms(key):
-        # «بابان» is no «ب» before a verb; «بفتح» and «برفع» are before a noun.
-        verb = (
-            taken
-            and key[taken - 1] in "بك"
-            and form in words.VERBS
-            and (len(form) > 3 or key[taken - 1] == "ك" or form[-1] == "ت")
-        )
-        if (form in _BLOCKED and not (verb and form not in _NO_VERBS)) or is_country_word(form):
-            return True
-        if taken and form in words.ACRONYMS:
-            return True
-        if taken and (_prefixed_name(key, form, taken) or (form.startswith("ال") and len(form) > 4 and key[0] != "ك")):
-            return True  # «بالمر» is doubtful, «كالديرون» is not
-        if taken and (form.startswith("عبد") or (len(form) > 4 and _known_with_pronoun(form))):
-            return True
-    if (
-        key.endswith("ا")
-        and len(key) > 3
-        and (
-            any(key[:-1] in known for known in (words.COMMON, words.ROLES, words.ORG_HEADS))
-            or "ال" + key[:-1] in words.DEFINITE_COMMON
-        )
-    ):
-        return True  # «اتصالا», «مديرا» without the mark
-    bare = key.removeprefix("ال")
-    common = bare in words.COMMON and not (bare in words.NOUNS and bare.endswith("ي"))
-    if bare != key and (common or bare in words.ROLES or bare in words.ORG_HEADS):
-        return True
-    return key in nisbas() or _known_with_pronoun(key) or _SURE_PRESENT.fullmatch(key) is not None
-
-
-def _prefixed_name(key: str, form: str, taken: int) -> bool:
-    """Whether a word is a name under «و» or a preposition; «بدارين» is no «ب» and «دارين»."""
-    if form in words.NAME_PARTICLES:
-        return taken == 1 and key[0] in "وف"
-    if key.startswith(("بل", "بن", "بو")):
-        return False  # «بلحسين»
-    if key[0] == "ف":
-        return False  # «فايمان»
-    return form in (words.GIVEN if key[0] in "ول" else words.GIVEN_ARABIC)
-
-
-def _known_with_pronoun(key: str) -> bool:
-    """Whether a word is a known verb or noun with a pronoun: «يرأسها», «شعبنا», «شركتهم»."""
-    for pronoun in ("ها", "هم", "هما", "هن", "نا", "ه"):
-        stem = key.removesuffix(pronoun)
-        if stem != key and len(stem) >= 3:
-            noun = stem in words.COMMON or stem in words.ROLES
-            if stem in words.VERBS or (noun and (pronoun != "ه" or len(stem) >= 4)):
-                return True
-            if stem.endswith("ت") and (stem[:-1] + "ه" in words.COMMON or stem[:-1] + "ه" in words.ORG_HEADS):
-                return True
-            if stem.endswith("ي") and stem[:-1] in words.ROLES:
-                return True  # «لاعبيه»
-    return False
-
-
-@lru_cache(maxsize=65536)
-def is_verbal_noun(key: str) -> bool:
-    """Whether a word has the measure of a verbal noun or, with the article, of a plural; for words in no list.
-
-    >>> is_verbal_noun("ارتياحه"), is_verbal_noun("الاعتداء"), is_verbal_noun("دغلس")
-    (True, True, False)
-    """
-    if key in words.GIVEN or key in words.FAMILIES:
-        return False
-    if is_definite(key):
-        return key[2:] not in words.GIVEN and _DEFINITE_NOUN.fullmatch(key[2:]) is not None
-    return _VERBAL_NOUN.fullmatch(key) is not None
 
 
 def detached(token: Token) -> int:
@@ -220,45 +123,6 @@ def names_under(token: Token) -> tuple[tuple[int, str], ...]:
     if "\u0640" in token.text and (taken := detached(token)):
         return ((taken, token.key[taken:]),)
     return token.forms
-
-
-@lru_cache(maxsize=65536)
-def is_role(key: str) -> bool:
-    """Whether a word says what somebody is: «وزير», «المتحدثة», «نظيره»."""
-    return (
-        key in words.ROLES
-        or (key.startswith("ال") and key[2:] in words.ROLES)
-        or key in words.POSSESSED_ROLES
-        or key in words.PLURAL_ROLES
-    )
-
-
-@lru_cache(maxsize=65536)
-def _is_plain_word(key: str) -> bool:
-    """Whether an unknown word has the look of a verb, an adjective or a noun with something attached."""
-    if key.endswith(("ات", "يه", "ته", "تها", "هما", "تهم", "ائها", "ائه")) and len(key) >= 5:
-        return True
-    if key.startswith("ي") and len(key) >= 4 and key.endswith(("ون", "ان", "وا")):
-        return True
-    return key[0] in "بلو" and key.endswith("ه") and len(key) >= 5 and not key.startswith(("بو", "بل", "با", "بنع"))
-
-
-@lru_cache(maxsize=65536)
-def has_arabic_look(word: str) -> bool:
-    """Whether an unknown word has the form of an Arabic adjective, plural, verb or verbal noun.
-
-    >>> has_arabic_look("مسلحة"), has_arabic_look("فصائل"), has_arabic_look("هالونين")
-    (True, True, False)
-    """
-    key = spelling(word)
-    return (
-        word.endswith(("ة", "ى")) or is_verbal_noun(key) or is_definite(key) or _ARABIC_LOOK.fullmatch(key) is not None
-    )
-
-
-def _looks_like_a_verb(key: str) -> bool:
-    """Whether an unknown word can be the present of a verb: «يشكو», «تستأنف»; «توماس» and «تيرو» cannot."""
-    return _PRESENT.fullmatch(key) is not None
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -292,7 +156,7 @@ def _follows_particle(key: str, particle: str) -> bool:
     if (is_definite(key) and key not in words.ORG_ADJECTIVES) or key in nisbas() or not is_blocked(key):
         return True
     # «بن بلة» is no «ب» and «له», «دير لاين» no «ل» and «أين».
-    return (fathers or particle in _FOREIGN_PARTICLES) and key not in _BLOCKED and len(key) <= 5
+    return (fathers or particle in _FOREIGN_PARTICLES) and key not in BLOCKED and len(key) <= 5
 
 
 @lru_cache(maxsize=16384)
@@ -584,7 +448,7 @@ class NameReader(CountryReader):
         introduced = alone == ["given"] or (j >= 2 and any(is_role(form) for _, form in self.tokens[j - 2].forms))
         if first and introduced and key.endswith("ي") and self._is_anchor(j + 1) and key not in words.STOP:
             return "family"  # «التلميذة آية الغربي», «أحمد الصوفي،»
-        if kinds == ["given"] and _FAMILY_PLURAL.fullmatch(key) and key not in words.DEFINITE_COMMON:
+        if kinds == ["given"] and FAMILY_PLURAL.fullmatch(key) and key not in words.DEFINITE_COMMON:
             return "family"  # «أدهم المخاترة»
         whole = self._is_anchor(j + 1)
         if is_blocked(key) or (len(key) < 5 and not (first and whole)) or key.endswith(("يين", "يون")):
@@ -630,7 +494,7 @@ class NameReader(CountryReader):
             return False
         if len(kinds) == 1 and key[0] == "و" and self.key(j - 2) == "بين":
             return False  # «بين كيم وترامب»
-        if kinds and _PAST_PLURAL.fullmatch(key) and not (self._is_anchor(j + 1) or self._is_foreign(j - len(kinds))):
+        if kinds and PAST_PLURAL.fullmatch(key) and not (self._is_anchor(j + 1) or self._is_foreign(j - len(kinds))):
             return False  # «أنصار سالم حداد سيطروا على البلدة»
         if kinds in (["given"], ["risky"]) and self._is_a_familys(j, titled=titled):
             return True  # «قال سمير خطيب إن»
@@ -653,11 +517,11 @@ class NameReader(CountryReader):
         last_of_foreign = bool(kinds) and whole and self._is_foreign(j - len(kinds)) and key[0] in "فك"
         said = key[1:] in words.SAYING and not self.tokens[j].text.endswith("ي")  # «أما هنري كولمان فقال إن»
         whole_word = key in _FOREIGN_PARTS and second_of_foreign
-        if key not in _BLOCKED and second_of_foreign:  # «كولن باول»: «اول» is too short to be known under «ب»
+        if key not in BLOCKED and second_of_foreign:  # «كولن باول»: «اول» is too short to be known under «ب»
             short = key[0] in "بلكف" and all(len(form) < 4 for taken, form in self.tokens[j].forms if taken)
             whole_word |= short or key.startswith(("فال", "وال", "كال"))
-        whole_word |= key not in _BLOCKED and last_of_foreign and not said
-        whole_word |= key not in _BLOCKED and second_of_foreign and self.key(j + 1) in LINKS  # «ماركوس سيتشيل الذي»
+        whole_word |= key not in BLOCKED and last_of_foreign and not said
+        whole_word |= key not in BLOCKED and second_of_foreign and self.key(j + 1) in LINKS  # «ماركوس سيتشيل الذي»
         whole_word |= (
             second_of_foreign and whole and key[-1] == "ه" and key[:-1] in words.VERBS - words.COMMON
         )  # «روته»
@@ -668,7 +532,7 @@ class NameReader(CountryReader):
         foreign = bool(kinds) and self._is_foreign(j - len(kinds))
         if is_verbal_noun(key) and not (second_of_foreign or (foreign and key[0] == "ا" and key[-1] != "ه")):
             return False  # «دونالد ترامب» has the measure, too
-        if _is_plain_word(key) and not (second_of_foreign or (foreign and whole)):
+        if is_plain_word(key) and not (second_of_foreign or (foreign and whole)):
             # «مصطفى كواية», «نذير عبيدات أن»
             ends = whole or self.key(j + 1) in PREPOSITIONS
             return kinds in (["given"], ["risky"]) and (
@@ -676,7 +540,7 @@ class NameReader(CountryReader):
             )
         if any(taken and is_verbal_noun(form) for taken, form in self.tokens[j].forms) and not second_of_foreign:
             return False  # «بتوضيح»
-        future = key[0] == "س" and _looks_like_a_verb(key) and is_blocked(self.key(j + 1))
+        future = key[0] == "س" and looks_like_a_verb(key) and is_blocked(self.key(j + 1))
         if kinds and future and not whole and not second_of_foreign:
             return False  # «سيرج سيحاكم»
         definite = is_definite(self.key(j + 1)) and self.key(j + 1) not in ORDINALS
@@ -686,12 +550,12 @@ class NameReader(CountryReader):
             return False  # «الرئيس المدير العام لمجمع صيدال»
         if (
             not kinds
-            and _PARTICIPLES_OF.fullmatch(key)
+            and PARTICIPLES_OF.fullmatch(key)
             and (is_definite(self.key(j + 1)) or self.key(j - 1) in words.STOP)
         ):
             return False  # «من أبرز معتنقي الفكرة», «أشد منتقدي أوباما»
         if not kinds:
-            return not key.startswith("و") and (titled or not _looks_like_a_verb(key))
+            return not key.startswith("و") and (titled or not looks_like_a_verb(key))
         if kinds[-1] == "family":  # «عبدالله العليمي باوزير», «بنت الشيخ بوكه»
             governs = is_definite(self.key(j + 1)) or self.key(j + 1) in words.COMMON  # «طالب العضو بإحالة عقود»
             return (key.startswith("با") and len(key) > 4 and not governs) or (whole and kinds[-2:-1] == ["particle"])
@@ -731,7 +595,7 @@ class NameReader(CountryReader):
         if j + 1 >= len(self.tokens):
             return False
         word, after = self.tokens[j].text, self.tokens[j + 1].text
-        if self._is_described(j + 1) or (after.startswith("و") and not _ADJECTIVE_IN_W.fullmatch(after)):
+        if self._is_described(j + 1) or (after.startswith("و") and not ADJECTIVE_IN_W.fullmatch(after)):
             return False  # «لولا دا سيلفا رئيسا», «محمد ولد بونا وهارونا صمبا»
         return any(
             len(word) >= least and word.endswith(end) and after.endswith(end) for end, least in (("ا", 4), ("ة", 3))
@@ -755,25 +619,25 @@ class NameReader(CountryReader):
             return True  # «الحاكمة غريتشن ويتمر إن»
         named = sum(kind not in {"particle", "second"} for kind in kinds)
         if key.startswith("و") and len(key) > 3 and (not foreign or named > 1):
-            return _PARTICIPLE_IN_W.fullmatch(key) is not None and self._is_anchor(j + 1)
-        if _WITH_PRONOUN.fullmatch(key) and (not foreign or len(key) >= 5):
+            return PARTICIPLE_IN_W.fullmatch(key) is not None and self._is_anchor(j + 1)
+        if WITH_PRONOUN.fullmatch(key) and (not foreign or len(key) >= 5):
             return False  # «نهاد بساطها», «أنجلينا جولي خضوعها»
         if len(kinds) > 1 and key[0] in "بل" and self.tokens[j].text.endswith("ه"):
             return False  # «هاكان فيداروف بسجنه»
         if len(kinds) == 1:
-            return foreign or not _LONG_PARTICIPLE_IN_A.fullmatch(key) or self._is_anchor(j + 1)
+            return foreign or not LONG_PARTICIPLE_IN_A.fullmatch(key) or self._is_anchor(j + 1)
         if key.endswith("ين") and len(key) >= 5 and "particle" not in kinds and not self._is_hyphen(j - 2):
             return False  # «كريستيانو رونالدو هدفين»
         after = self.key(j + 1)
         whole = self._is_anchor(j + 1)
-        if foreign and _PLURAL.fullmatch(key) and not whole:
+        if foreign and PLURAL.fullmatch(key) and not whole:
             return False  # «سوسيلو بامبانغ أوراق الاعتماد»
         # «نيلسون مانديلا بشدة», but «جورج حنا بشارة,» and «خوسيه لويس بيريز»
         manner = key[0] == "ب" and self.tokens[j].text.endswith("ة") and key[1] not in "ويا"
         if manner and not whole:
             return False
         with_pronoun = self.tokens[j].text.endswith("ه") and not key.endswith("يه")
-        if (_PARTICIPLE_IN_A.fullmatch(key) or with_pronoun) and not whole:
+        if (PARTICIPLE_IN_A.fullmatch(key) or with_pronoun) and not whole:
             return False  # «منير غصوب حاملا», «جون كارتر رافضا», «جون كارتر نشاطه»
         read = not foreign and "unknown" not in kinds
         if (

@@ -21,7 +21,8 @@ import msgspec
 from malaf.reading import namewords as words
 from malaf.reading.countries import ADJECTIVE_COUNTRIES, HOMOGRAPHS, nisbas
 from malaf.reading.institutions import OPENERS, Institution
-from malaf.reading.nameruns import COMMAS, PREPOSITIONS, is_blocked
+from malaf.reading.nameruns import COMMAS, PREPOSITIONS
+from malaf.reading.nameshapes import is_blocked
 from malaf.reading.nametokens import Gender, forms, is_definite, restored, spelling, word_set
 from malaf.reading.people import PeopleReader, Sighting
 

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from malaf.reading import namewords as words
 from malaf.reading.countries import nisbas
 from malaf.reading.institutions import Institution, InstitutionReader
-from malaf.reading.nameruns import DEFINITE_GIVEN, PREPOSITIONS, WEAK_HONORIFICS, is_role
+from malaf.reading.nameruns import DEFINITE_GIVEN, PREPOSITIONS, WEAK_HONORIFICS
+from malaf.reading.nameshapes import is_role
 from malaf.reading.nametokens import TANWEEN, forms, is_definite, spelling, word_set
 
 

@@ -17,8 +17,9 @@ from msgspec.structs import replace
 
 from malaf.reading import namewords as words
 from malaf.reading.descriptions import SAID_NOUNS
-from malaf.reading.nameruns import PREPOSITIONS, is_role
+from malaf.reading.nameruns import PREPOSITIONS
 from malaf.reading.names import OrganisationFound, PersonFound, Place
+from malaf.reading.nameshapes import is_role
 from malaf.reading.nametokens import spelling, word_set
 from malaf.reading.speakers import WHEN
 from malaf.reading.utterances import URGING, Content, UtteranceReader

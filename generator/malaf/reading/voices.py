@@ -10,8 +10,8 @@ import msgspec
 
 from malaf.reading import namewords as words
 from malaf.reading.countries import nisbas
-from malaf.reading.nameruns import is_role
 from malaf.reading.names import OrganisationFound, PersonFound, Place
+from malaf.reading.nameshapes import is_role
 from malaf.reading.nametokens import Gender, is_definite, spelling, word_set
 
 
