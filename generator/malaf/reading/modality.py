@@ -67,6 +67,7 @@ _CLAUSES: Final = word_set(
     "منوها مضيفه موضحه مشيره لافته موكده مبينه منوهه نزولا صعودا ارتفاعا انخفاضا مسجلا مسجله بدل",
 )
 _AFTER_THAT: Final = frozenset({"الا", "غير"})  # «إلا أن», «غير أن»
+_THAT: Final = word_set("ان انه انها بان")
 _RELATIVE: Final = word_set("الذي التي الذين اللذان اللتان اللواتي اللاتي اللذين اللتين")
 _SOLD: Final = word_set("بيع شراء استحواذ الاستحواذ تملك تنازل اجر رسوم صفقه بيعها شراءها تذاكر تاجير استيجار")
 _STOPS: Final = frozenset({"؟", "!", "؛", "…", "|"})
@@ -95,41 +96,45 @@ class Claims:
         aside: _Scope | None = None  # what goes on behind a relative clause that tells of the past
         figures = sales = False
         clause, told, particle = 0, -1, -1
+        before = ""
         for i, key in enumerate(text.keys):
-            bare = plain(key)[-1]
-            opened = self._opens(i)
-            number = text.kind(i) == "number" or begins_number(key)
-            if self._stops(i):
-                claim, aside, figures, sales, clause = "stated", None, False, False, i + 1
-            elif opened:
-                # «لا تخطط»: what is not planned is denied, and so is what somebody denies to be planned.
-                planned = claim in _NEGATED and self._is_particle(i - 1)
-                denied = planned or (claim == "denied" and opened not in _NEGATIVE)
-                claim = "denied" if denied else opened
-                particle = i if opened in _NEGATED else particle
-                aside, figures, sales = None, False, False
-            elif self._is_past(i):
-                told = i
-                aside = claim if text.key(i - 1) in _RELATIVE and claim != "stated" else None
-                claim = "stated"
-            elif self._turns(i):
-                claim, aside, clause = "stated", None, i + 1
-            elif claim in _NEGATED and (bare in _ONLY or key == "،"):
-                claim = "stated"
-            elif bare == "مقابل" and figures and not sales:
-                claim, aside = "stated", None
-            elif aside is not None and self._is_governed(i):
-                claim, aside = aside, None
-            if text.kind(i) == "sign" or key in {"ان", "انه", "انها", "بان"}:
-                clause = i + 1
-            sales = sales or any(form in _SOLD for _, form in forms(key))
-            figures = figures or number
+            number = False
+            if _may_turn(key) or aside is not None or before in _RELATIVE:
+                bare = plain(key)[-1]
+                opened = self._opens(i)
+                number = text.kind(i) == "number" or begins_number(key)
+                if self._stops(i):
+                    claim, aside, figures, sales, clause = "stated", None, False, False, i + 1
+                elif opened:
+                    # «لا تخطط»: what is not planned is denied, and so is what somebody denies to be planned.
+                    planned = claim in _NEGATED and self._is_particle(i - 1)
+                    denied = planned or (claim == "denied" and opened not in _NEGATIVE)
+                    claim = "denied" if denied else opened
+                    particle = i if opened in _NEGATED else particle
+                    aside, figures, sales = None, False, False
+                elif self._is_past(i):
+                    told = i
+                    aside = claim if text.key(i - 1) in _RELATIVE and claim != "stated" else None
+                    claim = "stated"
+                elif self._turns(i):
+                    claim, aside, clause = "stated", None, i + 1
+                elif claim in _NEGATED and (bare in _ONLY or key == "،"):
+                    claim = "stated"
+                elif bare == "مقابل" and figures and not sales:
+                    claim, aside = "stated", None
+                elif aside is not None and self._is_governed(i):
+                    claim, aside = aside, None
+                if text.kind(i) == "sign" or key in _THAT:
+                    clause = i + 1
+                sales = sales or any(form in _SOLD for _, form in forms(key))
+                figures = figures or number
             self._claims.append(claim)
             self._clauses.append(clause)
             self._told.append(told)
             self._particles.append(particle)
             if number and aside is not None and text.kind(i + 1) != "number":
                 claim, aside = aside, None
+            before = key
 
     def at(self, first: int, last: int, *, time: bool = False) -> Claim:
         """How what stands at tokens ``[first, last)`` is claimed: by what is before it in its clause, or just behind.
@@ -295,6 +300,17 @@ _ESTIMATES: Final = word_set("يقدر تقدر قدر قدرت قدروا")
 _PLANS: Final = word_set("خطه خطط الخطه مرشح مرشحه مرشحا مرشحون مرشحين")
 _MAY_OPEN: Final = {*_NEGATES, *_ESTIMATES, *_PLANS}
 _SHAPES: Final = (_EXPECTED, _POSSIBLE, _DENIED, re.compile("قد|ان|[يت]نتظر"))
+
+
+@lru_cache(maxsize=65536)
+def _may_turn(key: str) -> bool:
+    """Whether another claim or clause can begin at a folded word, behind one of no relative clause."""
+    if not key[:1].isalpha() or _may_open(key) or begins_number(key) or is_past_verb(key) or key.endswith("ت"):
+        return True
+    return any(form in _TURNING for _, form in forms(key))
+
+
+_TURNING: Final = _MAY_BE_NOUN | _AFTER_THAT | _CLAUSES | _ONLY | _THAT | _SOLD | {"بعد", "مقابل"}
 
 
 @lru_cache(maxsize=65536)
