@@ -98,6 +98,8 @@ _BEFORE_ALLAH: Final = word_set(
     لطف كرم ولي حفظ دخل فرج حسب جاب مال عطية فيض شرف حكيم ناصر رفيع
     """
 )
+# What a given name of several words opens with: «عبد الله», «نصر الله», «صلاح الدين», «أمة السلام», «بان كي مون».
+COMPOUND: Final = _BEFORE_ALLAH | _BEFORE_DIN | word_set("عبد العبد أمة بان")
 # Before what somebody is called as well: «المعروف بأبي خالد», «الملقب بالتمساح».
 CALLED: Final = word_set(
     "المعروف المعروفة الملقب الملقبة المكنى المكناة الشهير الشهيرة المسمى المسماة يعرف تعرف يلقب تلقب يكنى"

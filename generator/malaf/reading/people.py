@@ -15,6 +15,7 @@ from malaf.reading.institutions import Institution
 from malaf.reading.nameruns import (
     CALLED,
     COMMAS,
+    COMPOUND,
     DEFINITE_GIVEN,
     LINKS,
     ORDINALS,
@@ -456,6 +457,8 @@ class PeopleReader(VerdictReader):
     def _bare(self, i: int) -> int | None:
         """A person named without title or role before: after a verb of saying, in a list, or by a known name."""
         token = self.tokens[i]
+        if not (_may_be_named(token.key) or "\u0640" in token.text):
+            return None
         before = self.tokens[i - 1] if i else None
         nisba = self._nisba_before(i)
         said = before is not None and (_announces_a_name(before.key) or self._after_peer(i) or nisba is not None)
@@ -635,3 +638,19 @@ class PeopleReader(VerdictReader):
             self.seen.add(person.keys[-1])
         self._last_person = end
         self._listing = listed
+
+
+@lru_cache(maxsize=65536)
+def _may_be_named(key: str) -> bool:
+    """Whether somebody's name can begin with a folded word, under its prefixes: most words are known as others."""
+    bare = [form for _, form in forms(key)]
+    bare += [key[1:]] if key.startswith("لل") else []
+    return not is_blocked(key) or any(
+        not is_blocked(form)
+        or form in words.GIVEN
+        or form in COMPOUND
+        or form in _NAME_OPENERS
+        or form.startswith("عبدال")
+        or is_country_word(form)
+        for form in bare
+    )
