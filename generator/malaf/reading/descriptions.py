@@ -49,6 +49,7 @@ MODIFIERS: Final = word_set(
 LISTENERS: Final = word_set("لي لنا له لها لهم عليه عليها عليهم")
 # «قال للصحفيين».
 HEARERS: Final = word_set("صحفيين صحافيين إعلاميين نواب حاضرين جمهور مشاركين")
+TOLD: Final = words.MEDIA | HEARERS  # «للقناة», «للصحافيين»
 NO_NAMES: Final = (words.STOP, words.VERBS, words.COMMON, words.DEFINITE_COMMON, words.ROLES, words.PARTICIPLES)
 _NO_VERBS: Final = word_set("غير أول")
 # What is said, as a noun: «جدد التأكيد على أن», «ختم بالقول إن».
@@ -140,7 +141,7 @@ class DescriptionReader(PeopleReader):
             verb = key in words.VERBS and key not in words.COMMON and key not in words.ROLES
             if not key or verb or key in words.STOP or key in words.COMPLEMENTIZERS or key in PREPOSITIONS:
                 break
-            if key.startswith("ل") and (key[1:] in words.MEDIA or key[2:] in words.MEDIA | HEARERS):
+            if key.startswith("ل") and (key[1:] in words.MEDIA or key[2:] in TOLD):
                 break
             k += 1
         return k

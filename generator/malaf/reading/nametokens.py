@@ -130,9 +130,13 @@ class Paragraph:
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = tokens(text)
+        self._keys = [token.key for token in self.tokens]
 
     def key(self, i: int) -> str:
-        return self.tokens[i].key if 0 <= i < len(self.tokens) else ""
+        try:
+            return self._keys[i] if i >= 0 else ""
+        except IndexError:
+            return ""
 
     def sign(self, i: int) -> str:
         return self.tokens[i].text if 0 <= i < len(self.tokens) and not self.tokens[i].key else ""

@@ -197,10 +197,13 @@ def without_and(text: Words, i: int) -> int:
 
 
 _PAIRS: Final = {"(": ")", "[": "]", "«": "»", "“": "”", "\u2018": "\u2019"}
+_PAIRED: Final = re.compile(f'[{re.escape("".join([*_PAIRS, *_PAIRS.values()]))}"]')
 
 
 def balanced(label: str) -> str:
     """A label without the brackets and quotation marks of which it has one alone."""
+    if not _PAIRED.search(label):
+        return label
     alone = set()
     for left, right in _PAIRS.items():
         waiting: list[int] = []

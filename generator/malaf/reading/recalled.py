@@ -32,6 +32,8 @@ from malaf.reading.voices import (
 
 # What the text goes on to call an institution by, with an adjective.
 _COMPANIES: Final = word_set("منظمة شركة وكالة مؤسسة نادي بنك مصرف جمعية مجموعة هيئة صحيفة قناة حركة جماعة")
+_ORG_HEADS: Final = words.ORG_HEADS | words.PROPER_ORG_HEADS
+_HEADS: Final = words.ORG_HEADS | words.SPEAKING_NOUNS | words.ROLES | words.PLURAL_ROLES | words.TOPICS
 _OF_ALL_NATIONS: Final = word_set("الدولية الأممية العالمية")
 _SPOKESMEN: Final = frozenset(
     {"متحدث", "متحدثه", "ناطق", "ناطقه", "مسوول", "مسؤول", "رئيس", "وزير", "امين", "مدير", "طرف"}
@@ -241,8 +243,7 @@ class RecallingReader(DescriptionReader):
         if speaker.person is not None or is_several(speaker.text) or self.number - self.all.last_paragraph > 1:
             return False
         first = without_article(speaker.text.split()[0])
-        heads = words.ORG_HEADS | words.SPEAKING_NOUNS | words.ROLES | words.PLURAL_ROLES | words.TOPICS
-        return not (speaker.text.startswith("ال") or first in heads) and len(speaker.text.split()) < 3
+        return not (speaker.text.startswith("ال") or first in _HEADS) and len(speaker.text.split()) < 3
 
     def _is_ministry(self, speaker: Speaker) -> bool:
         """Whether a speaker is a ministry that is called by its subject: «الخارجية القطرية»."""
@@ -251,7 +252,7 @@ class RecallingReader(DescriptionReader):
     def _second_mention(self, t: int, form: str) -> int | None:
         """The institution whose head alone stands at token `t`, with the article: «وحذرت المنظمة من أن»."""
         bare = form[2:]
-        if not form.startswith("ال") or bare not in words.ORG_HEADS | words.PROPER_ORG_HEADS:
+        if not form.startswith("ال") or bare not in _ORG_HEADS:
             return None
         if self.key(t + 1).startswith("ال") and self.key(t + 1) not in words.STOP:
             return None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Final, Literal
 
@@ -271,13 +270,8 @@ class RelativeTimes:
     def __init__(self, text: Text, published: date | None) -> None:
         self.text = text
         self.published = published
-
-    def key(self, i: int) -> str:
-        return self.text.key(i)
-
-    def form(self, i: int, known: Collection[str]) -> tuple[int, str] | None:
-        """The word at `i` without its prefixes, where that is known: (letters taken off, form)."""
-        return self.text.form(i, known)
+        self.key = text.key
+        self.form = text.form
 
     def number(self, i: int, low: int, high: int) -> int | None:
         """The whole number in digits at token `i`, in these bounds."""

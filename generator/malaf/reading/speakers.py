@@ -19,6 +19,7 @@ from malaf.reading.descriptions import (
     OCCASIONS,
     PARTITIVES,
     SAME,
+    TOLD,
 )
 from malaf.reading.nameruns import LINKS, MINE, ONE_OF, PREPOSITIONS
 from malaf.reading.names import Place
@@ -64,6 +65,7 @@ ASSERTED: Final = word_set(
     التزامها رفضه رفضها استعداده استعدادها
     """
 )
+_KNOWN: Final = words.COMMON | words.STOP
 _AUXILIARIES: Final = word_set("قد فقد لقد وقد كان كانت")
 # A time says nothing: «خلال زيارته الأسبوع الماضي، وقالت».
 _TIMES: Final = word_set("أسبوع شهر عام سنة يوم ساعة دقيقة فترة موسم صباح مساء ليل ليلة فجر ظهر عصر قرن عقد ماضي مقبل")
@@ -137,7 +139,7 @@ class SpeakerReader(RecallingReader):
                 if j is not None and j in self.named and self.named[j][1] is not None:
                     return self._mentioned(j)
             body = self.key(t + 1)
-            unknown = t == first and not is_definite(self.key(t)) and self.key(t) not in words.COMMON | words.STOP
+            unknown = t == first and not is_definite(self.key(t)) and self.key(t) not in _KNOWN
             if (verb or unknown) and is_definite(body) and body[2:] in words.ORG_HEADS:
                 return self._body(t + 1)  # «قضت المحكمة بحبسه، وأكدت أن»
         return None
@@ -610,7 +612,7 @@ class SpeakerReader(RecallingReader):
         key = self.key(j)
         if key in {"من", "عن"}:
             return True
-        medium = key[1:] in words.MEDIA or key[1:] in words.ACRONYMS or key[2:] in words.MEDIA | HEARERS
+        medium = key[1:] in words.MEDIA or key[1:] in words.ACRONYMS or key[2:] in TOLD
         return key.startswith("ل") and not medium
 
     def _agrees(self, who: Speaker, form: str) -> bool:

@@ -263,7 +263,7 @@ class UtteranceReader(SpeakerReader):
         if key not in _REPORTING:
             return False
         after = self.key(j + 1)
-        return key != "ان" or after not in words.VERBS | {"لم"} or after in words.COMMON
+        return key != "ان" or (after not in words.VERBS and after != "لم") or after in words.COMMON
 
     def _subordinate(self, k: int, last: int) -> Content | None:
         """What «أن» at token `k` opens: the quotation that is all of it, else the clause."""
