@@ -96,6 +96,14 @@ def test_a_text_that_says_another_date(mine: ProjectFolder, given: str, *, told:
     assert ("give --published 2026-10-14" in done.stderr) == told
 
 
+@pytest.mark.parametrize("printed", [False, True])
+def test_a_text_of_an_unknown_date_that_is_only_printed_left_no_folder(mine: ProjectFolder, *, printed: bool) -> None:
+    mine.write("park.txt", TEXT + "\nوافتتحت الحديقة أمس.\n")
+    done = ingest(mine, str(mine.path("park.txt")), *(["--json"] if printed else []))
+    assert "give --published DATE" in done.stderr
+    assert ("remove the new folder" in done.stderr) == (not printed)
+
+
 def test_entities_of_a_web_page(mine: ProjectFolder) -> None:
     written = TEXT + "\nوقال المدير:&nbsp;&laquo;زرعنا 20 شجرة&raquo; &#8211; &amp; أكثر &lt;b&gt; &unknown;.\n"
     mine.write("park.txt", written)

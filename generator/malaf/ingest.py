@@ -296,7 +296,8 @@ def _ingest_file(
     if reading is None or has_errors(problems):
         return Ingested(problems)
     if update is None:
-        problems += [*_hints_of_slug(path, name, reading), *_hints_of_date(path, reading)]
+        again = "give --published" if project is None else "remove the new folder, and give --published"
+        problems += [*_hints_of_slug(path, name, reading), *_hints_of_date(path, reading, again)]
     if project is None:
         return Ingested(problems, json=msgspec.json.encode(as_data(reading)))
     if update:
@@ -313,14 +314,17 @@ def _hints_of_slug(path: Path, name: str | None, reading: Reading) -> Iterator[D
         yield Diagnostic(code="slug-made-up", severity="info", message=message, path=path.as_posix(), hint=hint)
 
 
-def _hints_of_date(path: Path, reading: Reading) -> Iterator[Diagnostic]:
-    """What a text says of its date, where `published` is another, or is not known; or leaves open for want of it."""
+def _hints_of_date(path: Path, reading: Reading, again: str) -> Iterator[Diagnostic]:
+    """What a text says of its date, where `published` is another, or is not known; or leaves open for want of it.
+
+    `again` is what to do for it to be read with another date.
+    """
     article = reading.article
     if article.language != "ar":
         return
     dates = list(_own_dates(reading.blocks))
     if article.source.published:
-        yield from _another_own_date(path, reading, dates)
+        yield from _another_own_date(path, reading, dates, again)
         return
     if dates and len({date for date, _ in dates}) == 1:
         date, place = dates[0]
@@ -331,7 +335,7 @@ def _hints_of_date(path: Path, reading: Reading) -> Iterator[Diagnostic]:
             code="dateline",
             severity="info",
             message=f"«{reading.text[place.start : place.end]}» looks like the text's own date, and none was given",
-            hint=f"if it is, remove the new folder, and give --published {date}: the times told from it are placed",
+            hint=f"if it is, {again} {date}: the times told from it are placed",
         )
         return
     told = [event for event in article.timeline if event.relative]
@@ -344,11 +348,13 @@ def _hints_of_date(path: Path, reading: Reading) -> Iterator[Diagnostic]:
             code="undated",
             severity="info",
             message=f"«{told[0].quote}»{others}: told from the text's date, which is not known",
-            hint="remove the new folder, and give --published DATE, such as 2026-11-24, which places them",
+            hint=f"{again} DATE, such as 2026-11-24, which places them",
         )
 
 
-def _another_own_date(path: Path, reading: Reading, dates: Sequence[tuple[str, Span]]) -> Iterator[Diagnostic]:
+def _another_own_date(
+    path: Path, reading: Reading, dates: Sequence[tuple[str, Span]], again: str
+) -> Iterator[Diagnostic]:
     """A text that is dated days from what was given as its date."""
     given = day_of(reading.article.source.published)
     days = [(day, place) for written, place in dates if (day := day_of(written))]
@@ -363,7 +369,7 @@ def _another_own_date(path: Path, reading: Reading, dates: Sequence[tuple[str, S
             code="dateline-differs",
             severity="warning",
             message=f"«{words}» looks like the text's own date, and --published says {given}",
-            hint=f"if it is, remove the new folder, and give --published {day}: times are told from it",
+            hint=f"if it is, {again} {day}: times are told from it",
         )
 
 
