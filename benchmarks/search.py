@@ -114,8 +114,8 @@ def make_site(root: Path, pages: list[SearchPage], lang: str) -> tuple[int, floa
     start = perf_counter()
     files = whole_index(pages, lang, stems=True)
     seconds = perf_counter() - start
-    script = (templates_folder() / "theme" / "assets" / "malaf" / "search.js").read_text("utf-8")
-    files["search.js"] = smaller_script(script).encode()
+    for script in (templates_folder() / "theme" / "assets" / "malaf").glob("search*.js"):
+        files[script.name] = smaller_script(script.read_text("utf-8")).encode()
     for name, content in files.items():
         path = root / lang / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -131,15 +131,13 @@ def make_site(root: Path, pages: list[SearchPage], lang: str) -> tuple[int, floa
 def loaded(browser: Browser, root: Path, lang: str, q: str) -> int:
     """The bytes that a page loads from its opening to the results of a query, the client itself left out."""
     page = browser.new_page()
-    sizes: list[int] = []
-    page.on(
-        "request", lambda request: sizes.append((root / request.url.partition(f"{root.as_posix()}/")[2]).stat().st_size)
-    )
+    files: list[Path] = []
+    page.on("request", lambda request: files.append(root / request.url.partition(f"{root.as_posix()}/")[2]))
     page.goto((root / lang / "index.html").as_uri())
-    sizes.clear()
+    files.clear()
     page.evaluate("q => window.malaf.search(q)", q)
     page.close()
-    return sum(sizes)
+    return sum(path.stat().st_size for path in files if path.parent != root / lang)
 
 
 def many(number: int, texts: list[str]) -> list[SearchPage]:

@@ -296,9 +296,9 @@ def write_site(
         dialog = environment.get_template("partials/malaf-search.html").render(_=lambda text, get=_: get(text, text))
         assets = root / lang / "assets" / "malaf"
         assets.mkdir(parents=True)
-        for name in ("search.js", "search.css"):
-            text = (THEME / "assets" / "malaf" / name).read_text("utf-8")
-            (assets / name).write_text(smaller_script(text) if name.endswith(".js") else text, "utf-8")
+        for path in (THEME / "assets" / "malaf").glob("search*"):
+            text = path.read_text("utf-8")
+            (assets / path.name).write_text(smaller_script(text) if path.suffix == ".js" else text, "utf-8")
         for name, content in index_files(records, lang).items():
             path = root / lang / name
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -367,12 +367,15 @@ def test_the_browser_isolates_the_same(opened: "Page") -> None:
 
 def test_the_browser_folds_cuts_and_stems_the_same(opened: "Page") -> None:
     found = opened.evaluate(
-        """(words) => words.map((word) => {
-            const {fold, words: cut, stem, skeleton} = window.malaf.searchKeys;
-            const folded = fold(word);
-            return [folded, cut(word).map((found) => found[2]), /^[a-z]+$/.test(folded) ? stem(folded) : null,
-                skeleton(folded)];
-        })""",
+        """async (words) => {
+            const {fold, words: cut, knowledge} = window.malaf.searchKeys;
+            const [{skeleton}, {stem}] = [await knowledge("ar"), await knowledge("en")];
+            return words.map((word) => {
+                const folded = fold(word);
+                return [folded, cut(word).map((found) => found[2]), /^[a-z]+$/.test(folded) ? stem(folded) : null,
+                    skeleton(folded)];
+            });
+        }""",
         [vector["word"] for vector in VECTORS],
     )
     for vector, (folded, cut, stem, skeleton) in zip(VECTORS, found, strict=True):
@@ -574,7 +577,7 @@ def asked(request: pytest.FixtureRequest, browser: "Browser", classes: Path) -> 
     yield page
     context.close()
     assert urls
-    assert not [url for url in urls if not re.search(r"/(?:search/[\w-]+|search)\.js$", url)]
+    assert not [url for url in urls if not re.search(r"/(?:search/[\w-]+|search(?:-..)?)\.js$", url)]
 
 
 @pytest.mark.parametrize(
@@ -1093,9 +1096,31 @@ def test_style_speaks_of_start_and_end() -> None:
     assert not re.findall(r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl)a?\(", css)
 
 
-def test_script_stays_small() -> None:
-    script = smaller_script((THEME / "assets" / "malaf" / "search.js").read_text("utf-8"))
-    assert len(script.encode()) < 29_000
+@pytest.mark.parametrize(("name", "most"), [("search", 20_000), ("search-ar", 12_000), ("search-en", 4_000)])
+def test_scripts_stay_small(name: str, most: int) -> None:
+    script = smaller_script((THEME / "assets" / "malaf" / f"{name}.js").read_text("utf-8"))
+    assert len(script.encode()) < most
+
+
+@pytest.mark.parametrize(
+    ("q", "asked"),
+    [
+        pytest.param("سادينوف", ["search-ar.js"], id="arabic"),
+        pytest.param("aramco", ["search-en.js"], id="latin"),
+        pytest.param("3000", [], id="number"),
+        pytest.param("شركة aramco", ["search-ar.js", "search-en.js"], id="both"),
+    ],
+)
+def test_what_is_known_of_a_language_comes_with_its_first_word(
+    browser: "Browser", site: Path, q: str, asked: list[str]
+) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        loaded: list[str] = []
+        page.on("request", lambda request: loaded.append(request.url.rpartition("/")[2]))
+        page.goto((site / "ar" / "index.html").as_uri())
+        assert slugs(page, q)
+        assert sorted(name for name in loaded if re.fullmatch(r"search-..\.js", name)) == asked
 
 
 def test_dialog_by_kind(page: "Page") -> None:

@@ -1,6 +1,7 @@
 """Under which keys the index lists a written form: without its prefixes, by its stem, by its consonants.
 
-The client takes a query apart by the same letters (search.js); what only the vocabulary can tell is decided here.
+The client takes a query apart by the same letters (search-ar.js, search-en.js); what only the vocabulary can tell is
+decided here.
 """
 
 from __future__ import annotations

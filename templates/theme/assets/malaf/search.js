@@ -2,7 +2,8 @@
  * Search: window.malaf.search(q, {limit, lang, kind}), and the dialog over it.
  *
  * Plain script, because Chromium refuses modules and fetch on file://. The index of a language
- * (generator/malaf/search.py says what is in it) comes by a script element on first use.
+ * (generator/malaf/search.py says what is in it) comes by a script element on first use, and so does
+ * what is known of the words of a language: search-ar.js, search-en.js.
  * fold, words and keys are generator/malaf/arabic.py's, word for word the same:
  * tests/vectors/search-keys.json holds them together. Change them there, then here.
  */
@@ -11,6 +12,7 @@
 
   const script = document.currentScript || document.querySelector("script[data-malaf-search]");
   const setting = (name) => (script && script.getAttribute("data-" + name)) || "";
+  const HERE = (script && script.src) || document.baseURI;
   const ROOT = new URL((setting("root") || ".").replace(/\/*$/, "/"), document.baseURI).href;
   const LANG = setting("lang") || document.documentElement.lang;
   const LANGS = (setting("langs") || LANG).split(/\s+/).filter(Boolean);
@@ -86,9 +88,8 @@
     return matches;
   }
 
-  /* ---- what a word may be a form of ---- */
-
   const ARABIC_FORM = new RegExp("^[" + ARABIC + "]+$", "u");
+  const LATIN_FORM = /^[a-z]+$/;
   // What says nothing beside other words, and what a question is asked with.
   const SMALL = /^(?:في|من|[إا]لى|على|عن|مع|هل|كم|متى|[أا]ين|كيف|لماذا|ماذا|ما|ه[وي]|the|an?|and|by|for|in|of|on|to|with|wh(?:o|at|en|ere|y|ich)|how|many|is|are|was|were|d(?:o|id|oes))$/i;
   const BARE_CLITIC = /^(?:[وف]?[بلكس]?(?:ال)?|[وف]?لل)$/;
@@ -102,291 +103,6 @@
     };
   };
 
-  /* The word of a query without each prefix that it may have: [[rest, weight, whether the article was taken off], ...] */
-  function unprefixed(form) {
-    const found = [[form, 1, false]];
-    if (!ARABIC_FORM.test(form)) return found;
-    const add = (rest, weight, article) => rest.length > 1 && found.push([rest, weight, article]);
-    const bare = (rest, weight) => {
-      if (/^[ال]ل../.test(rest)) add(rest.slice(2), weight, true);
-      if (/^لل../.test(rest)) add(rest.slice(1), weight * 0.9, false);
-    };
-    const rests = [[form, 1]];
-    if (/^[وف].../.test(form)) rests.push([form.slice(1), form[0] === "و" ? 0.9 : 0.75]);
-    for (const [rest, weight] of rests) {
-      if (weight < 1) add(rest, weight, false);
-      bare(rest, weight * 0.95);
-      if (/^[بكل].../.test(rest)) {
-        add(rest.slice(1), weight * 0.85, false);
-        bare(rest.slice(1), weight * 0.95);
-      }
-      if (/^س[اتين].../.test(rest)) add(rest.slice(1), weight * 0.8, false);
-    }
-    return found;
-  }
-
-  const SHE_DID = /^(?:ا..+[^ا]|.ا.)ت$/;
-  const POSSESSIVES = [["هما", 0.9], ["كما", 0.9], ["هم", 0.9], ["هن", 0.9], ["ها", 0.9], ["نا", 0.8], ["كم", 0.8], ["ه", 0.75], ["ك", 0.4], ["ي", 0.28]];
-
-  /*
-   * The words that a form may be made of by endings: Map base -> weight. `article`: one stands before it, so no possessive
-   * follows. `taa`: its last ه is known to be ة. `whole`: without what is left of a plural in ات, which has no other.
-   */
-  function bases(form, article, taa, whole) {
-    const found = new Map();
-    const add = (base, weight) => {
-      if (base.length > 2 && weight > (found.get(base) || 0)) found.set(base, weight);
-    };
-    const counted = (base, weight, last) => {
-      add(base, weight);
-      const two = base.slice(0, -2);
-      if (/ات$/.test(base)) {
-        if (whole) return;
-        add(two + "ه", weight * 0.9);
-        add(two, weight * 0.85);
-        if (/ه$/.test(two)) add(two.slice(0, -1), weight * 0.85);
-        if (/[وي]$/.test(two)) add(two.slice(0, -1) + "اه", weight * 0.8);
-      } else if (/(?:ون|ين|ان)$/.test(base)) {
-        add(two, weight * 0.85);
-        if (/ون$|ين$/.test(base)) add(two + "ي", weight * 0.7);
-        if (/ت$/.test(two)) add(two.slice(0, -1) + "ه", weight * 0.85);
-        if (/و$/.test(two)) add(two.slice(0, -1) + "ء", weight * 0.7);
-        if (/[وي]$/.test(two) && /ان$/.test(base)) add(two.slice(0, -1) + "ي", weight * 0.6);
-      }
-      // «يابانية» and «يابانيون»; less surely so «بحرية», the navy.
-      if (base.length > 4 && /[^ا]يه$/.test(base)) add(base.slice(0, -1), weight * 0.42);
-      // «استأنفت», «عادت»: of a verb, she.
-      if (last && !whole && SHE_DID.test(base)) add(base.slice(0, -1), weight * 0.4);
-      // «مكتتبو الأسهم»: of a plural, before what it belongs to.
-      if (base.length > 4 && /[^اويء]و$/.test(base)) {
-        add(base.slice(0, -1), weight * 0.7);
-        add(base.slice(0, -1) + "ي", weight * 0.7);
-      }
-      if (last && /ا$/.test(base)) counted(base.slice(0, -1), weight * (/[هن]ا$/.test(base) ? 0.6 : 0.9));
-    };
-    found.set(form, 1);
-    counted(form, 1, true);
-    if (/^اب[يا]$/.test(form)) add("ابو", 0.95);
-    if (!article) {
-      for (const [suffix, weight] of POSSESSIVES) {
-        if (!form.endsWith(suffix) || (taa && suffix === "ه") || form.length - suffix.length < 2) continue;
-        const rest = form.slice(0, -suffix.length);
-        const most = rest.slice(0, -1);
-        if (rest.length > 2 || suffix !== "ه") counted(rest, weight);
-        if (/ت$/.test(rest)) add(most + "ه", Math.max(weight, 0.75));
-        if (/[اي]$/.test(rest)) add(most + "ي", weight * 0.9);
-        if (/ا$/.test(rest)) counted(rest + "ن", weight * 0.7);
-        if (/ا[وي]$/.test(rest)) add(most + "ء", weight);
-        if (/[وي]$/.test(rest)) counted(rest + "ن", weight * 0.9);
-      }
-    }
-    return found;
-  }
-
-  /*
-   * Broken plurals: how a singular is written, and its plurals by it; 1 to 4 are its letters in order. A plural of "?" has the
-   * shape of many other words, and is believed only where it stands with the article.
-   */
-  const PLURALS = [
-    ".. 12و2? ا12ا2? 12ا2? ا12ه? 12ا2ي ا12اء",
-    "..ه 122? 12ا2? 12ي?",
-    "... 12و3? ا12ا3? 12ا3? ا123? 123ان 1وا23 123? ا123ه? ا12اء 123اء",
-    "..ي ا12ياء 12ايا 12يان 12و?",
-    ".ا. ا1وا3? ا1يا3? 1ي3ان 1وو3 1يا3? 1و3? ا1ا3? ا13يه? 13اه?",
-    ".[وي]. ا1وا3 ا1يا3 1يا3? 1ي3ان ا1ا3?",
-    "...ه 123? 12ا3? ا12ا3? 12و3? 12ا3ي 12اي3 ا123?",
-    ".[اوي].ه 123? 1يا3? ا1وا3? 1واي3 1ي3? 1و3?",
-    "..يه 12ي? 12ايا",
-    "..ي. 124اء ا124اء ا12اء 12ا4? 124? ا124ه? 124ي? ا12ا4? 12ا2ي4 12اي4 124ان ا12ه? 1و4اء",
-    "..ي.ه 12اي4 124? 12ايا",
-    "..[او]. 12ا2ي4 ا124ه? 124? 12اي4 124ان 124اء ا12ه? ا1ا24 12ا4ي",
-    "..اء ا12يه",
-    "..[او].ه 12اي4",
-    ".ا.[^ي] 13ا4? 134ه? 1وا34 134اء 134? ا13ا4? 134ان 13و4?",
-    ".اي. 1وا4? 1ا4ه? 1يا4? 1ي4ان",
-    ".ا.ي 13اه? ا13يه? 1وا3ي 13يان",
-    ".ا..ه 1وا34",
-    ".ا.ه 1وا3?",
-    ".ا.يه 1وايا",
-    ".... 12ا34",
-    "...ا 12ا3ي",
-    "....ه 12ا34",
-    "...يه 12ا3ي",
-    "...[اوي]. 12ا3ي5 12ا35ه 12ا35",
-    "...[اوي].ه 12ا3ي5",
-    ".[اوي].[اوي]. 1وا3ي5 1يا3ي5"
-  ].map((line) => line.split(" ")).map(([shape, ...made]) => [new RegExp("^" + shape.replace(/\.$/, "[^ه]") + "$"), made]);
-  const IRREGULAR = pairs(
-    "امراه:نساء انسان:ناس شيء:اشياء ابن:ابناء سنه:سنوات ماء:مياه راي:اراء دينار:دنانير ديوان:دواوين خطا:اخطاء برنامج:برامج " +
-    "امام:ايمه تركي:اتراك كردي:اكراد مغربي:مغاربه افريقي:افارقه اجنبي:اجانب هندي:هنود سوال:اسيله حجر:حجاره نخله:نخيل بندقيه:بنادق"
-  );
-  IRREGULAR.forEach((plural, singular) => IRREGULAR.set(plural, singular));
-
-  /* Map plural -> whether it is to be believed without the article. */
-  const plurals = memo((singular) => {
-    const found = new Map();
-    for (const [shape, made] of PLURALS) {
-      if (!shape.test(singular)) continue;
-      for (const each of made) {
-        const plural = each.replace("?", "").replace(/[1-5]/g, (n) => singular.charAt(n - 1));
-        if (plural !== singular) found.set(plural, found.get(plural) || !each.endsWith("?"));
-      }
-    }
-    if (IRREGULAR.has(singular)) found.set(IRREGULAR.get(singular), true);
-    return found;
-  });
-
-  const ENDING = /(?:ه|ات|ون|ين)$/;
-  const WEAK = /[اويءى]/g;
-
-  /*
-   * Verbs whose nouns the language makes by rule: [shape: first letter, letter of the kind, rest, how many of the rest are its
-   * consonants]. «استأنف», «انفجر», «اخترق», «اتفق», and «أغلق», which has no letter of its own.
-   */
-  const VERBS = [
-    [/^([ايت])(ست)(.+)$/, 3],
-    [/^([ايت])(ن)(.+)$/, 3],
-    [/^([ايت])(.[تط])(.+)$/, 2],
-    [/^([ايت])(ت)(ف.?ق|ه.?م|خ.?ذ|ص.?ل|ج.?ه|ح.?د)$/, 2],
-    [/^([ايت])()(.+)$/, 3]
-  ];
-  // «أشار», «أضاف», «أكد» are in every article: nobody looks for them by their noun.
-  const REPORTING = /^(?:ش@ر|ض@ف|ف@د|@ضح|عرب|كد)$/;
-
-  /* The verbs that a word may be a form of, by kind and consonants: Map "ست:قبل" -> past, present or noun. */
-  const verbs = memo((word) => {
-    const found = new Map();
-    const without = [/(...)(?:هما?|ها|نا|ه)$/, /(...)(?:ات|ت|وا|ون|ان|ين)$/].map((suffix) => word.replace(suffix, "$1"));
-    for (const form of new Set([word, ...without])) {
-      for (const [shape, size] of VERBS) {
-        const [, first, kind, rest] = shape.exec(form) || [];
-        const [root, noun] = rest ? consonants(rest, size) : [];
-        if (!root || (noun && first !== "ا") || (!kind && (/^ال/.test(form) || !/^[^@]*@?[^@]*$/.test(root) || root.length < 3 || REPORTING.test(root)))) continue;
-        found.set(kind + ":" + root, noun ? "noun" : first === "ا" ? "past" : "present");
-      }
-      // «تفاوض», «يتفاوض»: the past is written as the noun.
-      const [, reflexive] = /^[يت]?ت([^ا](?:ا.|.).)$/.exec(form) || [];
-      if (reflexive) found.set("ت" + reflexive, form.length - reflexive.length > 1 ? "present" : "noun");
-      // «تطعيم», «يطعّم»
-      const [, two, third] = /^ت(..)ي(.)$/.exec(form) || /^[يت](..)(.)$/.exec(form) || [];
-      if (two) found.set("ي" + two + third, form.length > 4 ? "noun" : "present");
-      // «فاز», «يفوز»
-      const [, one, three] = /^([^ايوء])ا([^ايوء])$/.exec(form) || /^[يت]([^ايوء])[اوي]([^ايوء])$/.exec(form) || [];
-      if (one) found.set(one + "@" + three, form.length > 3 ? "present" : "past");
-    }
-    return found;
-  });
-
-  /* The consonants of a verb, weak ones as @, and whether this is its noun: with an alef before the last. */
-  function consonants(rest, size) {
-    const root = (text) => text.replace(WEAK, "@");
-    if (rest.length === size || rest.length === size - 1) return [root(rest), false]; // one less: «استمر»
-    if (rest.length !== size + 1) return [];
-    if (/^.ا.[هة]$/.test(rest)) return [root(rest.slice(0, 3)), true]; // «استعادة»
-    const [, before, last] = /^(.+)ا(.)$/.exec(rest) || [];
-    if (!before) return [];
-    return [root(before.endsWith(last) ? before : before + last), true]; // «استمرار»
-  }
-
-  /*
-   * Whether a key is a form of a verb that a word is one of: 2 surely, 1 perhaps, 0. `mine`: the word's verbs. `line`: the keys
-   * of the same consonants: «أسعار» is no noun of «يسعر», unless there is «أسعر».
-   */
-  function conjugated(mine, key, line) {
-    let best = 0;
-    verbs(key).forEach((tense, verb) => {
-      const own = mine.get(verb);
-      const plain = verb[0] === ":";
-      // «يصدر» may be another verb than that of «تصدير».
-      if (!own || (own === "noun" ? tense === own : verb[0] === "ي")) return;
-      if (plain && own !== "past" && tense !== "past" && !line.some((each) => verbs(each).get(verb) === "past")) return;
-      best = Math.max(best, plain || own === "noun" ? 1 : 2);
-    });
-    return best;
-  }
-
-  const consonant = (base) => base.replace(/ه$/, "").replace(WEAK, "");
-
-  /* Python's skeletons of one base. */
-  function skeleton(base) {
-    return consonant(base).replace(/(.)\1+/g, "$1");
-  }
-
-  // Porter2 (Snowball English 3.x). Tables of suffix:replacement, or a suffix to remove.
-    const STEM_WHOLE = pairs("andes atlas bias cosmos howe news sky skis:ski skies:sky " +
-    "idly:idl gently:gentl ugly:ugli early:earli only:onli singly:singl");
-  const STEM_2 = pairs("anci:ance enci:ence ogi:og li bli:ble abli:able alli:al fulli:ful " +
-    "lessli:less ousli:ous entli:ent aliti:al biliti:ble iviti:ive tional:tion ational:ate " +
-    "alism:al ation:ate ization:ize izer:ize ator:ate iveness:ive fulness:ful ousness:ous ogist:og");
-  const STEM_3 = pairs("icate:ic ative alize:al iciti:ic ical:ic tional:tion ational:ate ful ness");
-  const STEM_4 = pairs("ic ance ence able ible ate ive ize iti al ism ion er ous ant ent ment ement");
-
-  // British spelling to American: «organisation», «harbour», «centre», «catalogue», «defence», «programme», «paralyse».
-  const american = (word) => word.replace(/(...)is(?=e|ing|ation)/, "$1iz").replace(/(...)our/, "$1or").replace(/([bt])re(s?)$/, "$1er$2")
-    .replace("logue", "log").replace(/(def|off|lic)enc/, "$1ens").replace("gramme", "gram").replace(/lys(?=e|ing)/, "lyz");
-
-  function stem(word) {
-    word = american(word);
-    if (STEM_WHOLE.has(word)) return STEM_WHOLE.get(word) || word;
-    if (word.length < 3) return word;
-
-    // y at the start or after a vowel is a consonant: Y until the end
-    let w = word.replace(/^y/, "Y").replace(/([aeiouy])y/g, "$1Y");
-
-    // R1 and R2 start after the 1st and 2nd vowel + consonant; R1 also after some prefixes
-    const regions = w.match(
-      /^(arsen|commun|emerg|gener|inter|later|organ|past|univers|.*?[aeiouy][^aeiouy])(.*?[aeiouy][^aeiouy])?/);
-    const r1 = regions ? regions[1].length : w.length;
-    const r2 = regions?.[2] ? regions[0].length : w.length;
-    const endsShort = s => /([^aeiouy][aeiouy][^aeiouywxY]|^[aeiouy][^aeiouy]|past)$/.test(s);
-
-    // Replace the longest suffix that the table has, if allowed
-    function swap(table, allowed) {
-      for (let at = Math.max(0, w.length - 7); at < w.length; at++) {
-        const suffix = w.slice(at), before = w.slice(0, at);
-        if (!table.has(suffix)) continue;
-        if (allowed(before, suffix)) w = before + (table.get(suffix) || "");
-        return;
-      }
-    }
-
-    // Step 1a: plurals
-    if (/sses$/.test(w)) w = w.slice(0, -2);
-    else if (/ie[sd]$/.test(w)) w = w.slice(0, w.length > 4 ? -2 : -1);
-    else w = w.replace(/([aeiouy].*[^su])s$/, "$1");
-
-    // Step 1b: -eed, -ed, -ing, with or without -ly
-    const [ending] = w.match(/(eed|ed|ing)(ly)?$|$/);
-    const base = w.slice(0, w.length - ending.length);
-    if (/^eed/.test(ending)) {
-      if (base.length >= r1 && !/^(succ|proc|exc)$/.test(base)) w = base + "ee";
-    } else if (ending === "ing" && /^[^aeiouy]y$/.test(base)) {
-      w = base[0] + "ie";
-    } else if (ending && /[aeiouy]/.test(base) &&
-        !(ending === "ing" && /^(even|cann|inn|earr|herr|out)$/.test(base))) {
-      w = base;
-      if (/(at|bl|iz)$/.test(w)) w += "e";
-      else if (/([bdfgmnprt])\1$/.test(w)) {
-        if (!/^[aeo]..$/.test(w)) w = w.slice(0, -1);
-      } else if (w.length === r1 && endsShort(w)) w += "e";
-    }
-
-    // Step 1c: y after a consonant that is not first
-    w = w.replace(/(.[^aeiouy])[yY]$/, "$1i");
-
-    // Steps 2 to 4: derivational suffixes
-    swap(STEM_2, (before, suffix) => before.length >= r1 &&
-      (suffix !== "ogi" || /l$/.test(before)) && (suffix !== "li" || /[cdeghkmnrt]$/.test(before)));
-    swap(STEM_3, (before, suffix) => before.length >= (suffix === "ative" ? r2 : r1));
-    swap(STEM_4, (before, suffix) => before.length >= r2 && (suffix !== "ion" || /[st]$/.test(before)));
-
-    // Step 5: final e, and one l of ll
-    const rest = w.slice(0, -1), inR2 = rest.length >= r2;
-    if (/e$/.test(w) ? inR2 || (rest.length >= r1 && !endsShort(rest)) : inR2 && /ll$/.test(w)) w = rest;
-
-    return w.replace(/Y/g, "y");
-  }
-
   /* ---- the index, by parts ---- */
 
   const gathered = (promises) => Promise.all(promises);
@@ -395,12 +111,13 @@
   window.malafIndex = (lang, value) => come.set("index/" + lang, value);
   window.malafPart = (name, value) => come.set(name, value);
   window.malafText = (path, value) => come.set("text/" + path, value);
+  window.malafWords = (lang, make) => come.set("words/" + lang, make);
 
   function load(name, path, make = (value) => value) {
     if (!loading.has(name)) {
       loading.set(name, new Promise((resolve, reject) => {
         const element = document.createElement("script");
-        element.src = ROOT + path;
+        element.src = new URL(path, ROOT).href;
         const fail = () => {
           loading.delete(name);
           element.remove();
@@ -493,12 +210,16 @@
   const entries = async (segment, start, most) => (await lines(segment, "d", start, most)).map(entry);
   const exact = async (segment, key) => (await entries(segment, key + "\t", 1))[0];
 
-  const LEAST = 0.3; // of less, two words have nothing to do with each other
+  /* What is known of words: of Arabic ones, of English ones in an index of stems, of others nothing. */
+  const tools = { pairs, memo, gathered, lines, entries, exact, slip };
+  const knowledge = (lang) => load("words/" + lang, new URL("search-" + lang + ".js", HERE), (make) => make(tools));
+  const knownOf = async (word, stems) => {
+    if (ARABIC_FORM.test(word)) return knowledge("ar");
+    return stems && LATIN_FORM.test(word) ? knowledge("en") : {};
+  };
+
   const PREFIX = 0.4; // a word that only begins like the last one typed
   const TYPO = 0.35;
-  const PLURAL = 0.75;
-  const SPELLING = 0.7;
-  const VERB = 0.6;
 
   /* What of a segment's dictionary a word of the query means: Map number -> { form, weight, firm }. */
   async function meant(segment, word, last, taa, alone) {
@@ -512,7 +233,8 @@
     };
     const some = (test) => [...found.values()].some(test);
     if (!segment.d.length) return found;
-    if (/^[a-z]+$/.test(word) && segment.stems) {
+    const { stem, find, unprefixed, ofThree } = await knownOf(word, segment.stems);
+    if (stem) {
       const stemmed = stem(word);
       take(await exact(segment, stemmed), 0.95, true, word);
       for (const one of found.values()) if (one.form === word) one.weight = 1;
@@ -521,179 +243,34 @@
           if (one.forms.some(([form]) => form.startsWith(word))) take(one, PREFIX, false);
         }
       }
-    } else if (ARABIC_FORM.test(word)) await arabic(segment, word, taa, take, alone);
+    } else if (find) await find(segment, word, taa, take, alone);
     else take(await exact(segment, word), 1, true, word);
     // While it is still being typed: a word that stands nowhere as it is may go on.
-    if (last && word.length > 1 && !some((one) => one.weight > 0.8)) {
-      for (const [rest, , article] of unprefixed(word)) {
+    if (last && word.length > 1 && !some((one) => one.weight > 0.8) && !(segment.stems && /^[a-z]/.test(word))) {
+      for (const [rest, , article] of unprefixed ? unprefixed(word) : [[word]]) {
         // «كاليفورنيا» has no article.
-        if ((rest !== word && (!article || (found.size && /^[وفبك]/.test(word)))) || segment.stems && /^[a-z]/.test(word)) continue;
+        if (rest !== word && (!article || (found.size && /^[وفبك]/.test(word)))) continue;
         for (const one of (await entries(segment, rest)).slice(0, 200)) take(one, PREFIX, false);
       }
     }
-    // «يغرق», «تحطيم»: of verbs of three letters, where nothing else is surely found.
-    const [, first, second = ""] = /^[يت](...)$|^ت(..ي.)$/.exec(word) || [];
-    if (second ? !some((one) => one.firm) : first && !found.size) {
-      const past = first || second.replace("ي", "");
-      for (const each of second ? [past, past + "ت", "ي" + past, "ت" + past, "ت" + past + "ت"] : [past, past + "ت"]) {
-        await arabic(segment, each, taa, (one, weight) => take(one, weight * VERB, false));
-      }
-    }
+    if (ofThree) await ofThree(segment, word, taa, take, found);
     if (!found.size && word.length > 3 && !/[0-9]/.test(word)) {
       found.similar = true; // not as it was typed
       for (const key of await corrected(segment, word)) {
-        if (ARABIC_FORM.test(key)) await arabic(segment, key, taa, (one, weight) => weight > 0.45 && take(one, weight * TYPO, false), true);
+        if (find) await find(segment, key, taa, (one, weight) => weight > 0.45 && take(one, weight * TYPO, false), true);
         else take(await exact(segment, key), TYPO, false);
       }
     }
     return found;
   }
 
-  const DOUBTFUL = /^[فكس]/; // a prefix more rarely than a letter of the word
-
-  async function arabic(segment, word, taa, take, alone) {
-    const at = (key) => exact(segment, key);
-    const own = await at(word);
-    // A word that takes the article begins with a letter of its own: وزير is not «and».
-    const rests = unprefixed(word).filter(([rest, , article]) => rest === word || article || !(own?.noun));
-    let firm = false;
-    for (const sure of [true, false]) {
-      // A first letter is a prefix where the word is known with none, or where the rest of it is known.
-      await gathered(rests.filter(([rest, , article]) => (rest === word || article) === sure).map(async ([rest, weight, article]) => {
-        const there = sure && rest === word ? own : await at(rest);
-        if (!sure && !there && (firm || DOUBTFUL.test(word))) return;
-        const closed = taa || (there?.taa);
-        const mine = bases(rest, article, closed);
-        let short = rest;
-        mine.forEach((value, base) => {
-          let same = 0;
-          while (same < base.length && base[same] === rest[same]) same++;
-          if (same > 2 && same < short.length) short = rest.slice(0, same);
-        });
-        short = short.replace(/(...)[هايء]$/, "$1");
-        const seen = new Set();
-        const others = [...mine.keys()].filter((base) => !base.startsWith(short)).concat(sure || there ? elsewhere(rest) : []);
-        // «لغتهم» does not begin as لغة does; with «آل» begins half of the dictionary.
-        const starts = sure && /^[^ا].ه$/.test(rest) ? [short, rest.slice(0, 2) + "ت"] : [rest === "ال" ? "ال\t" : short];
-        const apart = await gathered(others.map(at));
-        const together = await gathered(starts.map((start) => entries(segment, start)));
-        const near = together.flat().concat(apart.filter(Boolean));
-        const feminine = new Set(near.filter((one) => one.taa).map((one) => one.key));
-        // «مؤسسات» belongs to مؤسسة where there is such a word, and not to مؤسس.
-        const known = (found) => {
-          found.forEach((value, base) => {
-            if (feminine.has(base + "ه") && found.has(base + "ات")) found.set(base, value * 0.3);
-          });
-          return found;
-        };
-        known(mine);
-        for (const one of near) {
-          // «انهارت» is not of الأنهار.
-          const value = weight * (one.key === rest ? 1 : article && SHE_DID.test(one.key) ? 0 : kin(mine, known(bases(one.key, one.noun, one.taa))));
-          if (value >= LEAST) {
-            seen.add(one.key);
-            firm = firm || sure;
-            take(one, value, sure || !DOUBTFUL.test(word) || Boolean(there && /^سي/.test(word)), word);
-          }
-        }
-        if (sure || there || (!firm && !DOUBTFUL.test(word))) {
-          const mayBeVerb = article || /^[وف]?س?$/.test(word.slice(0, -rest.length)); // no preposition stands before one
-          await broken(segment, { word: rest, weight, article, closed, own: there, seen, mayBeVerb, alone }, take);
-        }
-        for (const one of await gathered(twins(rest, there).map(at))) {
-          if (one && !one.noun && !one.taa) take(one, weight * SPELLING, true);
-        }
-      }));
-    }
-  }
-
-  /* Where else forms of a word stand, that do not begin as it does: هزة هزات, وفاة وفيات, قناة قنوات, أبو أبي. */
-  function elsewhere(word) {
-    const two = word.slice(0, -2);
-    if (/^اب[ويا]$/.test(word)) return ["ابو", "ابي", "ابا"];
-    if (/^..?.?.?اه$/.test(word)) return [two + "يات", two + "وات"];
-    return /^..ه$/.test(word) ? [word.slice(0, 2) + "ات"] : [];
-  }
-
-  const kin = (mine, theirs) => Math.max(0, ...[...mine].map(([base, weight]) => weight * (theirs.get(base) || 0)));
-
-  /* «كوبنهاغن» is also written كوبنهاجن: a long foreign word, without an article. */
-  function twins(word, own) {
-    if (!/[غج].*[غج]|^(?=.*[غج]).{6}/.test(word) || ENDING.test(word) || !own || own.noun || own.taa) return [];
-    return [word.replace(/غ/g, "ج"), word.replace(/ج/g, "غ")];
-  }
-
-  /* By consonants: broken plurals, other spellings, and the verb that a word may be of. */
-  async function broken(segment, { word, weight, article, closed, own, seen, mayBeVerb, alone }, take) {
-    const likely = [...bases(word, article, closed, true)].filter(([base, value]) => value > 0.6 && base.length > 1).sort((a, b) => b[1] - a[1]).slice(0, 6);
-    const groups = new Set();
-    for (const [base] of likely) {
-      for (const each of [base, base.replace(/ان$/, "")]) {
-        if (skeleton(each)) groups.add(skeleton(each));
-      }
-      if (IRREGULAR.has(base)) groups.add(skeleton(IRREGULAR.get(base)));
-    }
-    // Likeness of two words by their plurals; `sure` where the plural's shape is no other word's.
-    const like = (theirs) => {
-      let best = [0, false];
-      theirs.forEach((value, their) => {
-        if (value <= 0.6) return;
-        for (const [base, likeness] of likely) {
-          const there = plurals(base).get(their);
-          const back = plurals(their).get(base);
-          if ((there !== undefined || back !== undefined) && likeness * value > best[0]) best = [likeness * value, there || back];
-        }
-      });
-      return best;
-    };
-    // «مومباسا» and ممباسا: a long word with a vowel more or less is the same in another spelling.
-    const spelt = (key) => (likely.some(([base]) => {
-      const hard = consonant(key);
-      if (key.length < 6 || base.length < 6 || hard !== consonant(base) || !slip(base, key) ||
-        (base.length === key.length && [...base].filter((letter, i) => letter !== key[i]).length > 1)) return false;
-      return hard.length > 3 || (hard.length > 2 && base.length !== key.length && !key.startsWith(base) && !ENDING.test(base) && !ENDING.test(key));
-    }) ? SPELLING : 0);
-    // «باعة» is no «باع» and his.
-    const mine = new Map(mayBeVerb ? verbs(closed ? word.replace(/ه$/, "ة") : word) : []);
-    if (article || (own?.noun)) mine.forEach((tense, each) => tense !== "noun" && mine.delete(each));
-    if (/^ت/.test(word) && [...mine.keys()].some((each) => each[0] !== ":")) groups.add(skeleton(word.slice(1)));
-    // With a possessive, the shape of a plural is no verb's: «قبابها», «أفرانهم».
-    const owned = /ه$/.test(word) ? /(.)ا\1(?:ها|هم|نا)$/ : /(?:(.)ا\1|^ا..ا.)(?:ها|هم|نا)$/;
-    const verbal = new Map();
-    const keys = new Set();
-    await gathered([...groups].slice(0, 5).map(async (bare) => {
-      for (const line of await lines(segment, "s", bare + "\t", 1)) {
-        const all = line.slice(line.indexOf("\t") + 1).split(" ");
-        for (const key of all) {
-          if (seen.has(key)) continue;
-          // Alone, a noun means its verb only where it is not there itself; beside other words, they say which is meant.
-          const sure = conjugated(mine, key, all);
-          verbal.set(key, sure && !alone ? 2 : sure === 1 && own ? 0 : sure);
-          if (verbal.get(key) || spelt(key) || like(bases(key, false, false, true))[0]) keys.add(key);
-        }
-      }
-    }));
-    await gathered([...keys].map(async (key) => {
-      for (const one of await entries(segment, key + "\t", 1)) {
-        // No verb has the article: of «الأنهار» and «انهار» the second.
-        const noun = [...verbs(key)].some(([each, tense]) => mine.has(each) && tense === "noun");
-        const bare = noun ? one.forms : one.forms.filter(([form]) => !/^[وف]?(?:[بك]?ال|لل)/.test(form));
-        const verb = verbal.get(key) && (noun || !one.noun || /^ا/.test(key));
-        const [likeness, sure] = like(bases(key, one.noun, one.taa, true));
-        // A plural of a doubtful shape is none where the word itself is there, or another form of it.
-        const value = likeness * PLURAL * (sure || one.noun || one.taa || owned.test(key) ? 1 : own || (seen.size && !/(?:ه.?|نا|ك|ي)$/.test(word)) ? 0 : 0.6);
-        const best = weight * Math.max(value, spelt(key));
-        if (best >= LEAST) take(one, best, true);
-        else if (verb) take({ forms: bare }, weight * VERB, verbal.get(key) > 1);
-      }
-    }));
-  }
-
   /* The keys that are one slip away: a letter more, less or another, or two in each other's place. */
   async function corrected(segment, word) {
     const found = new Map();
-    const latin = segment.stems && /^[a-z]+$/.test(word);
-    const asked = latin ? [...new Set([word, stem(word)])] : unprefixed(word).filter(([each, , article]) => each === word || article).map(([each]) => each);
+    const { stem, unprefixed, bases } = await knownOf(word, segment.stems);
+    const asked = new Set([word]);
+    if (stem) asked.add(stem(word));
+    if (unprefixed) unprefixed(word).forEach(([each, , article]) => article && asked.add(each));
     const reversed = (text) => [...text].reverse().join("");
     for (const rest of asked) {
       if (rest.length < 4) continue;
@@ -701,8 +278,8 @@
       const forward = await entries(segment, rest.slice(0, half), 4);
       const behind = (await lines(segment, "r", reversed(rest).slice(0, half), 4)).map((line) => ({ key: reversed(line), forms: [] }));
       for (const { key, forms } of forward.concat(behind)) {
-        if (slip(rest, key) || (latin && forms.some(([form]) => slip(rest, form)))) found.set(key, 1);
-        else if (ARABIC_FORM.test(key)) {
+        if (slip(rest, key) || (stem && forms.some(([form]) => slip(rest, form)))) found.set(key, 1);
+        else if (bases) {
           bases(key, false).forEach((value, base) => {
             if (value > 0.7 && slip(rest, base)) found.set(base, value);
           });
@@ -946,7 +523,10 @@
       found.push({ ...query, words, phrases: made[1] ? [...query.phrases, made.join(" ")] : query.phrases });
     };
     for (const { segments, stems } of await gathered(langs.map((lang) => index(lang).catch(() => ({ segments: [] }))))) {
-      const known = async (word) => (await gathered(segments.map((each) => exact(each, stems ? stem(word) : word)))).some(Boolean);
+      const known = async (word) => {
+        const { stem } = await knownOf(word, stems);
+        return (await gathered(segments.map((each) => exact(each, stem ? stem(word) : word)))).some(Boolean);
+      };
       for (const [w, word] of query.words.entries()) {
         const one = query.words[w - 1] + word;
         if (w && await known(one)) put(w - 1, 2, one);
@@ -1038,7 +618,7 @@
 
   window.malaf = window.malaf || {};
   window.malaf.search = (q, options) => find(q, options || {}).catch(() => []);
-  window.malaf.searchKeys = { fold, words, stem, skeleton, runs, plurals: (word) => [...plurals(word).keys()] }; // for the tests
+  window.malaf.searchKeys = { fold, words, runs, knowledge }; // for the tests
 
   /* ---- arrival: the words that were looked for, marked on the page ---- */
 
