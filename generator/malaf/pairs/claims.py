@@ -12,9 +12,9 @@ from malaf.pairs.sides import Sides
 from malaf.reading.duties import duties
 from malaf.reading.hedges import hedges
 from malaf.reading.lexicon import Senses
-from malaf.reading.negation import Negations, negations
+from malaf.reading.negation import Negations, may_deny, negations
 from malaf.reading.nouns import NOUNS
-from malaf.reading.polarity import Assertion, clash, contradictions
+from malaf.reading.polarity import Assertion, clashing, contradictions
 from malaf.reading.tokens import Text
 from malaf.source import Span
 
@@ -29,6 +29,8 @@ def check_claims(sides: Sides) -> list[Finding]:
 def _negation(sides: Sides) -> Iterator[Finding]:
     """A negation of one side where the other has nothing of the kind: sentence by sentence, where there are as many."""
     pair = sides.pair
+    if not any(may_deny(side.words, side.language) for side in (sides.source, sides.target)):
+        return
     whole = (negations(sides.source.words, pair.source_language), negations(sides.target.words, pair.target_language))
     if whole[0] is None or whole[1] is None or not (whole[0].tells or whole[1].tells):
         return  # nor does any sentence deny anything
@@ -62,14 +64,15 @@ def _added_denial(source: Negations, target: Negations) -> str | None:
 
 def _contradiction(sides: Sides) -> list[Finding]:
     """A word that one side says, and the other denies, or says the contrary of: anywhere, or in the same sentence."""
-    source, target = sides.source.assertions(), sides.target.assertions()
-    if not clash(source, target):
+    said = clashing((sides.source.words, sides.source.language), (sides.target.words, sides.target.language))
+    if said is None:
         return []
+    source, target = said
     found = next(contradictions(source, target), None)
     if found is None and len(sides.source.spans) == len(sides.target.spans) != 1:
         pairs = zip(sides.source.spans, sides.target.spans, strict=True)
-        said = ((_within(source, one), _within(target, other)) for one, other in pairs)
-        found = next((told for one, other in said for told in contradictions(one, other)), None)
+        parts = ((_within(source, one), _within(target, other)) for one, other in pairs)
+        found = next((told for one, other in parts for told in contradictions(one, other)), None)
     if found is None:
         return []
     ours, theirs = found

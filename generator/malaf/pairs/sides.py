@@ -11,7 +11,6 @@ from malaf.pairs.scripts import is_arabic
 from malaf.reading.lexicon import Senses
 from malaf.reading.mentions import read_mentions
 from malaf.reading.nouns import NOUNS
-from malaf.reading.polarity import Assertion, assertions
 from malaf.reading.tokens import Text
 from malaf.reading.verbs import VERBS
 from malaf.sentences import split_sentences
@@ -39,10 +38,6 @@ class Side:
     @property
     def sentences(self) -> list[str]:
         return [self.text[span.start : span.end] for span in self.spans]
-
-    def assertions(self) -> list[Assertion]:
-        """What the text says, or denies."""
-        return assertions(self.words, self.language)
 
     @property
     def topics(self) -> tuple[list[tuple[int, Senses]], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 import msgspec
@@ -11,7 +11,19 @@ import msgspec
 from malaf.reading.lexicon import Senses
 from malaf.reading.tokens import Text
 
-__all__ = ["BEFORE", "BEHIND", "FAR", "STOPS", "Assertion", "Mark", "Rules", "clause_end", "read_assertions"]
+__all__ = [
+    "BEFORE",
+    "BEHIND",
+    "FAR",
+    "STOPS",
+    "Assertion",
+    "Mark",
+    "Meant",
+    "Rules",
+    "clause_end",
+    "read_assertions",
+    "read_meanings",
+]
 
 
 class Assertion(msgspec.Struct, frozen=True, gc=False):
@@ -38,6 +50,9 @@ class Mark(msgspec.Struct, frozen=True, gc=False):
     limits: bool = False
 
 
+Meant = tuple[int, Senses]  # a token, and what its word may mean
+
+
 class Rules(msgspec.Struct, frozen=True):
     """How a language is read."""
 
@@ -49,29 +64,36 @@ class Rules(msgspec.Struct, frozen=True):
     behind: Callable[[Text, int, int], bool]
 
 
-def read_assertions(text: Text, rules: Rules) -> list[Assertion]:
-    marks = [mark for i in text.where(rules.marks) if (mark := rules.mark(text, i))]
-    places = [mark.at for mark in marks]
+def read_meanings(text: Text, rules: Rules) -> list[Meant]:
+    """The words of known meaning, in their order."""
+    return [(i, senses) for i in text.where(rules.knows) if (senses := rules.mean(text, i))]
+
+
+def read_assertions(text: Text, rules: Rules, meanings: Iterable[Meant]) -> list[Assertion]:
+    """Whether the text says, or denies, each of these words of it."""
+    places = text.where(rules.marks)
+    marks: dict[int, Mark | None] = {}
     tokens = text.tokens
     found: list[Assertion] = []
-    for i in text.where(rules.knows):
-        senses = rules.mean(text, i)
-        if not senses:
-            continue
-        first, last = bisect_left(places, i - FAR), bisect_right(places, i + BEHIND)
-        near = [mark for mark in marks[first:last] if mark.at != i and _touches(text, rules, mark, i)]
+    for i, senses in meanings:
+        near: list[Mark] = []
+        for at in places[bisect_left(places, i - FAR) : bisect_right(places, i + BEHIND)] if places else ():
+            if at not in marks:
+                marks[at] = rules.mark(text, at)
+            mark = marks[at]
+            if mark is not None and at != i and _touches(text, rules, mark, i):
+                near.append(mark)
         if BEFORE in senses:
             near = [mark for mark in near if not mark.limits]
-        denying = [mark for mark in near if i in mark.denied]
         token = tokens[i]
-        words = token.text
-        if not near:
-            sign = 1
-        elif len(near) == len(denying) <= _MOST and BEFORE not in senses:
-            sign = (-1) ** len(denying)
-            words = f"{tokens[denying[0].at].text} {words}"
-        else:
-            sign = 0
+        sign, words = 1, token.text
+        if near:
+            denying = [mark for mark in near if i in mark.denied]
+            if len(near) == len(denying) <= _MOST and BEFORE not in senses:
+                sign = (-1) ** len(denying)
+                words = f"{tokens[denying[0].at].text} {words}"
+            else:
+                sign = 0
         found.append(Assertion(token.start, senses, sign, words))
     return found
 

@@ -9,10 +9,10 @@ from typing import Final
 import msgspec
 
 from malaf.reading.lexicon import Senses
-from malaf.reading.tokens import Text, arabic_question, bare_forms, latin_question, word_set
+from malaf.reading.tokens import Question, Text, arabic_question, bare_forms, latin_question, word_set
 from malaf.reading.verbs import AUXILIARIES, VERBS
 
-__all__ = ["Negations", "negations"]
+__all__ = ["Negations", "may_deny", "negations"]
 
 
 class Negations(msgspec.Struct, frozen=True, gc=False):
@@ -69,7 +69,13 @@ def _rows(senses: Iterable[Senses]) -> set[int]:
 def negations(text: Text, language: str) -> Negations | None:
     """The denials of a text; None for a language without rules here."""
     reader = _READERS.get(language.split("-", maxsplit=1)[0])
-    return reader(text) if reader else None
+    return reader[1](text) if reader else None
+
+
+def may_deny(text: Text, language: str) -> bool:
+    """Whether a text has a word at which `negations` finds something; of a language without rules here, none."""
+    reader = _READERS.get(language.split("-", maxsplit=1)[0])
+    return reader is not None and bool(text.where(reader[0]))
 
 
 # --- Arabic -----------------------------------------------------------------------------------------------------------
@@ -440,4 +446,7 @@ def _is_litotes(text: Text, i: int) -> bool:
     )
 
 
-_READERS: Final[dict[str, Callable[[Text], Negations]]] = {"ar": _arabic, "en": _english}
+_READERS: Final[dict[str, tuple[Question, Callable[[Text], Negations]]]] = {
+    "ar": (_may_deny, _arabic),
+    "en": (_may_deny_english, _english),
+}

@@ -6,25 +6,42 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from malaf.reading.arabicpolarity import ARABIC
-from malaf.reading.commonpolarity import BEFORE, Assertion, read_assertions
+from malaf.reading.commonpolarity import BEFORE, Assertion, read_assertions, read_meanings
 from malaf.reading.englishpolarity import ENGLISH
 from malaf.reading.tokens import Text
 
-__all__ = ["Assertion", "assertions", "clash", "contradictions"]
+__all__ = ["Assertion", "clashing", "contradictions"]
 
 
-def assertions(text: Text, language: str) -> list[Assertion]:
-    """The words of a text whose meaning is known, in their order; none for a language without rules here."""
-    match language.split("-", maxsplit=1)[0]:
-        case "ar":
-            return read_assertions(text, ARABIC)
-        case "en":
-            return read_assertions(text, ENGLISH)
-    return []
+_RULES: Final = {"ar": ARABIC, "en": ENGLISH}
 
 
-def clash(source: Sequence[Assertion], target: Sequence[Assertion]) -> bool:
-    """Whether one text says anything that the other denies: else no parts of them contradict each other."""
+def clashing(
+    source: tuple[Text, str], target: tuple[Text, str]
+) -> tuple[Sequence[Assertion], Sequence[Assertion]] | None:
+    """What two texts, each with its language, say of the words whose meaning is known, in their order.
+
+    None where one says nothing that the other denies: no parts of them contradict each other then.
+    """
+    sides = [(text, _RULES.get(language.partition("-")[0])) for text, language in (source, target)]
+    read = [(text, rules, read_meanings(text, rules)) for text, rules in sides if rules]
+    if len(read) < len(sides) or not all(meanings for _, _, meanings in read):
+        return None
+    # Whether a word is denied is only asked, at first, where the other text has one of its meanings.
+    both = set[int].intersection(*({row for _, senses in meanings for row in senses} for _, _, meanings in read))
+    if not both:
+        return None
+    shared = [
+        read_assertions(text, rules, [one for one in meanings if not both.isdisjoint(one[1])])
+        for text, rules, meanings in read
+    ]
+    if not _clash(*shared):
+        return None
+    ours, theirs = (read_assertions(*one) for one in read)
+    return ours, theirs
+
+
+def _clash(source: Sequence[Assertion], target: Sequence[Assertion]) -> bool:
     said = {(row, one.sign * sign) for one in source if one.sign for row, sign in one.senses.items()}
     return any((row, -one.sign * sign) in said for one in target if one.sign for row, sign in one.senses.items())
 

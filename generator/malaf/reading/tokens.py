@@ -15,7 +15,18 @@ import msgspec
 
 from malaf.arabic import fold
 
-__all__ = ["Kind", "Text", "Token", "arabic_question", "bare_forms", "forms", "latin_question", "question", "word_set"]
+__all__ = [
+    "Kind",
+    "Question",
+    "Text",
+    "Token",
+    "arabic_question",
+    "bare_forms",
+    "forms",
+    "latin_question",
+    "question",
+    "word_set",
+]
 
 Kind = Literal["word", "number", "sign"]
 
