@@ -30,6 +30,8 @@ def check_dates(sides: Sides) -> Iterator[Finding]:
 def _times(
     pair: Pair, source: Sequence[int], target: Sequence[int], name: Callable[[int], str], *, told: bool, extra: set[int]
 ) -> Iterator[Finding]:
+    if not target:
+        return  # what is told nowhere in the translation is no other time
     left = [value for value in dict.fromkeys(source) if value not in target]
     right = [value for value in dict.fromkeys(target) if value not in source and value not in extra]
     if left and not right and len(source) == len(target):

@@ -18,7 +18,7 @@ __all__ = ["check_directions"]
 
 def check_directions(sides: Sides) -> Iterator[Finding]:
     """Percentages, points and sums that each side has once: up on one, down on the other."""
-    if not reads_qualifiers(sides.pair):
+    if not (sides.source.mentions.numbers and sides.target.mentions.numbers and reads_qualifiers(sides.pair)):
         return
     ours, theirs = _once(sides.source), _once(sides.target)
     said = [value for value in ours if value in theirs and (_is_measured(ours[value]) or _is_measured(theirs[value]))]

@@ -28,6 +28,16 @@ __all__ = ["check_neighbours", "check_numbers"]
 def check_numbers(sides: Sides) -> Iterator[Finding]:
     """Values of one side that the other has not, and values of both that are not of the same thing."""
     pair, source, target = sides.pair, sides.source.mentions, sides.target.mentions
+    if source.numbers or target.numbers:
+        yield from _values(pair, source, target)
+    yield from _magnitudes(pair, source, target)
+    yield from _parts(pair, source, target)
+    yield from qualified_parts(pair, source, target)
+    yield from _durations(pair, source, target)
+    yield from _clock(pair, source, target)
+
+
+def _values(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
     left, right, matched = match_numbers(source.numbers, target.numbers)
     told = {one.value for one, _ in matched}
     dated = same_role(left, right)
@@ -48,11 +58,6 @@ def check_numbers(sides: Sides) -> Iterator[Finding]:
     elif invented := next((n for n in sure_right if is_missed(n, source) and not follows(n, told)), None):
         message = f"{invented.words} is nowhere in the source"
         yield Finding(pair.id, _code(invented, invented), message, None, invented.words)
-    yield from _magnitudes(pair, source, target)
-    yield from _parts(pair, source, target)
-    yield from qualified_parts(pair, source, target)
-    yield from _durations(pair, source, target)
-    yield from _clock(pair, source, target)
 
 
 def _same_value(pair: Pair, one: Number, other: Number) -> Iterator[Finding]:
@@ -93,6 +98,18 @@ def _code(one: Number, other: Number) -> str:
 
 def _parts(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
     """A third against a half, the fifth against the fifteenth: each side has one, and not the other's."""
+    if source.fractions and target.fractions:
+        yield from _fractions(pair, source, target)
+    one, other = source.ordinals, target.ordinals
+    if one and other:
+        numbers = {abs(number.value) for side in (source, target) for number in side.numbers}
+        left, right = one - other - numbers - target.loose, other - one - numbers - source.loose
+        if len(one) == len(other) and len(left) == len(right) == 1:
+            one, other = left, right
+        yield from _other_values(pair, "an ordinal", one, other, (left, right))
+
+
+def _fractions(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
     ours, theirs = ([part.value for part in side.fractions if part.sure] for side in (source, target))
     one, other = set(ours), set(theirs)
     lost, added = one - told_parts(target), other - told_parts(source)
@@ -102,12 +119,6 @@ def _parts(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
         yield Finding(pair.id, "number-mismatch", f"a part: {said[0]} in the source, {said[1]} here", *said)
     else:
         yield from _other_values(pair, "a part", one, other, (lost, added))
-    one, other = source.ordinals, target.ordinals
-    numbers = {abs(number.value) for side in (source, target) for number in side.numbers}
-    left, right = one - other - numbers - target.loose, other - one - numbers - source.loose
-    if len(one) == len(other) and len(left) == len(right) == 1:
-        one, other = left, right
-    yield from _other_values(pair, "an ordinal", one, other, (left, right))
 
 
 def _other_values(
@@ -121,6 +132,8 @@ def _other_values(
 
 def _durations(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
     """Two weeks against one, a quarter of a century against half of one."""
+    if not (source.durations and target.durations):
+        return
     left, right = ({told.duration: told for told in side.durations if told.sure} for side in (source, target))
     one = [duration for duration in left if duration not in told_durations(target)]
     other = [duration for duration in right if duration not in told_durations(source)]
@@ -156,6 +169,8 @@ def _clock(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
 
 def _magnitudes(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:
     """«مليارات» against millions."""
+    if not (source.magnitudes and target.magnitudes):
+        return
     reached = {len(str(int(abs(n.value)))) - 1 for side in (source, target) for n in side.numbers if n.value}
     left = source.magnitudes - target.magnitudes - reached
     right = target.magnitudes - source.magnitudes - reached
@@ -168,7 +183,7 @@ def _magnitudes(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Find
 
 def check_neighbours(pairs: Sequence[Sides]) -> Iterator[Finding]:
     """Neighbours of which each has the numbers of the other, and not its own."""
-    said = [(_values(one.source.mentions), _values(one.target.mentions)) for one in pairs]
+    said = [(_weighty(one.source.mentions), _weighty(one.target.mentions)) for one in pairs]
     for i in range(len(pairs) - 1):
         (source, target), (next_source, next_target) = said[i], said[i + 1]
         if source and next_source and source != next_source and source == next_target and next_source == target:
@@ -176,5 +191,5 @@ def check_neighbours(pairs: Sequence[Sides]) -> Iterator[Finding]:
             yield Finding(pairs[i].pair.id, "swapped", message)
 
 
-def _values(found: Mentions) -> frozenset[Decimal]:
+def _weighty(found: Mentions) -> frozenset[Decimal]:
     return frozenset(number.value for number in found.numbers if not number.plain)

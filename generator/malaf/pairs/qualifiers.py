@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from msgspec.structs import replace
@@ -18,7 +19,12 @@ __all__ = ["differ", "qualified_otherwise", "qualified_parts", "reads_qualifiers
 
 def reads_qualifiers(pair: Pair) -> bool:
     """Whether what qualifies a number is read in both languages."""
-    return {language.partition("-")[0] for language in (pair.source_language, pair.target_language)} <= {"ar", "en"}
+    return _are_read(pair.source_language, pair.target_language)
+
+
+@lru_cache(maxsize=64)
+def _are_read(*languages: str) -> bool:
+    return {language.partition("-")[0] for language in languages} <= {"ar", "en"}
 
 
 def qualified_otherwise(pair: Pair, one: tuple[Qualifier, str], other: tuple[Qualifier, str]) -> Finding:
@@ -65,14 +71,16 @@ def qualified_parts(pair: Pair, source: Mentions, target: Mentions) -> Iterator[
     """Less than half against half, and «أقل من ساعتين» against more than two."""
     if not reads_qualifiers(pair):
         return
-    for one in source.fractions:
+    for one in source.fractions if target.fractions else ():
         same = [part for part in target.fractions if part.value == one.value]
         if len(same) == 1 and one.by == same[0].by and differ(one, same[0]):
             said = written(one.value)
             yield qualified_otherwise(pair, (one.qualifier, said), (same[0].qualifier, said))
     for duals, side in ((source.duals, target), (target.duals, source)):
+        if len(duals) != 1:
+            continue
         twos = [number for number in side.numbers if number.value == _TWO]
-        if len(duals) == len(twos) == 1 and differ(replace(twos[0], qualifier=duals[0], hedged=False), twos[0]):
+        if len(twos) == 1 and differ(replace(twos[0], qualifier=duals[0], hedged=False), twos[0]):
             qualifiers = (duals[0], twos[0].qualifier) if side is target else (twos[0].qualifier, duals[0])
             yield qualified_otherwise(pair, (qualifiers[0], twos[0].words), (qualifiers[1], twos[0].words))
 
