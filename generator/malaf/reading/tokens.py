@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from functools import lru_cache
 from itertools import compress
 from operator import attrgetter
@@ -35,12 +35,14 @@ _MARK = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f"
 _UNSEEN = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _GAP = re.compile(f"[{_UNSEEN}]*")
 _TOKEN = re.compile(
+    # Most words stand behind a space, and most of Arabic text have nothing but these letters: they are found at once.
+    rf" ?([\u0621-\u063a\u0641-\u064a]+(?![\w{_MARK}])"
     # An address is one word: what has digits in it counts nothing.
-    r"(?:https?://|www\.)[^\s<>()\[\]«»\"،؛]*[^\s<>()\[\]«»\"،؛.,:;!?…؟]"
+    r"|(?:https?://|www\.)[^\s<>()\[\]«»\"،؛]*[^\s<>()\[\]«»\"،؛.,:;!?…؟]"
     r"|[A-Za-z\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f]*"
     r"|\d+(?:[.,\u066b\u066c\u060c'\u2019]\d+)*"
     rf"|[^\W\d_A-Za-z][^\W\dA-Za-z{_MARK}]*(?:[{_MARK}]+[^\W\dA-Za-z]*)*"
-    rf"|[^\s{_UNSEEN}]"
+    rf"|[^\s{_UNSEEN}])"
 )
 _WORD_BEGINS = re.compile(r"[^\W\d_]|[\u00c0-\u024f]")
 _MARGIN = 16
@@ -107,12 +109,34 @@ def bare_forms(key: str) -> frozenset[str]:
     return frozenset(found + [form[2:] for form in found if form.startswith("ال")])
 
 
-@lru_cache(maxsize=65536)
+_Given = TypeVar("_Given")
+
+
+class _Kept(dict[str, _Given]):
+    """What is given for a word wherever it stands, asked for once; not of more words than a large archive has."""
+
+    def __init__(self, given: Callable[[str], _Given]) -> None:
+        super().__init__()
+        self._given = given
+
+    def __missing__(self, word: str) -> _Given:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        given = self[word] = self._given(word)
+        return given
+
+
+_MOST_KEPT: Final = 65536
+
+
 def _sorted(written: str) -> tuple[Kind, str]:
     """Kind and key of a token, which are the same wherever it stands."""
     if written[0].isdecimal():
         return "number", written
     return ("word", fold(written)) if _WORD_BEGINS.match(written) else ("sign", written)
+
+
+_SORTED: Final = _Kept(_sorted)
 
 
 Question = Callable[[str], object]
@@ -127,7 +151,7 @@ def question(asked: _Asked) -> _Asked:
     """A question that a reader puts to every word of a text, by `Text.where`."""
     for questions in (_OF_ARABIC, _OF_LATIN, _OF_ALL):
         questions.append(asked)
-    _answers.cache_clear()
+    _ANSWERS.clear()
     return asked
 
 
@@ -145,12 +169,14 @@ def latin_question(asked: _Asked) -> _Asked:
     return asked
 
 
-@lru_cache(maxsize=65536)
 def _answers(key: str) -> tuple[Question, ...]:
     """The questions that a word answers with yes: most words with none, so that no reader has to look at them."""
     first = key[:1]
     questions = _OF_LATIN if "a" <= first <= "z" else _OF_ARABIC if "\u0621" <= first <= "\u064a" else _OF_ALL
-    return tuple(asked for asked in questions if asked(key))
+    return tuple([asked for asked in questions if asked(key)])
+
+
+_ANSWERS: Final = _Kept(_answers)
 
 
 _start = attrgetter("start")
@@ -168,7 +194,7 @@ class Text:
         self._telling: dict[Question, list[int]] | None = None
         self._whole: tuple[Text, int] | None = None
         self._written: list[str] = _TOKEN.findall(text)
-        found = list(map(_sorted, self._written))
+        found = list(map(_SORTED.__getitem__, self._written))
         self.keys = [key for _, key in found]
         # Ends that a short look behind the last token, or before the first (as Python counts), finds empty.
         self._keys = self.keys + _NO_KEYS
@@ -204,18 +230,20 @@ class Text:
     def tokens(self) -> list[Token]:
         """All tokens, in their order."""
         if self._tokens is None:
-            self._tokens = list(self._located())
+            self._tokens = self._located()
         return self._tokens
 
-    def _located(self) -> Iterator[Token]:
+    def _located(self) -> list[Token]:
         """The tokens at their places: nothing that is seen stands between them, so each is the next to be found."""
         text, end = self.text, 0
+        tokens: list[Token] = []
         for written, kind, key in zip(self._written, self._kinds, self.keys, strict=False):
             start = text.find(written, end)
             # Most words follow a space: only what else stands between two may be nothing that is seen.
-            glued = end > 0 and (start == end or (text[end] != " " and bool(_GAP.fullmatch(text, end, start))))
-            yield Token(start, start + len(written), written, kind, key, glued)  # type: ignore[arg-type]
+            glued = end > 0 and (start == end or (text[end] != " " and _GAP.fullmatch(text, end, start) is not None))
             end = start + len(written)
+            tokens.append(Token(start, end, written, kind, key, glued))  # type: ignore[arg-type]
+        return tokens
 
     def key(self, i: int) -> str:
         """The folded word, or the sign, at index `i`; a number's is its digits as written."""
@@ -248,7 +276,7 @@ class Text:
         if self._telling is None:
             telling: defaultdict[Question, list[int]] = defaultdict(list)
             self._telling = telling
-            answers = list(map(_answers, self.keys))
+            answers = list(map(_ANSWERS.__getitem__, self.keys))
             for i, told in compress(enumerate(answers), answers):
                 for one in told:
                     telling[one].append(i)
