@@ -205,8 +205,11 @@ def _is_year(text: Text, numeral: Numeral) -> bool:
 
 
 def _arabic_dates(text: Text, taken: list[bool], found: Mentions) -> None:
+    places = text.where(_may_date)
+    if not places:
+        return
     times = Times(text, None)
-    for i in text.where(_may_date):
+    for i in places:
         if taken[i]:
             continue
         if text.kind(i) == "number":
@@ -313,19 +316,31 @@ def _tells(key: str) -> bool:
         or definite_hundreds(key) is not None
     ):
         return True
-    if not _TELLING_AR.isdisjoint(bare_forms(key)):
+    if _is_listed(key):
         return True
-    if ("ال" in key[:4] or "لل" in key[:3]) and any(_may_order(form) for _, form in forms(key)):
+    return _may_order(key)
+
+
+@lru_cache(maxsize=65536)
+def _may_order(key: str) -> bool:
+    """Whether a word, or what follows its prefixes, may be an ordinal."""
+    if ("ال" in key[:4] or "لل" in key[:3]) and any(_begins_ordinal(form) for _, form in forms(key)):
         return True
     # A word of other letters may be folded to several: it is looked at as it will be read.
-    return not _LETTERS_AR.fullmatch(key) and any(_may_order(Text(form).key(0)) for _, form in forms(key))
+    return not _LETTERS_AR.fullmatch(key) and any(_begins_ordinal(Text(form).key(0)) for _, form in forms(key))
 
 
 _LETTERS_AR: Final = re.compile("[\u0621-\u063a\u0641-\u064a]*")
 
 
-def _may_order(word: str) -> bool:
+def _begins_ordinal(word: str) -> bool:
     return word == "ال" or is_ordinal(word)
+
+
+@lru_cache(maxsize=65536)
+def _is_listed(key: str) -> bool:
+    """Whether a word, or what follows its prefixes or its article, is among those that tell something by themselves."""
+    return not _TELLING_AR.isdisjoint(bare_forms(key))
 
 
 @lru_cache(maxsize=65536)
@@ -335,6 +350,34 @@ def _ordinal(word: str, following: str) -> tuple[int, int] | None:
 
 
 def _arabic_loose(text: Text, i: int, found: Mentions) -> None:
+    key = text.key(i)
+    # Most words that end as a dual tell nothing else: the other readers are asked of those that they know.
+    if _may_order(key):
+        _arabic_ordinal(text, i, found)
+    if key in _AND_PART:
+        _arabic_and_half(text, i, found)
+    listed = _is_listed(key)
+    if listed:
+        _arabic_listed(text, i, found)
+    if key.startswith("ال"):
+        _arabic_definite(text, i, found)
+    if listed and text.form(i, {"قرن"}) and (part := text.form(i - 1, {"نصف", "ربع"})):
+        found.loose.add(Decimal(50 if part[1] == "نصف" else 25))
+    if listed and (size := _AGES_AR.get(key)):
+        found.loose |= {number.value * size for number in found.numbers if number.value <= 20}
+    if key.endswith(_DUAL_ENDINGS):
+        if any(counted_dual(form) is not None for _, form in forms(key)):
+            qualified = qualified_before(text, i)
+            denied = _is_denied(text, i)
+            if qualified:
+                turned: Qualifier = "at_most" if qualified.qualifier == "more_than" and denied else qualified.qualifier
+                found.duals.append(turned)
+            elif behind := qualified_after(text, i + 1):
+                found.duals.append(behind[0])  # «مقعدين دائمين على الأقل»
+        found.loose |= {Decimal(2), Decimal(20)} if "عقد" in key else {Decimal(2)}
+
+
+def _arabic_ordinal(text: Text, i: int, found: Mentions) -> None:
     for taken, form in forms(text.key(i)):
         counted = ordinal(text, i) if not taken else _ordinal(form, text.key(i + 1))
         if counted is not None:
@@ -342,8 +385,9 @@ def _arabic_loose(text: Text, i: int, found: Mentions) -> None:
             if text.key(i - 1) not in _MONTH_HEADS:
                 found.ordinals.add(Decimal(counted[0]))
             break
-    if text.key(i) in _AND_PART:
-        _arabic_and_half(text, i, found)
+
+
+def _arabic_listed(text: Text, i: int, found: Mentions) -> None:
     for _, form in forms(text.key(i)):
         if form in _LOOSE_AR:
             found.loose.add(Decimal(_LOOSE_AR[form]))
@@ -368,21 +412,6 @@ def _arabic_loose(text: Text, i: int, found: Mentions) -> None:
             found.parts.add(f"{'H' if count == 2 else 'Q'}{nth[0]}")
     if text.key(i).removeprefix("ال") == "ساعه" and (part := text.form(i - 1, _HOUR_PARTS)):
         found.loose.add(Decimal(_HOUR_PARTS[part[1]]))
-    _arabic_definite(text, i, found)
-    if text.form(i, {"قرن"}) and (part := text.form(i - 1, {"نصف", "ربع"})):
-        found.loose.add(Decimal(50 if part[1] == "نصف" else 25))
-    if size := _AGES_AR.get(text.key(i)):
-        found.loose |= {number.value * size for number in found.numbers if number.value <= 20}
-    if text.key(i).endswith(_DUAL_ENDINGS):
-        if any(counted_dual(form) is not None for _, form in forms(text.key(i))):
-            qualified = qualified_before(text, i)
-            denied = _is_denied(text, i)
-            if qualified:
-                turned: Qualifier = "at_most" if qualified.qualifier == "more_than" and denied else qualified.qualifier
-                found.duals.append(turned)
-            elif behind := qualified_after(text, i + 1):
-                found.duals.append(behind[0])  # «مقعدين دائمين على الأقل»
-        found.loose |= {Decimal(2), Decimal(20)} if "عقد" in text.key(i) else {Decimal(2)}
 
 
 def _arabic_definite(text: Text, i: int, found: Mentions) -> None:

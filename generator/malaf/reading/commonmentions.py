@@ -136,10 +136,10 @@ def pass_over(text: Text, parts: Sequence[Part], taken: list[bool], found: Menti
 
 def skip_clock(text: Text, taken: list[bool], found: Mentions) -> None:
     """Pass over the time of day, ``08:34`` and "8.34 p.m.", and a score, ``1-0``."""
-    for i, key in enumerate(text.keys):
-        if key not in _PARTING or text.kind(i - 1) != "number" or text.kind(i + 1) != "number":
+    for i in text.where(_is_parting):
+        if text.kind(i - 1) != "number" or text.kind(i + 1) != "number":
             continue
-        if key != ":":
+        if text.key(i) != ":":
             before, after = plain_number(text, i - 1), plain_number(text, i + 1)
             if before is not None and after is not None and after <= before <= 20:
                 taken[i - 1 : i + 2] = [True] * 3
@@ -170,6 +170,12 @@ def _clock(hour: int, minute: int, found: Mentions) -> None:
 _CLOCK_BEFORE: Final = frozenset({"الساعه", "ساعه"})
 _CLOCK_DIGITS: Final = re.compile(r"([01]?\d|2[0-4])(?:[.:]?([0-5]\d))?")
 _PARTING: Final = frozenset({"-", "\u2013", ":"})
+
+
+@question
+def _is_parting(key: str) -> bool:
+    """Whether a sign may part hours from minutes, or goals from goals."""
+    return key in _PARTING
 
 
 @question

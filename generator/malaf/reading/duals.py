@@ -15,7 +15,7 @@ from malaf.reading.numerals import (
 )
 from malaf.reading.qualifiers import qualified_after, qualified_before
 from malaf.reading.quantity import Quantity, Reading, plain
-from malaf.reading.tokens import Text, forms, word_set
+from malaf.reading.tokens import Text, arabic_question, forms, question, word_set
 from malaf.reading.units import (
     counted_dual,
     dual_of,
@@ -47,19 +47,26 @@ def added_fraction(text: Text, i: int, scale: int = 1) -> tuple[Decimal, int] | 
     return (part, i + 1) if scale == 1 and not noun else None
 
 
+@question
+def _may_be_dual(key: str) -> bool:
+    """Whether a word ends as a dual, and is indefinite."""
+    return key.endswith(("ين", "ان", "تي")) and not any(form.startswith("ال") for _, form in forms(key))
+
+
 def read_duals(reading: Reading, used: Collection[int]) -> list[Quantity]:
     """«دولتين», «مسعفين اثنين», «رجلان»: two, said by the noun's ending."""
     text, found = reading.text, []
-    for i, key in enumerate(text.keys):
-        if not key.endswith(("ين", "ان", "تي")) or text.kind(i) != "word" or i in used or reading.taken[i]:
+    for i in text.where(_may_be_dual):
+        if text.kind(i) != "word" or i in used or reading.taken[i]:
             continue
+        key = text.key(i)
         of = key.endswith("تي")  # «طائرتي شحن»
         if of and not (is_noun(text.key(i + 1)) and text.kind(i + 1) == "word"):
             continue
         token = text.tokens[i]
         two = text.key(i + 1) in TWO
         joined = key.startswith("و") and counted_dual(key[1:]) is not None  # «طفلان وامرأتان»
-        if any(form.startswith("ال") for _, form in forms(token.key)) or (not joined and _agrees(text, i)):
+        if not joined and _agrees(text, i):
             continue
         if _PARTICIPLE.fullmatch(key):
             continue  # «ركلتان واضحتان»
@@ -141,20 +148,31 @@ _ONES: Final = _MEASURES | word_set(
 )
 
 
+@arabic_question
+def _is_and_part(key: str) -> bool:
+    return key.startswith("و") and key[1:] in _PARTED
+
+
+@arabic_question
+def _is_measure(key: str) -> bool:
+    return key in _MEASURES
+
+
 def read_halves(reading: Reading, used: Collection[int]) -> list[Quantity]:
     """«نصف درجة», «ربع ساعة تقريباً», «ساعة ونصف»: a fraction of something measured, or one and a fraction."""
     text, found = reading.text, []
-    for i, key in enumerate(text.keys):
-        alone = key.startswith("و") and key[1:] in _PARTED and i - 1 not in used and not reading.taken[i - 1]
+    for i in text.where(_is_and_part):
+        alone = i - 1 not in used and not reading.taken[i - 1]
         one = text.form(i - 1, _ONES) if alone and i else None
         fraction = added_fraction(text, i) if one else None
         unit = reading.unit(i - 1) if fraction and one and one[0] == 0 else None
         if unit and fraction:
             value, last = fraction
             found.append(_measured(text, 1 + value, unit.name, i - 1, last))
-    for i, key in enumerate(text.keys[1:]):
-        half = text.form(i, _PARTED) if key in _MEASURES and i not in used else None
-        unit = reading.unit(i + 1) if half else None
+    for at in text.where(_is_measure):
+        i = at - 1
+        half = text.form(i, _PARTED) if at and i not in used else None
+        unit = reading.unit(at) if half else None
         if unit and half:
             found.append(_measured(text, _PARTS[half[1]], unit.name, i, unit.last, half[0]))
     return found

@@ -12,7 +12,7 @@ from malaf.article import Qualifier
 from malaf.reading.numerals import (
     begins_number,
 )
-from malaf.reading.tokens import Text, arabic_question, word_set
+from malaf.reading.tokens import Text, arabic_question, forms, word_set
 
 __all__ = ["Qualified", "may_be_qualified", "qualified_after", "qualified_before"]
 
@@ -220,9 +220,15 @@ def _far_reach(text: Text, i: int) -> Qualified | None:
     return None
 
 
+@arabic_question
+def _may_exceed(key: str) -> bool:
+    """Whether a word may exceed, or be near, the number that its subject parts it from."""
+    return any(form in _EXCEED or form in _NEAR for _, form in forms(key))
+
+
 def _far_exceed(text: Text, i: int) -> Qualified | None:
     """«يتجاوز عدد المدارس الخاصة 350 مدرسة»: the subject stands between the verb and the number."""
-    if text.key(i - 1) in _NO_GAP:
+    if text.key(i - 1) in _NO_GAP or not text.near(_may_exceed, i - 1 - _MAX_GAP, i):
         return None  # «تجاوزت عتبة الطوارئ في 29 مقاطعة»
     for at in range(i - 1, max(i - 1 - _MAX_GAP, -1), -1):
         if text.kind(at) != "word":
@@ -257,8 +263,15 @@ _AFTER: Final[tuple[tuple[tuple[str, ...], Qualifier], ...]] = (
 _AFTER_WORDS: Final = frozenset(words[0] for words, _ in _AFTER)
 
 
+@arabic_question
+def _begins_after(key: str) -> bool:
+    return key in _AFTER_WORDS
+
+
 def qualified_after(text: Text, i: int) -> tuple[Qualifier, int] | None:
     """What stands behind the unit, or behind up to three words that belong to it: (qualifier, the token after it)."""
+    if not text.near(_begins_after, i, i + 4):
+        return None
     for at in range(i, i + 4):
         if text.key(at) in _AFTER_WORDS:
             for words, qualifier in _AFTER:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from malaf.reading.numerals import begins_number, is_enclosed, scale_of
-from malaf.reading.tokens import Text, forms, word_set
+from malaf.reading.tokens import Text, forms, question, word_set
 
 __all__ = [
     "CURRENCIES",
@@ -393,6 +393,7 @@ def _country_of(key: str) -> str | None:
     return None
 
 
+@question
 @lru_cache(maxsize=65536)
 def _country_named(key: str) -> str | None:
     """The country that a word names, with its prefixes perhaps."""
@@ -402,7 +403,7 @@ def _country_named(key: str) -> str | None:
 def count_countries(text: Text) -> dict[str, int]:
     """How often a text speaks of the countries whose money shares a name with another's, by ISO 3166-1 code."""
     counts: dict[str, int] = {}
-    for code in filter(None, map(_country_named, text.keys)):
+    for code in filter(None, [_country_named(text.key(i)) for i in text.where(_country_named)]):
         counts[code] = counts.get(code, 0) + 1
     return counts
 
