@@ -43,10 +43,14 @@ _EASTERN: Final = "\u06a9\u06c1\u06cc"  # of Persian and Urdu: in the middle of 
 
 # Nearly every text has nothing of all this, and one look over it says so. Letters of Latin are not asked for: a word of
 # two scripts has one of the other.
-_ANY: Final = re.compile(
-    f"[{BIDI_CONTROLS}{_CONTROLS}{_INVISIBLE}{_JOINERS}{_TAGS}{_SELECTORS}{_MEANINGLESS}{_SHAPES}{_GREEK}{_CYRILLIC}"
-    f"{_EASTERN}]"
+_LOOKED_FOR: Final = (
+    f"{BIDI_CONTROLS}{_CONTROLS}{_INVISIBLE}{_JOINERS}{_TAGS}{_SELECTORS}{_MEANINGLESS}{_SHAPES}{_GREEK}{_CYRILLIC}"
+    f"{_EASTERN}"
 )
+_ANY: Final = re.compile(f"[{_LOOKED_FOR}]")
+# The same at a glance: to look for ranges beyond U+FFFF, each by itself, takes longer than for all that lies there.
+_BEYOND: Final = "\U00010000-\U0010ffff"
+_PERHAPS: Final = re.compile("[" + re.sub(f"(?:.-)?[{_BEYOND}]", "", _LOOKED_FOR, flags=re.DOTALL) + f"{_BEYOND}]")
 # What follows is compiled by those few who have to look closer.
 _ODD: Final = f"[{_CONTROLS}{_INVISIBLE}{_JOINERS}{_TAGS}{_SELECTORS}{_MEANINGLESS}]|(?P<shapes>[{_SHAPES}]+)"
 _BIDI: Final = f"[{BIDI_CONTROLS}\n\u2029]"
@@ -104,7 +108,7 @@ class Oddity(NamedTuple):
 
 def oddities(text: str, lang: str = "") -> Iterator[Oddity]:
     """All that is odd in a text, by kind. `lang` is its language, where it is known. The time is linear."""
-    if _ANY.search(text):
+    if _PERHAPS.search(text) and _ANY.search(text):
         yield from _bidi(text)
         yield from _characters(text)
         yield from _mixed(text)
