@@ -25,7 +25,7 @@ from malaf.article import (
 from malaf.dates import OPEN, EdtfDate, is_edtf
 from malaf.reading.calendars import WEEKDAYS
 from malaf.reading.moments import Moment, read_moments
-from malaf.reading.quantity import Quantity, usage_of
+from malaf.reading.quantity import Quantity, Usage, usage_of
 from malaf.reading.tokens import Text, forms, word_set
 from malaf.reading.units import CURRENCIES, currency_noun
 from malaf.reading.values import read_values
@@ -103,6 +103,11 @@ class _Texts:
         return (self.article.headline.text, *self.blocks.values())
 
     @cached_property
+    def usage(self) -> Usage:
+        """How the article writes its numbers."""
+        return usage_of(Text(text) for text in self.blocks.values())
+
+    @cached_property
     def sentences(self) -> dict[str, str]:
         """Every sentence, and every block, by its id."""
         return self.blocks | dict(sentence_texts(self.article))
@@ -126,8 +131,7 @@ def _figure(figure: Figure, path: list[str | int], texts: _Texts) -> Iterator[Di
     found = read_amounts(figure.quote)
     if figure.value is not None and found and not any(says(figure, quantity) for quantity in found):
         # «1.180 مليار» is more than a thousand of them where the article parts its thousands so.
-        usage = usage_of(Text(text) for text in texts.blocks.values())
-        found = read_values(Text(figure.quote), usage=usage).quantities
+        found = read_values(Text(figure.quote), usage=texts.usage).quantities
     same = [quantity for quantity in found if says(figure, quantity)]
     if figure.value is not None and found and not same:
         read = ", ".join(f"{shown(quantity)} («{_words(figure.quote, quantity)}»)" for quantity in found)

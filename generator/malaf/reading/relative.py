@@ -269,15 +269,16 @@ class RelativeTimes:
 
     def __init__(self, text: Text, published: date | None) -> None:
         self.text = text
+        self.key, self.form = text.key, text.form
         self.published = published
-        self.key = text.key
-        self.form = text.form
 
     def number(self, i: int, low: int, high: int) -> int | None:
         """The whole number in digits at token `i`, in these bounds."""
         if self.text.kind(i) != "number":
             return None
-        plain = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else "x" for char in self.key(i))
+        plain = self.key(i)
+        if not plain.isascii():
+            plain = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else "x" for char in plain)
         return int(plain) if plain.isdecimal() and len(plain) <= 4 and low <= int(plain) <= high else None
 
     _BEFORE_NO_DAY: Final = word_set("صلاه خطبه بن ابن سوق هذا عبد ابو بو ال جزيره كل ايام جريده صحيفه مجله")
