@@ -82,6 +82,8 @@ def plain_number(text: Text, i: int) -> Decimal | None:
 
 def with_shared_units(text: str, numbers: list[Number]) -> list[Number]:
     """Numbers before another of percent or money, to which they are linked: they may be of the same."""
+    if len(numbers) < 2:
+        return numbers
     shared = []
     at = 0
     for k, number in enumerate(numbers):
@@ -104,7 +106,7 @@ _LINKS: Final = re.compile(r"\s*(?:و|إلى|الى|حتى|[-–]|and|to|or)\s*"
 
 def with_conversions(text: str, numbers: list[Number]) -> list[Number]:
     """Each number of a bracket that tells the one before it in another unit, and that one: "100 miles (160 km)"."""
-    if "(" not in text:
+    if len(numbers) < 2 or "(" not in text:
         return numbers
     at, ends = 0, []
     for number in numbers:

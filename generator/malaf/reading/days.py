@@ -87,9 +87,9 @@ class Days(RelativeTimes):
         text = self.text
         if text.kind(i) != "number":
             return None
-        written = re.split(r"[.,]", self.key(i))
-        if len(written) == 3:
-            return self.day_of(written, i + 1)
+        number = self.key(i)
+        if number.count(".") + number.count(",") == 2:
+            return self.day_of(re.split("[.,]", number), i + 1)
         separator = self.key(i + 1)
         if separator not in {"/", "-"} or self.key(i + 3) != separator:
             return None

@@ -94,7 +94,7 @@ _DAYS: Final = re.compile(
 
 def _days_between(text: str, found: Mentions) -> None:
     """3 and 4, of "2-5 June": a list of days may have each."""
-    for first, last in _DAYS.findall(text):
+    for first, last in _DAYS.findall(text) if "-" in text or "\u2013" in text else ():
         found.loose |= {Decimal(day) for day in range(int(first) + 1, min(int(last), 31))}
 
 
@@ -442,8 +442,9 @@ def _days_beside(text: Text, i: int) -> Iterator[int]:
 
 
 def _english_ordinals(text: Text, taken: list[bool], found: Mentions) -> None:
-    for i, suffix in enumerate(text.keys[1:]):
-        if suffix not in _NUMBER_SUFFIXES or taken[i] or not text.glued(i + 1):
+    for at in text.where(_is_suffix):
+        i, suffix = at - 1, text.key(at)
+        if i < 0 or taken[i] or not text.glued(at):
             continue
         value = plain_number(text, i)
         if value is None:
@@ -456,3 +457,8 @@ def _english_ordinals(text: Text, taken: list[bool], found: Mentions) -> None:
 
 
 _NUMBER_SUFFIXES: Final = frozenset({"st", "nd", "rd", "th", "s"})
+
+
+@latin_question
+def _is_suffix(key: str) -> bool:
+    return key in _NUMBER_SUFFIXES

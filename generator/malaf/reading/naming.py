@@ -177,9 +177,11 @@ _BETWEEN_DAYS: Final = frozenset({"و", "الي", "حتي", "-", "\u2013", "،"}
 def _head(text: Text, i: int) -> int:
     """What stands before a number and those that are listed with it: «الدقيقتين 71 و88», «المواد 3 و5 و7»."""
     for _ in range(LISTED):
+        if text.key(i) not in {"و", "،"}:
+            break
         at = i - 1 - (text.key(i - 1) in _AGAIN)
         at -= 2 * (text.key(at - 1) == "/" and text.kind(at - 2) == "number")
-        if text.key(i) not in {"و", "،"} or text.kind(at) != "number":
+        if text.kind(at) != "number":
             break
         i = at - 1
     return i
@@ -211,9 +213,9 @@ def _may_count(text: Text, i: int) -> bool:
 def _is_of_years(text: Text, i: int) -> bool:
     """Whether a number is one of two years in brackets: «(2013-2015)»."""
     for at in (i, i - 2):
-        keys = [text.key(n) for n in range(at - 1, at + 4)]
-        if keys[0] == "(" and keys[2] in DASHES and keys[4] == ")":
-            return all(re.fullmatch(r"\d{4}", key) and 1800 <= int(key) <= 2100 for key in (keys[1], keys[3]))
+        if text.key(at - 1) == "(" and text.key(at + 1) in DASHES and text.key(at + 3) == ")":
+            years = text.key(at), text.key(at + 2)
+            return all(re.fullmatch(r"\d{4}", key) and 1800 <= int(key) <= 2100 for key in years)
     return False
 
 

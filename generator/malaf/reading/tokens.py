@@ -46,6 +46,7 @@ _TOKEN = re.compile(
 )
 _WORD_BEGINS = re.compile(r"[^\W\d_]|[\u00c0-\u024f]")
 _MARGIN = 16
+_FIRST = -_MARGIN
 _NO_KEYS = [""] * _MARGIN
 _NO_KINDS: list[None] = [None] * _MARGIN
 _LETTER = re.compile(rf"[^{_MARK}][{_MARK}]*")
@@ -248,14 +249,14 @@ class Text:
     def key(self, i: int) -> str:
         """The folded word, or the sign, at index `i`; a number's is its digits as written."""
         try:
-            return self._keys[i] if i >= -_MARGIN else ""
+            return self._keys[i] if i >= _FIRST else ""
         except IndexError:
             return ""
 
     def kind(self, i: int) -> Kind | None:
         """What the token at index `i` is; None beyond the ends."""
         try:
-            return self._kinds[i] if i >= -_MARGIN else None
+            return self._kinds[i] if i >= _FIRST else None
         except IndexError:
             return None
 
