@@ -14,7 +14,7 @@ from malaf.reading.adjectives import adjective_gender, agrees
 from malaf.reading.countries import ADJECTIVE_COUNTRIES, nisbas
 from malaf.reading.nameruns import ORDINALS, PREPOSITIONS, NameReader
 from malaf.reading.nameshapes import is_blocked, is_role, is_verbal_noun
-from malaf.reading.nametokens import TANWEEN, forms, is_definite, restored
+from malaf.reading.nametokens import TANWEEN, forms, is_definite, restored, word_set
 
 _KNOWN_ORGS: Final[dict[str, list[tuple[str, ...]]]] = {}
 for _name in sorted(words.KNOWN_ORGS, key=len, reverse=True):
@@ -38,7 +38,7 @@ class Institution(msgspec.Struct, frozen=True):
 # What is left of «للجنة» without the «ل».
 _TO_COMMITTEE: Final = "الجنه"
 # Heads with the article only: «خطوط», «منتدى» without it are none.
-_ONLY_DEFINITE: Final = frozenset({"الخطوط", "المنتدي"})
+_ONLY_DEFINITE: Final = frozenset({"الخطوط", "المنتدي", "الاتحاديه"})
 OPENERS: Final = {"«": "»", '"': '"', "“": "”", "”": "“”", "„": "“”", "‘": "’", "'": "'"}
 # Singular heads that no feminine adjective goes with.
 _MASCULINE: Final = frozenset(
@@ -64,6 +64,9 @@ def _may_be_institution(key: str) -> bool:
     )
 
 
+# With a pronoun that means the institution: «والتشكيلات المرتبطة بها» are no part of its name.
+_OF_IT: Final = word_set("به بها بهم له لها لهم عنه عنها معه معها منه منها فيه فيها إليه إليها عليه عليها")
+_PARTICIPLE: Final = re.compile("م.{3,5}ة")
 _ITS: Final = re.compile(r"\w{3,}(?:ها|هم)")
 _PAST: Final = re.compile(r"(?:ا(?!ل)\w{3,5}|ت\w{3,4})(?<![اي])ت")  # a verb of the feminine
 
@@ -88,6 +91,8 @@ class InstitutionReader(NameReader):
                 found = self._definite_org(i, taken, "اللجنه") or self._indefinite_org(i, taken, "لجنه")
             elif form in words.ORG_HEADS:
                 found = self._indefinite_org(i, taken, form)
+            elif form == "الاتحاديه" and (self.tokens[i].key[0] == "و" or (not taken and is_definite(self.key(i - 1)))):
+                continue  # «الموازنة الاتحادية العامة»
             elif (form.startswith("ال") and form[2:] in words.ORG_HEADS) or form in _ONLY_DEFINITE:
                 found = self._definite_org(i, taken, form)
             else:
@@ -166,7 +171,14 @@ class InstitutionReader(NameReader):
                     return self._finish_org(i, end, taken, head, own=j, stop=stop)
         else:
             return None
-        return self._finish_org(i, end, taken, head)
+        return self._finish_org(i, self._without_portfolio(j, end, head), taken, head)
+
+    def _without_portfolio(self, j: int, end: int, head: str) -> int:
+        """The token after a university's name without its deputy's field: «وكيل جامعة الملك سعود للدراسات العليا»."""
+        if head not in {"جامعه", "وزاره"} or self.key(j - 2) not in terms.DEPUTIES:
+            return end
+        fields = (k for k in range(j + 1, end) if self.key(k)[:1] == "ل" and self.key(k).lstrip("ل") in terms.FIELDS)
+        return next(fields, end)
 
     def _may_end_king(self, k: int) -> bool:
         """Whether a king's name can end with token `k`: no family's name has the article."""
@@ -461,6 +473,8 @@ class InstitutionReader(NameReader):
             size = 1 if is_definite(rest) else 2
             if not key.startswith("و") or j + size > n or not self._is_further_topic(j, rest):
                 break
+            if rest not in words.TOPICS and is_definite(self.key(j + size)) and self.key(j + size + 1) in _OF_IT:
+                break  # «قوات الحرس والتشكيلات المرتبطة بها»
             j = self._adjectives(j + size, of=head)
         if self.key(j) in {"عن", "من"} and self.key(j + 1) == "بعد" and noun == "الاستشعار":
             return j + 2
@@ -588,7 +602,7 @@ class InstitutionReader(NameReader):
         for k in range(j - 1, max(j - 9, -1), -1):
             if self.sign(k) in _STOPS:
                 return False
-            if any(form in known for _, form in self.tokens[k].forms):
+            if self.key(k) != "بدوره" and any(form in known for _, form in self.tokens[k].forms):
                 return True
         return False
 
@@ -618,6 +632,8 @@ class InstitutionReader(NameReader):
             return False
         if key in PREPOSITIONS or key.endswith(_DUAL) or TANWEEN.search(self.tokens[j].text):
             return False
+        if self.key(j - 1).endswith("ه") and _PARTICIPLE.fullmatch(self.tokens[j].text) and key not in words.GIVEN:
+            return False  # «مجموعة متمرسة», «منظمة موازية»
         if self.key(j + 1).startswith("لل") and key not in words.GIVEN and adjective_gender(f"ال{key}"):
             return False  # «مركز جهوي للاستثمار»
         adjective = key.endswith("يه") and not is_definite(key) and len(key) >= 5

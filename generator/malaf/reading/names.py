@@ -362,10 +362,30 @@ def _fuller(first: dict[tuple[str, ...], tuple[Institution, Place]]) -> dict[tup
         known = key in words.KNOWN_ORGS and not later
         if not (others or known) and (later or first[longer][1] < first[key][1]):
             whole[key] = longer
+    for key in first:
+        # «حركة حماس», «حماس»; «قوات الحرس الثوري الإسلامي», «الحرس الثوري»: the first named stands for both.
+        kind = _without_kind(key)
+        if kind in first and kind != key:
+            one, other = sorted((key, kind), key=lambda name: first[name][1])
+            whole.setdefault(other, one)
     whole = {key: longer for key, longer in whole.items() if longer not in whole}
     if _UNITED_NATIONS in first:
         whole |= dict.fromkeys(_ITS_OTHER_NAMES & first.keys(), _UNITED_NATIONS)
     return whole
+
+
+def _without_kind(name: tuple[str, ...]) -> tuple[str, ...]:
+    """A known institution's name, without the noun before it that tells its kind, and the adjectives behind it."""
+    if name[0] not in _KINDS:
+        return name
+    for size in range(len(name) - 1, 0, -1):
+        if name[1 : 1 + size] in _KNOWN and all(word in words.ORG_ADJECTIVES for word in name[1 + size :]):
+            return name[1 : 1 + size]
+    return name
+
+
+_KINDS: Final = word_set("حركة منظمة وكالة شركة قناة حلف قوات هيئة مؤسسة تنظيم جماعة كتلة حزب مجموعة صحيفة برنامج")
+_KNOWN: Final = frozenset(words.KNOWN_ORGS)
 
 
 def _countries(reader: PeopleReader) -> Iterator[CountryFound]:

@@ -21,13 +21,13 @@ _KEEP_ALEF = frozenset({"آن", "آنا", "آلان"})
 def spelling(word: str) -> str:
     """The word as it is looked up: no marks, one alef, final ة as ه and final ى as ي (الهيئة and الهيئه are one).
 
-    >>> spelling("الهيئةُ"), spelling("على"), spelling("علي")
-    ('الهيئه', 'على', 'علي')
+    >>> spelling("الهيئةُ"), spelling("على"), spelling("علي"), spelling("مسئول")
+    ('الهيئه', 'على', 'علي', 'مسؤول')
     """
     bare = _MARKS.sub("", word)
     if bare in _KEEP_ALEF:
         return bare
-    bare = bare.translate(_SEATS)
+    bare = bare.translate(_SEATS).replace("ئو", "ؤو")  # as Egypt writes «شئون»
     if bare in _KEEP_FINAL or (bare[:1] in {"و", "ف"} and bare[1:] in _KEEP_FINAL):
         return bare
     if bare.endswith("ة"):
