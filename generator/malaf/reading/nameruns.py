@@ -318,6 +318,8 @@ class NameReader(CountryReader):
             return None
         if (key, after) == ("لولا", "دا") or (key == "كي" and kinds and self.key(j - 1) in words.LETTERS):
             return "unknown"  # «لويس إيناسيو لولا دا سيلفا», «جي كي رولينغ»
+        if key[0] == "ل" and self.tokens[j].text[1:2] in {"أ", "إ"} and key[1:] in words.ROLES:
+            return None  # «لأمين عام الحلف»; «لامين» is one
         if key == "دار" and kinds and after in words.GIVEN:
             return "particle"  # «عبد الكريم دار زيد»
         if key == "الحاج" and previous in {"given", "risky"} and after and not self._ends_at(j + 1):
@@ -366,6 +368,9 @@ class NameReader(CountryReader):
         after = self.key(j + 1)
         if not kinds and is_role(key) and is_role(after) and after not in words.GIVEN:
             return None  # «معالي مساعد رئيس المجلس»
+        with_pronoun = self.tokens[j].text.endswith("ه") and key[:-1] in words.COMMON
+        if not kinds and with_pronoun and not titled and after not in words.GIVEN:
+            return None  # «أمنه الغذائي»
         if not kinds:
             # «إمام» and «آية» are not «أمام» and «أية».
             stop = key in words.STOP and not (
@@ -384,6 +389,8 @@ class NameReader(CountryReader):
             and not imam
             and not (key in _ELATIVES and not is_definite(after) and not is_blocked(after))
         ):
+            if is_definite(after) and after not in words.STOP and (after in words.FAMILIES or after[2:] in words.GIVEN):
+                return "risky"  # «سلمان صباح السالم»
             # «علي أكبر صالحي», but «قالت سلمى كرم إن»
             return "risky" if len(kinds) == 1 and self._is_a_familys(j, titled=titled) else None
         if key == "ضيف" and after in words.COMMON:
@@ -415,9 +422,11 @@ class NameReader(CountryReader):
         return bool(after) and not is_definite(after) and not is_blocked(after) and not spokesman
 
     def _named_after_comma(self, j: int) -> bool:
-        """Whether «خلف», a preposition too, is a name at token `j`: «المدير، خلف الشراري»."""
+        """Whether «خلف», a preposition too, is a name at token `j`: «المدير، خلف الشراري», «العضو صباح الشراري،»."""
         after = self.key(j + 1)
-        return self.sign(j - 1) in COMMAS and (after in words.GIVEN or (is_definite(after) and after.endswith("ي")))
+        family = is_definite(after) and after.endswith("ي")
+        enclosed = is_definite(self.key(j - 1)) and bool(self.sign(j + 2)) and after not in words.DEFINITE_COMMON
+        return (self.sign(j - 1) in COMMAS and (after in words.GIVEN or family)) or (family and enclosed)
 
     def _family(self, j: int, key: str, kinds: list[Kind], *, titled: bool) -> Kind | None:
         """A part with the article."""
@@ -654,6 +663,8 @@ class NameReader(CountryReader):
             return False  # «هيثم بن طارق مقاليد الحكم», «تواضروس الثاني ملتقى الحوار»
         if key.startswith(("ي", "ت")) and not foreign and not whole:
             return False  # «بيار أبي رميا يشكو», «سوسن حتّر تشكك في»
+        if key[0] == "ل" and len(key) > 3 and key[1:] in words.ROLES:
+            return False  # «أكد ماركوف لوزير الدفاع»
         if key.startswith("ل") and key[1] not in "اوي" and (is_role(after) or is_definite(after)):
             return False  # «تشاك هيغل لمنصب وزير الدفاع»
         # «باولو سوزا لفوز»

@@ -140,8 +140,9 @@ class PeopleReader(VerdictReader):
         heads = [form for _, form in self.tokens[i].forms if form in words.NAMED_AFTER and form not in words.ORG_HEADS]
         if not heads or self.tokens[i].text.startswith("وأ"):
             return None  # «وأدى اليمين» is no «وادي»
-        after = self.titles(i + 1)
-        name = self.read_name(after or i + 1, titled=after is not None)
+        at = i + 1 + (self.sign(i + 1) == "(")  # «قاعدة (خالد الحمدان) الجوية»
+        after = self.titles(at)
+        name = self.read_name(after or at, titled=after is not None)
         if name is None or (after is None and (name.kinds[0] == "unknown" or len(name.kinds) < 2)):
             return None
         return name.last
@@ -477,6 +478,8 @@ class PeopleReader(VerdictReader):
             follows = self._last_person == i or (self._last_person == i - 1 and self.sign(i - 1) in SEPARATORS)
             if of_place and not (taken and token.key[0] == "و"):
                 continue  # «مدرسة روضة الخيل»
+            if taken == 2 and token.key[1:] in words.STOP:
+                break  # «ولدينا»
             if taken and before is not None and before.key in CALLED:
                 continue  # «المعروف بأبي خالد»
             if taken and (plain or ((form in DEFINITE_GIVEN or form in words.VERBS) and not follows)):
@@ -573,7 +576,14 @@ class PeopleReader(VerdictReader):
             return False
         after = self.titles(j) if j < len(self.tokens) else None
         name = self.read_name(after or j, titled=after is not None)
-        return name is not None and (name.parts >= 2 or after is not None) and name.kinds[0] != "unknown"
+        if name is None or (name.parts < 2 and after is None):
+            return False
+        return name.kinds[0] != "unknown" or self._is_half_known(name)
+
+    def _is_half_known(self, name: Name) -> bool:
+        """Whether a given name follows an unknown one that has no look of Arabic nouns: «دركان نصر الدين»."""
+        given = name.kinds[1:2] in (("given",), ("risky",))
+        return given and self._ends_well(name.last) and self._looks_foreign(name)
 
     def _skip_apposition(self, j: int) -> int:
         k = self._after_brackets(j)

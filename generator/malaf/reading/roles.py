@@ -76,6 +76,8 @@ _CLUBS: Final = word_set(
 )
 # «سفير فرنسا إلى لبنان».
 _SENT: Final = word_set("سفير سفيرة مبعوث مبعوثة مندوب مندوبة موفد موفدة ممثل ممثلة وسيط")
+# «رئيسة بعثة الصندوق إلى الأردن».
+_MISSIONS: Final = word_set("بعثة البعثة وفد الوفد")
 # «شاهد عيان طلب عدم ذكر اسمه».
 _REQUESTS: Final = word_set("طلب طلبت فضل فضلت رفض رفضت اشترط اشترطت آثر آثرت طلبوا فضلوا رفضوا اشترطوا")
 _TO_BE_UNNAMED: Final = word_set("عدم الكشف ذكر الإفصاح التعريف نشر كشف إبقاء حجب")
@@ -175,7 +177,7 @@ class RoleReader(InstitutionReader):
             if close is not None and not before and j == i + 1 and close <= j + 5 and self._is_called(phrase.head):
                 phrase.grow(close + 1, definite=True)  # «رئيس «اليسار الديمقراطي»»
                 return True
-            if close is not None and before and close <= j + 4 and self._looks_named(close + 1):
+            if close is not None and before and close <= j + 4 and self._leads_to_name(close + 1):
                 phrase.grow(close + 1, definite=True)  # «مدرب «العميد» خالد العطوي»
                 return True
             return False
@@ -228,6 +230,11 @@ class RoleReader(InstitutionReader):
             return self._grow_by_preposition(phrase, j)
         return self._grow_by_word(phrase, j, first=j == i + 1, before=before)
 
+    def _leads_to_name(self, j: int) -> bool:
+        """Whether a name, with a title or a role of one word before it or without, begins at token `j`."""
+        office = is_definite(self.key(j)) and is_role(self.key(j))
+        return self._name_begins(j, after_definite=True) or (office and self._looks_named(j + 1))
+
     def _grow_by_preposition(self, phrase: _Growing, j: int) -> bool:
         key = self.key(j)
         if phrase.preposition or not self._phrase_continues(j + 1):
@@ -236,7 +243,8 @@ class RoleReader(InstitutionReader):
             return False  # «العضو المنتدب في كلمة», «وزيرة الأسرة في حكومة المستشار فلان»
         if key == "على" and phrase.head not in _OVERSEERS and self.key(j - 1) not in _OVERSEERS:
             return False
-        if key == "الي" and phrase.head.removeprefix("ال") not in _SENT:
+        sent = phrase.head.removeprefix("ال") in _SENT or any(self.key(k) in _MISSIONS for k in range(j - 3, j))
+        if key == "الي" and not sent:
             return False  # «انتقل اللاعب إلى باريس»
         phrase.preposition = phrase.after_preposition = True
         phrase.next = j + 1
@@ -412,6 +420,8 @@ class RoleReader(InstitutionReader):
         """Whether token `j`, as `form`, is an honorific; «صاحب السمو», «آية الله», «حجة الإسلام» are in two words."""
         if form in _FIRST_HALVES:
             return self.key(j + 1) in _FIRST_HALVES[form]
+        if form == "الشيخ" and (form, self.key(j + 1)) in words.TWO_WORD_PLACES:
+            return False
         return form in words.HONORIFICS or form in words.HONORIFIC_NOUNS
 
     def titles(self, i: int) -> int | None:

@@ -163,7 +163,9 @@ class VerdictReader(RoleReader):
 
     def _looks_foreign(self, name: Name) -> bool:
         """Whether the two or three parts of a name, unknown words, have no look of Arabic nouns and adjectives."""
-        parts = [self.tokens[k] for k in range(name.first, name.last)]
+        parts = [
+            self.tokens[k] for k, kind in zip(range(name.first, name.last), name.kinds, strict=True) if kind != "second"
+        ]
         plurals = sum(part.key.endswith(("ون", "ين")) for part in parts)
         latin = any(part.key.isascii() for part in parts)
         return (
