@@ -51,6 +51,8 @@ LISTENERS: Final = word_set("لي لنا له لها لهم عليه عليها 
 HEARERS: Final = word_set("صحفيين صحافيين إعلاميين نواب حاضرين جمهور مشاركين")
 TOLD: Final = words.MEDIA | HEARERS  # «للقناة», «للصحافيين»
 NO_NAMES: Final = (words.STOP, words.VERBS, words.COMMON, words.DEFINITE_COMMON, words.ROLES, words.PARTICIPLES)
+# What no agency or paper is called by.
+_NO_TITLES: Final = (words.STOP, words.VERBS, words.COMPLEMENTIZERS, words.ROLES)
 _NO_VERBS: Final = word_set("غير أول")
 # What is said, as a noun: «جدد التأكيد على أن», «ختم بالقول إن».
 SAID_NOUNS: Final = word_set(
@@ -176,7 +178,14 @@ class DescriptionReader(PeopleReader):
             last = self._noun_phrase_end(after + 1)
             if last > after + 1:
                 phrase = replace(phrase, last=last, end=self.tokens[last - 1].end)  # «مصدر من تفقدية الشغل»
+        elif phrase.last == after and phrase.head in words.MEDIA and self._may_be_title(after):
+            phrase = replace(phrase, last=after + 1, end=self.tokens[after].end)  # «وكالة أنفاس»
         return self._with_marks(self._without_medium(self._without_occasion(self._with_adjectives(phrase))))
+
+    def _may_be_title(self, k: int) -> bool:
+        """Whether the word at token `k` can be what an agency or a paper is called."""
+        key = self.key(k)
+        return len(key) > 2 and not any(form in known for _, form in self.tokens[k].forms for known in _NO_TITLES)
 
     def _of_whom(self, phrase: Phrase) -> Phrase:
         """The phrase with him or her whose kin, lawyer or neighbour it is: «والدة الضحية», «شقيق القتيل سامر»."""

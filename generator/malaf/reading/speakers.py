@@ -88,6 +88,8 @@ _STATEMENTS: Final = word_set("تصريحات تصريح كلمة حديث كل�
 _SAME_SPEAKER: Final = OFFICIALS | word_set("المتحدث المتحدثة المصدر المصادر المتكلم")
 # No adverb: «أوباما», «برلسكونيا».
 _FAMILY_IN_A: Final = re.compile("[^مت].[^ا]?.{2,}[^ي]ا")
+# «المديرة الجديدة، التي قالت», «الوزير والذي قال».
+_RELATIVES: Final = word_set("الذي التي والذي والتي")
 # Of whom they are said, he or she answers: «سئل الوزير ... قال».
 _ASKED: Final = word_set("سئل سئلت")
 
@@ -525,15 +527,29 @@ class SpeakerReader(RecallingReader):
             if taken <= 1
         ):
             return None
-        relative = self.key(t - 1) in {"الذي", "التي", "والذي", "والتي"} or self.key(t - 2) in {"الذي", "التي"}
-        if relative and self.named[m][1] is not None:
-            return self._mentioned(m)
+        if self.named[m][1] is None and self._holds(m, clause):
+            return None  # «كانت مديرة الهيئة قالت»
+        relative = next((k for k in (t - 1, t - 2) if self.key(k) in _RELATIVES), None)
+        if relative is not None and self.named[m][1] is not None:
+            who = self._mentioned(m)
+            agrees = who.gender is None or (who.gender == "f") == self.key(relative).endswith("التي")
+            return who if agrees else None  # «صورة الوزير التي قالت»
         if any(self.sign(k) in {"؛", ".", ":"} for k in range(end, t)):
             return None
         if self.tokens[t].key.startswith("و") and self.key(t) not in words.SAYING:
             return None
         opened = self._opens(m, clause)
         return self._mentioned(m) if opened else None
+
+    def _holds(self, m: int, clause: int) -> bool:
+        """Whether the institution at token `m` ends somebody's role, who is the subject: «المديرة العامة للهيئة»."""
+        for k in range(m - 1, max(m - 6, clause - 1), -1):
+            if not self.key(k):
+                return False
+            role = self.read_role(k, before=False) if is_role(self.key(k)) else None
+            if role is not None and role.last >= self.named[m][0]:
+                return True
+        return False
 
     def _joined(self, t: int, clause: int) -> Speaker | None:
         """Whom a relative clause is about that the verb at token `t` goes on with: «فلان، الذي نقل التحيات وقال إن»."""
@@ -582,7 +598,7 @@ class SpeakerReader(RecallingReader):
             if self.inside[k] or not key:
                 continue
             who: Speaker | None = None
-            if without_article(key.removeprefix("ب")) in OCCASIONS or key in OCCASIONS:
+            if without_article(key.removeprefix("ب")) in OCCASIONS or key in OCCASIONS or key[1:] in OCCASIONS:
                 after = next((j for j in range(k + 1, min(k + 5, t)) if self._comes_from(j)), t)
                 who = self._subject(after + (self.key(after) in {"من", "عن"}), t, prefixed=True) if after < t else None
             elif self._acts(k, first):
