@@ -542,6 +542,34 @@ def test_a_question_for_a_title_has_its_byline_below() -> None:
     assert cut(f"{title}\n\nرنا الخطيب - عمّان\n\n{PROSE}")[:2] == [("title", title), ("byline", "رنا الخطيب - عمّان")]
 
 
+DECK = "الوزارة تعد بمقاعد إضافية والطلبة يطالبون بالإنارة"
+
+
+@pytest.mark.parametrize("below", [[], ["خالد المصري - دمشق"]])
+def test_a_line_between_the_title_and_the_lead_heads_nothing(below: list[str]) -> None:
+    lines = ["مكتبات حلب تعود إلى العمل", DECK, *below, PROSE, "مقاعد إضافية", PROSE]
+    bylines = [("byline", line) for line in below]
+    heading = [("heading", "مقاعد إضافية"), ("paragraph", "P")]
+    assert cut("\n".join(lines))[1:] == [("deck", DECK), *bylines, ("lead", "P"), *heading]
+
+
+def test_several_lines_between_the_title_and_the_lead() -> None:
+    other = "افتتاح ثلاث قاعات في الربيع"
+    assert cut(f"مكتبات حلب تعود إلى العمل\n{DECK}\n{other}\n{PROSE}\n{PROSE}")[1:4] == [
+        ("deck", DECK),
+        ("deck", other),
+        ("lead", "P"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "first", ["مقدمة", "أولاً: واقع المكتبات في مدينة حلب القديمة", "لماذا أغلقت المكتبات أبوابها؟"]
+)
+def test_what_heads_the_first_part_is_no_deck(first: str) -> None:
+    lines = ["مكتبات حلب تعود إلى العمل", first, PROSE, PROSE, "مقاعد وقاعات إضافية للقراء", PROSE]
+    assert cut("\n".join(lines))[1] == ("heading", first)
+
+
 def test_an_author_with_a_star_and_the_note_at_the_end() -> None:
     text = f"رأي\n\nالماء ليس سلعة\n\nد. ليلى منصور*\n\n{PROSE}\n\n{PROSE}\n\n* كاتبة وباحثة سورية"
     assert cut(text) == [

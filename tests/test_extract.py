@@ -56,6 +56,22 @@ def test_a_text_without_a_title_gets_its_first_words_marked_as_the_editors() -> 
     assert long.headline.text == "توفي في بيروت فجر الثلاثاء المؤرخ اللبناني كمال حنا الصليبي الحفيد…"
 
 
+def test_a_deck_stands_before_the_first_part_and_leaves_the_author_above() -> None:
+    deck = "الوزارة تعد بمقاعد إضافية والطلبة يطالبون بالإنارة"
+    prose = f"{PROSE} ثم جملة أخرى تزيد عليها كلمات."
+    article = extract(f"مكتبات حلب تعود إلى العمل\n{deck}\nكتب: نادر الخطيب\n{prose}\n{prose}")
+    (section,) = article.sections
+    assert section.heading is None
+    assert [(type(block).__name__, block.id) for block in section.blocks] == [
+        ("Deck", "d1"),
+        ("Byline", "c1"),
+        ("Paragraph", "p2"),
+    ]
+    assert article.lead
+    assert article.lead.text == prose
+    assert article.credits.author == "نادر الخطيب"
+
+
 def test_nested_items() -> None:
     article = extract(
         "عنوان المقال\nهذه فقرة أولى تطول قليلاً وفيها كلام كثير يكفي لفقرة.\n- أول\n  - داخل\n  - آخر\n- ثانٍ\n"

@@ -83,7 +83,7 @@ def attacked(text: str) -> dict[str, Any]:
     }
 
 
-KINDS = ("paragraph", "caption", "byline", "closing")
+KINDS = ("paragraph", "caption", "byline", "deck", "closing")
 
 
 class Page(HTMLParser):

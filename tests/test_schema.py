@@ -101,7 +101,7 @@ def test_the_base_is_valid() -> None:
             (
                 "bad-value",
                 "sections[0].blocks[0]: no kind is given",
-                "kinds: paragraph, caption, byline, closing, list, table",
+                "kinds: paragraph, caption, byline, deck, closing, list, table",
             ),
         ),
         (

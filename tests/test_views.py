@@ -357,6 +357,9 @@ def test_who_wrote_stands_over_the_text() -> None:
     assert [[block.id for block in section.blocks] for section in view.text] == [["c1", "p1"], ["p2"]]
     view = make_view(make_article(lead=LEAD, sections=[{"id": "s1", "blocks": [byline]}]))
     assert [[block.id for block in section.blocks] for section in view.text] == [["c1", "p1"]]
+    deck = {"id": "d1", "kind": "deck", "text": "ومن تحت العنوان سطر"}
+    view = make_view(make_article(lead=LEAD, sections=[{"id": "s1", "blocks": [deck, byline, paragraph]}]))
+    assert [[block.id for block in section.blocks] for section in view.text] == [["d1", "c1", "p1"], ["p2"]]
     view = make_view(make_article(lead=LEAD, sections=[{"id": "s1", "heading": "خلفية", "blocks": [byline]}]))
     assert [[block.id for block in section.blocks] for section in view.text] == [["p1"], ["c1"]]
 

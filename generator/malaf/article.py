@@ -209,6 +209,14 @@ class Byline(Part, frozen=True, kw_only=True, tag_field="kind", tag="byline"):
     edited: Edited = False
 
 
+class Deck(Part, frozen=True, kw_only=True, tag_field="kind", tag="deck"):
+    """A line below the title that says more of what it says."""
+
+    id: Id
+    text: Wording
+    edited: Edited = False
+
+
 class Closing(Part, frozen=True, kw_only=True, tag_field="kind", tag="closing"):
     """A paragraph that closes the text after a list or a table."""
 
@@ -259,8 +267,8 @@ class Table(Part, frozen=True, kw_only=True, tag_field="kind", tag="table"):
     edited: Edited = False
 
 
-Prose = Paragraph | Caption | Byline | Closing
-Block = Paragraph | Caption | Byline | Closing | List | Table
+Prose = Paragraph | Caption | Byline | Deck | Closing
+Block = Paragraph | Caption | Byline | Deck | Closing | List | Table
 
 
 class Section(Part, frozen=True, kw_only=True):

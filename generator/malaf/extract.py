@@ -15,6 +15,7 @@ from malaf.article import (
     Caption,
     Closing,
     Credits,
+    Deck,
     Headline,
     Item,
     Lead,
@@ -37,13 +38,14 @@ from malaf.reading.phrases import DANGLING, PREPOSITIONS, is_verb
 from malaf.reading.verbforms import is_verbal_noun
 from malaf.source import Span
 
-_PROSE: dict[str, type[Paragraph | Closing | Caption | Byline]] = {
+_PROSE: dict[str, type[Paragraph | Closing | Caption | Byline | Deck]] = {
     "paragraph": Paragraph,
     "closing": Closing,
     "caption": Caption,
     "byline": Byline,
+    "deck": Deck,
 }
-_LETTERS = {"paragraph": "p", "closing": "p", "caption": "c", "byline": "c"}
+_LETTERS = {"paragraph": "p", "closing": "p", "caption": "c", "byline": "c", "deck": "d"}
 
 
 class Extraction(msgspec.Struct, frozen=True):
@@ -112,6 +114,8 @@ def extract_article(blocks: Sequence[Block], *, slug: str, language: str, source
             draft.add(part)
             if block.role in {"paragraph", "closing"}:
                 draft.read(part.id, block)
+            elif block.role == "deck":
+                draft.passages.append(Passage(part.id, block.text, block.content.start, kind="heading"))
         at += run
     sections = tuple(Section(id=name, heading=heading, blocks=tuple(parts)) for name, heading, parts in draft.sections)
     facts = read_facts(draft.passages, published=day_of(source.published)) if language == "ar" else Facts()
@@ -140,7 +144,7 @@ def extract_article(blocks: Sequence[Block], *, slug: str, language: str, source
 
 def _author(blocks: Sequence[Block]) -> str | None:
     """Whom the lines beside the text name as its author."""
-    texts = [i for i, block in enumerate(blocks) if block.role not in ("byline", "caption", "title")]
+    texts = [i for i, block in enumerate(blocks) if block.role not in ("byline", "caption", "title", "deck")]
     over = texts[0] if texts else len(blocks)
     lines = [(i, block.text) for i, block in enumerate(blocks) if block.role == "byline"]
     return read_author([text for i, text in lines if i < over], [text for i, text in lines if i > over])

@@ -542,13 +542,17 @@ def as_data(reading: Reading) -> dict[str, Any]:
     _add_spans(article, {name: [span.start, span.end] for name, span in reading.spans.items()})
     article["blocks"] = [
         {
-            "role": "caption" if block.role == "byline" else block.role,
+            "role": _TOLD_AS.get(block.role, block.role),
             "span": [block.content.start, block.content.end],
             "text": block.text,
         }
         for block in reading.blocks
     ]
     return dict(article)
+
+
+# The roles of this form are fewer than those of blocks.
+_TOLD_AS: Final[dict[str, str]] = {"byline": "caption", "deck": "heading"}
 
 
 def _add_spans(value: Any, spans: dict[str, list[int]]) -> None:

@@ -175,7 +175,7 @@ class RowView(View, frozen=True):
 class BlockView(View, frozen=True):
     """One block: `text` for prose, `items` for a list, `header` and `rows` for a table."""
 
-    kind: Literal["lead", "paragraph", "list", "table", "caption", "byline", "closing"]
+    kind: Literal["lead", "paragraph", "list", "table", "caption", "byline", "deck", "closing"]
     id: str
     edited: bool = False
     text: TextView | None = None

@@ -408,9 +408,9 @@ class _Localizer(Wording):
         if article.lead:
             over: tuple[BlockView, ...] = ()
             if sections and not sections[0].heading:
-                # «كتب: ...» stands over the text.
+                # What is below the title, and «كتب: ...», stand over the text.
                 blocks = sections[0].blocks
-                over = tuple(takewhile(lambda block: block.kind == "byline", blocks))
+                over = tuple(takewhile(lambda block: block.kind in {"byline", "deck"}, blocks))
                 sections[:1] = [replace(sections[0], blocks=blocks[len(over) :])] if len(over) < len(blocks) else []
             sections.insert(0, SectionView(id="", heading=None, blocks=(*over, self.block(article.lead))))
         return tuple(sections)

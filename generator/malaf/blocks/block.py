@@ -8,7 +8,7 @@ import msgspec
 
 from malaf.source import Span
 
-Role = Literal["title", "lead", "heading", "paragraph", "item", "table", "closing", "caption", "byline"]
+Role = Literal["title", "lead", "heading", "paragraph", "item", "table", "closing", "caption", "byline", "deck"]
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -26,6 +26,8 @@ class Block(msgspec.Struct, frozen=True):
     space. `content` is where `text` stands, without bullet and marks: ``source[content.start:content.end] == text``,
     always. For plain prose and tables both spans are the same. A wrapped paragraph keeps its line ends in `text`. The
     number of a heading and the word of an ordinal («أولاً:») stay in `text`, an item's number or letter is its `mark`.
+
+    A `deck` is a line or a few below the title that say more of what it says.
 
     `level` of an item is its nesting, from 1; of a title 1, of a heading 2 or what Markdown says; else 0.
     `aside` is what is of the page and not of the text: buttons, titles of other articles, page numbers; a caption.

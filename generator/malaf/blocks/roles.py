@@ -25,6 +25,10 @@ _QUOTES = re.compile(r"[:：]\s?[«\"“]")
 # «التاريخ [عدل]»: what the pages of an encyclopedia have behind a heading.
 _EDIT_SIGN = re.compile(r"(?<=\S)\s*\[\s?(?:عدل|تحرير|edit)(?:\s[^\[\]]{1,20})?\s?\]\s*\Z")
 
+_DECKS = 3  # lines
+_DECK_WORDS = 5
+_FEWEST_DECK_WORDS = 3
+
 
 def with_roles(text: str, pieces: Sequence[Piece]) -> list[Block]:
     """A block of each piece."""
@@ -95,6 +99,7 @@ class _Roles(Lists, Credits, Titles):
         self._title()
         self._again()
         self._headings()
+        self._decks()
         self._tail()
         roles: list[Role] = [role or "paragraph" for role in self.roles]
         self._ends(roles)
@@ -153,6 +158,35 @@ class _Roles(Lists, Credits, Titles):
         if not self.stopped:
             return piece.words <= 8 and follower.words >= 2 * piece.words and follower.words > PROSE_WORDS
         return follower.words >= PROSE_WORDS or follower.stops
+
+    def _decks(self) -> None:
+        """A line or two right below the title and over the first prose, which head no part of the text.
+
+        Where other parts have headings, these are of fewer words: a deck says something.
+        """
+        title = next((at for at, role in enumerate(self.roles) if role == "title"), None)
+        first = None if title is None else self._next(title)
+        decks: list[int] = []
+        while first is not None and self.roles[first] == "heading" and len(decks) <= _DECKS:
+            decks.append(first)
+            first = self._next(first)
+        prose = first is not None and self.roles[first] in (None, "paragraph") and self.pieces[first].kind == "plain"
+        if not prose or len(decks) > _DECKS:
+            return
+        others = [self.pieces[at].words for at, role in enumerate(self.roles) if role == "heading" and at not in decks]
+        fewest = max([_DECK_WORDS, *(words + 1 for words in others)]) if others else _FEWEST_DECK_WORDS
+        for at in decks:
+            piece = self.pieces[at]
+            if (
+                piece.kind not in ("plain", "bold")
+                or piece.mark is not None
+                or piece.last in ("؟", "?", ":")
+                or piece.words < fewest
+                or is_date(DATE_EDGE.sub("", piece.text))
+            ):
+                return
+        for at in decks:
+            self.roles[at] = "deck"
 
     def _tail(self) -> None:
         """A short last line without a full stop under prose that has them: a caption, or a name, without a picture."""
