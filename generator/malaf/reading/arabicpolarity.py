@@ -10,7 +10,7 @@ from typing import Final
 from malaf.reading.commonpolarity import BEFORE, FAR, STOPS, Mark, Rules, clause_end
 from malaf.reading.lexicon import Senses
 from malaf.reading.tokens import Text, arabic_question, forms, word_set
-from malaf.reading.verbs import AUXILIARIES, VERBS
+from malaf.reading.verbs import AUXILIARIES, MEANINGS
 
 __all__ = ["ARABIC"]
 
@@ -25,7 +25,7 @@ _SCOPING: Final = re.compile(
 )
 _JOINED: Final = re.compile(r"لا[يتن]\w{3,}")  # «لايمكن»
 _MORE: Final = word_set(
-    "كلا لولا لو هيهات قلما نادرا بالكاد هل رغم قليل قليلا حال حالت دونما محال سوي الا ما لكيلا كيلا تحاشي يتحاشي كف",
+    "كلا لولا لو هيهات قلما نادرا بالكاد هل قليل قليلا حال حالت دونما محال سوي الا ما لكيلا كيلا تحاشي يتحاشي كف",
     "يكف تاجيل ارجاء ارجا اجل اجلت تاجل علق علقت تعليق مناي صعب صعبا الصعب صعوبه صعوبات خشيه تفاديا تحسبا مخافه خوفا",
     "بدلا بدل عوضا فقط حصرا حصريا وحده وحدها وحدهم اقتصر اقتصرت مقتصر مقتصره ابعد استغني ممنوع ممنوعه محظور محظوره",
     "مرفوض مرفوضه اليس اليست الم الن",
@@ -63,7 +63,7 @@ _BEFORE: Final = {"قبل": 1, "قبيل": 1, "بعد": -1, "عقب": -1}
 
 @arabic_question
 def _knows(key: str) -> bool:
-    return key.removeprefix("و") in _BEFORE or bool(VERBS.arabic(key))
+    return key.removeprefix("و") in _BEFORE or bool(MEANINGS.arabic(key))
 
 
 @arabic_question
@@ -75,13 +75,13 @@ def _marks(key: str) -> bool:
 
 def _mean(text: Text, i: int) -> Senses:
     key = text.key(i)
-    if text.key(i + 1) == "عن" and key.endswith("تراجع"):
+    if key.endswith("تراجع") and text.key(i + 1) == "عن":
         return {}  # from a decision
     if key == "بعد" and text.key(i + 1) in {"ان", "ما"} and _WAS.fullmatch(text.key(i + 2)):
         return {}  # «بعد أن كان فقيراً»: who had been so before
     if sign := _BEFORE.get(key.removeprefix("و") if len(key) > 3 else key):
         return {BEFORE: sign}
-    return VERBS.arabic(text.key(i))
+    return MEANINGS.arabic(key)
 
 
 def _ends(text: Text, i: int) -> bool:
@@ -136,7 +136,7 @@ def _says_no_no(text: Text, i: int, found: set[str], clause: Sequence[str]) -> b
         return False
     near = enumerate(clause[:_RESTRICTED], i + 1)
     return _NO_DENIAL.fullmatch(following) is not None or any(
-        key in _RESTRICTS and not _is_that_not(text, at) for at, key in near
+        key in _RESTRICTS and text.key(at + 1) not in _THAT and not _is_that_not(text, at) for at, key in near
     )
 
 
@@ -187,7 +187,7 @@ def _denied(text: Text, i: int, last: int) -> list[int]:
     near = list(takewhile(lambda k: text.key(k) not in _SUBORDINATE, range(at + 1, min(at + 5, last + 1))))
     key = text.key(at)
     if _MODAL.fullmatch(key) or _HAPPENS.fullmatch(key):
-        found += [k for k in near if VERBS.arabic(text.key(k))][:1]
+        found += [k for k in near if MEANINGS.arabic(text.key(k))][:1]
     elif at > i:
         # «لم يكن رد المدير كافياً»: after an auxiliary, an indefinite word.
         found += [k for k in near[:3] if not text.key(k).startswith("ال")]

@@ -9,7 +9,7 @@ from typing import Final
 from malaf.reading.commonpolarity import BEFORE, BEHIND, FAR, STOPS, Mark, Rules, clause_end
 from malaf.reading.lexicon import Senses
 from malaf.reading.tokens import Text, latin_question, word_set
-from malaf.reading.verbs import PARTICLES, VERBS
+from malaf.reading.verbs import MEANINGS, PARTICLES
 
 __all__ = ["ENGLISH"]
 
@@ -73,10 +73,10 @@ _DENIES_BEHIND: Final = _CONTRACTED | word_set(
 
 @latin_question
 def _knows(key: str) -> bool:
-    return bool(VERBS.english(key)) or key in _PHRASAL or key in _BEFORE
+    return bool(MEANINGS.english(key)) or key in _PHRASAL or key in _BEFORE
 
 
-_PHRASAL: Final = word_set("rule ruled rules ruling turn turned turns turning stand stands stood call called")
+_PHRASAL: Final = word_set("rule ruled rules ruling turn turned turns turning stand stands stood call called open")
 
 
 @latin_question
@@ -87,12 +87,14 @@ def _marks(key: str) -> bool:
 _MARKS: Final = _DENY | _CONTRACTED | _SCOPING | _NOUNS | _TO | _DENIES_BEHIND | {"rather"}
 # "was inadmissible", "remains unclear".
 _PREDICATE: Final = re.compile(r"(?:un|in|im|il|ir)\w{4,}")
-_BE: Final = word_set("is are was were be been being remain remains remained deemed considered ruled declared")
+_BE: Final = word_set(
+    "is are was were be been being remain remains remained stay stays stayed deemed considered ruled declared",
+)
 
 
 def _mean(text: Text, i: int) -> Senses:
     key, following = text.key(i), text.key(i + 1)
-    if following in PARTICLES and (found := VERBS.english(f"{key} {following}")):
+    if following in PARTICLES and (found := MEANINGS.english(f"{key} {following}")):
         return found
     if key in _BEFORE:
         return {} if following == "dawn" else {BEFORE: _BEFORE[key]}
@@ -101,7 +103,18 @@ def _mean(text: Text, i: int) -> Senses:
         return {}
     if before == "open" or (before == "-" and text.key(i - 2) not in {"non", "re", "un"}):
         return {}  # "an open secret", "open-ended"
-    return VERBS.english(key)
+    if key == "open" and before in _BE:
+        return MEANINGS.english("opened")  # "remained open"
+    if key in _BEATEN and before in _BE:
+        return {} if following == "by" else MEANINGS.english("lost")
+    if key in _OLD and before in _YEARS:
+        return {}  # eighty years old
+    return MEANINGS.english(key)
+
+
+_BEATEN: Final = word_set("beaten defeated")
+_OLD: Final = word_set("old older")
+_YEARS: Final = word_set("year years month months week weeks day days")
 
 
 def _ends(text: Text, i: int) -> bool:

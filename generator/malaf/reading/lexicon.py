@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from malaf.reading.tokens import bare_forms, word_set
+from malaf.reading.verbforms import is_future_verb
 
 __all__ = ["Lexicon", "Senses"]
 
@@ -23,7 +24,7 @@ _LONGEST_SUFFIX: Final = max(map(len, _SUFFIXES))
 _ENDINGS: Final = word_set(
     "e s es d ed ing ings er ers or ors r rs ion ions tion tions ation ations ition itions ication icated ment ments",
     "al als able ible ability ably ance ances ence ant ants ent ents ive ives ively y ies ied ier le ly lity ally",
-    "ness ity en ens ened ening th t ts ure ures cy ful fully ous ary ist ists ise ised ises ising ize ized izes",
+    "ness ity en ens ened ening th t ts ure ures cy ful fully ous ary arily ist ists ise ised ises ising ize ized izes",
     "izing ish ished ce ces cing ced sion sions ery age ager n ns ny an ute uted utes uting",
 ) | {""}
 _HEAD: Final = 3  # letters, by which most words are known to be none of a table
@@ -52,7 +53,8 @@ class Lexicon:
         self._arabic: dict[str, list[tuple[int, int]]] = {}
         self._english: dict[str, list[tuple[int, int]]] = {}
         for row, sign, ours, theirs in _read(table):
-            for words, known in ((ours, self._arabic), (theirs, self._english)):
+            bound = [f"{word[:-1]}ت" for word in ours if word.endswith("ه") and len(word) > _HEAD]  # «مقاطعتها»
+            for words, known in (((*ours, *bound), self._arabic), (theirs, self._english)):
                 for word in words:
                     known.setdefault(word, []).append((row, sign))
         self._heads = {word[:_HEAD] for word in self._arabic}
@@ -65,7 +67,8 @@ class Lexicon:
         whole = bare_forms(key)
         for form in whole if self._without.isdisjoint(whole) else ():
             verbal = form[:1] in self._prefixes and not key.endswith(f"ال{form}")
-            for first in (0, 1) if verbal else (0,):
+            looks_ahead = verbal and form[0] == "س" and is_future_verb(form)  # «سيرفع»
+            for first in (0, 2) if looks_ahead else (0, 1) if verbal else (0,):
                 head = form[first : first + _HEAD]
                 if head not in self._heads and head[:-1] not in self._heads and head[:-2] not in self._heads:
                     continue

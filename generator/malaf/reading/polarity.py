@@ -63,6 +63,25 @@ def contradictions(source: Sequence[Assertion], target: Sequence[Assertion]) -> 
         other = next((by_row[row] for row in one.senses if row in by_row), None)
         if other is not None and not (BEFORE in one.senses and _is_turned_round(one, source, other, target)):
             yield one, other
+    for one in left:
+        if said := _twice(one, source, target):
+            yield one, said
+    for one in right:
+        if said := _twice(one, target, source):
+            yield said, one
+
+
+def _twice(one: Assertion, said: Sequence[Assertion], told: Sequence[Assertion]) -> Assertion | None:
+    """The contrary that the other text says once more, for a word that it lacks: they won and lost, and won twice."""
+    for row, sense in one.senses.items():
+        if row == BEFORE:
+            continue
+        contrary = -one.sign * sense
+        here, there = ([word for word in words if row in word.senses] for words in (said, told))
+        alike = [word for word in there if word.sign == 1 and word.senses[row] == contrary]
+        if len(here) == len(there) == len(alike) and any(word.sign * word.senses[row] == contrary for word in here):
+            return alike[-1]
+    return None
 
 
 def _is_turned_round(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from malaf.reading.contraries import COMMON, FIELDS
 from malaf.reading.lexicon import Lexicon
 from malaf.reading.tokens import word_set
 
-__all__ = ["AUXILIARIES", "PARTICLES", "VERBS"]
+__all__ = ["AUXILIARIES", "MEANINGS", "PARTICLES", "VERBS"]
 
 # Folded stems of the imperfect without its prefix («وافق» of «يوافق»), masdars and participles; beginnings of English
 # words, to which an ending may come.
@@ -151,6 +152,7 @@ _TABLE: Final = """
 فرج افراج: releas free
 طلق اطلاق: releas launch fir
 حبس سجن: jail imprison detain
+سجن سجين سجناء: prison
 قتل: kill murder
 مت موت مات: die died death dead
 صب صاب اصابه اصيب مصاب: injur hurt wound hit infect harm
@@ -579,176 +581,6 @@ _TABLE: Final = """
 ضرب اضراب: strike
 """
 
-# The same, each with its contrary in the line below it.
-_CONTRARIES: Final = """
-رفع ارتفع رتفع ارتفاع صعد صعود زد زاد زياده ازداد زداد تزايد نم نمو قفز قفزه مرتفع صاعد ترفيع: rais increas rose \
-rise rising risen climb grew grow growth higher upper jump surg soar upward
-| خفض نخفض انخفاض انخفض تخفيض هبط هبوط تراجع تقلص تدني نحسر انحسار هوي منخفض: cut reduc lower declin decreas fall \
-fell fallen drop plung slump slid slip shrank shrink
-وافق موافقه قبل قبول اقر اقرار ايد تاييد: approv agree accept consent endors uphold upheld pass
-| رفض رفضت مرفوض: reject refus dismiss declin rebuff spurn turn+down threw+out thrown+out
-فتح فتتح افتتاح مفتوح انطلق نطلق انطلاق دشن تدشين باشر: open reopen
-| غلق اغلاق اغلق مغلق اقفال قفل ختتم اختتم اختتام: clos shut
-فز فوز فاز انتصر نتصر انتصار نال نيل حصد احرز حرز ظفر توج تتويج: win won victor beat unbeaten
-| خسر خساره فقد فقدان: lose los lost
-سمح سماح اجاز جيز مسموح رخص ترخيص باح مباح: allow permit authoris authoriz let licens
-| منع حظر محظور ممنوع حرم تحريم: ban bar prohibit forbid forbidden forbade prevent outlaw block stop
-اكد تاكيد وكد موكد: confirm affirm
-| نفي نف نفت نفوا نافي نافيا نافيه انكر نكر انكار كذب تكذيب: den denied denies deny denial
-نجح نجاح ناجح تمكن فلح: succe succeed success manag
-| فشل اخفق خفق اخفاق اخفاقه: fail failur
-بدا بدء نطلق انطلق انطلاق: start begin began begun launch
-| نته نتهي انتهي انتهاء ختتم اختتم اختتام: end finish conclud expir
-دين ادانه ادان مدان: convict condemn guilt
-| برا براءه تبرءه تبريه بريء بريي: acquit clear innocent
-قانوني قانونيا قانونيه مشروع مشروعه نفذ نافذ صحيح صحيحا صحيحه: legal lawful valid legitim true correct
-| باطل باطلا باطله بطلان لاغ لاغي لاغيه: void null invalid illegal unlawful
-عتد يعتد اعتداد: recogni valid consider count
-ضم نضم انضم انضمام لتحق التحق التحاق: join accession accede
-| نسحب انسحب انسحاب ستقل ستقيل استقال استقاله: withdraw withdrew withdrawal quit pull resign
-دعم ساند ايد ءيد تاييد موءيد مويد مويدون مويدين لصالح لمصلحه: support back favour favor endors uphold upheld
-| عارض معارضه معارض عترض اعترض اعتراض ضد ضده ضدها: oppos object against
-شمل تشمل اشتمل مشمول تضمن دراج ادراج بينهم بينها بينهن منهم منها: includ cover appl
-| ستثن استثناء استثني ستثني مستثن اعفاء عفي معف: exclud exempt
-تحسن تحسين تعاف تعافي انتعش نتعش انتعاش: improv recover better
-| تدهور تردي تفاقم: worsen deteriorat worse aggravat
-تقوي تعزيز عزز: strengthen reinforc consolidat bolster boost
-| ضعف اضعف اضعاف تقويض قوض: weaken undermin erod
-حضر حضور حاضر: attend present
-| غاب غياب غيب تغيب غايب: absent absence miss boycott
-عيش انقذ انقاذ نجا نجو نجاه ناج ناجون ناجين: surviv survivor alive rescu
-| قتل مقتل مات موت وفاه توفي لقي مصرع قتيل قتلي: kill die died dead death murder fatal perish
-فرض: impos levied
-| رفع رفعت: lift remov
-وسع توسيع توسع: expand expan widen extend broaden
-| قلص تقليص ضيق تضييق: narrow shrink shrank shrunk curtail scale
-سرع تسريع اسراع عجل تعجيل تسارع: accelerat speed faster quicken
-| بطء ابطء ابطا ابطاء تباطو تباطء تباطا: slow slower decelerat
-شدد تشديد تشدد: tighten toughen stiffen
-| خفف تخفيف تخفف رخي ارخاء: eas relax loosen alleviat
-طلق اطلق اطلاق افرج فرج افراج اخلاء: releas free freed
-| ضبط اوقف حتجز احتجز احتجاز اعتقل عتقل اعتقال توقيف سجن حبس: detain arrest jail imprison custod remand
-مدد تمديد مدت: extend exten prolong renew
-| قصر تقصير اختصار ختصر: shorten curtail
-ربح ارباح مكسب مكاسب: profit gain earn
-| خساره خساير خسر: loss losses lose lost
-فايض: surplus
-| عجز: deficit
-علن علني علنا علنيه: public open overt
-| سرا سريه سريا اسرار: secret secretly covert clandestin confidential
-مجان مجاني مجانيه مجانا: free gratis
-| رسم رسوم: fee fees charg
-ايجابي ايجابيه ايجابيا: positiv
-| سلبي سلبيه سلبيا: negativ
-موقت موقتا موقته: temporar interim provisional
-| دايم دايمه: permanent
-شمال شمالي شماليه: north northern
-| جنوب جنوبي جنوبيه: south southern
-شرق شرقي شرقيه: east eastern
-| غرب غربي غربيه: west western
-ذوب ذوبان: thaw melt
-| جمد تجميد تجمد: freez froz frozen
-صدق صادق صحه: true genuin truth
-| كذب كاذب كاذبه زايف زايفه: false untrue fake
-كاف كفي كفايه كافي كافيه كافيا: enough sufficien adequat plent suffic
-| نقص نقصان ناقص: insufficien inadequat short shortag lack
-سهل سهوله سهولا: easy
-| صعب صعبا صعبه صعوبه عسير: difficult hard
-راجح رجح مرجح محتمل احتمال: likel probabl possib
-| مستبعد استبعد ستبعد استبعاد: unlikel improbabl rul+out
-بقي بق بقاء يبقي ابق ابقي تمسك التزم لتزم: stand+by stood+by keep kept retain maintain remain stick adher
-| تخل تخلي تراجع تنازل: abandon retreat renounc withdraw back
-حلف حليف حلفاء صديق اصدقاء: ally allies friend
-| عدو اعداء خصم خصوم: enem foe advers rival oppon
-سلمي سلميه: peaceful
-| حربي عسكري عسكريه: militar
-ملزم ملزما ملزمه الزامي الزاميه اجباري: bind bound compulsor mandator oblig
-| اختياري اختياريه طوعي طوعيه: voluntar optional
-كثير كثيرا كثيره كثيرون معظم اغلب اغلبيه غالبيه: many most majorit
-| قليل قليله قليلون اقليه: few minorit
-واقعي منطقي معقول: possib realistic reasonabl
-| مستحيل مستحيلا خيالي: impossib unrealistic
-عرف علم دري معروف: know knew known identif
-| جهل مجهول:
-مالوف مالوفا مالوفه شايع شايعه معتاد: common usual familiar
-مسلح مسلحا مسلحه مسلحين تسلح سلح: arm
-مساو متساو متساويه مساواه: equal
-ستورد استيراد واردات مستورد مستورده: import
-| تصدير صادرات: export
-صيف صيفي صيفيه: summer
-| شتاء شتوي شتويه: winter
-غني اغنياء ثري اثرياء: rich richest wealth affluent
-| فقير فقراء افقر: poor poorest poverty
-داخلي داخليا داخليه: domestic internal interior home inward
-| خارجي خارجيا خارجيه: foreign external abroad overseas outward
-طويل طويله اطول: long longer longest
-| قصير قصيره اقصر: short shorter shortest
-طفيف طفيفه بسيط بسيطه: slight slightly minor light lightly
-| بليغ بليغه بالغه خطير خطيره جسيم جسيمه حرج حرجه: serious severe grave critical heavy badly
-هاجم مهاجمه هجوم هجومي: attack offens assault raid
-| دافع دفاع دفاعي: defen
-متفايل تفاول: optimis upbeat hope
-| متشايم تشاوم: pessimis gloom
-ادني: lowest minimum
-| اقصي اعلي: highest maximum
-مبكر مبكرا مبكره باكر: early earlier earliest
-| متاخر متاخرا متاخره: late later latest overdue
-سلام: peace
-| حرب حروب: war wartime
-اكبر: bigger biggest larger largest greater greatest older oldest
-| اصغر: smaller smallest lesser least younger youngest
-ذكور: male males boy boys
-| انثي اناث: female females girl girls
-شاب شباب شابه شابات شبان: young youth youths youngster
-| مسن مسنين مسنون مسنه مسنات: elder elderly old older
-تصعيد صعد صعيد: escalat
-| تهديه هدا تهدا خفض: de-escalat calm defus
-عين تعيين عينت: appoint
-| اقال قيل اقاله عزل: dismiss sack fir remov oust
-ضحيه ضحايا مجني: victim
-| جان جاني جناه مهاجم مهاجمين: attacker assailant perpetrat
-استانف ستانف استيناف: resum restart
-| علق تعليق: suspend suspens halt
-مباشر مباشره: direct directly
-| غير مباشر: indirect indirectly
-متماسك تماسك تماسكا: cohesi
-| متفكك تفكك تشرذم: fragment disunit
-حسم حاسم حاسمه: decisiv
-| متردد تردد: hesita indecisiv
-ساحق ساحقه: landslide overwhelming sweeping
-| ضييل ضييله طفيف: narrow slim slender
-ريف ريفي ريفيه ارياف: rural countryside
-| حضر حضري حضريه: urban
-يمين يميني يمينيه: right-wing rightist
-| يسار يساري يساريه: left-wing leftist
-اغلبيه غالبيه: majorit
-| اقليه اقليات: minorit
-موالاه موال موالي مواليه موالين: loyal loyalist pro-government
-| معارضه معارض معارضين: opposition rebel dissident
-فوق اعلي: above
-| تحت ادني دون: below beneath
-داخل: inside within
-| خارج: outside beyond
-ابيض بيضاء: white
-| اسود سوداء: black
-نهار نهارا نهاري: daytime daylight
-| ليل ليلا ليلي ليليه: night nighttime overnight
-مسلم مسلمين مسلمون: muslim
-| مسيحي مسيحيين مسيحيون: christian
-سني سنيه: sunni
-| شيعي شيعيه: shia shiite shi'ite
-بحري بحريه بحر بحار: naval maritime sea
-| جوي جويه: air aerial airborne
-ربح رابح فايز: winner
-| خاسر خاسرين: loser
-محلي محليه محليا: local
-| دولي دوليه دوليا عالمي عالميه: international global
-متضرر متضررين: affected damaged
-| سليم سليمه: intact unharmed undamaged
-عسكري عسكريه عسكريين عسكريون: militar soldier troop army
-| مدني مدنيه مدنيين مدنيون: civilian civil
-"""
-
 # What stands between a denial and what it denies.
 AUXILIARIES: Final = word_set("من اي ان هناك قد لدي لديه لديها لديهم لها له لهم ثمه ما بعد هو هي هذا هذه بامكان") | {
     prefix + stem
@@ -776,7 +608,10 @@ _NO_VERBS: Final = word_set(
     "مرتفعات منخفضات عن بعد قبل كل كلا عام حول مره بين اول اولي اولا التي الذي الذين الامر غير تقريبا اثر خلال حين ضد",
     "عبر فقط سبعه تسعه ستين سنه شهر يوم وفق وفقا بحسب حتي مع الان الاردن الاول الاولي الثاني العام العامه بنحو نحو",
     "اليه اليها ليل ليله ابان كانون ربع نصف ثلث عشر مايه اي ايه الي علي في من ما لم لن لا ليس قد كان كانت وكان وكانت",
-    "انه انها الا سوي دون عدد عدة عده",
+    "انه انها الا سوي دون عدد عدة عده اثنين اثنان اثنتين",
 )
 
-VERBS: Final = Lexicon(f"{_TABLE.strip()}\n{_CONTRARIES}", prefixes="يتناس", without=_VAGUE | _NO_VERBS)
+_KNOWN: Final = f"{_TABLE.strip()}\n{COMMON.strip()}"
+VERBS: Final = Lexicon(_KNOWN, prefixes="يتناس", without=_VAGUE | _NO_VERBS)
+# With contraries that are no verbs.
+MEANINGS: Final = Lexicon(f"{_KNOWN}\n{FIELDS}", prefixes="يتناس", without=_VAGUE | _NO_VERBS)

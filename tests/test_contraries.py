@@ -1,0 +1,70 @@
+"""A word whose translation is its contrary, and words that only look like that."""
+
+from __future__ import annotations
+
+import pytest
+
+from malaf.pairs import Pair, check_pair
+
+
+def codes(source: str, target: str) -> list[str]:
+    return [found.code for found in check_pair(Pair("p1", source, target, "ar", "en"))]
+
+
+CONTRARY = [
+    ("اشترى المصرف العقار.", "The bank sold the property."),
+    ("اقترضت البلدية من الصندوق.", "The municipality lent to the fund."),
+    ("تُباع بالجملة.", "They are sold retail."),
+    ("قطع غيار مقلدة", "genuine spare parts"),
+    ("أشاد المدرب باللاعبين.", "The coach criticised the players."),
+    ("أخفت الشركة العيب.", "The company disclosed the flaw."),
+    ("طمأنت الوزارة السكان.", "The ministry warned residents."),
+    ("قلل الخبير من حجم الأضرار.", "The expert exaggerated the extent of the damage."),
+    ("أُعفي المزارعون من الضريبة.", "A tax was imposed on the farmers."),
+    ("سُحبت منه الجائزة.", "He was awarded the prize."),
+    ("انتهكت السفينة القرار.", "The ship complied with the resolution."),
+    ("كافأت الشركة الموظف.", "The company punished the employee."),
+    ("قاطع الحزب الجلسة.", "The party attended the session."),
+    ("تُرحَّل العائلات قسراً.", "The families are moving voluntarily."),
+    ("أصيب السائق.", "The driver died."),
+    ("حزب متشدد", "a moderate party"),
+    ("عملة قديمة", "a new coin"),
+    ("محطة كهرباء صغيرة", "a large power station"),
+    ("إغلاق جزئي", "a full closure"),
+    ("نتائج تمهيدية", "final results"),
+    ("قطار بطيء", "a fast train"),
+    ("قرار غير دستوري", "a constitutional decision"),
+    ("عمالة ماهرة", "unskilled labour"),
+    ("سيرفع البنك الرسوم.", "The bank will cut its fees."),
+    ("بقي السوق مغلقاً.", "The market stayed open."),
+    ("فازت سوريا.", "Syria was beaten."),
+    # One of two contraries, which the translation has twice.
+    ("فاز الفريق ذهاباً وخسر إياباً.", "The team won at home and won away."),
+    ("زاد الإنتاج رغم تراجع المبيعات.", "Output rose as sales grew."),
+    ("أيدت نقابة القرار وعارضته أخرى.", "One union supported the decision, another supported it too."),
+]
+
+
+@pytest.mark.parametrize(("source", "target"), CONTRARY)
+def test_a_contrary(source: str, target: str) -> None:
+    assert codes(source, target) == ["negation"]
+
+
+SOUND = [
+    ("لا تنفي الشركة الخبر، إلا أنها تتحفظ.", "The company acknowledges the report, but with reservations."),
+    ("سيرفع البنك الرسوم.", "The bank will raise its fees."),
+    ("مقاطعتهم الجلسة", "their boycott of the session"),
+    ("فازت سوريا على الأردن.", "Jordan were beaten by Syria."),
+    ("خسرت سوريا أمام الأردن.", "Jordan beat Syria."),
+    ("جسر جديد عمره ثلاث سنوات", "a bridge three years old"),
+    ("أفرج عنه بعد ساعة من توقيفه.", "He was freed without charge an hour after his arrest."),
+    ("حضر اثنان وغاب ثالث.", "Two attended and a third did not."),
+    ("خرج من السجن.", "He was released from prison."),
+    ("سيُباع القمح لشركة المشتريات.", "The wheat will be sold to the procurement company."),
+    ("أغلقت المصانع وفتحت المتاجر.", "Shops opened while factories closed."),
+]
+
+
+@pytest.mark.parametrize(("source", "target"), SOUND)
+def test_no_contrary(source: str, target: str) -> None:
+    assert codes(source, target) == []
