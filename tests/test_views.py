@@ -157,13 +157,33 @@ def test_in_a_translation_the_words_of_the_fact_are_marked() -> None:
     [
         ("$2.5 billion", "$2.5 billion"),
         ("EUR 3 billion and USD 2.5 billion", "USD 2.5 billion"),
-        ("2.5 billion dollars", "2.5 billion"),
+        ("2.5 billion dollars", "2.5 billion dollars"),
+        ("2.5 billion greenbacks", "2.5 billion"),
         ("US$2.5 billion", "2.5 billion"),
     ],
 )
 def test_in_a_translation_money_is_marked_however_it_is_written(written: str, marked: str) -> None:
     worth = FIGURE | {"value": 2_500_000_000, "unit": "USD"}
     first, _ = translated_lead(f"It was worth {written}. Then it stopped.", {"f1": "worth of it"}, worth)
+    assert [piece for piece, facts in plain(first) if facts] == [marked]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "written", "marked"),
+    [
+        (27, "percent", "It fell by 27 per cent", "27 per cent"),
+        (2.5, "percent", "It fell by 2.5 percent", "2.5 percent"),
+        (5, "percent", "It fell by five per cent", "five per cent"),
+        (5, "year", "It lasts for five years", "five years"),
+        (7, "governorate", "They came from seven governorates", "seven"),
+    ],
+)
+def test_in_a_translation_a_number_is_marked_however_it_is_written(
+    value: float, unit: str, written: str, marked: str
+) -> None:
+    first, _ = translated_lead(
+        f"{written}. Then it stopped.", {"f1": "what fell"}, FIGURE | {"value": value, "unit": unit}
+    )
     assert [piece for piece, facts in plain(first) if facts] == [marked]
 
 

@@ -32,6 +32,21 @@ _TO_WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩٬٫٪", "0123456789,.%")
 # A comma before three digits parts thousands. A full stop there may do so, too: it is left as it is.
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _DECIMAL = re.compile(r"(?<=\d)(?:,(?=\d{1,2}(?!\d))|\.(?!\d{3}(?!\d))(?=\d))")
+# How English prose writes a number that is small, and a percentage.
+_SMALL_NUMBERS: dict[float, str] = {
+    2: "two",
+    3: "three",
+    4: "four",
+    5: "five",
+    6: "six",
+    7: "seven",
+    8: "eight",
+    9: "nine",
+    10: "ten",
+    11: "eleven",
+    12: "twelve",
+}
+_PERCENT_NAMES = ("per cent", "percent")
 _LATIN = "A-Za-z\u00c0-\u024f"
 _DIGIT = "0-9٠-٩۰-۹"
 _CURRENCY = "$£¥\u20a0-\u20bf"
@@ -257,12 +272,22 @@ class Policy(msgspec.Struct, frozen=True):
             return counted.scaled(self._digits(short), short, power, name, oblique=oblique)
         return counted.counted(self._digits(value), value, name, oblique=oblique)
 
-    def money_as_written(self, value: float, unit: str | None) -> list[str]:
-        """An amount that pages write out, as prose may have it: "$2.5 billion", "USD 2.5 billion", the number alone."""
-        if not unit or not _is_currency(unit):
+    def as_written(self, value: float, unit: str | None) -> list[str]:
+        """A quantity that pages write out, as prose may have it: "$2.5 billion", "27 per cent", "five years"."""
+        if unit and _is_currency(unit):
+            return self._money_as_written(value, unit)
+        if not same_language(self.lang, "en"):
             return []
+        spelt = _SMALL_NUMBERS.get(value, "")
+        if unit == "percent":
+            return [f"{number} {name}" for number in (self._digits(value), spelt) if number for name in _PERCENT_NAMES]
+        return [self.quantity(value, unit).replace(self._digits(value), spelt, 1)] if spelt else []
+
+    def _money_as_written(self, value: float, unit: str) -> list[str]:
         number = self.number(value)
-        return [f"{get_currency_symbol(unit, babel_locale(self.lang))}{number}", f"{unit} {number}", number]
+        name = _currency(unit, value, self.lang).rpartition(" ")[2]  # "dollars" of "US dollars"
+        signed = f"{get_currency_symbol(unit, babel_locale(self.lang))}{number}"
+        return [signed, f"{unit} {number}", f"{number} {name}", number]
 
     def duration_words(self, count: int, unit: str) -> str:
         """ "3 years" in the right plural form."""

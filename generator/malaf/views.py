@@ -197,7 +197,7 @@ class _Localizer(Wording):
             view = self.figure(fact)
             phrases = [f"{view.qualifier} {view.amount.text}", view.amount.text]
             if fact.value is not None and fact.high is None:
-                phrases += self.policy.money_as_written(fact.value, fact.unit)
+                phrases += self.policy.as_written(fact.value, fact.unit)
             phrases.append(self.words(fact.id, fact.label).text)
         elif isinstance(fact, TimelineEvent):
             phrases = [self.words(f"{fact.id}.words", fact.words).text] if fact.words else []
