@@ -103,6 +103,7 @@ class PersonView(FactView, frozen=True, kw_only=True):
     honorific: Words | None
     role: Words | None
     organisation: Words | None
+    apart: Words | None  # the organisation, where the role does not name it
     country: str | None
 
 

@@ -20,6 +20,7 @@ from malaf.article import (
     Item,
     Lead,
     List,
+    Person,
     Row,
     Table,
     TimelineEvent,
@@ -312,18 +313,21 @@ class _Localizer(Wording):
         return self.words(f"{quote_id}.speaker", speaker)
 
     def people(self) -> tuple[PersonView, ...]:
-        return tuple(
-            PersonView(
-                id=person.id,
-                anchor=self.anchor(person.sentence),
-                quote=self.source_words(person.quote),
-                name=self.words(person.id, person.name),
-                honorific=self.optional(f"{person.id}.honorific", person.honorific),
-                role=self.optional(f"{person.id}.role", person.role),
-                organisation=self.organisation(person.organisation, person.id),
-                country=self.policy.country(person.country) if person.country else None,
-            )
-            for person in self.article.people
+        return tuple(map(self.person, self.article.people))
+
+    def person(self, person: Person) -> PersonView:
+        role = self.optional(f"{person.id}.role", person.role)
+        organisation = self.organisation(person.organisation, person.id)
+        return PersonView(
+            id=person.id,
+            anchor=self.anchor(person.sentence),
+            quote=self.source_words(person.quote),
+            name=self.words(person.id, person.name),
+            honorific=self.optional(f"{person.id}.honorific", person.honorific),
+            role=role,
+            organisation=organisation,
+            apart=organisation if organisation and not (role and _names(role, organisation)) else None,
+            country=self.policy.country(person.country) if person.country else None,
         )
 
     def organisations(self) -> tuple[OrganisationView, ...]:
@@ -512,6 +516,11 @@ def _without_space(segments: tuple[Segment, ...]) -> tuple[Segment, ...]:
         return segments
     ended = Segment(text=text, facts=last.facts, whole=last.whole)
     return (*before, ended) if text or last.facts else tuple(before)
+
+
+def _names(role: Words, organisation: Words) -> bool:
+    """Whether a role names the organisation: in Arabic behind a preposition, too, which takes the alef («للاتحاد»)."""
+    return without_isolates(organisation.text).removeprefix("ال") in without_isolates(role.text)
 
 
 def _shortened(text: str, limit: int = 240) -> str:
