@@ -654,3 +654,39 @@ def test_image_and_states() -> None:
     assert view.image.credit is not None
     assert (view.withdrawn, view.draft) == (True, True)
     assert make_view(make_article()).image is None
+
+
+# Who wrote, and for whom somebody works
+
+
+def test_the_author_stands_over_the_dossier_and_in_its_citation() -> None:
+    source = {"file": "source.txt", "sha256": "0" * 64, "publisher": "صحيفة"}
+    article = make_article(lead=LEAD, credits={"author": "ليلى"}, source=source)
+    view = make_view(article)
+    assert view.author
+    assert view.author.text == "ليلى"
+    assert "المصدر: ليلى، صحيفة، " in without_isolates(view.citation.text)
+
+
+def test_an_author_without_a_publisher_is_source_enough() -> None:
+    view = make_view(make_article(lead=LEAD, credits={"author": "ليلى"}))
+    assert "المصدر: ليلى، بلا تاريخ" in without_isolates(view.citation.text)
+
+
+@pytest.mark.parametrize(
+    ("role", "organisation", "apart"),
+    [
+        ("رئيس اتحاد الصناعيين", "اتحاد الصناعيين", False),
+        ("الأمين العام للاتحاد البحري", "الاتحاد البحري", False),
+        ("الأمين العام بالاتحاد البحري", "الاتحاد البحري", False),
+        ("مدير الاتحاد", "الاتحاد البحري", True),
+        (None, "الاتحاد البحري", True),
+    ],
+)
+def test_an_organisation_that_the_role_names_is_not_named_twice(
+    role: str | None, organisation: str, apart: bool
+) -> None:
+    person = {"id": "i1", "name": "سامي", "role": role, "organisation": organisation}
+    view = make_view(make_article(lead=LEAD, people=[person | {"quote": "65 مليون", "sentence": "p1-s1"}]))
+    assert (view.people[0].apart is not None) == apart
+    assert view.people[0].organisation

@@ -252,6 +252,7 @@ class ArticleView(View, frozen=True):
     lead: Words | None
     topics: tuple[TopicView, ...]
     dated: str | None
+    author: Words | None
     publisher: Words | None
     draft: bool
     withdrawn: bool

@@ -32,8 +32,8 @@ def details(wording: Wording) -> tuple[Detail, ...]:
         retrieved = capitalized(wording.policy.date(source.retrieved))
         rows.append(Detail(term=_("Retrieved"), value=wording.interface(retrieved)))
     people = wording.article.credits
-    if people.author:
-        rows.append(Detail(term=_("Author"), value=wording.words("credits.author", people.author)))
+    if wording.author:
+        rows.append(Detail(term=_("Author"), value=wording.author))
     for term, name in ((_("Editor"), people.editor), (_("Licence"), people.licence)):
         if name:
             rows.append(Detail(term=term, value=wording.source_words(name)))
@@ -91,11 +91,11 @@ def citation(wording: Wording, settings: Settings, headline: Words) -> Words:
     _ = wording.gettext
     url = settings.url
     address = f"{url}{wording.lang}/articles/{wording.article.slug}/" if url else ""
-    publisher = wording.publisher
+    by = [wording.inline(who) for who in (wording.author, wording.publisher) if who]
     text = _("{headline}. Dossier, {site}. Source: {publisher}, {date}.").format(
         headline=wording.inline(wording.quoted(headline)),
         site=isolate(settings.site_name(wording.lang), wording.lang),
-        publisher=wording.inline(publisher) if publisher else _("publisher not named"),
+        publisher=_(", ").join(by) or _("publisher not named"),
         date=dated(wording) or _("undated"),
     )
     return wording.interface(f"{text} {isolate(address, wording.lang)}" if address else text)

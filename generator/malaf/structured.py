@@ -86,7 +86,7 @@ def of_dossier(
         "image": list(pictures),
         "datePublished": full_date(source.published),
         "dateModified": changed_on(article),
-        "author": _named("Person", article.credits.author),
+        "author": _named("Person", _plain(view.author)),
         "editor": _named("Person", article.credits.editor),
         "translator": _named("Person", translator.name if translator and translator.method != "machine" else None),
         "publisher": {"@type": "Organization", "name": site.name, "url": root},
@@ -101,6 +101,7 @@ def of_dossier(
                 "url": source.url,
                 "inLanguage": article.language,
                 "datePublished": full_date(source.published),
+                "author": _named("Person", article.credits.author),
                 "publisher": _named("Organization", source.publisher),
             }
         ),

@@ -479,6 +479,7 @@ class _Localizer(Wording):
             lead=lead,
             topics=tuple(self._topic(topic) for topic in article.topics),
             dated=dated(self),
+            author=self.author,
             publisher=self.publisher,
             draft=has_drafts(article),
             withdrawn=article.status == "withdrawn",

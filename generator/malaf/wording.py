@@ -24,6 +24,7 @@ class Wording:
         self.lang = policy.lang
         self.gettext = policy.gettext
         self.is_translation = not same_language(self.lang, article.language)
+        self.author = self.optional("credits.author", article.credits.author)
         self.publisher = self.optional("source.publisher", article.source.publisher)
 
     def text(self, id: str, source: str) -> tuple[str, str, State]:
