@@ -141,3 +141,39 @@ def test_letters_twice_as_large_are_not_cut_off(browser: Browser, served: str, l
         page.add_style_tag(content="html:lang(ar), html:lang(en) { font-size: 250% !important }")
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"), path
     context.close()
+
+
+# How high the part of a page is that leads where a link does, from what lies over the middle of its first line.
+REACH = """link => {
+  link.scrollIntoView({ block: "center" })
+  const { x, y, width, height } = link.getClientRects()[0], middle = x + width / 2
+  const hits = at => link.contains(document.elementFromPoint(middle, at))
+  let top = y + height / 2, bottom = top
+  while (hits(top - 1)) top--
+  while (hits(bottom + 1)) bottom++
+  return bottom - top
+}"""
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_finger_has_44_pixels(browser: Browser, served: str, lang: str) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 900}, has_touch=True)
+    page = context.new_page()
+    parts = ".mf-jump, .mf-kicker, .mf-explore, .mf-back, .mf-footer__nav, .mf-notice, .mf-foot, .mf-cite__copy"
+    for path in ("", f"articles/{SEED}/", f"articles/{SEED}/parallel/"):
+        page.goto(f"{served}{lang}/{path}")
+        for link in page.locator(f":is({parts}) a, .mf-tools :is(a, button):visible").all()[:60]:
+            assert link.evaluate(REACH) >= 43, link.evaluate("link => link.outerHTML")
+    context.close()
+
+
+def test_around_a_dark_page_all_is_dark(browser: Browser, served: str) -> None:
+    context = browser.new_context(color_scheme="dark")
+    page = context.new_page()
+    page.goto(f"{served}ar/")
+    assert page.evaluate("() => getComputedStyle(document.documentElement).colorScheme") == "dark"
+    # The ground of the root is the body's only where the root has none.
+    assert page.evaluate("() => getComputedStyle(document.documentElement).backgroundColor") == "rgba(0, 0, 0, 0)"
+    page.emulate_media(media="print")
+    assert page.evaluate("() => getComputedStyle(document.documentElement).colorScheme") == "normal"
+    context.close()
