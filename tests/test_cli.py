@@ -124,7 +124,14 @@ def test_new(tmp_path: Path) -> None:
     result = malaf("new", tmp_path / "mine")
     assert result.exit_code == DONE
     made = {path.relative_to(tmp_path / "mine").as_posix() for path in (tmp_path / "mine").rglob("*") if path.is_file()}
-    assert {"mkdocs.yml", ".gitignore", "seeds/example/article.yaml", "docs/ar/about.md", "docs/en/about.md"} <= made
+    assert {
+        "mkdocs.yml",
+        ".gitignore",
+        ".gitattributes",
+        "seeds/example/article.yaml",
+        "docs/ar/about.md",
+        "docs/en/about.md",
+    } <= made
     assert not [name for name in made if "dot." in name]
     assert malaf("check", "--strict", "--project", tmp_path / "mine").exit_code == DONE
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 
 from malaf.article import draft_facts
 from malaf.coverage import translated, untranslated
@@ -116,8 +117,26 @@ def _source_file(subject: Subject) -> Iterator[Diagnostic]:
         yield subject.problem("missing-file", message, ["source", "file"], hint=hint)
     elif dossier.digest and dossier.digest != source.sha256:
         message = f"{source.file} is not the text that the sha256 was taken of"
-        hint = f"if the change is meant, write {dossier.digest}"
+        hint = (
+            "put the old text back; a new one comes in by `malaf ingest --update`; "
+            f"if the change is meant, write {dossier.digest}"
+        )
+        if _only_line_ends(subject):
+            message = f"{source.file} has other line ends than the text that the sha256 was taken of"
+            hint = (
+                "git changes them where `.gitattributes` does not forbid it: write `seeds/**/*.txt -text` into it, "
+                "remove the file, and have git write it anew"
+            )
         yield subject.problem("source-changed", message, ["source", "sha256"], hint=hint)
+
+
+def _only_line_ends(subject: Subject) -> bool:
+    """Whether the source is, but for its line ends, what its fingerprint is of: so does git change it on Windows."""
+    project, source = subject.project, subject.article.source
+    path = subject.dossier.folder / source.file
+    plain = read_input(path, project.shown(path), project.settings.limits, "source", project.root)
+    plain = plain.replace(b"\r\n", b"\n")
+    return source.sha256 in {sha256(text).hexdigest() for text in (plain, plain.replace(b"\n", b"\r\n"))}
 
 
 _PICTURE = re.compile(r"\.(?:avif|gif|jpe?g|png|svg|webp)$", re.IGNORECASE)
