@@ -472,6 +472,27 @@ def test_translations(tmp_path: Path) -> None:
     assert problem.context == {"ids": ["p1"]}
 
 
+@pytest.mark.parametrize(
+    ("label", "translation", "expected"),
+    [
+        ("ضم الاتحاد 12 دولة", "countries in the union", []),
+        ("ضم الاتحاد 12 دولة", "the union has 12 countries", []),
+        ("ضم الاتحاد 12 دولة", "the union has 13 countries", ["number-mismatch"]),
+        ("ضم الاتحاد 45 دولة", "countries in the union", ["number-mismatch"]),
+    ],
+)
+def test_a_label_need_not_say_again_the_number_that_stands_before_it(
+    tmp_path: Path, label: str, translation: str, expected: list[str]
+) -> None:
+    made = make_dossier(tmp_path, figures=[FIGURE | {"label": label}])
+    catalog = make_catalog(made.article, {"f1": translation})
+    entries = {"f1": msgspec.structs.replace(catalog.entries["f1"], context="f1")}
+    catalogs = {"en": msgspec.structs.replace(catalog, entries=entries)}
+    dossier = Dossier(made.folder, made.article, made.yaml, made.text, catalogs)
+    problems = check_dossier(Project(tmp_path, Settings()), dossier)
+    assert [problem.code for problem in problems if problem.context.get("msgctxt") == "f1"] == expected
+
+
 def test_a_stale_translation_says_why(tmp_path: Path) -> None:
     made = make_dossier(tmp_path)
     catalog = make_catalog(made.article, rest="x")

@@ -140,6 +140,11 @@ def test_new_in_an_empty_folder(tmp_path: Path) -> None:
     assert malaf("new", tmp_path).exit_code == DONE
 
 
+def test_new_in_an_empty_repository(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    assert malaf("new", tmp_path).exit_code == DONE
+
+
 @pytest.mark.parametrize("kind", ["file", "folder"])
 def test_new_where_something_is(tmp_path: Path, kind: str) -> None:
     there = tmp_path / "there"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 
 from malaf.article import draft_facts
@@ -188,9 +188,18 @@ def _topics(subject: Subject) -> Iterator[Diagnostic]:
 def _mismatches(dossier: Dossier, terms: Sequence[Term]) -> Iterator[Diagnostic]:
     """The translations against their texts: numbers, dates, names, negations, lost sentences."""
     article = dossier.article
+    quotes = {figure.id: figure.quote for figure in article.figures}
     for language, catalog, entries in translated(dossier):
         known = [*terms, *article_terms(article, catalog)]
-        yield from mismatches(entries, path=catalog.path, source=article.language, target=language, terms=known)
+        found = mismatches(entries, path=catalog.path, source=article.language, target=language, terms=known)
+        yield from (problem for problem in found if not _said_before(problem, quotes))
+
+
+def _said_before(problem: Diagnostic, quotes: Mapping[str, str]) -> bool:
+    """Whether all that a label lacks is its figure's own number, which every page writes before the label."""
+    context = problem.context
+    lost = context["source_value"] if problem.code.endswith("-mismatch") and not context["target_value"] else None
+    return bool(lost and lost in quotes.get(context["msgctxt"], ""))
 
 
 def _drafts(subject: Subject) -> Iterator[Diagnostic]:

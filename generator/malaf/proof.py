@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["article_terms", "language_of", "mismatches", "odd_translations", "prove"]
 
 _HINTS = {
-    "number-mismatch": "correct the number; or accept it: a comment `# malaf: ignore[number-mismatch] why`",
+    "number-mismatch": "correct the number",
+    "date-mismatch": "correct the date",
     "name-missing": "use the spelling of the glossary, or add another one to it with |",
     "sentence-missing": "compare the two sentence by sentence",
     "source-script": "translate it, or write it in the translation's own letters",
@@ -61,13 +62,14 @@ def _is_asked(entry: Entry) -> bool:
 
 
 def _problem(found: Finding, entry: Entry, path: str | None) -> Diagnostic:
+    advice = _HINTS.get(found.code, "compare the two")
     return Diagnostic(
         code=found.code,
         severity="warning",
         message=f"{entry.context}: {found.message}" if entry.context else found.message,
         path=path,
         line=entry.line,
-        hint=_HINTS.get(found.code),
+        hint=f"{advice}; or accept it: a comment `# malaf: ignore[{found.code}] why`",
         context={
             "msgctxt": entry.context,
             "source_value": found.source_value,

@@ -12,8 +12,11 @@ class ProjectExistsError(Exception):
 
 
 def make_project(folder: Path) -> list[Path]:
-    """Copies the project template into `folder` (new or empty); the paths made. Raises ProjectExistsError."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    """Copies the project template into `folder`; the paths made. Raises ProjectExistsError.
+
+    The folder is new or empty, but for what `git init` makes.
+    """
+    if folder.exists() and (not folder.is_dir() or {path.name for path in folder.iterdir()} - {".git"}):
         raise ProjectExistsError(f"{folder} is there already and not empty; name another folder")
     template = templates_folder() / "project"
     made = []
