@@ -131,7 +131,15 @@ BOMB = "x: &a [lol, lol, lol, lol, lol, lol, lol, lol, lol]\n" + "".join(
 UNNAMED = os.fsdecode(b"x\xff")
 WORDS = "نص عربي طويل من كلمات كثيرة "
 
+# What git leaves where two people have changed the same lines.
+CONFLICT = "<<<<<<< HEAD\na: 1\n=======\na: 2\n>>>>>>> hers\n"
+
 SMALL = [
+    Case("a conflict in the article", put(ARTICLE, f"schema: 1\n{CONFLICT}"), ("merge-conflict",), path=ARTICLE, line=2),
+    Case("a conflict in the settings", put("mkdocs.yml", CONFLICT), ("merge-conflict",), path="mkdocs.yml", line=1),
+    Case("a conflict in a catalogue", put(CATALOG, f"\n\n{CONFLICT}"), ("merge-conflict",), path=CATALOG, line=3),
+    Case("a conflict in a page", put("docs/en/about.md", f"# About\n\n{CONFLICT}"), ("merge-conflict",), ("build",), path="docs/en/about.md", line=3),
+    Case("half a conflict in a page", put("docs/en/about.md", "# About\n\n<<<<<<< HEAD\n"), (), ("build",), exit=0),
     Case("empty article", put(ARTICLE, ""), ("bad-type",), path=ARTICLE),
     Case("empty settings", put("mkdocs.yml", ""), ("bad-type",), path="mkdocs.yml"),
     Case("empty source", put(SOURCE, ""), ("source-changed", "text-not-in-source"), path=ARTICLE, line=7),

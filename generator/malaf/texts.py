@@ -44,7 +44,8 @@ def read_input(path: Path, shown: str, limits: Limits, kind: Kind, root: Path | 
     the limit, even of a file that grows meanwhile. `root` is the project: no link may lead out of it. Of a path that is
     no link itself, its folder is not looked at: see `refusal`.
     """
-    return _read(path, shown, limits.size(kind), root, hint(kind))
+    content = _read(path, shown, limits.size(kind), root, hint(kind))
+    return content if kind in {"source", "attachment"} else _merged(content, shown)
 
 
 def misnamed(name: str, shown: str) -> Diagnostic | None:
@@ -69,7 +70,7 @@ def unfit(path: Path, shown: str, limits: Limits, kind: Kind, root: Path) -> Dia
 def read_config(path: Path, shown: str) -> bytes:
     """The bytes of mkdocs.yml, in which the other limits stand."""
     fixed = f"there is no setting for it: a file of settings has less than {CONFIG:g} MB"
-    return _read(path, shown, int(CONFIG * 1_000_000), None, fixed)
+    return _merged(_read(path, shown, int(CONFIG * 1_000_000), None, fixed), shown)
 
 
 def read_text(
@@ -170,6 +171,22 @@ def _raw(path: Path, opener: Callable[[str, int], int]) -> BinaryIO:
 
 def _no_link(path: str, flags: int) -> int:
     return at_once(path, flags | _NOFOLLOW)
+
+
+_OURS, _THEIRS = b"<<<<<<< ", b">>>>>>> "
+
+
+def _merged(content: bytes, shown: str) -> bytes:
+    """The same bytes, where git has not left two people's changes in them for somebody to choose from."""
+    start = 0 if content.startswith(_OURS) else content.find(b"\n" + _OURS) + 1
+    if (start or content.startswith(_OURS)) and content.find(b"\n" + _THEIRS, start) >= 0:
+        message = "two people have changed the same lines, and git could not merge them"
+        advice = "choose between what stands over ======= and under it, and remove the three lines of signs"
+        line = content.count(b"\n", 0, start) + 1
+        raise InputError(
+            Diagnostic(code="merge-conflict", severity="error", message=message, path=shown, line=line, hint=advice)
+        )
+    return content
 
 
 def _too_large(size: int, most: int, shown: str, advice: str) -> Diagnostic:
