@@ -30,7 +30,6 @@ ISOLATED_IN_ARABIC = [
     ("في 2024/2025.", "في <2024/2025>."),
     ("عام 2030، ثم", "عام <2030>، ثم"),
     ("+966 11 123 4567 للهاتف", "<+966 11 123 4567> للهاتف"),
-    ("هاتف: +٩٦٦ ١١ ١٢٣", "هاتف: {+٩٦٦ ١١ ١٢٣>"),
     ("درجة -5 مئوية", "درجة <-5> مئوية"),
     ("65,000,000 نسمة", "<65,000,000> نسمة"),
     ("٦٥٬٠٠٠٬٠٠٠ نسمة", "{٦٥٬٠٠٠٬٠٠٠> نسمة"),
@@ -61,7 +60,33 @@ ISOLATED_IN_ARABIC = [
     ("قياس 2×4 والعدد #1", "قياس <2×4> والعدد <#1>"),
     ("رالي Paris–Dakar عام 2026 Apple", "رالي <Paris–Dakar> عام <2026> <Apple>"),
     ("شبكة ٥G وقمة G٢٠", "شبكة <٥G> وقمة <G٢٠>"),
+    ("انبعاثات CO₂ وبخار H₂O على 12 km² فقط", "انبعاثات <CO₂> وبخار <H₂O> على <12> <km²> فقط"),
+    ("نظام Android™ من Acme® اليوم", "نظام <Android™> من <Acme®> اليوم"),
+    ("منصة .NET ولغة C#.", "منصة <.NET> ولغة <C#>."),
+    ("قال John F. Kennedy إن", "قال <John F. Kennedy> إن"),
+    ("قالت J. K. Rowling في St. Louis.", "قالت <J. K. Rowling> في <St. Louis>."),
+    ("فيلم Mission: Impossible الجديد", "فيلم <Mission: Impossible> الجديد"),
+    ("عن Reuters. Apple تنفي", "عن <Reuters>. <Apple> تنفي"),
+    ("الرئيس Nguyễn Phú Trọng أمس", "الرئيس <Nguyễn Phú Trọng> أمس"),
+    ("الشاعر Ḥāfiẓ al-Shīrāzī وأبو ʿAbbās", "الشاعر <Ḥāfiẓ al-Shīrāzī> وأبو <ʿAbbās>"),
+    ("النائب Jose\u0301 Mujica هنا", "النائب <Jose\u0301 Mujica> هنا"),
+    ("شبكة Wi\u2011Fi 6 سريعة", "شبكة <Wi\u2011Fi 6> سريعة"),
+    ("صحيفة Егемен Қазақстан في 2026", "صحيفة <Егемен Қазақстан> في <2026>"),
+    ("لقب Ελλάδα 2030 رسمي", "لقب <Ελλάδα 2030> رسمي"),
+    ("بقيمة US$ 5 فقط", "بقيمة <US$ 5> فقط"),
+    ("نحو 1 250 000 درهم و12 345,5 دينار", "نحو <1 250 000> درهم و<12 345,5> دينار"),
+    ("نحو 12\u202f500 درهم", "نحو <12\u202f500> درهم"),
+    ("في عام 2025 150 شخصاً", "في عام <2025> <150> شخصاً"),
+    ("هاتف 050 123 4567 أو 00966 11 234 5678", "هاتف <050 123 4567> أو <00966 11 234 5678>"),
+    ("هاتف (011) 234-5678 أو +966 (0)11 234 5678", "هاتف <(011) 234-5678> أو <+966 (0)11 234 5678>"),
+    ("ارتفع +5-7% في (2026) 500 موقع", "ارتفع <+5-7%> في (<2026>) <500> موقع"),
+    ("بلغ 2،5 مليار و1،250،000 نسمة", "بلغ <2،5> مليار و<1،250،000> نسمة"),
+    ("المواد 5،6،7 والسنوات 2020،2021", "المواد <5>،<6>،<7> والسنوات <2020>،<2021>"),
+    ("بلغت ٣،٤٥٠ و٢،٥ مليون", "بلغت {٣،٤٥٠> و{٢،٥> مليون"),
+    ("طول 2½ متر و5 ½ كيلو", "طول <2½> متر و<5 ½> كيلو"),
 ]
+# Groups of Arabic digits, which each are an isolate within the whole one, and how they are to be seen.
+GROUPS = ["+٩٦٦ ١١ ١٢٣", "٠٥٠ ١٢٣ ٤٥٦٧", "(٠١١) ٢٣٤-٥٦٧٨", "١ ٢٥٠ ٠٠٠", "+۹۸ ۲۱ ۱۲۳"]
 
 
 @pytest.mark.parametrize(("text", "expected"), ISOLATED_IN_ARABIC)
@@ -70,6 +95,21 @@ def test_another_implementation_shows_what_is_isolated_as_it_is_written(text: st
     line = str(get_display(isolate(text, "ar"), base_dir="R"))
     for run in re.findall("<([^>]*)>", expected):
         assert run in line
+
+
+@pytest.mark.parametrize("number", GROUPS)
+def test_groups_of_arabic_digits_stand_in_the_order_of_their_writing(number: str) -> None:
+    text = f"رقم {number}، ثم"
+    isolated = isolate(text, "ar")
+    assert without_isolates(isolated) == text
+    assert number in re.sub("[\u2066-\u2069]", "", str(get_display(isolated, base_dir="R")))
+    assert number not in str(get_display(text, base_dir="R"))
+
+
+@pytest.mark.parametrize("number", ["٣،٤٥٠", "٢،٥", "٢٤/١١/٢٠٢٦", "٣٬٤٥٠", "۱٬۲۵۰٬۰۰۰"])
+def test_isolation_turns_no_number_round_that_bidi_leaves_as_it_is(number: str) -> None:
+    for text in (f"بلغ {number} ثم", f"بلغ {number}، ثم", f"({number})"):
+        assert number in re.sub("[\u2066-\u2069]", "", str(get_display(isolate(text, "ar"), base_dir="R")))
 
 
 def test_without_isolates_it_would_not() -> None:
@@ -95,6 +135,11 @@ def test_runs_that_bidi_would_scramble_in_arabic(text: str, expected: str) -> No
         ("أول، ثانٍ؛ ثالث", "{أول، ثانٍ؛ ثالث>"),
         ("40% in 2030", "40% in 2030"),
         ("(ملف)", "({ملف>)"),
+        ("Vision “رؤية السعودية 2030”", "Vision “{رؤية السعودية 2030>”"),
+        ("قمة 2030 في الرياض, a summit", "{قمة 2030 في الرياض>, a summit"),
+        ("The word ملف 5 times", "The word {ملف> 5 times"),
+        ("He wrote ملف: دوسييه here", "He wrote {ملف: دوسييه> here"),
+        ("In Hebrew, שלום עולם means that", "In Hebrew, {שלום עולם> means that"),
     ],
 )
 def test_arabic_words_in_english(text: str, expected: str) -> None:
@@ -225,6 +270,7 @@ def test_after_a_preposition_the_dual_is_another(value: float, unit: str, arabic
         ("عند 10:30 في 24.11.2026", "عند ١٠:٣٠ في ٢٤.١١.٢٠٢٦"),
         ("هاتف +966 11 234 5678", "هاتف +٩٦٦ ١١ ٢٣٤ ٥٦٧٨"),
         ("في 2026/27 ثم 5-10 أيام", "في ٢٠٢٦/٢٧ ثم ٥-١٠ أيام"),
+        ("نحو 1 250 000 درهم", "نحو ١ ٢٥٠ ٠٠٠ درهم"),
     ],
 )
 def test_numbers_of_a_text_in_the_digits_of_the_page(latin: str, indic: str) -> None:
@@ -241,6 +287,13 @@ def test_what_in_a_text_is_no_number_of_its_digits_stays() -> None:
     # A comma that parts no thousands, and a full stop that may.
     assert arab.in_digits("19,8 و2.000") == "١٩٫٨ و٢.٠٠٠"
     assert make_policy("en", "arab").in_digits("1,200") == "1,200"
+
+
+def test_persian_digits_and_arabic_commas_become_those_of_the_page() -> None:
+    text = "۱٬۲۵۰٫۵ و۱۲٪ و٣،٤٥٠ و٢،٥"
+    assert make_policy("ar").in_digits(text) == "1,250.5 و12% و3,450 و2.5"
+    assert make_policy("ar", "arab").in_digits(text) == "١٬٢٥٠٫٥ و١٢٪ و٣،٤٥٠ و٢،٥"
+    assert make_policy("ar", "arab").in_digits("3،450 و2،5") == "٣٬٤٥٠ و٢٫٥"
 
 
 COUNTS = (0, 1, 2, 3, 11, 100, 103)

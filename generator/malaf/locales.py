@@ -27,11 +27,12 @@ LRI, RLI, FSI, PDI = "\u2066", "\u2067", "\u2068", "\u2069"
 _ANY_CONTROL = re.compile(f"[{BIDI_CONTROLS}]")
 
 _ARABIC_INDIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
-_TO_EASTERN = _ARABIC_INDIC | str.maketrans("%", "٪")
-_TO_WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩٬٫٪", "0123456789,.%")
+_TO_EASTERN = _ARABIC_INDIC | str.maketrans("۰۱۲۳۴۵۶۷۸۹%", "٠١٢٣٤٥٦٧٨٩٪")
+_TO_WESTERN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٬٫٪،", "01234567890123456789,.%,")
 # A comma before three digits parts thousands. A full stop there may do so, too: it is left as it is.
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_DECIMAL = re.compile(r"(?<=\d)(?:,(?=\d{1,2}(?!\d))|\.(?!\d{3}(?!\d))(?=\d))")
+_THOUSANDS = re.compile(r"(?<=\d)[,،](?=\d{3}(?!\d))")
+_DECIMAL = re.compile(r"(?<=\d)(?:[,،](?=\d{1,2}(?!\d))|\.(?!\d{3}(?!\d))(?=\d))")
+_ARABIC_COMMA = re.compile(r"(?<=\d)،(?=\d{1,2}(?!\d))")
 # How English prose writes a number that is small, and a percentage.
 _SMALL_NUMBERS: dict[float, str] = {
     2: "two",
@@ -47,9 +48,25 @@ _SMALL_NUMBERS: dict[float, str] = {
     12: "twelve",
 }
 _PERCENT_NAMES = ("per cent", "percent")
-_LATIN = "A-Za-z\u00c0-\u024f"
 _DIGIT = "0-9٠-٩۰-۹"
+_EASTERN = "٠-٩۰-۹"
 _CURRENCY = "$£¥\u20a0-\u20bf"
+_SPACE = " \u00a0\u202f"  # in French and by ISO 80000-1, one without a break parts thousands
+_FRACTION = "\u00bc-\u00be\u2150-\u215e"
+# Letters that are written from left to right: Latin, with the half rings of transliteration; Greek, Cyrillic, Armenian;
+# of India, Thailand, Georgia, East Asia.
+_LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02c1\u1e00-\u1eff"
+_LETTER = (
+    f"{_LATIN}\u0370-\u0373\u0376-\u0482\u048a-\u0589\u0900-\u11ff\u1f00-\u1fff\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af"
+)
+# What a word has, too: accents of their own, small figures as in CO₂, ® and ™.
+_ATTACHED = "\u00ae\u00b2\u00b3\u00b9\u02c2-\u036f\u2070-\u209c\u2122"
+
+
+def _comma(digits: str) -> str:
+    """An Arabic comma that parts thousands, or decimals if it is the only one: «٣،٤٥٠», «٢،٥», but not «٥،٦،٧»."""
+    listed = f"(?<!،[{digits}])(?<!،[{digits}][{digits}])"
+    return f"{listed}،(?=[{digits}]{{3}}(?![{digits}])|[{digits}]{{1,2}}(?!،?[{digits}]))"
 
 
 def _number(digits: str) -> str:
@@ -58,29 +75,55 @@ def _number(digits: str) -> str:
     After a letter a hyphen is no sign: «كوفيد-19»; but it is after a prefix, «بـ-5».
     """
     sign = '(?:[+−±#]|(?<![^\\W\u0640])(?<![»”")])-)?'
-    return f"{sign}[{_CURRENCY}]?[{digits}](?:(?:%(?=[–—-])|[{digits}.,:/٫٬×–—°′″-])*[{digits}])?"
+    inner = f"%(?=[–—-])|[{digits}.,:/٫٬×–—°′″-]|{_comma(digits)}"
+    return f"{sign}[{_CURRENCY}]?[{digits}](?:(?:{inner})*[{digits}])?"
+
+
+def _parted(digits: str) -> str:
+    """A number with spaces in it: +966 11 234 5678, 050 123 4567, (011) 234-5678, 1 250 000."""
+    area = f"(?:[+0٠۰][{digits}]+|\\([+0٠۰][{digits}]+\\))(?:[{_SPACE}]?\\([{digits}]+\\))?(?:-[{digits}]+)*"
+    telephone = f"{area}(?:[{_SPACE}]|(?<=\\)))[{digits}]+(?:[{_SPACE}-][{digits}]+)*"
+    thousands = f"[{_CURRENCY}]?[{digits}]{{1,3}}(?:[{_SPACE}][{digits}]{{3}}(?![{digits}]))+(?:[.,٫][{digits}]+)?"
+    return f"(?:{telephone}|{thousands})"
 
 
 def _number_run(digits: str, percent: str) -> str:
-    """A number with what is written behind it; telephone numbers with their spaces."""
-    ending = f" ?[{percent}‰°′″{_CURRENCY}]|\\+(?!\\w)"
-    return f"\\+[{digits}]+(?:[ -][{digits}]+)+|{_number(digits)}(?:{ending})?"
+    """A number with what is written behind it."""
+    return f"{_number(digits)}(?: ?[{percent}‰°′″{_CURRENCY}{_FRACTION}]|\\+(?!\\w))?"
 
 
 # The inner and the last characters of a word in Latin letters: AT&T, A320neo, US$5bn, https://example.org/
-_REST = f"(?:[{_LATIN}{_DIGIT}.@:/?=&%+#~’'_°{_CURRENCY}–-]*[{_LATIN}{_DIGIT}+#%/])?"
-# Latin words with the numbers and signs between them (a number after a Latin word takes its direction: UAX #9, W7), and
-# a number that goes on in Latin letters: 5G, 100MB, $5bn, 1.5 °C, 10-K. Then numbers alone, in either set of digits.
-# The first letter is looked at alone: most letters begin none of these.
+_REST = (
+    f"(?:[{_LETTER}{_ATTACHED}{_DIGIT}.@:/?=&%+#~’'_°{_CURRENCY}\u2010\u2011–-]*"
+    f"[{_LETTER}{_ATTACHED}{_DIGIT}+#%/{_CURRENCY}])?"
+)
+# What goes on behind such a word: with "&" or a comma, or a number; or, behind what ends an initial, an abbreviation or
+# the first half of a title, another word: John F. Kennedy, St. Louis.
+_NEXT = (
+    f"(?: ?& ?|,?[{_SPACE}])[{_CURRENCY}]?[{_LETTER}{_DIGIT}]{_REST}"
+    f"|(?:(?<![{_LATIN}]{{5}})\\.|[:;!])[{_SPACE}][{_LETTER}]{_REST}"
+)
+# Words in Latin letters with the numbers and signs between them, and a number that goes on in such letters: 5G, 100MB,
+# $5bn, 1.5 °C, 10-K (a number after a Latin word takes its direction: UAX #9, W7). Then numbers alone, in either set of
+# digits. The first letter is looked at alone: most letters begin none of these.
 _IN_RTL = re.compile(
-    f"(?=[{_LATIN}{_DIGIT}@#°+\\-−±{_CURRENCY}])(?:"
-    f"(?P<latin>(?:[@#]|{_number(_DIGIT)}(?: ?°|[–/′″-])?|°)?[{_LATIN}]{_REST}"
-    f"(?:(?: ?& ?|,? )[{_CURRENCY}]?[{_LATIN}{_DIGIT}]{_REST})*)"
-    f"|(?P<western>{_number_run('0-9', '%')})"
-    f"|(?P<eastern>{_number_run('٠-٩۰-۹', '%٪')})"
+    f"(?=[{_LETTER}{_DIGIT}@#°+(.\\-−±{_CURRENCY}])(?:"
+    f"(?P<latin>(?:[@#]|{_number(_DIGIT)}(?: ?°|[–/′″-])?|°|(?<![^\\s(«“])\\.)?[{_LETTER}]{_REST}(?:{_NEXT})*)"
+    f"|(?P<western>{_parted('0-9')}(?: ?[%‰])?|{_number_run('0-9', '%')})"
+    f"|(?P<parted>{_parted(_EASTERN)})"
+    f"|(?P<eastern>{_number_run(_EASTERN, '%٪')})"
     ")"
 )
-_IN_LTR = re.compile("[\u0620-\u064a\u0671-\u06d3][\u0610-\u06ff]*(?:[ ،؛]+[\u0610-\u06ff]+)*")
+_EASTERN_DIGITS = re.compile(f"[{_EASTERN}]+")
+# Words of Arabic and Hebrew letters, with what stands between two of them: a number, too, for it is read with them.
+_RTL_LETTER = (
+    "\u05d0-\u05ea\u0620-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c9"
+    "\ufb1d-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"
+)
+_RTL_WORD = f"[{_RTL_LETTER}][{_RTL_LETTER}\u0591-\u05c7\u0610-\u06ff\u08ca-\u08ff]*"
+_IN_LTR = re.compile(
+    f'{_RTL_WORD}(?:[{_SPACE}،؛:.!/–-]+{_RTL_WORD}|[{_SPACE}][0-9]+(?=[{_SPACE}][{_RTL_LETTER}]|[»”’")\\]]))*'
+)
 
 
 @lru_cache(maxsize=4096)
@@ -95,7 +138,15 @@ def isolate(text: str, lang: str) -> str:
         return text
     if direction(lang) == "ltr":
         return _IN_LTR.sub(lambda m: f"{RLI}{m[0]}{PDI}", text)
-    return _IN_RTL.sub(lambda m: f"{RLI if m['eastern'] else LRI}{m[0]}{PDI}", text)
+    return _IN_RTL.sub(_in_rtl, text)
+
+
+def _in_rtl(match: re.Match[str]) -> str:
+    if match["parted"]:
+        # Arabic digits turn a space between them to the right, whatever is around: each group is its own isolate.
+        groups = _EASTERN_DIGITS.sub(lambda group: f"{LRI}{group[0]}{PDI}", match[0])
+        return f"{LRI}{groups}{PDI}"
+    return f"{RLI if match['eastern'] else LRI}{match[0]}{PDI}"
 
 
 def whole_runs(text: str, lang: str, span: Span) -> Span:
@@ -235,9 +286,13 @@ class Policy(msgspec.Struct, frozen=True):
     def _number_in_digits(self, match: re.Match[str]) -> str:
         number = match[0]
         if self._separators() == "latn":
-            return number.translate(_TO_WESTERN) if match["eastern"] else number
-        if not match["western"]:
+            return (
+                number if match["latin"] or match["western"] else _ARABIC_COMMA.sub(".", number).translate(_TO_WESTERN)
+            )
+        if match["latin"]:
             return number
+        if not match["western"]:
+            return number.translate(_TO_EASTERN)
         # Two full stops are a date's or an outline's.
         number = _THOUSANDS.sub("٬", number)
         number = number if number.count(".") > 1 else _DECIMAL.sub("٫", number)

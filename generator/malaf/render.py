@@ -17,8 +17,8 @@ from malaf.markdown import as_markdown, quoted
 from malaf.page import SiteView, TextView, Words
 from malaf.templating import Gettext, Ngettext, Templates, escaped, markup
 
-# Balanced isolates without another inside (UAX #9, 3.3.2): LRI, RLI or FSI ... PDI.
-_ISOLATE = re.compile("([\u2066\u2067\u2068])([^\u2066-\u2069]*)\u2069")
+# Balanced isolates with at most one more inside each (UAX #9, 3.3.2): LRI, RLI or FSI ... PDI.
+_ISOLATE = re.compile("([\u2066\u2067\u2068])((?:[^\u2066-\u2069]|[\u2066\u2067\u2068][^\u2066-\u2069]*\u2069)*)\u2069")
 _DIRECTIONS = {"\u2066": "ltr", "\u2067": "rtl"}
 _CONTROL = re.compile(f"[{BIDI_CONTROLS}]")
 _CONTROL_APART = re.compile(f"([{BIDI_CONTROLS}])")
@@ -34,7 +34,7 @@ _OPENING = {
     "\u202e": "",
 }
 _DEEPEST = 60  # UAX #9 has 125 levels; no text has five
-_LATIN_LETTERS = re.compile("[A-Za-z\u00c0-\u024f]{2}")
+_LATIN_LETTERS = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]{2}")
 _ARABIC_LETTERS = re.compile("[\u0620-\u064a\u0671-\u06d3]")
 _NOTHING = Markup("")
 
@@ -47,7 +47,7 @@ def isolated(text: str, lang: str = "") -> Markup:
 
     def element(match: re.Match[str]) -> str:
         direction = _DIRECTIONS.get(match[1])
-        content = escaped(match[2])
+        content = isolated(match[2], lang)
         if direction == "ltr" and lang.startswith("ar") and _LATIN_LETTERS.search(match[2]):
             return f'<span lang="en" dir="ltr">{content}</span>'
         if direction == "rtl" and not lang.startswith("ar") and _ARABIC_LETTERS.search(match[2]):
