@@ -189,6 +189,9 @@ def test_the_feed_is_well_formed_and_has_what_is_dated(published: BuiltSite, pag
     assert found <= set(_sitemap(published.site))
     for entry in feed.entries:
         assert entry.title in unescape(pages[entry.link])
+        # What a reader sorts by is what the page itself calls its topics.
+        article = next(one for one in _data(pages[entry.link]) if one["@type"] == "NewsArticle")
+        assert [tag.term for tag in entry.get("tags", [])] == article.get("keywords", [])
     linked = {link["href"] for html in pages.values() for link in _links(html, "alternate") if "atom" in str(link)}
     assert f"{URL}{lang}/feed.xml" in linked
 
