@@ -354,15 +354,21 @@ def slugs(page: "Page", q: object, **options: object) -> list[str]:
 def test_the_browser_isolates_the_same(opened: "Page") -> None:
     texts = [text for text, _ in ISOLATED_IN_ARABIC]
     pieces = ["5", "G", "٢", "-", "+", " ", "%", "٪", "°", "$", "#", "@", ",", "ك", "ـ", "»", "&", "–", "/", "_", "'"]
+    pieces += ["(", ")", "،", ".", "F", "₂", "ж", "\u00a0", "½", "0", "٠", "۳", "123", ":", "!", "°", "«", "ح"]
     chosen = random.Random(14)
     texts += ["".join(chosen.choices(pieces, k=chosen.randint(2, 12))) for _ in range(3000)]
     found = opened.evaluate("texts => texts.map(window.malaf.searchKeys.runs)", texts)
     for text, runs in zip(texts, found, strict=True):
-        pieces, at = [], 0
-        for start, end, direction in runs:
-            pieces += [text[at:start], RLI if direction == "rtl" else LRI, text[start:end], PDI]
-            at = end
-        assert "".join([*pieces, text[at:]]) == isolate(text, "ar")
+        assert isolated(text, 0, len(text), runs) == isolate(text, "ar")
+
+
+def isolated(text: str, start: int, end: int, runs: list[tuple[int, int, str, list[Any]]]) -> str:
+    """``text[start:end]`` with its runs between isolates."""
+    pieces, at = [], start
+    for first, last, direction, inner in runs:
+        pieces += [text[at:first], RLI if direction == "rtl" else LRI, isolated(text, first, last, inner), PDI]
+        at = last
+    return "".join([*pieces, text[at:end]])
 
 
 def test_the_browser_folds_cuts_and_stems_the_same(opened: "Page") -> None:

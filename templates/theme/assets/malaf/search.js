@@ -583,34 +583,46 @@
 
   /* ---- what would be scrambled in a line from right to left: 40%, 5G, COVID-19 ---- */
 
-  /* The runs that generator/malaf/locales.py isolates, word for word the same: [[start, end, direction], ...] */
+  /*
+   * The runs that generator/malaf/locales.py isolates, piece by piece the same: [[start, end, direction, runs in it], ...].
+   * A browser that cannot look behind in a pattern isolates none.
+   */
   const runs = (function () {
-    const LATIN = "A-Za-z\u00c0-\u024f";
-    const WESTERN = "0-9";
     const EASTERN = "\u0660-\u0669\u06f0-\u06f9";
-    const DIGIT = WESTERN + EASTERN;
+    const DIGIT = "0-9" + EASTERN;
     const CURRENCY = "$\u00a3\u00a5\u20a0-\u20bf";
+    const SPACE = " \\u00a0\\u202f";
+    const LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02c1\u1e00-\u1eff";
+    const LETTER = LATIN + "\u0370-\u0373\u0376-\u0482\u048a-\u0589\u0900-\u11ff\u1f00-\u1fff\u3041-\u30ff\u3400-\u9fff\uac00-\ud7af";
+    const ATTACHED = "\u00ae\u00b2\u00b3\u00b9\u02c2-\u02ff\\u0300-\\u036f\u2070-\u209c\u2122";
+    const comma = (digits) => "(?<!،[" + digits + "])(?<!،[" + digits + "][" + digits + "])،(?=[" + digits + "]{3}(?![" + digits + "])|[" + digits + "]{1,2}(?!،?[" + digits + "]))";
     const number = (digits) =>
-      "[+\\-\u2212\u00b1#]?[" + CURRENCY + "]?[" + digits + "]" +
-      "(?:(?:%(?=[\u2013\u2014\\-])|[" + digits +
-      ".,:/\u066b\u066c\u00d7\u2013\u2014\u00b0\u2032\u2033\\-])*[" + digits + "])?";
+      "(?:[+\u2212\u00b1#]|(?<!(?!\u0640)[\\p{L}\\p{N}_])(?<![»”\")])-)?[" + CURRENCY + "]?[" + digits + "]" +
+      "(?:(?:%(?=[\u2013\u2014\\-])|[" + digits + ".,:/\u066b\u066c\u00d7\u2013\u2014\u00b0\u2032\u2033\\-]|" + comma(digits) + ")*[" + digits + "])?";
+    const parted = (digits) =>
+      "(?:(?:[+0\u0660\u06f0][" + digits + "]+|\\([+0\u0660\u06f0][" + digits + "]+\\))(?:[" + SPACE + "]?\\([" + digits + "]+\\))?(?:-[" + digits + "]+)*" +
+      "(?:[" + SPACE + "]|(?<=\\)))[" + digits + "]+(?:[" + SPACE + "\\-][" + digits + "]+)*" +
+      "|[" + CURRENCY + "]?[" + digits + "]{1,3}(?:[" + SPACE + "][" + digits + "]{3}(?![" + digits + "]))+(?:[.,\u066b][" + digits + "]+)?)";
     const run = (digits, percent) =>
-      "\\+[" + digits + "]+(?:[ \\-][" + digits + "]+)+|" + number(digits) +
-      "(?: ?[" + percent + "\u2030\u00b0\u2032\u2033" + CURRENCY + "]|\\+(?![\\p{L}\\p{N}_]))?";
-    const rest =
-      "(?:[" + LATIN + DIGIT + ".@:/?=&%+#~\u2019'_\u00b0" + CURRENCY + "\u2013\\-]*[" + LATIN + DIGIT + "+#%/])?";
-    const pattern = new RegExp(
-      "(?:[@#]|" + number(DIGIT) + "(?: ?\u00b0|[\u2013/\u2032\u2033\\-])?|\u00b0)?[" + LATIN + "]" + rest +
-      "(?:(?: ?& ?|,? )[" + CURRENCY + "]?[" + LATIN + DIGIT + "]" + rest + ")*" +
-      "|" + run(WESTERN, "%") + "|(" + run(EASTERN, "%\u066a") + ")",
-      "gu"
-    );
+      number(digits) + "(?: ?[" + percent + "\u2030\u00b0\u2032\u2033" + CURRENCY + "\u00bc-\u00be\u2150-\u215e]|\\+(?![\\p{L}\\p{N}_]))?";
+    const inner = LETTER + ATTACHED + DIGIT;
+    const rest = "(?:[" + inner + ".@:/?=&%+#~\u2019'_\u00b0" + CURRENCY + "\u2010\u2011\u2013\\-]*[" + inner + "+#%/" + CURRENCY + "])?";
+    const next = "(?: ?& ?|,?[" + SPACE + "])[" + CURRENCY + "]?[" + LETTER + DIGIT + "]" + rest +
+      "|(?:(?<![" + LATIN + "]{5})\\.|[:;!])[" + SPACE + "][" + LETTER + "]" + rest;
+    let pattern = null;
+    try {
+      pattern = new RegExp(
+        "(?:[@#]|" + number(DIGIT) + "(?: ?\u00b0|[\u2013/\u2032\u2033\\-])?|\u00b0|(?<![^\\s(«“])\\.)?[" + LETTER + "]" + rest + "(?:" + next + ")*" +
+        "|" + parted("0-9") + "(?: ?[%\u2030])?|" + run("0-9", "%") + "|(" + parted(EASTERN) + ")|(" + run(EASTERN, "%\u066a") + ")",
+        "gu"
+      );
+    } catch (error) {
+      return () => [];
+    }
     return (text) =>
-      all(pattern, text).map((match) => {
-        // After a letter, a hyphen is no sign. Not every browser can look behind in a pattern.
-        const before = text.slice(Math.max(match.index - 2, 0), match.index);
-        const hyphen = match[0][0] === "-" && /[\p{L}\p{N}_»”")]$/u.test(before) && !before.endsWith("\u0640");
-        return [match.index + (hyphen ? 1 : 0), match.index + match[0].length, match[1] === undefined ? "ltr" : "rtl"];
+      all(pattern, text).map(({ index, 0: found, 1: groups, 2: eastern }) => {
+        const within = groups ? all(DIGITS, found).map((each) => [index + each.index, index + each.index + each[0].length, "ltr", []]) : [];
+        return [index, index + found.length, eastern === undefined ? "ltr" : "rtl", within];
       });
   })();
 
@@ -757,16 +769,18 @@
         }
         parent.append(text.slice(from, to));
       };
-      let at = 0;
-      for (const [start, end, dir] of direction(lang) === "rtl" ? runs(text) : []) {
-        fill(made, at, start);
-        at = end;
-        const run = element("bdi");
-        run.dir = dir;
-        fill(run, start, end);
-        made.append(run);
-      }
-      fill(made, at, text.length);
+      const lay = (parent, from, to, within) => {
+        for (const [start, end, dir, inner] of within) {
+          fill(parent, from, start);
+          from = end;
+          const run = element("bdi");
+          run.dir = dir;
+          lay(run, start, end, inner);
+          parent.append(run);
+        }
+        fill(parent, from, to);
+      };
+      lay(made, 0, text.length, direction(lang) === "rtl" ? runs(text) : []);
       return made;
     }
 
