@@ -194,8 +194,7 @@ class NameReader(CountryReader):
     called: frozenset[str] = frozenset()
 
     def __init__(self, text: str) -> None:
-        super().__init__(text)
-        self.tokens = with_final_alef(self.tokens, text)
+        super().__init__(text, with_final_alef(tokens(text), text))
 
     def read_name(self, i: int, letters: int = 0, *, titled: bool = False) -> Name | None:
         """The longest run from token `i` (without its first `letters` letters) that can be a person's name.

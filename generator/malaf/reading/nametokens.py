@@ -127,9 +127,10 @@ def restored(text: str, start: int, end: int, form: str) -> str:
 class Paragraph:
     """A paragraph's tokens, to be asked for by number; beyond either end there is nothing."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, found: tuple[Token, ...] | None = None) -> None:
+        """`found` are its tokens, where they are not as they stand (`tokens`)."""
         self.text = text
-        self.tokens = tokens(text)
+        self.tokens = tokens(text) if found is None else found
         self._keys = [token.key for token in self.tokens]
 
     def key(self, i: int) -> str:
