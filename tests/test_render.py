@@ -13,7 +13,7 @@ from jinja2 import UndefinedError
 from markupsafe import Markup, escape
 
 from malaf import pages
-from malaf.page import ArticleView, Language, SiteView
+from malaf.page import ArticleView, Language, SiteView, Words
 from malaf.pages import Slice, entries, listing_page
 from malaf.render import environment, inert, isolated, render_body, render_text
 from malaf.settings import templates_folder
@@ -341,6 +341,19 @@ def test_undefined_names_are_errors() -> None:
     env = real_environment("ar")
     with pytest.raises(UndefinedError):
         env.from_string("{{ nothing }}").render()
+
+
+def test_an_attribute_may_be_an_item_and_one_that_is_nowhere_is_an_error() -> None:
+    env = real_environment("ar")
+    values: dict[str, Any] = {"one": {"two": Words(text="a<b", lang="en", dir="ltr"), "none": None}, "rows": [[1], []]}
+    shown = env.from_string(
+        "{{ one.two.text }} {{ one.two.words is defined }} {{ one.none }}"
+        "{% for row in rows if row.copy() %} {{ loop.last }}{{ row.three is defined }}{% endfor %}"
+    )
+    assert shown.render(values) == "a&lt;b False None TrueFalse"
+    for wrong in ("{{ one.three }}", "{{ one.two.words }}", "{{ rows.three.four }}"):
+        with pytest.raises(UndefinedError, match=r"has no attribute '(?:three|words)'"):
+            env.from_string(wrong).render(values)
 
 
 def test_ids_of_a_page_are_unique() -> None:

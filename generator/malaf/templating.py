@@ -11,7 +11,7 @@ from types import BuiltinFunctionType, CodeType, FunctionType
 from typing import Any
 
 import jinja2
-from jinja2 import compiler
+from jinja2 import compiler, nodes
 from jinja2.bccache import Bucket
 from jinja2.environment import TemplateModule
 from jinja2.nodes import EvalContext
@@ -73,6 +73,15 @@ class _Macro(Macro):
         return markup(self.func(*args, *[kwargs.get(name, missing) for name in names]))
 
 
+class _Generator(compiler.CodeGenerator):
+    @compiler.optimizeconst
+    def visit_Getattr(self, node: nodes.Getattr, frame: compiler.Frame) -> None:  # noqa: N802  # a name of Jinja
+        """The same as Jinja's: an attribute that is there is had without asking the environment."""
+        self.write("(had if (had := getattr(of := ")
+        self.visit(node.node, frame)
+        self.write(f", {node.attr!r}, missing)) is not missing else environment.getattr(of, {node.attr!r}))")
+
+
 class _Context(Context):
     def call(self, __obj: Any, *args: Any, _loop_vars: Any = None, _block_vars: Any = None, **kwargs: Any) -> Any:
         kind = type(__obj)
@@ -113,8 +122,8 @@ class _Template(jinja2.Template):
 @cache
 def _version() -> str:
     """Which compiler it is, whose code is of no use to another."""
-    found = Path(compiler.__file__).stat()
-    return f"{found.st_size} {found.st_mtime_ns}"
+    stats = [Path(file).stat() for file in (compiler.__file__, __file__)]
+    return " ".join(f"{found.st_size} {found.st_mtime_ns}" for found in stats)
 
 
 class _Compiled(jinja2.FileSystemBytecodeCache):
@@ -139,6 +148,7 @@ class Templates(jinja2.Environment):
     page: what it gives is kept.
     """
 
+    code_generator_class = _Generator
     context_class = _Context
     template_class = _Template
 
