@@ -136,7 +136,8 @@ class _Lines(str):
 
 # A line of a PO file that holds a string must hold all of it, from quotation mark to quotation mark. polib takes one
 # without the last, and of one without the first it drops the letter that stands there.
-_LINE = r"^[^\S\n]*(?:#~ *|#\| *)*"
+# Looked for from line end to line end, which is faster than to ask of each place whether it is the beginning of a line.
+_LINE = r"\n[^\S\n]*(?:#~ *|#\| *)*"
 _UNOPENED = re.compile(_LINE + r'msg(?:ctxt|id|id_plural|str)(?:\[\d+\])?[^\S\n]+[^"\s]', re.MULTILINE)
 _UNCLOSED = re.compile(_LINE + r'(?:msg\w+(?:\[\d+\])? *)?"(?!(?:[^"\\\n]|\\.)*+"[^\S\n]*$)', re.MULTILINE)
 
@@ -150,7 +151,7 @@ def _parse(content: bytes, most: int | None = None) -> polib.POFile:
         line = content.count(b"\n", 0, error.start) + 1
         raise CatalogEncodingError(f"byte {error.start} is not UTF-8", line) from None
     for pattern, which in ((_UNOPENED, "opening"), (_UNCLOSED, "closing")):
-        broken = pattern.search(text)
+        broken = pattern.search(f"\n{text}")
         if broken:
             line = text.count("\n", 0, broken.start()) + 1
             raise CatalogError(f"not a PO file: a string without its {which} quotation mark", line)
