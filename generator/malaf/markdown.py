@@ -15,6 +15,7 @@ _HTML: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _AS_HTML: Final = re.compile(r"[<>]|&(?=#?\w+;)", re.ASCII)
 _AT_FIRST: Final = re.compile(r"^(?:[#+=-]|\d{1,9}(?=[.)]))", re.ASCII)
 _SPACE: Final = re.compile(r"[\t\n\v\f\r \x1c-\x1f\x85\u2028\u2029]+")
+_NO_SINGLE_SPACE: Final = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029]|  ")
 
 
 def as_markdown(text: str) -> str:
@@ -25,8 +26,11 @@ def as_markdown(text: str) -> str:
     >>> as_markdown("1. a\n b")
     '1\\. a b'
     """
-    text = _ANYWHERE.sub(r"\\\g<0>", _SPACE.sub(" ", text).strip())
-    text = _AS_HTML.sub(lambda match: _HTML[match[0]], text)
+    if _NO_SINGLE_SPACE.search(text):
+        text = _SPACE.sub(" ", text)
+    text = _ANYWHERE.sub(r"\\\g<0>", text.strip())
+    if "<" in text or ">" in text or "&" in text:
+        text = _AS_HTML.sub(lambda match: _HTML[match[0]], text)
     first = _AT_FIRST.match(text)
     if first is None:
         return text

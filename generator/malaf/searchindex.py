@@ -193,7 +193,7 @@ def page_words(page: SearchPage) -> PageWords:
         found = count_words(text)
         length += found.total()
         if _MAY_BE_COMPOUND.search(text):
-            found += _compounds(text, found)
+            found.update(_compounds(text, found))
         for word, count in found.items():
             form, others, with_ta = _folded(word)
             held[form] = held.get(form, 0) + (count << 6) | bit
