@@ -66,6 +66,8 @@ def _may_be_institution(key: str) -> bool:
 
 # With a pronoun that means the institution: «والتشكيلات المرتبطة بها» are no part of its name.
 _OF_IT: Final = word_set("به بها بهم له لها لهم عنه عنها معه معها منه منها فيه فيها إليه إليها عليه عليها")
+# What they are for is in no name of theirs.
+_FOR_NOTHING: Final = word_set("النيابة الشرطة الجيش الحكومة")
 _PARTICIPLE: Final = re.compile("م.{3,5}ة")
 _ITS: Final = re.compile(r"\w{3,}(?:ها|هم)")
 _PAST: Final = re.compile(r"(?:ا(?!ل)\w{3,5}|ت\w{3,4})(?<![اي])ت")  # a verb of the feminine
@@ -199,6 +201,8 @@ class InstitutionReader(NameReader):
             return True  # «12 مركز تجميع», «340 شركة برؤوس أموال»
         if _ITS.fullmatch(key) and key not in words.GIVEN and key not in words.FAMILIES:
             return True  # «قناة طولها»
+        if head == "مصلحه" and (self.key(i)[0] == "ل" or self.key(i - 1).removeprefix("و") in {"من", "في"}):
+            return key not in words.TOPICS  # «من مصلحة الفريق», «لمصلحة البلد»
         if head == "برنامج":
             return is_definite(key) and key not in words.HONORIFICS and self._known_end(j) is None
         if head == "شبكه":
@@ -428,13 +432,14 @@ class InstitutionReader(NameReader):
             return None
         nisba = any(self.key(k) in nisbas() for k in range(i + 1, j))
         end = self._office(j) if form in terms.OFFICES else self._purpose(j)
+        end = j if form in _FOR_NOTHING else end  # «ممثل النيابة العامة للجلسة»
         if nisba and (form[2:] in terms.MISSIONS or form == "الجامعه"):
             end = self._seat(end)
         country = self.country_at(j)
         if end == j and country and country[0] == 1 and self.key(j).startswith("ب") and not nisba:
             end = j + country[1]
-        if form == "المحكمه" and end == j and self.key(j).startswith("ب"):
-            end = self._seat(j)  # «المحكمة الابتدائية بفاس»
+        if form in {"المحكمه", "الغرفه"} and end == j and self.key(j).startswith("ب"):
+            end = self._seat(j)  # «المحكمة الابتدائية بفاس», «الغرفة التجارية بالقاهرة»
         if form in {"المنتدي", "البرنامج"} and end == j:
             return None  # «المنتدى الاقتصادي السعودي» takes place, «البرنامج النووي الإيراني» is carried out
         if end == j and not nisba:
@@ -630,7 +635,12 @@ class InstitutionReader(NameReader):
             return True
         if not key.isascii() and (key in words.STOP or key in words.VERBS or key in words.COMMON or is_role(key)):
             return False
-        if key in PREPOSITIONS or key.endswith(_DUAL) or TANWEEN.search(self.tokens[j].text):
+        if (
+            key in PREPOSITIONS
+            or key in {"تابع", "تابعه"}
+            or key.endswith(_DUAL)
+            or TANWEEN.search(self.tokens[j].text)
+        ):
             return False
         if self.key(j - 1).endswith("ه") and _PARTICIPLE.fullmatch(self.tokens[j].text) and key not in words.GIVEN:
             return False  # «مجموعة متمرسة», «منظمة موازية»

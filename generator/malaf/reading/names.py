@@ -363,6 +363,9 @@ def _fuller(first: dict[tuple[str, ...], tuple[Institution, Place]]) -> dict[tup
         if not (others or known) and (later or first[longer][1] < first[key][1]):
             whole[key] = longer
     for key in first:
+        of_country = key[:-1] in first and key[-1] in nisbas() and not is_definite(key[1])
+        if of_country and key[0] in words.PROPER_ORG_HEADS and first[key[:-1]][1] < first[key][1]:
+            whole.setdefault(key, key[:-1])  # «جامعة أكسفورد», «جامعة أكسفورد البريطانية»
         # «حركة حماس», «حماس»; «قوات الحرس الثوري الإسلامي», «الحرس الثوري»: the first named stands for both.
         kind = _without_kind(key)
         if kind in first and kind != key:
