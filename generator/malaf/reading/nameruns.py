@@ -16,6 +16,7 @@ from malaf.reading.nameshapes import (
     BLOCKED,
     FAMILY_PLURAL,
     LONG_PARTICIPLE_IN_A,
+    MASDAR,
     PARTICIPLE_IN_A,
     PARTICIPLE_IN_W,
     PARTICIPLES_OF,
@@ -619,14 +620,15 @@ class NameReader(CountryReader):
         of_foreign = foreign and key[:-1] not in words.COMMON and not is_verbal_noun(key)
         if self.tokens[j].text.endswith("ه") and len(key) >= 4 and not of_foreign and not self._may_end_in_ha(j, kinds):
             return False  # «غوتيريش قلقه»
+        enclosed = self.sign(j - 2) in COMMAS and self.sign(j + 1) in COMMAS
         if (
-            titled
+            (titled or enclosed)
             and kinds == ["unknown"]
             and key.startswith("و")
             and self._is_anchor(j + 1)
             and not has_arabic_look(key[1:])
         ):
-            return True  # «الحاكمة غريتشن ويتمر إن»
+            return True  # «الحاكمة غريتشن ويتمر إن», «المديرة العامة، لوريم واسيندو، أن»
         named = sum(kind not in {"particle", "second"} for kind in kinds)
         if key.startswith("و") and len(key) > 3 and (not foreign or named > 1):
             return PARTICIPLE_IN_W.fullmatch(key) is not None and self._is_anchor(j + 1)
@@ -656,10 +658,10 @@ class NameReader(CountryReader):
             and not after.endswith("ي")
             and after not in words.FAMILIES
             and after not in words.GIVEN
-            and (has_arabic_look(self.tokens[j].text) or (key.endswith("ا") and len(key) > 4))
+            and (has_arabic_look(self.tokens[j].text) or MASDAR.fullmatch(key) or (key.endswith("ا") and len(key) > 4))
             and not key.startswith("با")
         ):
-            return False  # «هيثم بن طارق مقاليد الحكم», «تواضروس الثاني ملتقى الحوار»
+            return False  # «سامر زكي صمود الشعب», «هيثم بن طارق مقاليد الحكم», «تواضروس الثاني ملتقى الحوار»
         if key.startswith(("ي", "ت")) and not foreign and not whole:
             return False  # «بيار أبي رميا يشكو», «سوسن حتّر تشكك في»
         if key[0] == "ل" and len(key) > 3 and key[1:] in words.ROLES:

@@ -36,6 +36,8 @@ PLURAL: Final = re.compile("ا[^ا]{2}ا[^ا]")
 PARTICIPLES_OF: Final = re.compile("م(?:.ت..|ست...|ت...|ت.ا..|ن...)ي")
 # How somebody does something, of the longer measures: «متضامنا», «مستنكرا», «منتقدا».
 LONG_PARTICIPLE_IN_A: Final = re.compile("م(?:ت.{3,4}|ست.{3}|ن.{3}|.ت.{2})ا")
+# «صمود», «وصول».
+MASDAR: Final = re.compile("[^ايف]{2}و[^اوي]")
 # «سيطروا»; «كوروساوا» is none.
 PAST_PLURAL: Final = re.compile("..+[^ا]وا")
 # Adjectives that begin with «و» of their own: «واسعا», «وثيقة».

@@ -463,7 +463,7 @@ class PeopleReader(VerdictReader):
         before = self.tokens[i - 1] if i else None
         nisba = self._nisba_before(i)
         said = before is not None and (_announces_a_name(before.key) or self._after_peer(i) or nisba is not None)
-        said = said and token.key not in words.VIEWS  # «بحسب رأي الوزير»
+        said = (said and token.key not in words.VIEWS) or self._is_said_in_marks(i)  # «بحسب رأي الوزير»
         if before is not None and before.key in KUNYA and not said:
             return None  # «أبو بكر ...»
         of_place = (

@@ -76,6 +76,8 @@ _CLUBS: Final = word_set(
 )
 # «سفير فرنسا إلى لبنان».
 _SENT: Final = word_set("سفير سفيرة مبعوث مبعوثة مندوب مندوبة موفد موفدة ممثل ممثلة وسيط")
+_COMPANIES: Final = word_set("شركة مجموعة مجمع الشركة المجموعة المجمع")
+_AGENCIES: Final = word_set("رويترز بلومبرغ")
 # «رئيسة بعثة الصندوق إلى الأردن».
 _MISSIONS: Final = word_set("بعثة البعثة وفد الوفد")
 # «شاهد عيان طلب عدم ذكر اسمه».
@@ -202,7 +204,7 @@ class RoleReader(InstitutionReader):
             phrase.grow(j + 2, definite=True)  # «محافظ بني سويف»
             return True
         org = self.read_org(j)
-        if org and key[0] == "ل" and (org.head in words.ACRONYMS or org.head in words.MEDIA):
+        if org and key[0] == "ل" and (org.head in _AGENCIES or org.head in words.MEDIA):
             return False  # «المحلل فلان لرويترز»: to whom he speaks
         if org and (org.start == token.start or key[0] in "بلو"):
             phrase.orgs.append(org)
@@ -274,6 +276,9 @@ class RoleReader(InstitutionReader):
             phrase.after_preposition |= key[0] in "بل" and follows != key
             phrase.grow(j + 1, definite=is_definite(follows) or follows in words.PLACES)
             return True
+        if before and phrase.orgs and self._is_of_company(phrase.orgs[-1], j):
+            phrase.grow(j + 1, definite=True)
+            return True
         if phrase.definite and self._unknown_place(j):
             phrase.after_preposition = True
             phrase.grow(j + 1, definite=True)
@@ -283,6 +288,12 @@ class RoleReader(InstitutionReader):
             phrase.grow(j + 1, definite=self._names_next(j + 1))
             return True
         return False
+
+    def _is_of_company(self, company: Institution, j: int) -> bool:
+        """Whether a company is called by token `j`, and a person named behind: «شركة النفط الحكومية توراك علي»."""
+        if company.last != j or company.head not in _COMPANIES or self.key(j) in words.GIVEN:
+            return False
+        return self._proper(j) and not is_definite(self.key(j)) and self._names_next(j + 1)
 
     def _is_somebody_else(self, key: str, head: str) -> bool:
         """Whether a role behind a whole one is another's: «أبلغ الوزير نظيره», «رئيس المجلس نائبة رئيس البنك»."""

@@ -63,7 +63,7 @@ class VerdictReader(RoleReader):
 
     def _may_be_believed(self, name: Name, *, free: bool) -> bool:
         """Whether a name without title or role may be one where it stands; `free` of what would claim it as a noun."""
-        if self._is_in_marks(name) or (
+        if (self._is_in_marks(name) and not (name.kinds[0] == "given" and self._is_said_in_marks(name.first))) or (
             self.tokens[name.first - 1].text[-1:].isdecimal() and name.first > 0 and "unknown" in name.kinds
         ):
             return False  # «1200 براد لحفظها»
@@ -105,6 +105,10 @@ class VerdictReader(RoleReader):
         """Whether a name is all that stands between quotation marks, as of papers: «لـ«العربي الجديد»»."""
         closing = self.sign(name.last)
         return closing != "" and closing in OPENERS.get(self.sign(name.first - 1), "")
+
+    def _is_said_in_marks(self, i: int) -> bool:
+        """Whether a verb of saying stands before the quotation mark before token `i`: «يقول «مايك تورلان» إن»."""
+        return self.sign(i - 1) in OPENERS and any(form in STRONG_SAYING for _, form in self.tokens[i - 2].forms)
 
     def _after_peer(self, i: int) -> bool:
         """Whether «والطاجيكي» stands before token `i`, and another president or player before it."""
