@@ -233,6 +233,9 @@ class DescriptionReader(PeopleReader):
 
     def _without_medium(self, phrase: Phrase) -> Phrase:
         """The phrase without whom it was said to: «مصدر مطلع لوكالة فرانس برس»."""
+        if phrase.head in {"مصدر", "مصادر"}:
+            to = next((k for k in range(phrase.first + 1, phrase.last) if self.key(k).startswith("لل")), phrase.last)
+            phrase = replace(phrase, last=to, end=self.tokens[to - 1].end)  # «أفاد مصدر للأيام»
         for org in phrase.orgs:
             if self.key(org.first)[:1] == "ل" and org.head in words.MEDIA and org.first > phrase.first:
                 return replace(phrase, last=org.first, end=self.tokens[org.first - 1].end)

@@ -9,7 +9,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from malaf.reading import namewords as words
-from malaf.reading.countries import ADJECTIVE_COUNTRIES, nisbas
+from malaf.reading.countries import ADJECTIVE_COUNTRIES, is_country_word, nisbas
 from malaf.reading.descriptions import (
     MODIFIERS,
     NO_NAMES,
@@ -70,6 +70,11 @@ OFFICIALS: Final = word_set("المسؤول المسؤولة الدبلوماس�
 _TOLD: Final = re.compile(r"ال(?:م.{2,3}[^ي]|من.مي|.ا[^ي][^ي]|.اي.)ه?")
 # In paragraphs: so far from what somebody said may he or she go on without being named again.
 _FAR: Final = 8
+
+
+def _is_of_country(word: str) -> bool:
+    """Whether a word without its article is a country's name or its adjective."""
+    return any(form in nisbas() or is_country_word(form) for form in (word, f"ال{word}"))
 
 
 class RecallingReader(DescriptionReader):
@@ -290,9 +295,13 @@ class RecallingReader(DescriptionReader):
         wanted = {head, *said[1:]} - _TRANSIENT
         limit = (self.number, self.tokens[t].start)
         best: int | None = None
+        country = role.country if role.last > role.first + 2 else None
+        without = {word for word in wanted if not _is_of_country(word)} if country else wanted
         for n, has in self.all.roles.get(head, [])[-12:]:
             place = self.all.people[n].mentions[0]
-            if (place.paragraph, place.start) < limit and wanted <= has:
+            # «وزير خارجية السعودية» is «وزير الخارجية السعودي».
+            compatriot = country is not None and self.all.people[n].country == country and without <= has
+            if (place.paragraph, place.start) < limit and (wanted <= has or compatriot):
                 best = n
         if best is None:
             best = self._only_one(head, limit)

@@ -662,8 +662,8 @@ class SpeakerReader(RecallingReader):
 
     def _starts_clause(self, t: int, first: int) -> bool:
         """Whether nothing that could be the subject stands right before the verb at token `t`."""
-        if t == first or self.tokens[t].key not in words.SAYING:
-            return True  # «وأضاف»
+        if t == first or self.tokens[t].key not in words.SAYING or self.key(t - 1) == "و":
+            return True  # «وأضاف», «و أضاف»
         previous = self.key(t - 1)
         joins = previous in words.STOP or previous in _AUXILIARIES or previous in MODIFIERS or previous in JOINING
         return not previous or joins or self._introduces(first, t)

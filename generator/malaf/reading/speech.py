@@ -22,7 +22,7 @@ from malaf.reading.names import OrganisationFound, PersonFound, Place
 from malaf.reading.nameshapes import is_role
 from malaf.reading.nametokens import spelling, word_set
 from malaf.reading.speakers import WHEN
-from malaf.reading.utterances import URGING, Content, UtteranceReader
+from malaf.reading.utterances import THUS, URGING, Content, UtteranceReader
 from malaf.reading.voices import Speaker, Voices, without_article
 
 __all__ = ["SpeechFound", "read_speech"]
@@ -215,6 +215,8 @@ class _Paragraph(UtteranceReader):
         quoted = self.sign(after) == ":" and self.text[content.start : content.end].count(" ") > 1
         if weak and not (who.known or who.sure or quoted) and len(who.text.split()) == 1:
             return None  # «كشف الفحص أن»
+        if content.noun and lemma == "اطلع":
+            return None  # «اطلع الوزير على الأضرار»
         if content.noun and not who.known:
             return (who, None) if subject is not None and subject.sure and not weak else None
         if content.noun and " " not in self.text[content.start : content.end]:
@@ -235,8 +237,8 @@ class _Paragraph(UtteranceReader):
         if self.sign(t + 1) == ":" and t + 2 in self.closing:
             subject = self._speaker_in_marks(t + 2)  # «وأضاف: «فلان»، خلال جولة، أن»
         subject = self._source_of(subject, at.last)
-        if subject is None:
-            return None, t + 1
+        if subject is None or (lemma == "وصف" and not (subject.known or subject.sure)):
+            return None, t + 1  # «وصفت الوضع الراهن بأنه»
         if subject.known:
             return subject, subject.end
         if not subject.sure and not self._announces(subject.end, at.last):
@@ -251,7 +253,7 @@ class _Paragraph(UtteranceReader):
     def _implied(self, t: int, form: str, at: _Context) -> Speaker | None:
         """Whom the verb at token `t`, which has no subject after it, goes with."""
         token, before = self.tokens[t], self.key(t - 1)
-        joined = token.key[0] == "و"
+        joined = token.key[0] == "و" or before == "و"
         if before in {"ان", "وان", "قد"}:
             who, other = self._earlier(t, at.first)
             if who is not None or other:
@@ -607,13 +609,13 @@ class _Paragraph(UtteranceReader):
         if k < last and self.key(k) in {"عن", "الي", "على"}:
             k += 1
         if k < last and self.key(k) in {"ما", "لما"}:
-            for m in range(k + 1, min(k + 5, last)):
-                if m in self.named:
-                    return self._mentioned(m)
-            # «وفقا لما صرح به وزير الصحة فلان»
+            # «وفقا لما صرح به وزير الصحة فلان», «حسب ما ذكره مدير الصحة»
             m = k + 2 + (self.key(k + 2) in {"به", "بها", "عنه", "عنها", "اليه", "اليها"})
-            who = self._subject(m, last) if self.key(k + 1) in words.VERBS else None
-            return who if who is not None and who.person is not None else None
+            told = self.key(k + 1) in words.VERBS or self.key(k + 1).removesuffix("ه") in words.VERBS
+            who = self._subject(m, last) if told else None
+            if who is not None and who.person is not None:
+                return who
+            return next((self._mentioned(m) for m in range(k + 1, min(k + 5, last)) if m in self.named), None)
         if k < last and self.key(k) in words.VIEWS:
             k += 1
         if k < last and self.key(k) in {"قوله", "قولها", "تعبيره", "تعبيرها", "وصفه", "وصفها"}:
@@ -637,7 +639,7 @@ class _Paragraph(UtteranceReader):
         form = token.key
         cue = self._place(k, k + 1)
         who: Speaker | None = None
-        if form in {"هكذا", "بهذه", "بهذا"}:
+        if form in THUS:
             k = next((m for m in range(k + 1, min(k + 4, end)) if self.key(m) in words.SAYING), k)
             form = self.key(k)
         if form in words.SAYING and (form not in words.WEAK_SAYING or self._subject(k + 1, end) is not None):

@@ -75,6 +75,8 @@ URGING: Final = word_set(
 _BY_THAT: Final = word_set("هدد توعد اتهم أوصى")
 _THAT: Final = word_set("بأن بأنه بأنها بأنهم بأنهما")
 _JOINED_THAT: Final = word_set("وأن وإن")
+# «"نحن بخير"، هكذا يختم الطبيب حديثه».
+THUS: Final = word_set("هكذا بهذا بهذه")
 _WRITING: Final = word_set("كتب غرد نشر")
 # After a colon these go on with the text's own words; «إننا» is already the speaker's.
 _REPORTING: Final = word_set("إن إنه إنها إنهم إنهما بأن بأنه بأنها بأنهم بأنهما")
@@ -325,6 +327,7 @@ class UtteranceReader(SpeakerReader):
             said = (
                 self.key(close + 1) in words.SAYING
                 or self.key(close + 2) in words.SAYING
+                or self.key(close + 2) in THUS
                 or self.key(close + 2) in words.ACCORDING
             )
             return at_once and (
@@ -384,6 +387,8 @@ class UtteranceReader(SpeakerReader):
             return k - 1
         if key.startswith("و") and key not in words.SAYING and key[1:] in words.SAYING:
             return k
+        if self.key(k - 1) == "و" and key in words.SAYING:
+            return k - 1 - (self.sign(k - 2) in {"،", ","})  # «و أضاف»
         if k - 1 > start and self.key(k - 1) in JOINING:
             return k - 1 - (self.sign(k - 2) in {"،", ","})
         for back in range(k - 1, max(k - 14, start), -1):
