@@ -53,7 +53,9 @@ def read_moments(text: Text, *, published: date | None = None) -> list[Moment]:
             i += 1
             continue
         first = moment.first
-        begin = text.tokens[first].cut(moment.taken)
+        # «للفصل الأول»: its «ل» has taken the place of a letter of the article.
+        led = _LED_BY_LAM.match(text.key(first)) if moment.taken else None
+        begin = text.tokens[first].cut(led.end() - 2 if led else moment.taken)
         end = text.tokens[moment.last - 1].end
         found.append(
             Moment(
@@ -68,6 +70,9 @@ def read_moments(text: Text, *, published: date | None = None) -> list[Moment]:
         )
         i = moment.last
     return found
+
+
+_LED_BY_LAM: Final = re.compile("[وف]?لل")
 
 
 class _Reader(Times):
@@ -123,8 +128,22 @@ class _Reader(Times):
                 month = re.match(r"\d{4}-(0\d|1[0-2])(?!\d)", found.start or "")
                 if month:
                     self.month = month[0]
-                return found
+                return self.in_both_calendars(found)
         return None
+
+    def in_both_calendars(self, found: Found) -> Found:
+        """«من 11 إلى 13 رجب 1447هـ الموافق من 31 ديسمبر إلى 2 يناير 2026»: an interval that is given twice is one."""
+        bracketed = self.key(found.last) == "("
+        at = found.last + bracketed
+        if not (found.start and found.end) or self.key(at) not in {"الموافق", "الموافقه"}:
+            return found
+        other = next((other for k in (at + 1, at + 2) if (other := self.dates(k)) and other.end), None)
+        if other is None or other.start is None or other.end is None:
+            return found
+        last = other.last + (bracketed and self.key(other.last) == ")")
+        apart = other.start != found.start and other.end != found.end
+        conflict = f"{found.start} / {other.start}" if apart else None
+        return replace(found, start=other.start, end=other.end, last=last, conflict=conflict)
 
     _CALLED_BY_EDGE: Final = word_set(
         "اجازه عطله امتحانات اختبارات احتفالات حفل حفلات تقييم تخفيضات عروض مكافاه مكافات"

@@ -31,12 +31,12 @@ from malaf.reading.units import (
     time_unit,
 )
 
-__all__ = ["read_quantities"]
+__all__ = ["read_quantities", "with_durations"]
 
 
 _CHANGES: Final = re.compile(
     "(?:س?[يتن]|ا)?(?:رتفا?ع|نخفا?ض|تراجع|زاد|زياد|زيد|رفع|خفض|خفيض|قفز|هبط|هبوط|صعد|صعود|نما|نمو|نم|تقلص|قلص|قليص"
-    "|نتقا?ل|تحول|هوي|تدن|تضاعف|توسع)"
+    "|نتقا?ل|تحول|هوي|تدن|تضاعف|توسع|وسيع|مديد|ضاعف)"
 )
 
 
@@ -145,6 +145,42 @@ def _with_dual_ranges(text: Text, found: list[Quantity]) -> list[Quantity]:
                 continue
         joined.append(quantity)
     return joined
+
+
+_FINER: Final[dict[tuple[str, str], int]] = {("year", "month"): 12, ("day", "hour"): 24, ("hour", "minute"): 60}
+_MINUTES: Final = word_set("دقيقه دقايق دقيقتين دقيقتان")
+_ONE: Final[dict[str, str]] = {"سنه": "year", "عام": "year", "عاما": "year", "ساعه": "hour"}
+
+
+def with_durations(text: Text, found: Sequence[Quantity]) -> list[Quantity]:
+    """Quantities, of which «5 ساعات و48 دقيقة» and «سنة وستة أشهر» are one: in the finer of the two units."""
+    joined: list[Quantity] = []
+    for quantity in found:
+        low = joined[-1] if joined else None
+        fine = _fine(text, quantity)
+        if low is not None and fine and low.last >= quantity.first - 1 and isinstance(low.value, int):
+            factor = _FINER.get((low.unit or "", fine), 0)
+            if quantity.value is not None and quantity.value < factor and low.qualifier not in {"range", "vague"}:
+                value = low.value * factor + quantity.value
+                joined[-1] = replace(low, value=value, unit=quantity.unit, end=quantity.end, last=quantity.last)
+                continue
+        at = quantity.first - 1 - (text.key(quantity.first - 1) == "و")
+        one = text.form(at, _ONE) if fine and not (low and low.last > at) else None
+        factor = _FINER.get((_ONE[one[1]], fine or ""), 0) if one else 0
+        if one and quantity.value is not None and quantity.value < factor:
+            start = text.tokens[at].cut(one[0])
+            joined.append(replace(quantity, value=factor + quantity.value, start=start, first=at))
+            continue
+        joined.append(quantity)
+    return joined
+
+
+def _fine(text: Text, quantity: Quantity) -> str | None:
+    """The unit of a quantity that «و» joins to what is before it, where that may be of a longer one."""
+    joined = text.key(quantity.first)[:1] == "و" or text.key(quantity.first - 1) == "و"
+    if not joined or quantity.qualifier != "exact" or not isinstance(quantity.value, int):
+        return None
+    return "minute" if fold(quantity.unit or "") in _MINUTES else quantity.unit
 
 
 def _with_rest(reading: Reading, quantity: Quantity, numeral: Numeral, rest: Numeral) -> Quantity | None:

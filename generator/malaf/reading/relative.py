@@ -252,6 +252,9 @@ def is_promised(text: Text, i: int) -> bool:
 _NEAR: Final = 8  # tokens
 
 
+_MONTHS_OF_A_YEAR: Final = 12
+
+
 class Found(msgspec.Struct, frozen=True):
     """A time at tokens ``[first, last)``; `taken` letters of the first do not belong to it. See `moments.Moment`."""
 
@@ -501,7 +504,22 @@ class RelativeTimes:
         if self.key(last) == "ونصف" and unit == "year":
             count, unit = 12 * count + 6, "month"
             last += 1 + (self.key(last + 1) in SINGLE)
+        elif unit == "year" and (months := self.months_behind(last)):
+            count, unit, last = 12 * count + months[0], "month", months[1]
         return count, unit, last
+
+    def months_behind(self, i: int) -> tuple[int, int] | None:
+        """«وثلاثة أشهر», «وشهرين» behind years: how many, and the token after them."""
+        key = self.key(i)
+        if key in {"وشهرين", "وشهران"}:
+            return 2, i + 1
+        apart = key == "و"
+        numeral = read_numeral(self.text, i + apart) if key[:1] == "و" and i + apart < len(self.text) else None
+        if numeral is None or numeral.value is None or not 1 <= numeral.value < _MONTHS_OF_A_YEAR:
+            return None
+        if _PLURALS.get(self.key(numeral.last)) != "month":
+            return None
+        return int(numeral.value), numeral.last + 1
 
     def whole_units(self, i: int) -> tuple[int, str, int] | None:
         """As `indefinite`, without what follows the unit."""

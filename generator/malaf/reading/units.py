@@ -507,6 +507,8 @@ def _noun(text: Text, i: int, countries: dict[str, int], *, definite: bool) -> U
     after = i + 1 + parted  # «كيلو متر», «ميلي أمبير»
     if key in _LENGTHS and text.key(after) in {"مربع", "مربعا", "مربعه", "2", "²"}:
         return Unit("area", after + 1)
+    if key in _LENGTHS and text.key(after) in {"مكعب", "مكعبا", "مكعبه"}:
+        return Unit(text.text[text.tokens[i].start : text.tokens[after].end], after + 1)
     if after > i + 1:
         return Unit(text.text[text.tokens[i].start : text.tokens[i + 1].end], after)
     if key in _COUNTRIES:

@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from malaf.reading.moments import Moment, read_moments
-from malaf.reading.quantities import read_quantities
+from malaf.reading.quantities import read_quantities, with_durations
 from malaf.reading.quantity import Quantity, Usage
 from malaf.reading.tokens import Text
 
@@ -36,5 +36,5 @@ def read_values(text: Text, *, published: date | None = None, usage: Usage | Non
     taken = [False] * len(text)
     for moment in moments:
         taken[moment.first : moment.last] = [True] * (moment.last - moment.first)
-    quantities = read_quantities(text, taken=taken, usage=usage)
+    quantities = with_durations(text, read_quantities(text, taken=taken, usage=usage))
     return Values(text, quantities, moments if times else [])
