@@ -98,6 +98,10 @@ def test_a_person_with_all_that_stands_beside_the_name() -> None:
     assert person.mentions[0].of([text]) == "فؤاد حسين"
 
 
+def test_a_number_in_the_dual_is_no_name() -> None:
+    assert people_of("تبلغ مساحة المنطقة الاقتصادية الخاصة بالميناء ألفي كيلومتر مربع.") == []
+
+
 def test_later_mentions_are_linked_to_the_first() -> None:
     paragraphs = [
         "قالت الوزيرة نادية العلوي إن الخطة جاهزة.",

@@ -86,6 +86,12 @@ _FORMER: Final = word_set(
 # «وجاءت تصريحات الوزير».
 _STATEMENTS: Final = word_set("تصريحات تصريح كلمة حديث كلام أقوال مداخلة رسالة خطاب")
 _SAME_SPEAKER: Final = OFFICIALS | word_set("المتحدث المتحدثة المصدر المصادر المتكلم")
+_CALLED: Final = word_set("يدعى تدعى يسمى تسمى اسمه اسمها")
+_CALLED_NEAR: Final = 6  # words of a description
+# What somebody is not: «عدد السكان: 27 مليونا».
+_MEASURES: Final = word_set(
+    "عدد أعداد معدل معدلات متوسط نسبة نسب حجم قيمة إجمالي مجموع حصة كمية مدة مساحة كلفة تكلفة سعر نصيب عائدات إيرادات"
+)
 # No adverb: «أوباما», «برلسكونيا».
 _FAMILY_IN_A: Final = re.compile("[^مت].[^ا]?.{2,}[^ي]ا")
 # «المديرة الجديدة، التي قالت», «الوزير والذي قال».
@@ -100,7 +106,7 @@ class SpeakerReader(RecallingReader):
     def _topic(self, first: int, last: int) -> Speaker | None:
         """The person or institution with which a sentence opens: the subject of its first verb where that has none."""
         t = self._opening(first, last)
-        if t >= last or t in self.closing:
+        if t >= last or t in self.closing or self.key(t) in _MEASURES:
             return None
         found = self._subject(t, last)
         verb = self.key(t + 1)
@@ -258,6 +264,9 @@ class SpeakerReader(RecallingReader):
             k = t + 1 + (t + 1 not in self.named and is_definite(self.key(t + 1)))
             if k in self.named and self.named[k][1] is not None:
                 return self._mentioned(k)  # «نقيبها فلان», «زميله السابق فلان»
+        called = next((k + 1 for k in range(t + 1, min(t + _CALLED_NEAR, last)) if self.key(k) in _CALLED), None)
+        if called is not None and called in self.named and self.named[called][1] is not None:
+            return self._mentioned(called)  # «شاهد عيان يدعى فلان»
         found = self._named_ahead(t, last) or self._of_country(t) or self._described(t, prefixed=prefixed)
         if found is not None and not found.known and self.key(found.end) in LINKS:
             found = self._named_behind(found.end, last) or found
