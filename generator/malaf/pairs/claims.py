@@ -9,7 +9,7 @@ from operator import attrgetter
 from malaf.pairs.pair import Finding
 from malaf.pairs.qualifiers import reads_qualifiers
 from malaf.pairs.sides import Sides
-from malaf.reading.duties import duties
+from malaf.reading.duties import Duties, duties
 from malaf.reading.hedges import hedges
 from malaf.reading.lexicon import Senses
 from malaf.reading.negation import Negations, may_deny, negations
@@ -118,7 +118,10 @@ def check_duties(sides: Sides) -> Iterator[Finding]:
     if not reads_qualifiers(pair):
         return
     whole = sides.read(duties)
-    if not any(one.must and other.may for one, other in (whole, whole[::-1])):
+    if not any(
+        (one.must and other.may) or (one.may and other.may) or (one.must and other.must)
+        for one, other in (whole, whole[::-1])
+    ):
         return
     for source, target in sides.abreast:
         one, other = duties(source, pair.source_language), duties(target, pair.target_language)
@@ -127,3 +130,15 @@ def check_duties(sides: Sides) -> Iterator[Finding]:
                 said = (must.must, may.may) if must is one else (may.may, must.must)
                 message = f"the source says «{said[0]}», the translation {said[1]}"
                 yield Finding(pair.id, "qualifier-mismatch", message, *said)
+        if said_twice := _says_twice(one, other):
+            message = f"the source says both what must be and what may, the translation twice «{said_twice}»"
+            yield Finding(pair.id, "qualifier-mismatch", message, None, said_twice)
+
+
+def _says_twice(source: Duties, target: Duties) -> str:
+    """What the translation says once more than the source, where it has nothing of the other that the source says."""
+    if source.any_may and not target.any_may and target.sure_must > source.any_must > 0:
+        return target.must
+    if source.any_must and not target.any_must and target.sure_may > source.any_may > 0:
+        return target.may
+    return ""

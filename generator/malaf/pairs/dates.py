@@ -17,8 +17,8 @@ def check_dates(sides: Sides) -> Iterator[Finding]:
     converted = {day[1] for day in source.converted}
     converted |= source.months_loose
     yield from _times(pair, source.months, target.months, _month_name, told=source.months_told, extra=converted)
-    if source.hijri and target.hijri and not source.hijri & target.hijri:
-        said = [f"month {min(side.hijri)} of the Hijri year" for side in (source, target)]
+    if (lost := source.hijri - target.hijri) and (added := target.hijri - source.hijri):
+        said = [f"month {min(months)} of the Hijri year" for months in (lost, added)]
         yield Finding(pair.id, "date-mismatch", f"the source says {said[0]}, the translation {said[1]}", *said)
     if source.parts and target.parts and source.parts != target.parts and not source.parts & target.parts:
         parts = (min(source.parts), min(target.parts))

@@ -21,6 +21,7 @@ from malaf.pairs.qualifiers import differ, qualified_otherwise, qualified_parts,
 from malaf.pairs.sides import Sides
 from malaf.reading.durations import Duration
 from malaf.reading.mentions import Mentions, Number
+from malaf.reading.parts import read_points
 
 __all__ = ["check_neighbours", "check_numbers"]
 
@@ -31,6 +32,7 @@ def check_numbers(sides: Sides) -> Iterator[Finding]:
     if source.numbers or target.numbers:
         yield from _values(pair, source, target)
     yield from _magnitudes(pair, source, target)
+    yield from _points(sides)
     yield from _parts(pair, source, target)
     yield from qualified_parts(pair, source, target)
     yield from _durations(pair, source, target)
@@ -94,6 +96,18 @@ def _code(one: Number, other: Number) -> str:
     if one.role in {"day", "year"} and other.role in {"day", "year"}:
         return "date-mismatch"
     return "percent-mismatch" if one.percent and other.percent else "number-mismatch"
+
+
+def _points(sides: Sides) -> Iterator[Finding]:
+    """Points of percentages, of which the other side has no points of any kind: «ربع نقطة مئوية» is no quarter."""
+    if not reads_qualifiers(sides.pair):
+        return
+    source, target = sides.read(read_points)
+    if (source.sure and not target.any) or (target.sure and not source.any):
+        sides_ = ("the source", "the translation") if source.sure else ("the translation", "the source")
+        said = source.sure or target.sure
+        message = f"{sides_[0]} says {said}, {sides_[1]} has no points"
+        yield Finding(sides.pair.id, "percent-mismatch", message, source.sure or None, target.sure or None)
 
 
 def _parts(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:

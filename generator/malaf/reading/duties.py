@@ -8,19 +8,26 @@ from typing import Final, Literal
 import msgspec
 
 from malaf.reading.tokens import Text, arabic_question, latin_question, word_set
+from malaf.reading.verbforms import is_verbal_noun
 
 __all__ = ["Duties", "duties"]
 
 
 class Duties(msgspec.Struct, frozen=True, gc=False):
-    """The first word that can only tell a duty, or a permission, and is not denied; whether any word may tell one."""
+    """The first word that can only tell a duty, or a permission, and is not denied; how many words may tell one.
+
+    `sure_must` and `sure_may` are how many can only do so.
+    """
 
     must: str = ""
     may: str = ""
-    any_must: bool = False
-    any_may: bool = False
+    any_must: int = 0
+    any_may: int = 0
+    sure_must: int = 0
+    sure_may: int = 0
 
 
+_NEITHER: Final = Duties()
 _Kind = Literal["must", "may"]
 
 
@@ -28,16 +35,20 @@ def duties(text: Text, language: str) -> Duties:
     """The duties and permissions of an Arabic or English text."""
     arabic = language.startswith("ar")
     asked, read, deny = (_may_tell, _arabic, _DENY_AR) if arabic else (_may_tell_english, _english, _DENY_EN)
-    first: dict[_Kind, str] = {}
-    kinds: set[_Kind] = set()
-    for i in text.where(asked):
+    found = text.where(asked)
+    if not found:
+        return _NEITHER
+    said: dict[_Kind, list[str]] = {"must": [], "may": []}
+    counts: dict[_Kind, int] = {"must": 0, "may": 0}
+    for i in found:
         kind, sure = read(text, i)
         if kind is None:
             continue
-        kinds.add(kind)
+        counts[kind] += 1
         if sure and deny.isdisjoint(text.keys[max(i - 2, 0) : i + 2]):
-            first.setdefault(kind, text.tokens[i].text)
-    return Duties(first.get("must", ""), first.get("may", ""), "must" in kinds, "may" in kinds)
+            said[kind].append(text.tokens[i].text)
+    must, may = said["must"], said["may"]
+    return Duties("".join(must[:1]), "".join(may[:1]), counts["must"], counts["may"], len(must), len(may))
 
 
 _MUST_AR: Final = re.compile("[وف]?[سل]?[يت](?:جب|تعين|توجب|نبغي|لتزم|تعهد)")
@@ -54,7 +65,9 @@ _FREE_AR: Final = re.compile(
 _TELLING_AR: Final = re.compile(f"{_DUTY_AR.pattern}|{_FREE_AR.pattern}")
 _DENY_AR: Final = word_set("لا لم لن ليس ليست ولا فلا عدم دون غير الا")
 _UPON: Final = frozenset({"علي", "وعلي", "فعلي"})
-_NO_DUTY: Final = word_set("الرغم الارجح الاقل الاكثر الاغلب العكس")
+_NO_DUTY: Final = word_set(
+    "الرغم الارجح الاقل الاكثر الاغلب العكس هامش مدي صعيد مستوي غرار اثر ضوء خلفيه ارض اساس راس طول بعد قدر حساب سبيل",
+)
 
 
 @arabic_question
@@ -76,7 +89,18 @@ def _is_upon(text: Text, i: int) -> bool:
     """«على المانحين أن يمددوا»: it is their duty, where that begins a clause."""
     begins = i == 0 or text.kind(i - 1) == "sign" or text.key(i) != "علي"
     whose = text.key(i + 1)
-    return begins and whose.startswith("ال") and whose not in _NO_DUTY and "ان" in text.keys[i + 2 : i + 5]
+    if not begins or whose in _NO_DUTY:
+        return False
+    if whose.startswith("ال") and "ان" in text.keys[i + 2 : i + 5]:
+        return True
+    # «على أصحاب العمل توفير وجبة»
+    last = i + 1 if whose.startswith("ال") else i + 2
+    does = text.key(last + 1)
+    return (i == 0 or text.key(i - 1) == ".") and text.key(last).startswith("ال") and _is_deed(does)
+
+
+def _is_deed(key: str) -> bool:
+    return not key.startswith("ال") and is_verbal_noun(key)
 
 
 _DUTY_EN: Final = word_set(

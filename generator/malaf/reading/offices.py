@@ -239,8 +239,19 @@ def _ranks_english(text: Text) -> Iterator[tuple[str, str]]:
             yield rank, " ".join(token.text for token in text.tokens[i : i + 2])
 
 
+def _sits(text: Text, i: int) -> bool:
+    """Whether the word at token `i` is for members of parliament: «النائبة مريم», «مجلس النواب»."""
+    return text.form(i, _SEATED) is not None and text.key(i + 1) not in _NTH
+
+
+_SEATED: Final = word_set("النايب النايبه النواب النايبات النايبان النايبين")
+
+
 def may_say(text: Text, language: str, rank: str) -> bool:
     """Whether any word of a text may say that somebody is of that rank."""
     if language.startswith("ar"):
-        return any(map(_SAID_AR[rank].fullmatch, text.keys))
+        return any(
+            _SAID_AR[rank].fullmatch(key) and not (rank == "deputy" and _sits(text, i))
+            for i, key in enumerate(text.keys)
+        )
     return not _SAID_EN[rank].isdisjoint(text.keys)

@@ -14,7 +14,7 @@ from malaf.reading.numerals import ordinal, small_number
 from malaf.reading.qualifiers import qualified_after, qualified_before
 from malaf.reading.tokens import Text, arabic_question, bare_forms, forms, latin_question, word_set
 
-__all__ = ["Part", "read_parts"]
+__all__ = ["Part", "Points", "read_parts", "read_points"]
 
 
 class Part(NamedTuple):
@@ -238,3 +238,42 @@ _ROUND: Final = {str(n): n for n in (*range(1, 11), 20, 100)}
 def _small_english(key: str) -> int | None:
     value = _ROUND.get(key) or small_words(key)
     return value if value and value <= 100 else None
+
+
+class Points(NamedTuple):
+    """The words by which a text tells points of a percentage (`sure`), and whether it has points of any kind."""
+
+    sure: str = ""
+    any: bool = False
+
+
+_NO_POINTS: Final = Points()
+
+
+def read_points(text: Text, language: str) -> Points:
+    """The points of an Arabic or English text."""
+    arabic = language.startswith("ar")
+    found = text.where(_is_point if arabic else _is_point_english)
+    if not found:
+        return _NO_POINTS
+    for i in found:
+        if text.key(i + 1) in _OF_PERCENT if arabic else text.key(i - 1) in _PERCENTAGE:
+            first = i if arabic else i - 1
+            return Points(" ".join(token.text for token in text.tokens[first : first + 2]), True)
+    return Points("", True)
+
+
+@arabic_question
+def _is_point(key: str) -> bool:
+    return not _POINTS_AR.isdisjoint(bare_forms(key))
+
+
+@latin_question
+def _is_point_english(key: str) -> bool:
+    return key in _POINTS_EN
+
+
+_POINTS_AR: Final = word_set("نقطه نقاط نقطتان نقطتين")
+_POINTS_EN: Final = word_set("point points bp bps pp pps pt pts")
+_OF_PERCENT: Final = word_set("ميويه ميويتين ميويتان اساس")
+_PERCENTAGE: Final = word_set("percentage basis")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
-from malaf.reading.tokens import Text, arabic_question, word_set
+from malaf.reading.tokens import Text, arabic_question, forms, word_set
 
 __all__ = ["Scope", "may_tell", "scopes"]
 
@@ -60,9 +60,21 @@ _MAY_ENGLISH: Final[dict[Scope, frozenset[str]]] = {
 @arabic_question
 def _tells(key: str) -> bool:
     """Whether an Arabic word says of how many of a kind the text speaks."""
+    if key == "الا":
+        return True
     return _TELLING.fullmatch(key) is not None and any(said.fullmatch(key) for said in _ARABIC.values())
 
 
+def _restricts(text: Text, i: int) -> bool:
+    """Whether «إلا» at token `i` leaves but one of what is denied before it: «لا يحق إلا للأعضاء»."""
+    if text.key(i) != "الا" or text.key(i + 1) in _OTHERWISE or not text.tokens[i].text.startswith("إ"):
+        return False
+    return any(form in _DENIERS for key in text.keys[max(i - _REACH, 0) : i] for _, form in forms(key))
+
+
+_OTHERWISE: Final = word_set("ان انه انها انهم اذا بعد عند عندما حين بموافقه باذن في بقرار")
+_DENIERS: Final = word_set("لا لم لن ليس ليست")
+_REACH: Final = 9  # words
 _TELLING: Final = re.compile(r"\w{0,4}(?:جم|كا|كل|مع|غل|غال|بع|فق|فح|حص|وح|سو)\w+|\w{0,4}كل")
 
 
@@ -73,7 +85,7 @@ def scopes(text: Text, language: str) -> dict[Scope, str]:
             (scope, i)
             for i in reversed(text.where(_tells))
             for scope, said in _ARABIC.items()
-            if said.fullmatch(text.key(i))
+            if said.fullmatch(text.key(i)) or (scope == "only" and _restricts(text, i))
         ]
         return {scope: text.tokens[i].text for scope, i in found}
     return {
