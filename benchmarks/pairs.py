@@ -28,7 +28,7 @@ CODES = {
     "name": {"name-missing"},
     "body": {"name-missing"},
     "country": {"name-missing"},
-    "attribution": {"name-missing"},
+    "attribution": {"name-missing", "qualifier-mismatch"},
     "modal": {"qualifier-mismatch", "negation"},
     "script": {"source-script", "quotes"},
     "sentence": {"sentence-missing", "number-mismatch", "percent-mismatch", "date-mismatch", "name-missing"},

@@ -29,6 +29,19 @@ LOST = [
     ("من 10 رجب إلى 5 رمضان", "from 10 Rajab to 5 Shawwal", "date-mismatch"),
     ("خفض البنك الفائدة نصف نقطة مئوية.", "The bank cut rates by half.", "percent-mismatch"),
     ("انتُخبت النائبة سلوى رئيسة للجنة.", "Salwa was elected deputy chair of the committee.", "name-missing"),
+    # Set phrases: how a court has it, on what condition, who holds an office for another.
+    ("حُكم عليه بالحبس سنة مع وقف التنفيذ.", "He was sentenced to a year in jail.", "qualifier-mismatch"),
+    ("حوكم التاجر غيابياً.", "The trader was tried.", "qualifier-mismatch"),
+    ("أقر المجلس الخطة بالإجماع.", "The council passed the plan.", "qualifier-mismatch"),
+    ("يُعفى الطالب شريطة حضوره الدروس.", "The student is exempt and attends classes.", "qualifier-mismatch"),
+    ("فُتحت الطرق باستثناء طريق المطار.", "The roads were opened and so was that to the airport.", "qualifier-mismatch"),
+    ("أحجم نائبان عن التصويت.", "Two lawmakers voted.", "qualifier-mismatch"),
+    ("ربح الفريق رغم غياب قائده.", "The team won because its captain was absent.", "qualifier-mismatch"),
+    ("زار مدير المتحف بالإنابة المدينة.", "The museum's director visited the town.", "qualifier-mismatch"),
+    ("معبد من القرن الثالث قبل الميلاد", "a temple of the third century AD", "qualifier-mismatch"),
+    # What others say.
+    ("نفدت الأدوية، بحسب مصدر في المستشفى.", "The medicines have run out.", "qualifier-mismatch"),
+    ("زعم اللاعب أنه مريض.", "The player is ill.", "qualifier-mismatch"),
     ("رئيس مجلس النواب يزور اليابان.", "The deputy speaker is visiting Japan.", "name-missing"),
 ]
 
@@ -46,6 +59,13 @@ SOUND = [
     ("لا يدخلها إلا بعد الفحص.", "He enters it after the test."),
     ("من 10 رجب إلى 5 رمضان", "from 10 Rajab to 5 Ramadan"),
     ("خفض البنك الفائدة نصف نقطة مئوية.", "The bank cut rates by half a point."),
+    ("حُكم عليه بالحبس سنة مع وقف التنفيذ.", "He was given a suspended sentence of a year."),
+    ("تُقبل الطلبات ما لم تكن ناقصة.", "Applications are accepted if they are complete."),
+    ("امتنع ثلاثة نواب عن التصويت.", "There were three abstentions."),
+    ("نفدت الأدوية، بحسب مصدر في المستشفى.", "The medicines have run out, a hospital source told us."),
+    ("يُعاقب بحسب القانون.", "He is punished under the law."),
+    ("وفق الجدول", "on schedule"),
+    ("زعم اللاعب أنه مريض.", "The player claimed to be ill."),
     ("النائب الأول لرئيس الجمعية", "the first deputy president of the association"),
 ]
 

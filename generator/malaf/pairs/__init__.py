@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from malaf.glossary import Names, Term, missing
+from malaf.pairs.attributions import check_attributions
 from malaf.pairs.claims import check_claims, check_duties, check_hedges
 from malaf.pairs.countries import check_countries
 from malaf.pairs.dates import check_dates
@@ -19,6 +20,7 @@ from malaf.pairs.numbers import check_neighbours, check_numbers
 from malaf.pairs.offices import check_offices
 from malaf.pairs.pair import Finding, Pair
 from malaf.pairs.periods import check_periods
+from malaf.pairs.phrases import check_phrases
 from malaf.pairs.qualifiers import reads_qualifiers
 from malaf.pairs.scopes import check_scopes
 from malaf.pairs.scripts import check_script, is_copy
@@ -64,6 +66,8 @@ def _check(sides: Sides, names: Names, lengths: Lengths | None) -> Iterator[Find
         yield from check_directions(sides)
         yield from check_offices(sides)
         if reads_qualifiers(pair):
+            yield from check_phrases(sides)
+            yield from check_attributions(sides)
             countries = sides.read(nations)
             yield from check_countries(sides, *countries)
             yield from check_exchanges(sides, named, countries)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from malaf.pairs.lengths import size_of
-from malaf.pairs.pair import Pair
+from malaf.pairs.pair import Finding, Pair
 from malaf.pairs.scripts import is_arabic
 from malaf.reading.lexicon import Senses
 from malaf.reading.mentions import read_mentions
@@ -65,13 +65,16 @@ class Side:
 class Sides:
     """A pair with its two sides."""
 
-    __slots__ = ("_abreast", "pair", "source", "target")
+    __slots__ = ("_abreast", "arabic", "english", "pair", "source", "target")
 
     def __init__(self, pair: Pair) -> None:
         self.pair = pair
         self.source = Side(pair.source, pair.source_language)
         self.target = Side(pair.target, pair.target_language)
         self._abreast: list[tuple[Text, Text]] | None = None
+        # Of a pair of these two languages.
+        turned = pair.target_language.startswith("ar")
+        self.arabic, self.english = (self.target, self.source) if turned else (self.source, self.target)
 
     @property
     def abreast(self) -> list[tuple[Text, Text]]:
@@ -85,6 +88,17 @@ class Sides:
     def read(self, reader: Callable[[Text, str], Found]) -> tuple[Found, Found]:
         """What a reader of Arabic and English finds on both sides; it is told ``ar`` or ``en``."""
         return reader(self.source.words, self.source.language[:2]), reader(self.target.words, self.target.language[:2])
+
+    @property
+    def arabic_abreast(self) -> list[tuple[Text, Text]]:
+        """As `abreast`, with the Arabic first."""
+        return self.abreast if self.arabic is self.source else [(one, other) for other, one in self.abreast]
+
+    def arabic_finding(self, code: str, message: str, words: str) -> Finding:
+        """A finding of words of the Arabic: `message` has places for a side, the words, and the other side."""
+        said = ("source", words, "translation") if self.arabic is self.source else ("translation", words, "source")
+        values = (words, None) if self.arabic is self.source else (None, words)
+        return Finding(self.pair.id, code, message.format(*said), *values)
 
     @property
     def sizes(self) -> tuple[int, int]:

@@ -1,0 +1,21 @@
+"""Where a set phrase of the Arabic has no like in the English: a sentence that was suspended, or a condition."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from malaf.pairs.pair import Finding
+from malaf.pairs.sides import Sides
+from malaf.reading.setphrases import may_mean, set_phrases
+
+__all__ = ["check_phrases"]
+
+
+def check_phrases(sides: Sides) -> Iterator[Finding]:
+    """A set phrase of which the English has no word."""
+    arabic, english = sides.arabic.words, sides.english.words
+    for phrase in set_phrases(arabic):
+        if not may_mean(english, phrase.row):
+            message = "the {} says «{}», and nothing of the {} stands for it"
+            yield sides.arabic_finding("qualifier-mismatch", message, phrase.words)
+            return
