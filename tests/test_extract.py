@@ -185,3 +185,10 @@ def test_no_text_is_lost_and_ids_are_unique(lines: list[str]) -> None:
     for block in blocks:
         if block.role != "table":
             assert block.text in kept
+
+
+def test_a_first_paragraph_under_a_heading_stays_under_it() -> None:
+    text = "ورقة عن المياه\nملخص:\nتقترح الورقة خطة تبدأ العام المقبل.\nالخلفية:\nتراجعت المياه كثيراً.\n"
+    article = extract(text)
+    assert article.lead is None
+    assert [(section.heading, len(section.blocks)) for section in article.sections] == [("ملخص:", 1), ("الخلفية:", 1)]

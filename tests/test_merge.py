@@ -269,3 +269,26 @@ def test_an_organisation_is_still_there_in_another_form() -> None:
     assert told == []
     [organisation] = merged.organisations
     assert organisation.sentence == "p4-s1"
+
+
+def test_a_lead_that_stands_under_a_heading_now_keeps_its_id_and_facts() -> None:
+    figure = FIGURE | {"quote": "12 شخصاً", "sentence": "p1-s1"}
+    text = "حضر اللقاء 12 شخصاً."
+    old = make_article(lead={"id": "p1", "text": text}, figures=[figure])
+    section = {"id": "s1", "heading": "ملخص", "blocks": [{"kind": "paragraph", "id": "p1", "text": text}]}
+    new = make_article(lead=None, sections=[section])
+    merged, told = merge_articles(old, new)
+    assert (merged.lead, paragraphs(merged), told) == (None, [("p1", "حضر اللقاء 12 شخصاً.")], [])
+    again, told = merge_articles(merged, old)
+    assert again.lead == old.lead
+    assert (paragraphs(again), [fact.sentence for fact in again.figures], told) == ([], ["p1-s1"], [])
+
+
+def test_a_new_lead_takes_no_id_that_was_given() -> None:
+    section = {"id": "s1", "heading": "ملخص", "blocks": [{"kind": "paragraph", "id": "p1", "text": "حضروا."}]}
+    old = make_article(lead=None, sections=[section])
+    again = section | {"blocks": [{"kind": "paragraph", "id": "p2", "text": "حضروا."}]}
+    new = make_article(lead={"id": "p1", "text": "مقدمة جديدة."}, sections=[again])
+    merged, _ = merge_articles(old, new)
+    assert merged.lead
+    assert (merged.lead.id, paragraphs(merged)) == ("p2", [("p1", "حضروا.")])

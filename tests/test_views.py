@@ -690,3 +690,15 @@ def test_an_organisation_that_the_role_names_is_not_named_twice(
     view = make_view(make_article(lead=LEAD, people=[person | {"quote": "65 مليون", "sentence": "p1-s1"}]))
     assert (view.people[0].apart is not None) == apart
     assert view.people[0].organisation
+
+
+def test_a_dossier_without_a_lead_opens_with_its_first_paragraph() -> None:
+    section = {
+        "id": "s1",
+        "heading": "ملخص",
+        "blocks": [{"id": "p1", "kind": "paragraph", "text": "تقترح الورقة خطة."}],
+    }
+    view = make_view(make_article(lead=None, sections=[section]))
+    assert view.lead
+    assert (view.lead.text, view.excerpt.text) == ("تقترح الورقة خطة.", "تقترح الورقة خطة.")
+    assert [section.heading and section.heading.text for section in view.text] == ["ملخص"]

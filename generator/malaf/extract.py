@@ -40,12 +40,13 @@ from malaf.source import Span
 
 _PROSE: dict[str, type[Paragraph | Closing | Caption | Byline | Deck]] = {
     "paragraph": Paragraph,
+    "lead": Paragraph,  # one that stands under a heading
     "closing": Closing,
     "caption": Caption,
     "byline": Byline,
     "deck": Deck,
 }
-_LETTERS = {"paragraph": "p", "closing": "p", "caption": "c", "byline": "c", "deck": "d"}
+_LETTERS = {"paragraph": "p", "lead": "p", "closing": "p", "caption": "c", "byline": "c", "deck": "d"}
 
 
 class Extraction(msgspec.Struct, frozen=True):
@@ -96,7 +97,7 @@ def extract_article(blocks: Sequence[Block], *, slug: str, language: str, source
         run = 1
         if block.role == "title":
             draft.title = block.text
-        elif block.role == "lead":
+        elif block.role == "lead" and not any(heading for _, heading, _ in draft.sections):
             draft.lead = Lead(id=draft.next_id("p", block), text=block.text)
             draft.read(draft.lead.id, block)
         elif block.role == "heading":
@@ -112,7 +113,7 @@ def extract_article(blocks: Sequence[Block], *, slug: str, language: str, source
         else:
             part = _PROSE[block.role](id=draft.next_id(_LETTERS[block.role], block), text=block.text)
             draft.add(part)
-            if block.role in {"paragraph", "closing"}:
+            if _LETTERS[block.role] == "p":
                 draft.read(part.id, block)
             elif block.role == "deck":
                 draft.passages.append(Passage(part.id, block.text, block.content.start, kind="heading"))

@@ -17,7 +17,9 @@ from malaf.article import (
     Block,
     Figure,
     Item,
+    Lead,
     List,
+    Paragraph,
     Person,
     Prose,
     Quote,
@@ -50,10 +52,7 @@ def merge_articles(old: Article, new: Article, before: Article | None = None) ->
     ids = _Ids(old)
     blocks = _Blocks(ids)
     sections = blocks.sections(old, new)
-    lead = new.lead
-    if old.lead and new.lead:
-        lead = replace(old.lead, text=old.lead.text if old.lead.edited else new.lead.text)
-        blocks.renamed[new.lead.id] = old.lead.id
+    lead = blocks.lead(old, new)
     headline = old.headline if old.headline.by == "editor" else new.headline
     merged = replace(old, source=_merge_source(old, new), headline=headline, lead=lead, sections=sections)
     removed = _Removed(before, merged)
@@ -199,8 +198,20 @@ class _Blocks:
         self._ids = ids
         self.renamed: dict[str, str] = {}
 
+    def lead(self, old: Article, new: Article) -> Lead | None:
+        """The lead, which may have been a paragraph under a heading before. To be asked after the sections."""
+        if not new.lead:
+            return None
+        given = set(self.renamed.values())
+        same = (block for block in old.blocks() if _block_text(block) == new.lead.text and block.id not in given)
+        twin = old.lead or next(same, None)
+        lead = replace(new.lead, id=self._name(twin, new.lead, new.lead.id))
+        return old.lead if old.lead and old.lead.edited else lead
+
     def sections(self, old: Article, new: Article) -> tuple[Section, ...]:
         old_blocks = list(old.blocks())
+        if old.lead and not new.lead:  # it stands under a heading now, or is read as it stands
+            old_blocks.insert(0, Paragraph(id=old.lead.id, text=old.lead.text, edited=old.lead.edited))
         new_blocks = list(new.blocks())
         matched: dict[int, int] = {}
         for kind in (List, Table, object):
@@ -262,7 +273,7 @@ class _Blocks:
         return tuple(merged)
 
 
-_Named = Section | Block | Item | Row
+_Named = Section | Lead | Block | Item | Row
 
 
 def _kind(block: Block) -> type:

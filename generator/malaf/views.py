@@ -20,6 +20,7 @@ from malaf.article import (
     Item,
     Lead,
     List,
+    Paragraph,
     Person,
     Row,
     Table,
@@ -461,7 +462,8 @@ class _Localizer(Wording):
     def view(self) -> ArticleView:
         article = self.article
         headline = self.words("headline", article.headline.text)
-        lead = self.words(article.lead.id, article.lead.text) if article.lead else None
+        opening = article.lead or next((one for one in article.blocks() if isinstance(one, Paragraph)), None)
+        lead = self.words(opening.id, opening.text) if opening else None
         translator = article.credits.translator.get(self.lang)
         return ArticleView(
             slug=article.slug,
