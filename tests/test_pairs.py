@@ -716,13 +716,19 @@ def test_a_glossary_and_its_slips() -> None:
     assert [problem.line for problem in read_glossary(Source("g.csv", "a,b\n"))[1]] == [1]
 
 
+@pytest.mark.parametrize("sign", [",", ";", "\t"])
+def test_the_cells_of_a_glossary_are_parted_as_office_programs_part_them(sign: str) -> None:
+    lines = [sign.join(cells) for cells in (("source", "target", "kind"), ("كازاخستان", "Kazakhstan", "country"))]
+    terms, problems = read_glossary(Source("g.csv", "\r\n".join(lines)))
+    assert (terms, problems) == ([Term("كازاخستان", "Kazakhstan", "country")], [])
+
+
 @pytest.mark.parametrize(
     ("text", "line", "hint"),
     [
-        ("source;target;kind\nكازاخستان;Kazakhstan;country\n", 1, "parted by commas"),
-        ("source\ttarget\tkind\n", 1, "parted by commas"),
+        ("source;target;kind\nكازاخستان,Kazakhstan,country\n", 2, "that parts those of the first line"),
         ("كازاخستان,Kazakhstan,country\n", 1, "write it above the names: source,target,kind"),
-        ("source,target,kind\nكازاخستان;Kazakhstan;country\n", 2, "parted by commas"),
+        ("source,target,kind\nكازاخستان;Kazakhstan;country\n", 2, "that parts those of the first line"),
         ("source,target,kind\nأ,A,term\nكازاخستان,,country\n", 3, "may be empty"),
         ('source,target,kind\n"كازاخستان,Kazakhstan,country\nأ,A,term\n', 3, "close the quotation mark"),
         ("source,target,kind\nأ,A,B,term\n", 2, 'a comma in a name goes in quotes: "a, b",c,term'),

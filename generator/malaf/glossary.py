@@ -39,15 +39,20 @@ class Term:
 
 
 def read_glossary(source: Source) -> tuple[list[Term], list[Diagnostic]]:
-    """The terms of a CSV text with the header ``source,target,kind``, and every line that is none."""
+    """The terms of a CSV text with the header ``source,target,kind``, and every line that is none.
+
+    Its cells are parted by commas; or by semicolons, as office programs do where a comma is the sign of decimals; or
+    by tabulators, as in what is copied from them.
+    """
     terms: list[Term] = []
     problems: list[Diagnostic] = []
-    rows = csv.reader(io.StringIO(source.text))
+    first, _, _ = source.text.partition("\n")
+    delimiter = next((sign for sign in ";\t" if sign in first), ",")
+    rows = csv.reader(io.StringIO(source.text), delimiter=delimiter)
     header = next(rows, [])
     if [name.strip().lower() for name in header] != _COLUMNS:
         message = f"the first line must be {','.join(_COLUMNS)}"
-        parted = [name.strip().lower() for name in re.split("[;\t]", ",".join(header))]
-        hint = _COMMAS if parted == _COLUMNS else f"write it above the names: {','.join(_COLUMNS)}"
+        hint = f"write it above the names: {','.join(_COLUMNS)}"
         return [], [
             Diagnostic(code="bad-glossary", severity="error", message=message, path=source.path, line=1, hint=hint)
         ]
@@ -65,17 +70,14 @@ def read_glossary(source: Source) -> tuple[list[Term], list[Diagnostic]]:
     return terms, problems
 
 
-_COMMAS = "its cells are to be parted by commas: save it as CSV with commas"
-
-
 def _no_term(cells: list[str], path: str, line: int) -> Diagnostic:
     hint = 'a comma in a name goes in quotes: "a, b",c,term'
     if len(cells) == len(_COLUMNS):
         hint = "neither the name nor its translation may be empty"
     elif any("\n" in cell for cell in cells):
         hint = "close the quotation mark"
-    elif len(cells) == 1 and re.search("[;\t]", cells[0]):
-        hint = _COMMAS
+    elif len(cells) == 1 and re.search("[;,\t]", cells[0]):
+        hint = "its cells are to be parted by the sign that parts those of the first line"
     return Diagnostic(
         code="bad-glossary",
         severity="error",
