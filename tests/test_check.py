@@ -521,6 +521,19 @@ def test_a_stale_translation_says_why(tmp_path: Path) -> None:
     ]
 
 
+def test_of_a_dossier_that_is_withdrawn_only_what_its_page_has_is_to_be_translated(tmp_path: Path) -> None:
+    correction = {"date": "2026-11-26", "text": "سُحب بطلب الناشر."}
+    made = make_dossier(tmp_path, status="withdrawn", corrections=[correction], figures=[FIGURE])
+    for given, expected in (
+        ({}, ["headline", "correction.2026-11-26"]),
+        ({"headline": "x"}, ["correction.2026-11-26"]),
+    ):
+        catalogs = {"en": make_catalog(made.article, given)}
+        dossier = Dossier(made.folder, made.article, made.yaml, made.text, catalogs)
+        (problem,) = checked(Project(tmp_path, Settings()), dossier)
+        assert problem.context == {"ids": expected}
+
+
 def test_only_the_languages_of_the_project_count(tmp_path: Path) -> None:
     dossier = make_dossier(tmp_path, translated=False)
     assert checked(Project(tmp_path, Settings(languages=("ar",))), dossier) == []

@@ -8,7 +8,7 @@ from malaf.article import Article
 from malaf.catalogs import Catalog, Entry
 from malaf.diagnostics import Diagnostic, Severity
 from malaf.languages import same_language
-from malaf.messages import Message, messages
+from malaf.messages import Message, messages, shown_messages
 from malaf.store import Dossier
 from malaf.subject import Subject
 
@@ -17,7 +17,7 @@ __all__ = ["translated", "untranslated"]
 
 def untranslated(subject: Subject) -> Iterator[Diagnostic]:
     """What is stale or missing in each language of the site."""
-    texts = list(messages(subject.article))
+    texts = list(shown_messages(subject.article))
     settings = subject.project.settings
     for language in settings.languages:
         if same_language(language, subject.article.language):

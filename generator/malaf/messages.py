@@ -22,6 +22,12 @@ def messages(article: Article) -> Iterator[Message]:
     return (message for message in _all(article) if message.text.strip())
 
 
+def shown_messages(article: Article) -> Iterator[Message]:
+    """Those that a page has of `article`: of one that is withdrawn, its headline, corrections and source."""
+    kept = ("headline", "correction.", "credits.", "source.") if article.status == "withdrawn" else ("",)
+    return (message for message in messages(article) if message.id.startswith(kept))
+
+
 def _all(article: Article) -> Iterator[Message]:
     by = "headline" if article.headline.by == "source" else "headline, by the editor"
     yield Message("headline", article.headline.text, by)

@@ -12,7 +12,7 @@ from malaf.catalogs import import_entries, join_catalogs, update_catalog
 from malaf.diagnostics import Diagnostic
 from malaf.languages import same_language
 from malaf.limits import DEFAULT, Limits
-from malaf.messages import Message, messages
+from malaf.messages import Message, messages, shown_messages
 from malaf.store import Dossier
 
 __all__ = ["Status", "export_language", "import_language", "statuses", "updated_catalogs"]
@@ -40,7 +40,7 @@ def statuses(dossiers: Iterable[Dossier], languages: Sequence[str]) -> list[Stat
     """The state of each dossier in each of `languages` but its own, in that order."""
     found = []
     for dossier in dossiers:
-        texts = list(messages(dossier.article))
+        texts = list(shown_messages(dossier.article))
         for language in _targets(dossier, languages):
             catalog = dossier.catalogs.get(language)
             states = [catalog.look_up(text)[1] if catalog else "missing" for text in texts]
@@ -63,7 +63,7 @@ def _memory_of(dossiers: Iterable[Dossier], language: str) -> dict[str, str]:
 
 
 def updated_catalogs(dossiers: Sequence[Dossier], languages: Sequence[str]) -> Iterator[tuple[Path, bytes]]:
-    """Each catalogue brought up to date with its article. A new text that another dossier has is filled in, fuzzy."""
+    """Each catalogue brought up to date with its article. What is translated elsewhere is filled in, fuzzy."""
     memories = {language: _memory_of(dossiers, language) for language in languages}
     for dossier in dossiers:
         texts = list(messages(dossier.article))
