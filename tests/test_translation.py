@@ -52,6 +52,22 @@ def test_a_text_that_is_translated_elsewhere_is_filled_in_for_review(two: Projec
     assert translate(two).stdout == ""  # and nothing changes again
 
 
+def test_a_text_that_waits_is_filled_in_once_it_is_translated_elsewhere(two: ProjectFolder) -> None:
+    first = two.read("seeds/example/en.po")
+    two.path("seeds/example/en.po").unlink()
+    translate(two)
+    path = str(two.path("seeds/second/en.po"))
+    assert not entry(polib.pofile(path), "headline").msgstr
+    two.write("seeds/example/en.po", first)
+    translate(two)
+    filled = entry(polib.pofile(path), "headline")
+    assert (filled.msgstr, filled.fuzzy, filled.previous_msgid) == (
+        entry(polib.pofile(first), "headline").msgstr,
+        True,
+        None,
+    )
+
+
 def test_export_and_import_give_every_file_back(two: ProjectFolder) -> None:
     translate(two)
     before = {name: two.read(f"seeds/{name}/en.po") for name in ("example", "second")}

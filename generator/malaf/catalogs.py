@@ -187,7 +187,7 @@ def update_catalog(
     obsolete, and comes back with its text. Comments and headers are kept; there is no clock in the file. The
     same texts give the same bytes. Raises ValueError where `old` is not a PO file.
 
-    `memory` has translations of other dossiers, by text: a text that is new here takes one, as fuzzy. `given` has
+    `memory` has translations from elsewhere, by text: a text without one takes it, as fuzzy. `given` has
     entries from elsewhere, by id: what they translate is taken over, as fuzzy where the text is another by now.
     `source_date` is the article's: where nothing is missing or fuzzy, the header keeps it.
     """
@@ -204,11 +204,13 @@ def update_catalog(
     known = {entry.msgctxt: entry for entry in ours if not entry.obsolete}
     gone = {(entry.msgctxt, entry.msgid): entry for entry in before.obsolete_entries()}
     for text in texts:
-        entry = known.pop(text.id, None) or gone.pop((text.id, text.text), None) or _new_entry(text, memory)
+        entry = known.pop(text.id, None) or gone.pop((text.id, text.text), None) or polib.POEntry(msgctxt=text.id)
         entry.obsolete = False
         if text.id in given and given[text.id].msgstr:
             _take_over(entry, given[text.id])
         _follow(entry, text)
+        if not entry.msgstr and text.text in memory:
+            entry.msgstr, entry.flags = memory[text.text], [*(flag for flag in entry.flags if flag != "fuzzy"), "fuzzy"]
         after.append(entry)
     if source_date and after and all(entry.msgstr and not entry.fuzzy for entry in after):
         after.metadata[_SOURCE_DATE] = source_date
@@ -231,14 +233,6 @@ def _follow(entry: polib.POEntry, text: Message) -> None:
         entry.flags = [*entry.flags, *(["fuzzy"] if not entry.fuzzy else [])]
     entry.msgid = text.text
     entry.comment = text.comment
-
-
-def _new_entry(text: Message, memory: Mapping[str, str]) -> polib.POEntry:
-    entry = polib.POEntry(msgctxt=text.id, msgid=text.text)
-    if text.text in memory:
-        entry.msgstr = memory[text.text]
-        entry.flags = ["fuzzy"]
-    return entry
 
 
 def _take_over(entry: polib.POEntry, given: polib.POEntry) -> None:
