@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 
 import polib
@@ -149,3 +151,17 @@ def test_a_comment_says_what_a_text_is_and_where_it_stands(two: ProjectFolder) -
     catalog = polib.pofile(str(two.path("seeds/second/en.po")))
     assert entry(catalog, "l1-1").comment == "list item, also a pillar of cooperation, under “مجالات التعاون”"
     assert "; the text says “" in entry(catalog, "trees").comment
+
+
+def test_all_is_written_whoever_listens(two: ProjectFolder) -> None:
+    for name in ("example", "second"):
+        two.path(f"seeds/{name}/en.po").unlink(missing_ok=True)
+    command = [sys.executable, "-m", "malaf", "translate", "--project", str(two.root)]
+    done = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert done.stdout
+    assert done.stderr
+    done.stdout.close()
+    assert done.stderr.read() == b""
+    assert done.wait() == 1
+    assert two.path("seeds/example/en.po").exists()
+    assert two.path("seeds/second/en.po").exists()

@@ -6,7 +6,7 @@ import contextlib
 import gc
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -34,6 +34,8 @@ class _Commands(click.Group):
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
         try:
             return super().invoke(ctx)
+        except BrokenPipeError:
+            raise  # nobody reads what is printed, as after `| head`: click ends without a word
         except OSError as error:
             from msgspec import structs
 
@@ -394,15 +396,20 @@ def translate(
         limits = project.settings.limits
         content = read_input(given, _relative(given), limits, "exchange")
         written, problems = import_language(content, dossiers, into, _relative(given), limits)
-        for path, content in written:
-            if write_atomically(path, content, project.root):
-                click.echo(project.shown(path))
+        _write(written, project)
         _print(problems)
         sys.exit(CONTENT_ERROR if has_errors(problems) else DONE)
     else:
-        for path, content in updated_catalogs(dossiers, languages):
-            if write_atomically(path, content, project.root):
-                click.echo(project.shown(path))
+        _write(updated_catalogs(dossiers, languages), project)
+
+
+def _write(catalogs: Iterable[tuple[Path, bytes]], project: Project) -> None:
+    """The catalogues that are not as they should be, and then their names: whoever listens to these may be gone."""
+    from malaf.files import write_atomically
+
+    written = [path for path, content in catalogs if write_atomically(path, content, project.root)]
+    for path in written:
+        click.echo(project.shown(path))
 
 
 def _one_language(language: str | None, project: Project) -> str:
