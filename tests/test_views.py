@@ -301,7 +301,7 @@ def test_machine_translation_is_said() -> None:
 
     assert [credited(method).machine_translated for method in ("machine", "both", "human")] == [True, False, False]
     terms = {detail.term: detail.value.text for detail in credited("machine").details}
-    assert without_isolates(terms["Translation"]) == "سالم, by machine, not reviewed by a translator"
+    assert without_isolates(terms["Translation"]) == "by machine, not reviewed by a translator: سالم"
     assert not make_view(make_article(credits={"translator": {"en": {"method": "machine"}}})).machine_translated
 
 
