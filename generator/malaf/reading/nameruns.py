@@ -99,6 +99,8 @@ _BEFORE_ALLAH: Final = word_set(
     لطف كرم ولي حفظ دخل فرج حسب جاب مال عطية فيض شرف حكيم ناصر رفيع
     """
 )
+# What somebody holds an office of, or for; media are spoken to.
+_SERVED: Final = words.ORG_HEADS - words.MEDIA
 # What a given name of several words opens with: «عبد الله», «نصر الله», «صلاح الدين», «أمة السلام», «بان كي مون».
 COMPOUND: Final = _BEFORE_ALLAH | _BEFORE_DIN | word_set("عبد العبد أمة بان")
 # Before what somebody is called as well: «المعروف بأبي خالد», «الملقب بالتمساح».
@@ -489,7 +491,8 @@ class NameReader(CountryReader):
             or after in words.ORG_ADJECTIVES
             or after in words.GIVEN
             or (after in PREPOSITIONS and self.key(j + 2).removeprefix("ال") in words.ORG_HEADS)
-            or any(taken and form.removeprefix("ال") in words.ORG_HEADS for taken, form in forms(after))
+            # «الخطيب لوكالة فرانس برس» is who speaks to it.
+            or any(taken and form.removeprefix("ال") in _SERVED for taken, form in forms(after))
             or after in nisbas()
         )
 
