@@ -114,6 +114,7 @@ class Names:
             name = _words(term.source)
             if name:
                 self._by_word.setdefault(name[0], []).append((rank, name))
+        self._first_words = frozenset(self._by_word)
 
     def named(self, source: str) -> Iterator[tuple[Term, Sequence[str]]]:
         """The terms that a source text names, each with the spellings that will do.
@@ -132,8 +133,8 @@ class Names:
     def _places(self, words: tuple[str, ...]) -> dict[int, list[range]]:
         """Where names stand, their first words with a prefix perhaps («وللرياض»), by the ranks of the terms."""
         places: dict[int, list[range]] = {}
-        for i, word in enumerate(words):
-            for bare in self._by_word.keys() & _unprefixed(word):
+        for i, forms in enumerate(map(_unprefixed, words)):
+            for bare in () if forms.isdisjoint(self._first_words) else forms & self._first_words:
                 for rank, name in self._by_word[bare]:
                     if words[i + 1 : i + len(name)] == name[1:]:
                         places.setdefault(rank, []).append(range(i, i + len(name)))

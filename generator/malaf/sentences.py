@@ -10,6 +10,7 @@ from malaf.source import Span
 # nothing more can be asked of what follows; «،» and «؛» never end one.
 # Marks of direction, which are not seen, may stand beside the signs.
 _UNSEEN = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_NOT_SEEN = "".join(chr(code) for code in range(0x2100) if re.match(f"[{_UNSEEN}]", chr(code)))
 _ARABIC_END = re.compile(rf"[.؟!?…]+[»”\"')\]{_UNSEEN}]*(?=\s)")
 # In Latin script the next sentence must open with a capital, a digit, a quote or a bracket ...
 _LATIN_END = re.compile(r"[.!?…]+[”’\"')\]»]*(?=\s+[“‘\"'(\[«]*[A-Z0-9\u00c0-\u00de\u0620-\u064a])")
@@ -20,6 +21,8 @@ _ABBREVIATION = re.compile(
 )
 # "12. Decides that …": the number of a paragraph is part of its first sentence.
 _PARAGRAPH_NUMBER = re.compile(r"\(?\d{1,3}[.)]")
+_LATIN_GOES_ON = re.compile(r"\s+[A-Za-z]")
+_SHORT = 8
 _ARABIC_INITIAL = re.compile(rf"(?:^|[\s(«{_UNSEEN}])[وفبلك]?(?:[دأمه]|أ\.د|ص\.ب)\.[{_UNSEEN}]*$")
 
 
@@ -36,10 +39,16 @@ def split_sentences(text: str, lang: str) -> list[Span]:
     for match in pattern.finditer(text):
         so_far = text[start : match.end()]
         # In Arabic text a Latin abbreviation goes on only where Latin letters do ("U.S. Army").
-        latin = not arabic or re.match(r"\s+[A-Za-z]", text[match.end() :])
+        latin = not arabic or _LATIN_GOES_ON.match(text, match.end())
         if not spans and _PARAGRAPH_NUMBER.fullmatch(so_far):
             continue
-        if not so_far or (arabic and _ARABIC_INITIAL.search(so_far)) or (latin and _ABBREVIATION.search(so_far)):
+        # Both are short, and stand at the end.
+        end = max(len(so_far.rstrip(_NOT_SEEN)) - _SHORT, 0)
+        if (
+            not so_far
+            or (arabic and _ARABIC_INITIAL.search(so_far, end))
+            or (latin and _ABBREVIATION.search(so_far, end))
+        ):
             continue
         spans.append(Span(start, match.end()))
         start = _skip_space(text, match.end())

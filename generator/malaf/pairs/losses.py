@@ -35,7 +35,9 @@ def check_sentences(sides: Sides, lengths: Lengths) -> Iterator[Finding]:
         for side in (sides.source, sides.target)
     )
     away = lengths.away(source, target)
-    joined = [segment for segment in align(ours, theirs, lengths) if segment.source != segment.target]
+    alone = len(ours) == len(theirs) == 1  # as most are: there is nothing to be aligned
+    segments = [] if alone else align(ours, theirs, lengths)
+    joined = [segment for segment in segments if segment.source != segment.target]
     # In a list each number may be a sentence of its own.
     prose = "\n" not in pair.source
     lacks = any(one.source > one.target and one.away < -_LOST for one in joined)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from malaf.reading.english import small_words
@@ -74,6 +75,7 @@ def _is_time(key: str) -> bool:
     return not _TIMES_AR.isdisjoint(bare_forms(key))
 
 
+@lru_cache(maxsize=65536)
 def _arabic_unit(key: str) -> tuple[str, int] | None:
     """(unit, how many the noun alone tells) of «أسبوع», «الأسبوع», «أسبوعين», «أسابيع»."""
     for _, form in forms(key):

@@ -175,6 +175,8 @@ def uses_dot_groups(numbers: Iterable[str]) -> bool | None:
     strict, weak = [0, 0], [0, 0]  # full stop parts thousands, comma does
     for text in numbers:
         plain = _plain(text)
+        if plain.isdecimal():
+            continue
         match = _GROUPED.fullmatch(plain)
         if match and len(re.findall(r"[.,\u066b\u066c]", plain)) > 1:
             strict[match[1] == ","] += 1

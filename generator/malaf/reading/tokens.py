@@ -225,6 +225,8 @@ class Text:
     @property
     def numbers(self) -> list[str]:
         """The numbers in digits, as they are written."""
+        if "number" not in self._kinds:
+            return []
         return [key for kind, key in zip(self._kinds, self.keys, strict=False) if kind == "number"]
 
     @property
@@ -270,11 +272,12 @@ class Text:
 
     def where(self, asked: Question) -> list[int]:
         """The indexes of the tokens whose key is as asked (a `question`): of the few at which a reader has to look."""
-        if self._whole is not None:
-            whole, first = self._whole
-            found = whole.where(asked)
-            return [i - first for i in found[bisect_left(found, first) : bisect_left(found, first + len(self.keys))]]
         if self._telling is None:
+            if self._whole is not None:
+                whole, first = self._whole
+                found = whole.where(asked)
+                last = first + len(self.keys)
+                return [i - first for i in found[bisect_left(found, first) : bisect_left(found, last)]]
             telling: defaultdict[Question, list[int]] = defaultdict(list)
             self._telling = telling
             answers = list(map(_ANSWERS.__getitem__, self.keys))
