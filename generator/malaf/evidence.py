@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Final
@@ -77,6 +77,7 @@ class _Texts:
     def __init__(self, article: Article) -> None:
         self.article = article
         self.blocks = dict(block_texts(article))
+        self._read: dict[str, frozenset[str]] = {}
 
     def have(self, quote: str) -> bool:
         return any(quote in text for text in self.blocks.values())
@@ -88,10 +89,14 @@ class _Texts:
         headers = [cell for block in self.article.blocks() if isinstance(block, Table) for cell in block.header]
         return _Vocabulary(" | ".join((self.article.headline.text, *self.blocks.values(), *headings, *headers)))
 
-    @cached_property
-    def numbers(self) -> set[str]:
-        """The numbers in digits, as they are written."""
-        return {number for text in self._all for number in Text(text).numbers}
+    def have_number(self, number: str) -> bool:
+        """Whether a number in digits stands in a text, as it is written."""
+        return any(number in text and number in self._numbers(text) for text in self._all)
+
+    def _numbers(self, text: str) -> Collection[str]:
+        if text not in self._read:
+            self._read[text] = frozenset(Text(text).numbers)
+        return self._read[text]
 
     @cached_property
     def values(self) -> set[float | None]:
@@ -116,9 +121,10 @@ class _Texts:
 # --- figures ----------------------------------------------------------------------------------------------------------
 
 
-def read_amounts(text: str) -> list[Quantity]:
+@lru_cache(maxsize=4096)  # the few words of a quote come again and again
+def read_amounts(text: str) -> Sequence[Quantity]:
     """The quantities of a text, none of them a date."""
-    return read_values(Text(text)).quantities
+    return tuple(read_values(Text(text)).quantities)
 
 
 def says(figure: Figure, quantity: Quantity) -> bool:
@@ -236,7 +242,7 @@ def _label(fact: Figure | TimelineEvent, path: list[str | int], texts: _Texts) -
         return
     text = Text(fact.label)
     written = [number for number in text.numbers if number not in fact.quote]
-    if not written or texts.numbers.issuperset(written):
+    if all(map(texts.have_number, written)):
         return
     strange = [
         _words(fact.label, quantity)
@@ -244,7 +250,8 @@ def _label(fact: Figure | TimelineEvent, path: list[str | int], texts: _Texts) -
         if quantity.value not in texts.values and Text(_words(fact.label, quantity)).numbers
     ]
     counted = [number for words in strange for number in Text(words).numbers]
-    years = [number for number in written if _YEAR.fullmatch(number) and number not in (*texts.numbers, *counted)]
+    strange_years = (number for number in written if _YEAR.fullmatch(number) and not texts.have_number(number))
+    years = [number for number in strange_years if number not in counted]
     for words in (*strange, *years):
         message = f"the label of {fact.id!r} says «{words}», which is nowhere in the text"
         yield Disagreement("label-not-in-text", message, path, "say what the text says, and no more")
@@ -269,16 +276,15 @@ def _event(event: TimelineEvent, path: list[str | int]) -> Iterator[Disagreement
         yield from _weekday(event, path)
     if not edges or event.relative:
         return
-    text = Text(event.quote)
-    read = read_moments(text, published=date(1990, 6, 15))
+    read = _read_times(event.quote, 1990)
     if len(edges) == 2 and len(read) == 1 and read[0].end is None:
         del edges["end"]  # one time is read: the other is from elsewhere
     times = _times(read, read, event.quote)
     if all(any(time.holds(value) for time in times) for value in edges.values()):
         return
     # Under another article date, years apart: what is read alike under both is said in full.
-    times = _times(read, read_moments(text, published=date(2004, 6, 15)), event.quote)
-    if any(form in _TOLD_FROM for key in text.keys for _, form in forms(key)):
+    times = _times(read, _read_times(event.quote, 2004), event.quote)
+    if any(form in _TOLD_FROM for key in Text(event.quote).keys for _, form in forms(key)):
         return
     for key, value in edges.items():
         if times and not any(time.holds(value) for time in times):
@@ -287,6 +293,11 @@ def _event(event: TimelineEvent, path: list[str | int]) -> Iterator[Disagreement
             hint = "correct the date, or quote the words that give it"
             at = key if getattr(event, key) else "start"  # an interval in one
             yield Disagreement("date-not-in-quote", message, [*path, at], hint)
+
+
+@lru_cache(maxsize=4096)  # as `read_amounts`
+def _read_times(quote: str, year: int) -> Sequence[Moment]:
+    return tuple(read_moments(Text(quote), published=date(year, 6, 15)))
 
 
 def _weekday(event: TimelineEvent, path: list[str | int]) -> Iterator[Disagreement]:
