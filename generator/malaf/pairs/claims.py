@@ -12,7 +12,7 @@ from malaf.pairs.sides import Sides
 from malaf.reading.duties import Duties, duties
 from malaf.reading.hedges import hedges
 from malaf.reading.lexicon import Senses
-from malaf.reading.negation import Negations, may_deny, negations
+from malaf.reading.negation import Negations, may_tell, negations
 from malaf.reading.nouns import NOUNS
 from malaf.reading.polarity import Assertion, clashing, contradictions
 from malaf.reading.tokens import Text
@@ -29,7 +29,7 @@ def check_claims(sides: Sides) -> list[Finding]:
 def _negation(sides: Sides) -> Iterator[Finding]:
     """A negation of one side where the other has nothing of the kind: sentence by sentence, where there are as many."""
     pair = sides.pair
-    if not any(may_deny(side.words, side.language) for side in (sides.source, sides.target)):
+    if not any(may_tell(side.words, side.language) for side in (sides.source, sides.target)):
         return
     whole = (negations(sides.source.words, pair.source_language), negations(sides.target.words, pair.target_language))
     if whole[0] is None or whole[1] is None or not (whole[0].tells or whole[1].tells):

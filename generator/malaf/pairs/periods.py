@@ -20,17 +20,16 @@ def check_periods(sides: Sides) -> Iterator[Finding]:
     """What each side tells from today, of a day, or by a unit of time, and the other otherwise: both must."""
     if not reads_qualifiers(sides.pair):
         return
-    pair, (source, target) = sides.pair, sides.read(read_periods)
-    if source and target:
+    pair = sides.pair
+    if periods := sides.read_common(read_periods):
+        source, target = periods
         yield from _tenses(pair, source, target)
         if not any(number.duration for side in (sides.source, sides.target) for number in side.mentions.numbers):
             yield from _units(sides, source, target)  # "the past twelve months" are last year
-    one, other = sides.read(read_daytimes)
-    if one and other:
-        yield from _daytimes(pair, one, other)
-    ours, theirs = sides.read(read_rates)
-    if ours and theirs and not ours & theirs:
-        yield from _rates(sides, ours, theirs)
+    if times := sides.read_common(read_daytimes):
+        yield from _daytimes(pair, *times)
+    if (rates := sides.read_common(read_rates)) and rates[0].isdisjoint(rates[1]):
+        yield from _rates(sides, *rates)
 
 
 def _tenses(pair: Pair, source: set[Period], target: set[Period]) -> Iterator[Finding]:

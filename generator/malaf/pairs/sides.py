@@ -18,6 +18,7 @@ from malaf.sentences import split_sentences
 __all__ = ["Side", "Sides"]
 
 Found = TypeVar("Found")
+Value = TypeVar("Value")
 
 
 class Side:
@@ -44,13 +45,10 @@ class Side:
         """Its known verbs and nouns, each with where it begins."""
         if self._topics is None:
             arabic = is_arabic(self.language)
+            keys, tokens = self.words.keys, self.words.tokens
             self._topics = tuple(
-                [
-                    (token.start, meant)
-                    for token in self.words.tokens
-                    if (meant := lexicon.arabic(token.key) if arabic else lexicon.english(token.key))
-                ]
-                for lexicon in (VERBS, NOUNS)
+                [(tokens[i].start, meant) for i, meant in enumerate(map(read, keys)) if meant]
+                for read in (lexicon.arabic if arabic else lexicon.english for lexicon in (VERBS, NOUNS))
             )
         return self._topics
 
@@ -88,6 +86,12 @@ class Sides:
     def read(self, reader: Callable[[Text, str], Found]) -> tuple[Found, Found]:
         """What a reader of Arabic and English finds on both sides; it is told ``ar`` or ``en``."""
         return reader(self.source.words, self.source.language[:2]), reader(self.target.words, self.target.language[:2])
+
+    def read_common(self, reader: Callable[[Text, str], set[Value]]) -> tuple[set[Value], set[Value]] | None:
+        """The same, of a reader that finds several; None where it finds nothing on a side."""
+        source = reader(self.source.words, self.source.language[:2])
+        target = reader(self.target.words, self.target.language[:2]) if source else source
+        return (source, target) if source and target else None
 
     @property
     def arabic_abreast(self) -> list[tuple[Text, Text]]:

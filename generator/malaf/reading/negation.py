@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -12,7 +13,7 @@ from malaf.reading.lexicon import Senses
 from malaf.reading.tokens import Question, Text, arabic_question, bare_forms, latin_question, word_set
 from malaf.reading.verbs import AUXILIARIES, VERBS
 
-__all__ = ["Negations", "may_deny", "negations"]
+__all__ = ["Negations", "may_tell", "negations"]
 
 
 class Negations(msgspec.Struct, frozen=True, gc=False):
@@ -69,13 +70,13 @@ def _rows(senses: Iterable[Senses]) -> set[int]:
 def negations(text: Text, language: str) -> Negations | None:
     """The denials of a text; None for a language without rules here."""
     reader = _READERS.get(language.split("-", maxsplit=1)[0])
-    return reader[1](text) if reader else None
+    return reader[2](text) if reader else None
 
 
-def may_deny(text: Text, language: str) -> bool:
-    """Whether a text has a word at which `negations` finds something; of a language without rules here, none."""
-    reader = _READERS.get(language.split("-", maxsplit=1)[0])
-    return reader is not None and bool(text.where(reader[0]))
+def may_tell(text: Text, language: str) -> bool:
+    """Whether a text has a word at which `negations` may find what `tells`; none of a language without rules here."""
+    reader = _READERS.get(language.partition("-")[0])
+    return reader is not None and any(reader[1](text.keys[i]) for i in text.where(reader[0]))
 
 
 # --- Arabic -----------------------------------------------------------------------------------------------------------
@@ -134,6 +135,7 @@ _VERBS_AR: Final = word_set(
     "يفتقر تعذر تعذرت يتعذر",
 )
 _FAILED_AR: Final = word_set("فشل فشلت يفشل تفشل اخفق اخفقت يخفق تخفق")
+_REFRAINS: Final = word_set("امتنع امتنعت يمتنع تمتنع امتناع تمتنعوا يمتنعوا يمتنعون")
 _DENIERS_AR: Final = frozenset({"لم", "لن", "لا", "ليس", "غير", "احد"})
 
 
@@ -150,6 +152,15 @@ def _may_deny(key: str) -> bool:
 _TELLING_AR: Final = frozenset(
     {*_SURE_AR, *_NO_AR, *_LIKELY_AR, *_MAYBE_AR, *_CONTRASTS_AR, *_VERBS_AR, *_FAILED_AR, "ما"}
 )
+
+
+@lru_cache(maxsize=65536)
+def _may_tell(key: str) -> bool:
+    """Whether an Arabic word may deny surely, or is a verb of denial; «ألا» is folded to what «إلا» is."""
+    return key.endswith("الا") or not _TELLING_ALONE_AR.isdisjoint(bare_forms(key))
+
+
+_TELLING_ALONE_AR: Final = frozenset({*_SURE_AR, "لا", "ما", *_ABSENCE, *_VERBS_AR, *_FAILED_AR, *_REFRAINS})
 
 
 def _arabic(text: Text) -> Negations:
@@ -215,7 +226,6 @@ def _refrains(text: Text, i: int, whole: Collection[str]) -> bool:
     return not _REFRAINS.isdisjoint(whole) and text.key(i + 2) not in _VOTE
 
 
-_REFRAINS: Final = word_set("امتنع امتنعت يمتنع تمتنع امتناع تمتنعوا يمتنعوا يمتنعون")
 _VOTE: Final = frozenset({"التصويت", "الاقتراع"})
 
 
@@ -352,6 +362,9 @@ _TELLING_EN: Final = frozenset(
 )
 
 
+_TELLING_ALONE_EN: Final = frozenset({*_SURE_EN, *_CONTRACTED, *_TURNED, *_STRONG_EN, "no", "t"})
+
+
 def _is_turned(text: Text, i: int) -> bool:
     """ "declined to condemn", and neither "the decline to" nor "declined to 1.4%"."""
     follows = text.key(i + 1) == "to" and text.kind(i + 2) == "word" and text.key(i + 2) not in _BEFORE_NOUN
@@ -446,7 +459,8 @@ def _is_litotes(text: Text, i: int) -> bool:
     )
 
 
-_READERS: Final[dict[str, tuple[Question, Callable[[Text], Negations]]]] = {
-    "ar": (_may_deny, _arabic),
-    "en": (_may_deny_english, _english),
+# Whether a word may deny, or stand for a denial; whether it tells by itself that something is denied; all of it.
+_READERS: Final[dict[str, tuple[Question, Question, Callable[[Text], Negations]]]] = {
+    "ar": (_may_deny, _may_tell, _arabic),
+    "en": (_may_deny_english, _TELLING_ALONE_EN.__contains__, _english),
 }
