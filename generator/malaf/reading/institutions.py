@@ -38,7 +38,7 @@ class Institution(msgspec.Struct, frozen=True):
 # What is left of «للجنة» without the «ل».
 _TO_COMMITTEE: Final = "الجنه"
 # Heads with the article only: «خطوط», «منتدى» without it are none.
-_ONLY_DEFINITE: Final = frozenset({"الخطوط", "المنتدي", "الاتحاديه"})
+_ONLY_DEFINITE: Final = frozenset({"الخطوط", "المنتدي", "الاتحاديه", "القياده"})
 OPENERS: Final = {"«": "»", '"': '"', "“": "”", "”": "“”", "„": "“”", "‘": "’", "'": "'"}
 # Singular heads that no feminine adjective goes with.
 _MASCULINE: Final = frozenset(
@@ -66,6 +66,11 @@ def _may_be_institution(key: str) -> bool:
 
 # With a pronoun that means the institution: «والتشكيلات المرتبطة بها» are no part of its name.
 _OF_IT: Final = word_set("به بها بهم له لها لهم عنه عنها معه معها منه منها فيه فيها إليه إليها عليه عليها")
+_PARTIES: Final = word_set("كتلة حزب حركة تيار تحالف ائتلاف جبهة")
+# Where an institution is, and nothing that it is for: «هيئة الاستثمار في العاصمة».
+_HERE: Final = word_set("العاصمة البلاد المدينة المملكة المنطقة المحافظة الولاية الدولة العالم السلطنة الإمارة")
+# «للمرة الأولى».
+_TIMES: Final = word_set("المرة العام الشهر الأسبوع السنة الساعة الفترة")
 # What they are for is in no name of theirs.
 _FOR_NOTHING: Final = word_set("النيابة الشرطة الجيش الحكومة")
 _PARTICIPLE: Final = re.compile("م.{3,5}ة")
@@ -112,6 +117,8 @@ class InstitutionReader(NameReader):
     def _known_org(self, i: int, j: int, taken: int, form: str) -> Institution:
         if form in words.ORG_HEADS or form.startswith("ال"):
             j = self._adjectives(j)
+        if self.key(j) == "للامم" and self.key(j + 1) == "المتحده":
+            j += 2  # «منظمة الأغذية والزراعة للأمم المتحدة»
         return self._finish_org(i, j, taken, form)
 
     def _indefinite_org(self, i: int, taken: int, head: str) -> Institution | None:
@@ -124,13 +131,13 @@ class InstitutionReader(NameReader):
         if self.sign(j) in OPENERS and head not in terms.NEVER_QUOTED:
             close = self._closing(j)
             return None if close is None else self._finish_org(i, close + 1, taken, head, own=j + 1, stop=close)
-        if key in words.HONORIFICS and key not in terms.WEAK_TITLES:
+        if key in words.HONORIFICS and (key not in terms.WEAK_TITLES or (head == "جامعه" and key == "القاضي")):
             if head not in terms.NAMED_AFTER_PEOPLE:
                 return None  # «برئاسة الدكتور»
             name = self.read_name(j + 1, titled=True)
             if name is None:
                 return None
-            last = min(name.last, j + 6)
+            last = min(name.last, j + 2 if key == "القاضي" else j + 6)
             while key in terms.KINGS and last > j + 2 and not self._may_end_king(last - 1):
                 last -= 1  # «وجهت جامعة الملك عبدالعزيز الدعوة»
             end = self._purpose(self._adjectives(last))
@@ -155,11 +162,15 @@ class InstitutionReader(NameReader):
             end = j + 1
         elif is_definite(key) and self._can_name(j, head):
             end = self._after_topics(j, head)
+        elif (whole := self._of_state(j, head)) is not None:
+            end = whole
         elif (noun := self._construct(j, head)) is not None:
             return self._finish_org(i, self._after_topics(noun, head), taken, head, sure=False)
         elif head in words.PROPER_ORG_HEADS and key in words.GIVEN and self.key(j + 1) in {"بن", "بنت"}:
-            name = self.read_name(j, titled=True)
-            end = self._purpose(self._adjectives(min(name.last, j + 7) if name else j + 1))
+            end = j + 3
+            while self.key(end) in {"بن", "ال"}:
+                end += 2  # «مؤسسة محمد بن راشد آل مكتوم»
+            end = self._purpose(self._adjectives(end))
         elif head in words.PROPER_ORG_HEADS and self._is_motto(j) and (after := self._purpose(j + 1)) > j + 1:
             end = after
         elif head in words.PROPER_ORG_HEADS and self._proper(j):
@@ -174,6 +185,15 @@ class InstitutionReader(NameReader):
         else:
             return None
         return self._finish_org(i, self._without_portfolio(j, end, head), taken, head)
+
+    def _of_state(self, j: int, head: str) -> int | None:
+        """The token after «الدولة لشؤون الإنتاج», «الحكم المحلي» at token `j` of a ministry."""
+        if head != "وزاره":
+            return None
+        if self.key(j) == "الحكم":
+            return self._adjectives(j + 1)
+        end = self._purpose(j + 1) if self.key(j) == "الدوله" else j
+        return end if end > j + 1 else None
 
     def _without_portfolio(self, j: int, end: int, head: str) -> int:
         """The token after a university's name without its deputy's field: «وكيل جامعة الملك سعود للدراسات العليا»."""
@@ -209,7 +229,8 @@ class InstitutionReader(NameReader):
             return self._is_work(j, key) and not is_definite(key) and not is_definite(self.key(j + 1))
         if head != "قناه" or self.sign(j):
             return False
-        said = taken > 0 or self.key(i - 1) in terms.ON_CHANNELS or self.key(i - 1) in words.VERBS
+        said = taken > 0 or self.key(i - 1) in terms.ON_CHANNELS
+        said = said or any(form in words.VERBS for _, form in self.tokens[i - 1].forms)
         return not said and not any(self.key(k) in terms.BROADCASTING for k in range(j, j + 4))
 
     def _counts(self, i: int) -> bool:
@@ -221,6 +242,13 @@ class InstitutionReader(NameReader):
         """The token after the known institution at token `j`."""
         for name in _KNOWN_ORGS.get(self.key(j), ()):
             if len(name) > 1 and all(self.key(j + n) == word for n, word in enumerate(name)):
+                return j + len(name)
+        return None
+
+    def _known_under(self, j: int) -> int | None:
+        """The token after the known institution that begins at token `j` behind a «ل»: «لقوى الأمن الداخلي»."""
+        for name in _KNOWN_ORGS.get(self.key(j)[1:], ()):
+            if name[0] in {"قوي", "قوات"} and all(self.key(j + n) == word for n, word in enumerate(name[1:], 1)):
                 return j + len(name)
         return None
 
@@ -290,6 +318,9 @@ class InstitutionReader(NameReader):
     def _after_topics(self, j: int, head: str) -> int:
         """The token after what an institution is for, which begins at the definite noun of token `j`."""
         end = self._topics(j, head)
+        if head in _PARTIES and self.key(end)[:2] == "لل":
+            whose = "ال" + self.key(end)[2:]
+            return self._purpose(end) if whose in words.TOPICS or whose in terms.OF_PEOPLE else end
         if head not in terms.PURPOSEFUL:
             return end
         return self._purpose(end) if self.key(end - 1) not in nisbas() else self._works(end)
@@ -390,7 +421,7 @@ class InstitutionReader(NameReader):
 
     def _is_governed(self, key: str) -> bool:
         """Whether a word is a definite noun that an institution can be for."""
-        return is_definite(key) and self._can_be_purpose(key)
+        return is_definite(key) and key not in _HERE and self._can_be_purpose(key)
 
     def _can_name(self, j: int, head: str) -> bool:
         """Whether the definite noun at token `j` belongs to the name of «وزارة», «هيئة» ..., not to the next clause."""
@@ -415,6 +446,8 @@ class InstitutionReader(NameReader):
         """«الهيئة العامة للإحصاء», «البنك المركزي المصري», «الجيش السوداني», «المحكمة الابتدائية بتونس»."""
         if adjective_gender(self.key(i + 1)) == "f" and form in _MASCULINE:
             return None  # «خطط البنك التنموية»
+        if form == "القياده":
+            return self._command(i, taken)
         j = self._adjectives(i + 1)
         own = nisbas().get(self.key(j - 1)) if j > i + 1 else None
         if own and (own[1] == "f") != form.endswith("ه") and form not in {"القوات", "الخطوط"}:
@@ -447,7 +480,13 @@ class InstitutionReader(NameReader):
                 return None
             if form in terms.PLAIN_HEADS and self.key(i + 1) not in {"الوطني", "الوطنيه", "المسلحه"}:
                 return None
-        return self._finish_org(i, end, taken, form)
+        whole = nisba and self.key(end) in {"الهاشميه", "الكبير"} and self.key(end - 1) in nisbas()
+        return self._finish_org(i, end + whole, taken, form)  # «الهيئة الأردنية الهاشمية», «المتحف المصري الكبير»
+
+    def _command(self, i: int, taken: int) -> Institution | None:
+        """«القيادة العامة للجيش الليبي», «القيادة العامة لشرطة دبي»: of the forces that «ل» names."""
+        forces = self.read_org(i + 2) if self.key(i + 1) == "العامه" and self.key(i + 2)[:1] == "ل" else None
+        return self._finish_org(i, forces.last, taken, "القياده") if forces is not None else None
 
     def _office(self, j: int) -> int:
         """The token after «لرئيس الوزراء», «لمجلس الأمناء» at token `j`, else after another purpose."""
@@ -553,6 +592,8 @@ class InstitutionReader(NameReader):
                 if form not in words.TOPICS and self._is_after(first, words.GIVING):
                     break
                 j = self._topics(j, "")
+            elif key[:1] == "ل" and j == first and (known := self._known_under(j)) is not None:
+                j = known  # «المديرية العامة لقوى الأمن الداخلي»
             elif key == "من" and self.key(j + 1) == "اجل" and j == first and (noun := self._cause(j + 2)) is not None:
                 j = self._topics(noun, "")
             elif (after := self._works(j)) > j:
@@ -622,7 +663,7 @@ class InstitutionReader(NameReader):
         """Whether an institution can be for what a noun means: no person, no verb, no country."""
         if form in words.TOPICS:
             return True
-        if form in words.HONORIFICS or form in words.VERBS or form in words.STOP or form in nisbas():
+        if form in words.HONORIFICS or form in words.VERBS or form in words.STOP or form in nisbas() or form in _TIMES:
             return False
         return form[2:] not in words.ROLES and form not in words.PLURAL_ROLES and form not in words.PLACES
 

@@ -245,7 +245,8 @@ def _later_mentions(readers: list[PeopleReader], known: list[_Known]) -> None:
                 first = person_or_none.mentions[0]
                 if (reader.paragraph, start) < (first.paragraph, first.start):
                     continue
-                said = i > 0 and any(f in words.SAYING for _, f in reader.tokens[i - 1].forms)
+                verb = i - 2 if reader.sign(i - 1) in OPENERS else i - 1  # «وتابعت "مسعد"، أن»
+                said = verb >= 0 and any(f in words.SAYING for _, f in reader.tokens[verb].forms)
                 if (form in words.AMBIGUOUS or is_blocked(form)) and not said:
                     continue
                 if taken == 0:

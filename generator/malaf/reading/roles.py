@@ -77,6 +77,7 @@ _CLUBS: Final = word_set(
 # «سفير فرنسا إلى لبنان».
 _SENT: Final = word_set("سفير سفيرة مبعوث مبعوثة مندوب مندوبة موفد موفدة ممثل ممثلة وسيط")
 _COMPANIES: Final = word_set("شركة مجموعة مجمع الشركة المجموعة المجمع")
+_NEWS: Final = word_set("الأنباء الصحافة الإعلام")
 _AGENCIES: Final = word_set("رويترز بلومبرغ")
 # «رئيسة بعثة الصندوق إلى الأردن».
 _MISSIONS: Final = word_set("بعثة البعثة وفد الوفد")
@@ -204,7 +205,7 @@ class RoleReader(InstitutionReader):
             phrase.grow(j + 2, definite=True)  # «محافظ بني سويف»
             return True
         org = self.read_org(j)
-        if org and key[0] == "ل" and (org.head in _AGENCIES or org.head in words.MEDIA):
+        if org and key[0] == "ل" and (org.head in _AGENCIES or (org.head in words.MEDIA and self._is_of_press(org))):
             return False  # «المحلل فلان لرويترز»: to whom he speaks
         if org and (org.start == token.start or key[0] in "بلو"):
             phrase.orgs.append(org)
@@ -231,6 +232,11 @@ class RoleReader(InstitutionReader):
         if key in PREPOSITIONS:
             return self._grow_by_preposition(phrase, j)
         return self._grow_by_word(phrase, j, first=j == i + 1, before=before)
+
+    def _is_of_press(self, org: Institution) -> bool:
+        """Whether an agency or a station is one of news: «لوكالة الأنباء», not «لوكالة الفضاء الأوروبية»."""
+        called = [self.key(k) for k in range(org.first + 1, org.last)]
+        return org.head != "وكاله" or not any(key in words.TOPICS - _NEWS for key in called)
 
     def _leads_to_name(self, j: int) -> bool:
         """Whether a name, with a title or a role of one word before it or without, begins at token `j`."""
