@@ -215,6 +215,8 @@ class NameReader(CountryReader):
             return None  # «قال لي ابني»; «لي كوان يو» is one
         if self.key(i) == "شيخ" and is_definite(self.key(i + 1)):
             return None  # «شيخ الأزهر»
+        if self.key(i) in words.HONORIFIC_NOUNS and self.key(i + 1) in words.HONORIFICS:
+            return None  # «سعادة الشيخ رئيس المجلس»
         if not titled and (self._is_sidi(i) or self._is_sidi(i - 1)):
             return None  # «بمركز للإيواء في سيدي علال التازي»
         kinds: list[Kind] = []
@@ -464,6 +466,8 @@ class NameReader(CountryReader):
         if kinds == ["given"] and FAMILY_PLURAL.fullmatch(key) and key not in words.DEFINITE_COMMON:
             return "family"  # «أدهم المخاترة»
         whole = self._is_anchor(j + 1)
+        if whole and len(alone) == 2 and set(alone) <= {"given", "risky"} and key in words.DEFINITE_COMMON:
+            return "family" if key.endswith("ي") and not is_role(self.key(j - 3)) else None  # «محمد علي البحري،»
         if is_blocked(key) or (len(key) < 5 and not (first and whole)) or key.endswith(("يين", "يون")):
             return None
         if kinds[-1] == "unknown" and not whole and key not in words.FAMILIES and self._is_foreign(j - len(kinds)):
@@ -536,9 +540,8 @@ class NameReader(CountryReader):
             whole_word |= short or key.startswith(("فال", "وال", "كال"))
         whole_word |= key not in BLOCKED and last_of_foreign and not said
         whole_word |= key not in BLOCKED and second_of_foreign and self.key(j + 1) in LINKS  # «ماركوس سيتشيل الذي»
-        whole_word |= (
-            second_of_foreign and whole and key[-1] == "ه" and key[:-1] in words.VERBS - words.COMMON
-        )  # «روته»
+        ends = whole or self.key(j + 1) in PREPOSITIONS
+        whole_word |= second_of_foreign and ends and key[-1] == "ه" and key[:-1] in words.VERBS - words.COMMON  # «روته»
         if not key.isalpha() or len(key) < 2 or (is_blocked(key) and not whole_word):
             return False
         if kinds and (len(kinds) > 1 or not self._is_foreign(j - len(kinds))) and self._is_qualified(j):

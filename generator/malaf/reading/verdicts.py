@@ -46,6 +46,7 @@ _HUMAN_SAYING: Final = frozenset(
     if form not in _OTHER_VERBS
     and lemma not in word_set("أظهر كشف سجل نقل ذكر أثار زاد واصل تابع قدر عزا أرجع فسر أبدى شكا")
 )
+_KUNYAS: Final = (("particle", "given"), ("particle", "risky"))
 KUNYA: Final = word_set("أم أبو أبي")
 _SONS: Final = word_set("بن بنت ابن ولد منت")
 SEPARATORS: Final = COMMAS | frozenset("-–")
@@ -85,13 +86,20 @@ class VerdictReader(RoleReader):
         if self.key(i - 1) == "من" and self.key(i - 2) in {"كل", "كلا"}:
             return True
         quoted = self.key(i - 1) == "عن" and self.key(name.last) in _SAID
-        met = self.key(i - 1) == "مع" and any(
-            form in _MEETING for k in range(max(i - 6, 0), i - 1) for _, form in self.tokens[k].forms
-        )
+        met = self._is_met(i)
         event = any(form in _HAPPENING for _, form in self.tokens[i - 1].forms) if i else False
         side = self.key(i - 2) == "الجانب" and self.key(i - 1) in nisbas()  # «وقع عن الجانب التركي فلان»
         slot = told or quoted or met or event or side
-        return slot and self._ends_well(name.last) and (self._looks_foreign(name) or self._has_an_origin(name))
+        # «بحث الوزير مع فلان سبل التعاون»: what is talked of has to be known as something else.
+        ends = self._ends_well(name.last) or (met and is_blocked(self.key(name.last)))
+        sure = self._looks_foreign(name) or self._has_an_origin(name) or (met and name.kinds in _KUNYAS)
+        return slot and ends and sure
+
+    def _is_met(self, i: int) -> bool:
+        """Whether somebody has been told to talk or to meet, and «مع» stands before token `i`."""
+        return self.key(i - 1) == "مع" and any(
+            form in _MEETING for k in range(max(i - 6, 0), i - 1) for _, form in self.tokens[k].forms
+        )
 
     def _has_an_origin(self, name: Name) -> bool:
         """Whether an unknown word and one of the form of an origin make a name: «كهلان المنشاوي»."""
@@ -264,7 +272,8 @@ class VerdictReader(RoleReader):
         if self._is_listed(name) and name.parts == 2 and self._closes_list(name.last):
             return False
         after_nisba = self._nisba_before(name.first) is not None and self._looks_foreign(name)
-        return True if said and (after_nisba or self._ends_well(name.last)) else None
+        ends = self._ends_well(name.last) or (self._is_met(name.first) and is_blocked(self.key(name.last)))
+        return True if said and (after_nisba or ends) else None
 
     def _closes_list(self, j: int) -> bool:
         """Whether a list goes on or ends at token `j`."""
