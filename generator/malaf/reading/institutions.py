@@ -491,6 +491,9 @@ class InstitutionReader(NameReader):
     def _office(self, j: int) -> int:
         """The token after «لرئيس الوزراء», «لمجلس الأمناء» at token `j`, else after another purpose."""
         form = self.key(j)[1:]
+        body = self.read_org(j) if form in words.ORG_HEADS and not is_definite(self.key(j + 1)) else None
+        if body is not None:
+            return body.last  # «الأمانة العامة لهيئة كبار العلماء»
         office = self.key(j).startswith("ل") and (form in words.ROLES or form in words.ORG_HEADS)
         if office and is_definite(self.key(j + 1)) and self.key(j + 1) not in words.STOP:
             return self._topics(j + 1, "")

@@ -624,7 +624,9 @@ class PeopleReader(VerdictReader):
 
     def _gender(self, person: Sighting, title: tuple[int, int] | None, role: Phrase | None) -> Gender | None:
         first = spelling(person.text.split()[0])
-        if first in words.FEMININE_GIVEN and first not in words.AMBIGUOUS:
+        # «يسري» and «يسرى» are looked up as one.
+        either = person.text.split()[0].endswith("ي") and role is not None and not role.plural
+        if first in words.FEMININE_GIVEN and first not in words.AMBIGUOUS and not either:
             return "f"  # whatever the title of her office: «مدير عام الوزارة سلمى»
         if role is not None and not role.plural:
             return "f" if is_feminine_role(role.head) else "m"

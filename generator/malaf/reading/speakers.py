@@ -149,7 +149,8 @@ class SpeakerReader(RecallingReader):
             body = self.key(t + 1)
             unknown = t == first and not is_definite(self.key(t)) and self.key(t) not in _KNOWN
             if (verb or unknown) and is_definite(body) and body[2:] in words.ORG_HEADS:
-                return self._body(t + 1)  # «قضت المحكمة بحبسه، وأكدت أن»
+                # «قضت المحكمة بحبسه، وأكدت أن»
+                return self._mentioned(t + 1) if t + 1 in self.named else self._body(t + 1)
         return None
 
     def _doer(self, first: int, last: int) -> Speaker | None:

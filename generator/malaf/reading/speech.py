@@ -16,7 +16,7 @@ import msgspec
 from msgspec.structs import replace
 
 from malaf.reading import namewords as words
-from malaf.reading.descriptions import SAID_NOUNS
+from malaf.reading.descriptions import HEARERS, SAID_NOUNS
 from malaf.reading.nameruns import PREPOSITIONS
 from malaf.reading.names import OrganisationFound, PersonFound, Place
 from malaf.reading.nameshapes import is_role
@@ -64,7 +64,7 @@ _TELLING: Final = word_set("أبلغ أخبر طمأن خاطب سأل حذر و
 _SOURCES: Final = word_set("مصدر مصادر شاهد شهود")
 # «في رأيه», «برأي الخبير», «في نظرها».
 _OPINIONS: Final = word_set("رأي نظر تقدير اعتقاد")
-_SO: Final = word_set("فإن فإنه فإنها")
+_SO: Final = word_set("فإن فإنه فإنها فقد")
 # In which, or by which, something is said.
 _THEREIN: Final = word_set("فيه فيها فيهما فيهم خلاله خلالها خلالهما عبره عبرها")
 _HOLDING: Final = word_set("جاء ورد جاءت وردت")
@@ -246,6 +246,9 @@ class _Paragraph(UtteranceReader):
         listener = self.key(t + 1).startswith("ل") and self.tokens[t].key[0] != "و"
         if listener and at.topic is not None and 0 < at.topic.end <= t:
             return None, subject.end  # «مصدر أفاد لرووداو بأن»
+        *said, told = subject.text.rsplit(maxsplit=1)
+        if lemma in _TELLING and said and without_article(told) in HEARERS:
+            return replace(subject, text=said[0]), subject.end  # «أبلغ مسؤول الصحفيين بأن»
         if lemma in _TELLING and self.key(t + 1).endswith("ين"):
             return None, subject.end  # «أبلغ المساهمين بأن»: to whom it is said
         return subject, subject.end
