@@ -115,8 +115,8 @@ class InstitutionReader(NameReader):
         return prefixed or before in PREPOSITIONS or before in words.PLACES or before in terms.BEFORE_PLACES
 
     def _known_org(self, i: int, j: int, taken: int, form: str) -> Institution:
-        if form in words.ORG_HEADS or form.startswith("ال"):
-            j = self._adjectives(j)
+        if (form in words.ORG_HEADS or form.startswith("ال")) and self.key(j) != "الساميه":
+            j = self._adjectives(j)  # «مفوضة الأمم المتحدة السامية»: she is
         if self.key(j) == "للامم" and self.key(j + 1) == "المتحده":
             j += 2  # «منظمة الأغذية والزراعة للأمم المتحدة»
         return self._finish_org(i, j, taken, form)
@@ -613,7 +613,8 @@ class InstitutionReader(NameReader):
                 country = self.country_at(k)
                 if not is_definite(self.key(k)) and not (country and country[0] == 0):
                     break
-                if self._is_work(j, key[1:]) and self._is_after(first, _TO_AN_END):
+                work = self._is_work(j, key[1:]) and key[1:] not in {"حقوق", "شؤون"}
+                if work and self._is_after(first, _TO_AN_END):
                     break
                 j = self._topics(k, "") if is_definite(self.key(k)) else self._after_countries(k)
             else:

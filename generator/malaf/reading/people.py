@@ -230,6 +230,8 @@ class PeopleReader(VerdictReader):
     def _at_the_end_of(self, role: Phrase) -> Name | None:
         """The name of two unknown words that ends a role of such words: «مدرب ليفربول آرنه سلوت»."""
         first = role.last - 2
+        if role.orgs and role.orgs[-1].last == role.last:
+            return None  # «صحافي في وكالة فرانس برس»
         if first <= role.first + 1 or not (self._is_anchor(role.last) or self._ends_well(role.last)):
             return None
         if any(self.key(k) in words.GIVEN or is_blocked(self.key(k)) for k in (first, first + 1)):
@@ -453,6 +455,8 @@ class PeopleReader(VerdictReader):
             self._listing = True
             found += 1
             k = end
+        if found:
+            self.orgs.extend(role.orgs)
         return k if found else None
 
     def _bare(self, i: int) -> int | None:
