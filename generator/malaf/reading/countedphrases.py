@@ -98,10 +98,14 @@ def _is_another(text: Words, at: int) -> bool:
 def _begins_next(text: Words, at: int) -> bool:
     """Whether what leads to the next number begins at a token: «وسعة», «بكلفة», «برؤوس أموال»."""
     key = text.key(at)
-    joined = (key[0] == "و" and is_joined(text, at)) or key in _REACHING
+    joined = (key[0] == "و" and is_joined(text, at)) or key in _REACHING or _ITS_MEASURE.fullmatch(key) is not None
     return joined or (key[0] == "ب" and (SECOND.fullmatch(key) or CHANGE.fullmatch(key)) is not None)
 
 
+# «قطعة أرض مساحتها الإجمالية 415 ألف متر»
+_ITS_MEASURE: Final = re.compile(
+    r"(?:طول|عرض|عمق|ارتفاع|قطر|وزن|مساحت|سعت|قدرت|طاقت|عدد|عمر|اعمار|كلفت|تكلفت|قيمت|مدت|سعر|حمولت)(?:ه|ها|هم|هما)"
+)
 _REACHING: Final = word_set("يبلغ تبلغ بلغ بلغت يصل تصل يقدر تقدر يتجاوز تتجاوز تجاوز تجاوزت يقارب تقارب")
 _QUOTES: Final = {'"': '"', "«": "»", "“": "”"}
 _QUOTED: Final = 5  # words of a name

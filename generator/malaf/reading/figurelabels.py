@@ -72,9 +72,13 @@ def label_figure(
     the token of the particle that negates the clause: the label then has it.
     """
     label = balanced(_THEN.sub("", _figure(Words(text, times, counted), quantity, negation)))
+    then, verb = fold(label[:1]), fold(label.partition(" ")[0])
+    if then == "ف" and len(verb) > _SHORT and VERBS.arabic(verb) and VERBS.arabic(verb) == VERBS.arabic(verb[1:]):
+        label = label[1:]  # «فسجلت البصرة»
     return label or text.text[quantity.start : quantity.end]
 
 
+_SHORT: Final = 4  # letters of a word with its «ف»
 _THEN: Final = re.compile(r"ف(?=ال(?!نسي|نتين|يري)\w{3})")
 
 
@@ -121,7 +125,7 @@ def _figure(text: Words, quantity: Quantity, negation: int | None) -> str:
         if excepted is not None:
             return span(text, excepted, max(after, quantity.last))
         if after - quantity.last > FEWEST - 1:
-            return _measured(text, quantity, after) or span(text, quantity.last, after)
+            return _measured(text, quantity, after) or _share(text, quantity, after) or span(text, quantity.last, after)
     if money and re.fullmatch(r"(?!و)\w+ات", text.key(quantity.last)) and not stops(text.key(quantity.last)):
         return span(text, quantity.last, behind(text, quantity.last))  # «11 مليار نفقات جارية»
     if text.key(quantity.last) in OF_THEM and opening(text, clause_start(text, quantity.first)) >= quantity.first:
@@ -134,6 +138,7 @@ def _figure(text: Words, quantity: Quantity, negation: int | None) -> str:
         or _change(text, quantity)
         or _comparison(text, quantity)
         or _another_of(text, quantity)
+        or _told_of(text, quantity)
         or what_leads(text, quantity)
         or _opens_alone(text, quantity)
         or span(text, quantity.last, behind(text, quantity.last))
@@ -209,12 +214,37 @@ def _in_brackets(text: Words, quantity: Quantity) -> str:
 
 
 _AMOUNTS_TO: Final = re.compile(r"[ول]?ال(?:بالغ|مقدر)(?:ه|ين|ون)?")
+
+
+def _definite(text: Words, end: int) -> tuple[int, int]:
+    """Where a definite noun phrase begins that ends before token `end`, and the letters that lead to it."""
+    at = end
+    while at > 0 and text.kind(at - 1) == "word" and at - 1 not in text.times:
+        key = text.key(at - 1)
+        if _ITS.fullmatch(key) and not text.tokens[at - 1].text.endswith(("ة", "ى")):
+            return at - 1, int(key[0] in "لب" and len(key) > _LED)
+        if not key.startswith("ال"):
+            break
+        at -= 1
+    for _ in range(2):  # «مشروع قانون الضمان»
+        key = text.key(at - 1)
+        if at == end or text.kind(at - 1) != "word" or at - 1 in text.times or key in DANGLING or finite(text, at - 1):
+            break
+        at -= 1
+    return at, 0
+
+
+_LED: Final = 4  # letters
+_MADE_OF: Final = word_set("المولف المولفه المكون المكونه المتكون المتكونه")
 _ITS: Final = re.compile(r"\w{2,}(?:ها|هم|هن|ه)")
 
 
 def _amounting(text: Words, quantity: Quantity) -> str:
     """«السكان البالغ عددهم 35 مليونا»: what the participle before the number goes with."""
     at = quantity.first - 1
+    if text.key(at) == "من" and text.key(at - 1) in _MADE_OF:
+        first, letters = _definite(text, at - 1)  # «القانون المؤلف من 94 مادة»
+        return _from(text, first, letters, quantity.last) if first < at - 1 else ""
     at -= text.key(at) == "ب"
     at -= _ITS.fullmatch(text.key(at)) is not None and _AMOUNTS_TO.fullmatch(text.key(at - 1)) is not None
     if not _AMOUNTS_TO.fullmatch(text.key(at)):
@@ -260,6 +290,28 @@ def _measured(text: Words, quantity: Quantity, after: int) -> str:
     return span(text, start, after) if content and after - start <= LONGEST_WHOLE else ""
 
 
+def _share(text: Words, quantity: Quantity, after: int) -> str:
+    """«الإيرادات غطت 71% من المصروفات», «صرف 60% من المبلغ»: who has a share of something, or what is done with it."""
+    at, start = quantity.first, opening(text, clause_start(text, quantity.first))
+    while text.key(at - 1) in PREPOSITIONS or text.key(at - 1) == "ب":
+        at -= 1
+    if at <= start:
+        return ""
+    letters = of_action(text.key(at - 1))
+    definite = text.key(at - 1).startswith("ال") and is_deed(text.key(at - 1)[2:])
+    if (letters is not None or definite) and not finite(text, at - 1):
+        return _from(text, at - 1, letters or 0, after)
+    if any(is_number(text, k) or k in text.counted for k in range(start, at)):
+        return ""
+    verbs = [k for k in range(start, at) if finite(text, k) or (k == at - 1 and _IN_T.fullmatch(text.key(k)))]
+    told = [k for k in range(start, at) if k not in verbs and k not in text.times and text.key(k) not in DANGLING]
+    if not verbs or not told or after - start > _LONGEST_SHARE:
+        return ""
+    return span(text, with_antecedent(text, start, after), after)
+
+
+_IN_T: Final = re.compile(r"(?!ال)\w+[^اوي]ت")  # «غطت»
+_LONGEST_SHARE: Final = 16  # words
 _EQUALLING: Final = word_set("يعادل تعادل نسبته نسبتها يوازي توازي")
 
 
@@ -445,6 +497,22 @@ def _comparison(text: Words, quantity: Quantity) -> str:
     return span(text, start if end - start <= LONGEST_LEAD + ROW else at, max(end, quantity.last))
 
 
+def _told_of(text: Words, quantity: Quantity) -> str:
+    """«تفاقم العجز التجاري الذي تجاوز 20 مليارا»: what a relative clause tells the amount of."""
+    at = quantity.first - 1
+    while text.key(at) in _COMING_TO:
+        at -= 1
+    if text.key(at) not in RELATIVE:
+        return ""
+    end = at - (text.key(at - 1) == "،")
+    first = noun_phrase(text, end)
+    letters = of_action(text.key(first))
+    if first + 1 < end and letters is not None and text.key(first + 1).startswith("ال"):
+        return span(text, first + 1, end)
+    return _from(text, first, letters or 0, end) if first < end else ""
+
+
+_COMING_TO: Final = word_set("بلغ بلغت يبلغ تبلغ وصل وصلت يصل تصل سجل سجلت الي نحو حوالي قرابه ب")
 _SHARING: Final = word_set("بنسبه بمبلغ بقيمه بواقع بحصه")
 _LONGEST_NAME: Final = 4  # words
 

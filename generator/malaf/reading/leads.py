@@ -10,6 +10,7 @@ from malaf.reading.countedphrases import FEWEST, LONGEST, behind, stops
 from malaf.reading.governing import finite, is_deed, noun_phrase, own_start
 from malaf.reading.namewords import SAYING
 from malaf.reading.phrases import (
+    DANGLING,
     PREPOSITIONS,
     Words,
     clause_end,
@@ -23,7 +24,7 @@ from malaf.reading.phrases import (
 )
 from malaf.reading.quantity import Quantity
 from malaf.reading.tokens import word_set
-from malaf.reading.units import NOUNS_IN_WAW, read_unit
+from malaf.reading.units import NOUNS_IN_WAW, is_person, read_unit
 from malaf.reading.verbforms import is_past_verb, is_verbal_noun, plain
 
 __all__ = [
@@ -72,13 +73,22 @@ MEASURED_BY: Final = word_set("في الي عند حدود بنسبه ب يعا�
 def what_leads(text: Words, quantity: Quantity) -> str:
     """What leads to a quantity: the head of its clause up to the first number there, or of the clause before."""
     i = quantity.first
+    if quantity.unit == "year" and quantity.qualifier == "range" and is_person(text.key(i - 1)):
+        return span(text, i - 1, quantity.last)  # «شبان بين 15 و24 عاما»
+    if quantity.unit in DURATIONS and text.key(i - 2) in RELATIVE and finite(text, i - 1):
+        return span(text, i - 1, max(trimmed(text, i, clause_end(text, quantity.last, ROW)), quantity.last))
     start = clause_start(text, i)
     # «قتل 19 شخصا وأصيب أكثر من 400»; how long something takes is said of what is beside it.
     counted = next((at + 1 for at in range(i - 1, start - 1, -1) if at in text.counted), None)
     beside = start if counted is None else _past_unit(text, counted, i)
+    if counted is None and opening(text, start) >= i and (label := _next(text, quantity, i)):
+        return label  # «منها ثلاث في الطاقة، واثنتان في التعليم»
     if beside > start and (label := _next(text, quantity, beside)):
         return label
     words = trimmed(text, beside, i) - beside
+    if counted is not None and quantity.unit in DURATIONS and beside == counted and _describes(text, beside):
+        whole = trimmed(text, start, i)  # «تدريب 120 موظفا محليا في الوزارة على مدى عامين»
+        return span(text, opening(text, start), whole) if whole - start <= LONGEST_WHOLE else ""
     said = quantity.unit in DURATIONS and (words >= FEWEST or (words == 1 and text.key(beside).startswith("ب")))
     own = own_part(text, beside, i) if counted is not None else None
     if own is not None and (label := _said_of(text, quantity, own[0])):
@@ -103,13 +113,20 @@ def what_leads(text: Words, quantity: Quantity) -> str:
     return ""
 
 
-_ASIDES: Final = word_set("بعد منها ومنها بينها بحسب حسب باستثناء وفق وفقا دون رغم بفضل مقابل بما")
+def _describes(text: Words, at: int) -> bool:
+    """Whether an adjective of the counted noun before it stands at a token: «120 موظفا محليا»."""
+    return text.key(at).endswith("ا") and text.tokens[at - 1].text.endswith(("اً", "ًا", "ا")) and not finite(text, at)
+
+
+_ASIDES: Final = word_set("اي بعد منها ومنها بينها بحسب حسب باستثناء وفق وفقا دون رغم بفضل مقابل بما")
 
 
 def _is_aside(text: Words, start: int) -> bool:
     """Whether a clause between commas goes with what is before it: «بعد استبعاد الأقلية»."""
     while text.kind(start) == "sign":
         start += 1
+    if text.key(start) == "في" and text.key(start + 1) == "حين":
+        return False
     return text.key(start) in _ASIDES or text.key(start) in PREPOSITIONS
 
 
@@ -203,6 +220,8 @@ def _said_of(text: Words, quantity: Quantity, start: int, until: int | None = No
     last = trimmed(text, first, number)
     if last <= first or relative or is_time(text, first, last):
         return ""
+    if text.key(first - 1) in _FOLLOWING and number == i and last - first == 1:
+        return span(text, first, last)
     if number == i and _is_verb_alone(text, quantity, first, last):
         # «تُستخدم 133 أخرى مراكز إيواء»
         end = trimmed(text, quantity.last, clause_end(text, quantity.last, LONGEST))
@@ -212,11 +231,31 @@ def _said_of(text: Words, quantity: Quantity, start: int, until: int | None = No
     manner = text.key(first).endswith("ا") and not stops(text.key(first))
     told = text.key(start - 1) in _REPORTED or manner
     alone = last - first == 1 and (finite(text, first) or manner)
+    if alone and finite(text, first) and number < i and quantity.last - first <= LONGEST_WHOLE:
+        return span(text, first, quantity.last)  # «فحصت 4 آلاف مستند على مدى تسعة أشهر»
+    if quantity.unit in DURATIONS and last == i and (finite(text, i - 1) or _is_of_it(text, quantity)):
+        end = behind(text, quantity.last) if finite(text, i - 1) else quantity.last
+        return span(text, first, max(end, quantity.last))  # «عرف سبع سنوات متتالية من الجفاف»
     if alone and not told and number == i and finite(text, first):
         return span(text, first, max(trimmed(text, quantity.last, clause_end(text, quantity.last, ROW)), quantity.last))
     if alone and told and (whole := _with_clause_before(text, quantity, start, last if number < i else quantity.last)):
         return whole
     return without_preposition(span(text, *_near(text, first, last)))
+
+
+_FOLLOWING: Final = word_set("تليه تليها يليه يليها تلته تلتها تلاه تلاها")  # «تلتها مصر بـ 3 ملايين»
+
+
+def _is_of_it(text: Words, quantity: Quantity) -> bool:
+    """«أمطار شهرين»: whether a dual only tells of the noun before it which that is."""
+    before = text.key(quantity.first - 1)
+    noun = (
+        not before.startswith("ال") and before not in DANGLING and not text.tokens[quantity.first - 1].text.endswith("ً")
+    )
+    return noun and quantity.last == quantity.first + 1 and quantity.value == _DUAL and not before.endswith("ا")
+
+
+_DUAL: Final = 2
 
 
 def _with_clause_before(text: Words, quantity: Quantity, start: int, last: int) -> str:
@@ -286,9 +325,10 @@ _NO_NOUN: Final = word_set("ايضا كذلك ذلك هذا هذه تلك كل �
 def is_row(text: Words, colon: int) -> bool:
     """«باجة: 3,1 مليون قنطار»: whether a few words and a colon say what the number is of."""
     words = range(clause_start(text, colon), colon)
+    most = LONGEST if words.start == 0 else ROW
     return (
         text.key(colon) == ":"
-        and len(words) <= ROW
+        and len(words) <= most
         and not any(is_past_verb(bare) or bare in _SAYING for at in words for bare in plain(text.key(at)))
     )
 
@@ -297,6 +337,8 @@ def without_preposition(label: str) -> str:
     """«باستثمارات» alone as «استثمارات», «لإقامة مصنع» as «إقامة مصنع»; «بالسجن النافذ» as «السجن النافذ»."""
     key = fold(label)
     word, _, rest = key.partition(" ")
+    if word in {"علي", "عن"} and is_deed(rest.partition(" ")[0]):
+        return label.partition(" ")[2]
     if re.match(r"بال[^غيوا ]\w{2}|فال\w{3}", key):
         return label[1:]
     if word == "بنسبه" and rest:
@@ -321,7 +363,10 @@ def _with_counted(text: Words, quantity: Quantity, counted: int) -> str:
     joined = text.key(i)[:1] == "و" or text.key(i - 1) == "و"
     if joined or i == counted or unit is None or unit.name in DURATIONS or quantity.last - noun > LONGEST_LEAD:
         return ""
-    return span(text, noun, quantity.last)
+    first = noun
+    while first - 1 in text.counted:
+        first -= 1
+    return span(text, first, quantity.last)
 
 
 def with_lead(text: Words, quantity: Quantity, alone: str) -> str:
@@ -358,6 +403,10 @@ def _near(text: Words, first: int, last: int) -> tuple[int, int]:
     head = _head(text, last - LONGEST_LEAD, last - FEWEST)
     if head > last - LONGEST_LEAD:
         return head, last
+    if last - first - sum(at in text.times for at in range(first, last)) <= LONGEST_LEAD:
+        while last - 1 > first and last - 1 in text.times:
+            last -= 1
+        return first, trimmed(text, first, last)
     last = first + LONGEST_LEAD
     while last - 1 > first and last - 1 in text.times:
         last -= 1

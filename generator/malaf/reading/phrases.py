@@ -33,6 +33,7 @@ __all__ = [
 _FARTHEST: Final = 60  # tokens
 _OPENING: Final = word_set(
     "في حين اما فيما بينما كما اذ حيث اي قد بما لكن عن من الي مع ان انه انها انهم انهما بان بانه بانها و ف علما وهو",
+    "تليه تليها يليه يليها تلته تلتها تلاه تلاها",
     "وهي بذلك ذلك فان حتي لقد كذلك ايضا ثم ضمن ليبلغ لتبلغ ليصل لتصل ليرتفع لترتفع ليصبح لتصبح",
 )
 # No label ends in one of these: what they lead to is not in it.
@@ -50,6 +51,7 @@ _TRAILING: Final = word_set(
     "لبلوغ ببلوغ غايه لغايه مدي ربما لعل يفوق تفوق",
     "يتوقع تتوقع يرجح ترجح يرتقب متوقع متوقعا مرجحا",
     "باجمالي عتبه حاجز مقداره مقدارها مجموعها لاكثر لاقل باكثر باقل بداخله بداخلها بحوزته بحوزتها بحوزتهما بحوزتهم",
+    "اذ ال",
     "بعدما عندما لمن ممن عما فيمن بحضور انخفاضا ارتفاعا صعودا نزولا هبوطا حول المقدره المقدر مقدره",
 )
 _SUBORDINATE: Final = word_set(
@@ -94,7 +96,8 @@ class Words:
 def is_number(text: Words, at: int) -> bool:
     """Whether a number begins at a token, and not that of a time."""
     word = begins_number(text.key(at)) and text.key(at) != "كميه"  # a quantity, not «ك» and a hundred
-    return at not in text.times and (text.kind(at) == "number" or word)
+    named = text.key(at - 1) == "ال" and text.glued(at)  # «دور الـ16»
+    return at not in text.times and not named and (text.kind(at) == "number" or word)
 
 
 def is_time(text: Words, first: int, last: int) -> bool:
@@ -156,6 +159,9 @@ def trimmed(text: Words, first: int, last: int) -> int:
         if text.kind(last - 1) != "sign" or key in {")", "»", '"', "”"}:
             # «الدين العام»: general.
             time = last - 1 not in text.times and not (key == "العام" and text.key(last - 2).startswith("ال"))
+            if key in _STILL and last - 2 > first and text.key(last - 2) in {"ما", "لا"}:
+                last -= 2  # «البطالة بين النساء ما زالت تفوق ...»
+                continue
             trailing = any(bare in _TRAILING or (bare in _TIME_WORDS and time) for bare in plain(key))
             if not trailing and text.kind(last - 1) != "sign":
                 break
@@ -163,6 +169,9 @@ def trimmed(text: Words, first: int, last: int) -> int:
                 break
         last -= 1
     return last
+
+
+_STILL: Final = word_set("زال زالت يزال تزال")
 
 
 def is_joined(text: Words, at: int) -> bool:
