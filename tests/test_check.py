@@ -142,6 +142,13 @@ def test_a_quote_of_another_sentence(tmp_path: Path) -> None:
     assert (problem.code, problem.hint) == ("quote-not-in-sentence", "it is in p1-s1")
 
 
+def test_the_words_that_a_quote_may_mean_have_its_number_in_any_digits(tmp_path: Path) -> None:
+    source = "عنوان\nنسبة 45 في المئة هنا ونسبة 12 في المئة هناك. الجملة الثانية.\n"
+    lead = {"id": "p1", "text": source.split("\n")[1]}
+    (problem,) = found(tmp_path, source=source, lead=lead, figures=[FIGURE | {"quote": "نسبة ١٢ في المئة"}])
+    assert (problem.code, problem.hint) == ("quote-not-in-source", 'did you mean "ونسبة 12 في المئة"?')
+
+
 def test_a_quote_over_two_sentences_may_name_the_block(tmp_path: Path) -> None:
     quote = "دولة. الجملة"
     assert codes(tmp_path, figures=[FIGURE | {"quote": quote, "sentence": "p1-s1"}]) == ["quote-not-in-sentence"]

@@ -33,6 +33,28 @@ def problems(changes: dict[str, Any]) -> list[tuple[str, str, str | None]]:
     return [(problem.code, problem.message, problem.hint) for problem in found]
 
 
+@pytest.mark.parametrize(
+    ("value", "hint"),
+    [
+        ("٢٧", "write 27"),
+        ("١٬٩٠٠٫٥", "write 1900.5"),
+        ("1,900", "write 1900"),
+        ("40%", "write 40, and `unit: percent`"),
+        ("٤٠٪", "write 40, and `unit: percent`"),
+        ("1,90", None),
+        ("نحو 40", None),
+    ],
+)
+def test_a_number_is_shown_as_it_is_to_be_written(value: str, hint: str | None) -> None:
+    ((code, _, told),) = problems({"figures": [FIGURE | {"value": value}]})
+    assert (code, told) == ("bad-type", hint)
+
+
+def test_a_word_in_place_of_a_mapping_is_shown_in_one() -> None:
+    ((code, _, hint),) = problems({"review": "reviewed"})
+    assert (code, hint) == ("bad-type", "a mapping is written {state: reviewed}")
+
+
 def test_the_base_is_valid() -> None:
     assert problems({}) == []
     assert problems({"figures": [FIGURE]}) == []
@@ -78,7 +100,11 @@ def test_the_base_is_valid() -> None:
         ),
         (
             {"figures": [FIGURE | {"value": "12"}]},
-            ("bad-type", "figures[0].value: the text '12' stands where a number or null is expected", None),
+            (
+                "bad-type",
+                "figures[0].value: the text '12' stands where a number or null is expected",
+                "write 12, without quotation marks",
+            ),
         ),
         (
             {"figures": [FIGURE | {"draft": "yes"}]},

@@ -144,3 +144,18 @@ def test_interrupted_it_leaves_the_old_file(
         write_atomically(target, b"new")
     assert target.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["x.txt"]
+
+
+@pytest.mark.parametrize(
+    ("there", "hint"), [("article.yml", "rename article.yml to article.yaml"), (None, "put article.yaml there")]
+)
+def test_a_folder_without_an_article(project: Maker, there: str | None, hint: str) -> None:
+    folder = project()
+    path = folder.path("seeds/example/article.yaml")
+    if there:
+        path.rename(path.with_name(there))
+    else:
+        path.unlink()
+    _, (problem,) = read_dossier(folder.open(), path.parent)
+    assert (problem.code, problem.path) == ("missing-file", "seeds/example/article.yaml")
+    assert hint in (problem.hint or "")

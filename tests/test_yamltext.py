@@ -87,6 +87,9 @@ def test_errors_name_their_place(text: str, line: int, column: int, message: str
         ("a: [1, 2\nb: 3\n", "close the bracket"),
         ('a: "b\n', "close the quotation mark"),
         ("a: b: c\n", "a colon in it goes in quotes"),
+        ("a: {b: هدى، c: x}", "is the comma `,`, not `،`"),
+        ('a: "one\nb: 2\nc: "three"\n', "close the quotation mark of line 1"),
+        ("a: 'one\nb: 2\nc: 'three'\n", "close the quotation mark of line 1"),
     ],
 )
 def test_what_to_do_about_an_error(text: str, hint: str) -> None:

@@ -133,14 +133,18 @@ class _Nearest:
         return _nearest(wanted, self._text) if self._patience > 0 else None
 
 
+# A number is the same in both scripts: «٢٧ في المئة» is more like «27 في المئة» than like «45 في المئة».
+_DIGITS: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩", "0123456789")
+
+
 def _nearest(wanted: str, text: str) -> str | None:
     """A hint with the words of `text` that are most like `wanted`, if they are like it at all."""
     words, length = text.split(), len(wanted.split())
     best, score = "", 0.6
-    matcher = difflib.SequenceMatcher(b=wanted, autojunk=False)
+    matcher = difflib.SequenceMatcher(b=wanted.translate(_DIGITS), autojunk=False)
     for start in range(max(1, len(words) - length + 1)):
         window = " ".join(words[start : start + length])
-        matcher.set_seq1(window)
+        matcher.set_seq1(window.translate(_DIGITS))
         if matcher.real_quick_ratio() > score and matcher.quick_ratio() > score and matcher.ratio() > score:
             best, score = window, matcher.ratio()
     if not best:

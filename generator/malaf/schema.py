@@ -168,7 +168,25 @@ def _wrong_type(breach: _Breach, types: set[str]) -> _Finding:
         hint = f'put it in quotes: "{str(breach.value).lower()}"'
     elif "array" in types and isinstance(breach.value, str) and len(breach.value) <= _SHORT:
         hint = f"a list is written [{breach.value}]"
+    elif "number" in types and isinstance(breach.value, str):
+        hint = _as_number(breach.value)
+    elif breach.name and types == {"object"} and isinstance(breach.value, str) and breach.schema.get("required"):
+        hint = f"a mapping is written {{{breach.schema['required'][0]}: {breach.value[:_SHORT]}}}"
     return _Finding("bad-type", message, hint)
+
+
+_TO_WESTERN: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٪", "01234567890123456789.%", "٬")
+_NUMBER: Final = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(%?)")
+
+
+def _as_number(text: str) -> str | None:
+    """How a number is to be written that somebody has written as people do: ٢٧, 1,900, 40%."""
+    number = _NUMBER.fullmatch(text.strip().translate(_TO_WESTERN))
+    if not number:
+        return None
+    written = number[1].replace(",", "")
+    also = ", and `unit: percent`" if number[2] else ", without quotation marks" if written == text else ""
+    return f"write {written}{also}"
 
 
 def _enum(breach: _Breach) -> Iterator[_Finding]:

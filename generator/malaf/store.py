@@ -87,7 +87,8 @@ def read_dossier(project: Project, folder: Path) -> tuple[Dossier | None, list[D
     path = folder / "article.yaml"
     shown = project.shown(path)
     if not os.path.lexists(path):
-        hint = "put article.yaml there, or remove the folder"
+        others = [one.name for one in sorted(folder.glob("*.y*ml"))]
+        hint = f"rename {others[0]} to article.yaml" if others else "put article.yaml there, or remove the folder"
         message = "the dossier has no article.yaml"
         return None, [Diagnostic(code="missing-file", severity="error", message=message, path=shown, hint=hint)]
     source, problems = read_text(path, shown, limits, "article", root)

@@ -175,6 +175,11 @@ def parse_yaml(text: str, *, tolerant: bool = False, most: int = DEFAULT.values)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         message = " ".join(part for part in (error.context, error.problem) if part)
         hint = next((advice for sign, advice in _ADVICE if sign in message), _QUOTES)
+        opened = _opened(text, line)
+        if opened:
+            hint = f"close the quotation mark of line {opened}"
+        elif "did not find expected ','" in message and "،" in text.split("\n")[line - 1]:
+            hint = "what parts two of its parts is the comma `,`, not `،`"
         raise YamlError(f"not YAML here: {message}", line, column, hint=hint) from None
     except yaml.reader.ReaderError as error:
         # libyaml counts the bytes before the character.
@@ -185,6 +190,19 @@ def parse_yaml(text: str, *, tolerant: bool = False, most: int = DEFAULT.values)
         raise YamlError(f"the character U+{character:04X} is not allowed in YAML", line, column, hint=_REMOVE) from None
     except (AttributeError, LookupError, TypeError, ValueError, RecursionError) as error:  # such as of `!!bool x`
         raise YamlError(f"not readable as YAML: {error}", 1, 1, hint="is there a tag (!!) that does not fit?") from None
+
+
+def _opened(text: str, line: int) -> int | None:
+    """The line of a quotation mark that goes on until one on `line`, which was to open another text."""
+    try:
+        for token in yaml.scan(text, Loader=_Loader):
+            if isinstance(token, yaml.ScalarToken) and token.style and token.style in "\"'":
+                start: int = token.start_mark.line + 1
+                if start < token.end_mark.line + 1 == line:
+                    return start
+    except yaml.YAMLError:
+        pass
+    return None
 
 
 _PYTHON = "tag:yaml.org,2002:python/"
