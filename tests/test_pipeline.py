@@ -207,6 +207,13 @@ extra_javascript: ["assets/own.js?v=1", {path: assets/none.js, defer: true}, //s
     )
 
 
+def test_a_logo_that_is_named_by_its_place_in_the_project_is_told_as_such(built: ProjectFolder) -> None:
+    built.write("templates/theme/assets/logo.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    built.edit("mkdocs.yml", "theme:\n", "theme:\n  logo: templates/theme/assets/logo.svg\n")
+    (told,) = (one for one in run(built).problems if one.code == "missing-file")
+    assert told.hint == "an address begins below templates/theme/: write assets/logo.svg"
+
+
 def remove_seeds(folder: ProjectFolder) -> None:
     (folder.root / "seeds").rename(folder.root / "elsewhere")
 

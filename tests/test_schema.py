@@ -108,7 +108,7 @@ def test_the_base_is_valid() -> None:
         ),
         (
             {"figures": [FIGURE | {"draft": "yes"}]},
-            ("bad-type", "figures[0].draft: the text 'yes' stands where true or false is expected", None),
+            ("bad-type", "figures[0].draft: the text 'yes' stands where true or false is expected", "write true"),
         ),
         (
             {"figures": [{key: value for key, value in FIGURE.items() if key != "quote"}]},

@@ -16,6 +16,7 @@ __all__ = ["Extras", "out_of_reach"]
 # The addresses by the key of mkdocs.yml.
 Extras = dict[str, list[str]]
 
+_THEME: Final = "templates/theme/"
 _DIRECTIVES: Final = {
     "extra_css": "style-src",
     "extra_javascript": "script-src",
@@ -46,6 +47,8 @@ def out_of_reach(
                     hint=f"allow it, under extra.malaf: content_security: {{{directive}: [https://{parts.netloc}]}}",
                 )
         elif not (parts.path.startswith("/") or (site / parts.path).is_file()):
+            below = parts.path.removeprefix(_THEME)
+            place = f"put it into the project as {_THEME}{below}, for all languages"
             yield Diagnostic(
                 code="missing-file",
                 severity="warning",
@@ -53,7 +56,7 @@ def out_of_reach(
                 path=source.path,
                 line=line,
                 column=column,
-                hint=f"put it into the project as templates/theme/{parts.path}, for all languages",
+                hint=place if below == parts.path else f"an address begins below {_THEME}: write {below}",
             )
 
 

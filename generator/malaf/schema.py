@@ -168,6 +168,8 @@ def _wrong_type(breach: _Breach, types: set[str]) -> _Finding:
         hint = f'put it in quotes: "{str(breach.value).lower()}"'
     elif "array" in types and isinstance(breach.value, str) and len(breach.value) <= _SHORT:
         hint = f"a list is written [{breach.value}]"
+    elif types == {"boolean"} and isinstance(breach.value, str) and breach.value.lower() in _TRUTH:
+        hint = f"write {_TRUTH[breach.value.lower()]}"
     elif "number" in types and isinstance(breach.value, str):
         hint = _as_number(breach.value)
     elif breach.name and types == {"object"} and isinstance(breach.value, str) and breach.schema.get("required"):
@@ -175,6 +177,8 @@ def _wrong_type(breach: _Breach, types: set[str]) -> _Finding:
     return _Finding("bad-type", message, hint)
 
 
+# What YAML 1.1 read as truth values, and 1.2 as text.
+_TRUTH: Final = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}
 _TO_WESTERN: Final = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٪", "01234567890123456789.%", "٬")
 _NUMBER: Final = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(%?)")
 
