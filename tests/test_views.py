@@ -702,3 +702,19 @@ def test_a_dossier_without_a_lead_opens_with_its_first_paragraph() -> None:
     assert view.lead
     assert (view.lead.text, view.excerpt.text) == ("تقترح الورقة خطة.", "تقترح الورقة خطة.")
     assert [section.heading and section.heading.text for section in view.text] == ["ملخص"]
+
+
+def test_a_list_and_a_table_run_as_all_their_words_do() -> None:
+    blocks = [
+        {"id": "l1", "kind": "list", "items": [{"id": "l1-1", "text": "أول"}, {"id": "l1-2", "text": "ثانٍ"}]},
+        {"id": "t1", "kind": "table", "header": ["رأس"], "rows": [{"id": "t1-1", "cells": ["خلية"]}]},
+    ]
+    article = make_article(lead=LEAD, sections=[{"id": "s1", "blocks": blocks}])
+
+    def directions(lang: str, translations: dict[str, str]) -> list[Any]:
+        view = make_view(article, lang, make_catalog(article, translations))
+        return [block.dir for section in view.text for block in section.blocks][1:]
+
+    assert directions("ar", {}) == [None, None]
+    assert directions("en", {}) == ["rtl", "rtl"]
+    assert directions("en", {"l1-1": "first", "t1-1.1": "cell"}) == [None, None]

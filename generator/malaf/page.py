@@ -174,11 +174,15 @@ class RowView(View, frozen=True):
 
 
 class BlockView(View, frozen=True):
-    """One block: `text` for prose, `items` for a list, `header` and `rows` for a table."""
+    """One block: `text` for prose, `items` for a list, `header` and `rows` for a table.
+
+    `dir` is that of a list or table all of whose words run against the page: so then do its numbers and columns.
+    """
 
     kind: Literal["lead", "paragraph", "list", "table", "caption", "byline", "deck", "closing"]
     id: str
     edited: bool = False
+    dir: Direction | None = None
     text: TextView | None = None
     items: tuple[ItemView, ...] = ()
     header: tuple[Words, ...] = ()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from itertools import takewhile
+from itertools import chain, takewhile
 from string import ascii_lowercase
 from typing import Any, Final
 
@@ -31,7 +31,7 @@ from malaf.article import (
 from malaf.catalogs import Catalog
 from malaf.chronology import in_time
 from malaf.dates import html_date
-from malaf.languages import direction, language_name, same_language
+from malaf.languages import Direction, direction, language_name, same_language
 from malaf.locales import Policy, capitalized, isolate, whole_runs, without_isolates
 from malaf.marks import cut, find_phrase, find_quote
 from malaf.messages import Message
@@ -391,14 +391,22 @@ class _Localizer(Wording):
     def block(self, block: Block | Lead) -> BlockView:
         match block:
             case List():
-                return BlockView(kind="list", id=block.id, edited=block.edited, items=self.items(block.items))
+                items = self.items(block.items)
+                turned = self.turned(item.text for item in items)
+                return BlockView(kind="list", id=block.id, edited=block.edited, dir=turned, items=items)
             case Table():
                 rows = tuple(RowView(id=row.id, cells=self.cells(row, self.words)) for row in block.rows)
                 header = self.header(block, self.words)
-                return BlockView(kind="table", id=block.id, edited=block.edited, header=header, rows=rows)
+                turned = self.turned(chain(header, *(row.cells for row in rows)))
+                return BlockView(kind="table", id=block.id, edited=block.edited, dir=turned, header=header, rows=rows)
             case _:
                 kind: Any = type(block).__name__.lower()
                 return BlockView(kind=kind, id=block.id, edited=block.edited, text=self.running(block.id, block.text))
+
+    def turned(self, texts: Iterable[Words | TextView]) -> Direction | None:
+        """The direction of texts that all run against the page."""
+        directions = {text.dir for text in texts}
+        return directions.pop() if len(directions) == 1 and self.policy.dir not in directions else None
 
     def sections(self) -> tuple[SectionView, ...]:
         article = self.article
