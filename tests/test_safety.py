@@ -12,14 +12,14 @@ import sys
 import threading
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 from malaf import ledger, publish
 from malaf.article import Headline
-from malaf.cache import alone
+from malaf.cache import Cache, alone
 from malaf.files import write_atomically
 from malaf.options import Options, Reporter
 from malaf.pipeline import build
@@ -212,6 +212,18 @@ def test_of_two_builds_at_once_one_waits_and_says_so(after: ProjectFolder, tmp_p
     assert (first.returncode, second.returncode) == (0, 0), said
     # None, where the machine is so busy that the second began when the first was done.
     assert sum("waiting for it" in text for text in said) <= 1, said
+    assert snapshot(folder) == snapshot(after)
+
+
+def test_a_build_that_begins_anew_does_not_lock_itself_out(after: ProjectFolder, tmp_path: Path) -> None:
+    folder = copied(after, tmp_path / "p")
+    build(folder.open(), Options(jobs=1), Reporter())
+    # More than SQLite keeps in memory: what is deleted is in the file at once, which nobody may read meanwhile.
+    with closing(Cache(folder.root / ".malaf" / "cache.sqlite")) as cache:
+        for number in range(4000):
+            cache.put_dossier(f"gone-{number}", {}, b"x" * 500, b"", b"", b"")
+        cache.commit()
+    build(folder.open(), Options(jobs=1, clean=True), Reporter())
     assert snapshot(folder) == snapshot(after)
 
 

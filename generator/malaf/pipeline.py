@@ -66,6 +66,7 @@ def _with_cache(project: Project, options: Options, reporter: Reporter, seen: Su
     with closing(Cache(project.cache / options.cache)) as cache:
         if options.clean:
             cache.forget()
+            cache.commit()  # a copy of this process is about to read it: deleted and not settled, much is locked
             seen = None
         site = options.site or project.site
         ledger = Ledger(project, cache, site, verify=options.verify, seen=seen)
