@@ -119,7 +119,8 @@ _OTHER = rf"(?![{_ARABIC}\u0660-\u0669\u06f0-\u06f9])[^\W_]"
 _OTHER_WORD = rf"{_OTHER}(?:[A-Za-z]+|{_OTHER}|[{_MARK}]|['\u2019](?={_OTHER}))*"
 
 _STRIP = re.compile(f"[{_MARK}]+")
-_TRANSLATION = str.maketrans(_LETTERS)
+# Few letters of a text are among them, and these are found faster than all are translated.
+_MAPPED = re.compile(f"[{''.join(map(re.escape, _LETTERS))}]")
 _SEPARATOR = re.compile(rf"([0-9])[{_THOUSANDS}](?=[0-9]{{3}}(?![0-9]))")
 _DIGITS = re.compile(f"[{_DIGIT}]+")
 _WORD = re.compile(
@@ -153,7 +154,7 @@ def fold(text: str) -> str:
     # Stripped before and after: a format character between two marks would hide their order from the first
     # normalisation, and a compatibility decomposition may bring in a tatweel.
     bare = _STRIP.sub("", unicodedata.normalize("NFKD", _STRIP.sub("", text)))
-    mapped = _STRIP.sub("", bare.lower()).translate(_TRANSLATION)
+    mapped = _MAPPED.sub(lambda match: _LETTERS[match[0]], _STRIP.sub("", bare.lower()))
     return _SEPARATOR.sub(r"\1", unicodedata.normalize("NFKD", mapped))
 
 

@@ -149,13 +149,14 @@ def missing(named: Iterable[tuple[Term, Sequence[str]]], target: str) -> Iterato
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_FOLDED_WORD = re.compile(r"[^\W_]+")  # to fold leaves no apostrophe
 _PREFIXES = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 
 
 @lru_cache(maxsize=4096)
 def _words(text: str) -> tuple[str, ...]:
     """The folded words of a text: no accents, one spelling of alef, lower case; "al-Rajhi" is two words."""
-    return tuple(_WORD.findall(fold(text.replace("'s", "").replace("’s", ""))))
+    return tuple(_FOLDED_WORD.findall(fold(text.replace("'s", "").replace("’s", ""))))
 
 
 @lru_cache(maxsize=65536)
