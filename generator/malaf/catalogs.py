@@ -139,7 +139,7 @@ class _Lines(str):
 # Looked for from line end to line end, which is faster than to ask of each place whether it is the beginning of a line.
 _LINE = r"\n[^\S\n]*(?:#~ *|#\| *)*"
 _UNOPENED = re.compile(_LINE + r'msg(?:ctxt|id|id_plural|str)(?:\[\d+\])?[^\S\n]+[^"\s]', re.MULTILINE)
-_UNCLOSED = re.compile(_LINE + r'(?:msg\w+(?:\[\d+\])? *)?"(?!(?:[^"\\\n]|\\.)*+"[^\S\n]*$)', re.MULTILINE)
+_UNCLOSED = re.compile(_LINE + r'(?:msg\w+(?:\[\d+\])? *)?"(?!(?:[^"\\\n]++|\\.)*+"[^\S\n]*$)', re.MULTILINE)
 
 
 def _parse(content: bytes, most: int | None = None) -> polib.POFile:

@@ -9,8 +9,7 @@ from malaf.source import Span
 # A sentence ends at . ؟ ! ? … with any closing quote or bracket, before white space. Arabic has no capitals, so
 # nothing more can be asked of what follows; «،» and «؛» never end one.
 # Marks of direction, which are not seen, may stand beside the signs.
-_UNSEEN = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_NOT_SEEN = "".join(chr(code) for code in range(0x2100) if re.match(f"[{_UNSEEN}]", chr(code)))
+_UNSEEN = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _ARABIC_END = re.compile(rf"[.؟!?…]+[»”\"')\]{_UNSEEN}]*(?=\s)")
 # In Latin script the next sentence must open with a capital, a digit, a quote or a bracket ...
 _LATIN_END = re.compile(r"[.!?…]+[”’\"')\]»]*(?=\s+[“‘\"'(\[«]*[A-Z0-9\u00c0-\u00de\u0620-\u064a])")
@@ -43,7 +42,7 @@ def split_sentences(text: str, lang: str) -> list[Span]:
         if not spans and _PARAGRAPH_NUMBER.fullmatch(so_far):
             continue
         # Both are short, and stand at the end.
-        end = max(len(so_far.rstrip(_NOT_SEEN)) - _SHORT, 0)
+        end = max(len(so_far.rstrip(_UNSEEN)) - _SHORT, 0)
         if (
             not so_far
             or (arabic and _ARABIC_INITIAL.search(so_far, end))
