@@ -375,6 +375,8 @@ class InstitutionReader(NameReader):
         while k < j + most or self.key(k) in words.LETTERS:
             if not self._proper(k) or (k > j and (_PAST.fullmatch(self.key(k)) or _ITS.fullmatch(self.key(k)))):
                 break  # «شركة كيماديا تعاقدت», «أعلنت شركة تويوتا أرباحها»
+            if k > j and self.tokens[k].text.endswith("ة") and self.key(k + 1) in PREPOSITIONS:
+                break  # «شركة موبيلا قادرة على»
             if k > j and (self.starts_person(k) or self._is_object_of_verb(k, begin) or self.key(k) in {"ابو", "بن"}):
                 break
             k += 1
@@ -428,6 +430,8 @@ class InstitutionReader(NameReader):
         key = self.key(j)
         if key in words.VERBS or key in words.STOP or key in words.HONORIFICS:
             return False
+        if key == "العالم" and self.key(j + 1) in words.ORG_ADJECTIVES:
+            return True  # «معهد العالم العربي»
         if key == "الاداره" and head not in terms.GENERAL and self._describes(j + 1, head):
             return True  # «معهد الإدارة العامة»
         if key in terms.NEVER_TOPICS or (key[2:] in words.ROLES and key not in words.TOPICS):
@@ -680,13 +684,10 @@ class InstitutionReader(NameReader):
             return True
         if not key.isascii() and (key in words.STOP or key in words.VERBS or key in words.COMMON or is_role(key)):
             return False
-        if (
-            key in PREPOSITIONS
-            or key in {"تابع", "تابعه"}
-            or key.endswith(_DUAL)
-            or TANWEEN.search(self.tokens[j].text)
-        ):
+        if key in PREPOSITIONS or key.endswith(_DUAL) or TANWEEN.search(self.tokens[j].text):
             return False
+        if key in {"تابع", "تابعه", "و"} or (key[0] in "بل" and is_verbal_noun(key[1:])):
+            return False  # «مدرسة تابعة للأونروا», «شركة موبيلا لاستكشاف النفط»
         if self.key(j - 1).endswith("ه") and _PARTICIPLE.fullmatch(self.tokens[j].text) and key not in words.GIVEN:
             return False  # «مجموعة متمرسة», «منظمة موازية»
         if self.key(j + 1).startswith("لل") and key not in words.GIVEN and adjective_gender(f"ال{key}"):
