@@ -215,6 +215,8 @@ class NameReader(CountryReader):
             return None  # «قال لي ابني»; «لي كوان يو» is one
         if self.key(i) == "شيخ" and is_definite(self.key(i + 1)):
             return None  # «شيخ الأزهر»
+        if self.key(i).endswith("عيد") and self.key(i + 1) in {"ميلاد", "الميلاد"}:
+            return None
         if self.key(i) in words.HONORIFIC_NOUNS and self.key(i + 1) in words.HONORIFICS:
             return None  # «سعادة الشيخ رئيس المجلس»
         if not titled and (self._is_sidi(i) or self._is_sidi(i - 1)):
@@ -395,6 +397,8 @@ class NameReader(CountryReader):
         ):
             if is_definite(after) and after not in words.STOP and (after in words.FAMILIES or after[2:] in words.GIVEN):
                 return "risky"  # «سلمان صباح السالم»
+            if titled and len(kinds) == 1 and any(after.startswith(verb) for verb in ("ي", "ت")) and is_blocked(after):
+                return "risky"  # «المهندس ميشال متى يرافقه زميله»: no second verb would follow one
             # «علي أكبر صالحي», but «قالت سلمى كرم إن»
             return "risky" if len(kinds) == 1 and self._is_a_familys(j, titled=titled) else None
         if key == "ضيف" and after in words.COMMON:
@@ -636,6 +640,9 @@ class NameReader(CountryReader):
         ):
             return True  # «الحاكمة غريتشن ويتمر إن», «المديرة العامة، لوريم واسيندو، أن»
         named = sum(kind not in {"particle", "second"} for kind in kinds)
+        said = self.key(j + 1) in words.COMPLEMENTIZERS or self.sign(j + 1) in OPENING_MARKS | {":"}
+        if key.startswith("و") and foreign and named == 2 and said and not has_arabic_look(key[1:]):
+            return True  # «سارة ليو ويلتسن إن»
         if key.startswith("و") and len(key) > 3 and (not foreign or named > 1):
             return PARTICIPLE_IN_W.fullmatch(key) is not None and self._is_anchor(j + 1)
         if WITH_PRONOUN.fullmatch(key) and (not foreign or len(key) >= 5):

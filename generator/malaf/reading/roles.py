@@ -231,12 +231,20 @@ class RoleReader(InstitutionReader):
             return True
         if key in PREPOSITIONS:
             return self._grow_by_preposition(phrase, j)
+        if key == "و" and phrase.definite and self._is_field(j + 1):
+            phrase.grow(j + 2, definite=True)  # «وزير الداخلية و الجماعات المحلية»
+            return True
         return self._grow_by_word(phrase, j, first=j == i + 1, before=before)
 
     def _is_of_press(self, org: Institution) -> bool:
         """Whether an agency or a station is one of news: «لوكالة الأنباء», not «لوكالة الفضاء الأوروبية»."""
         called = [self.key(k) for k in range(org.first + 1, org.last)]
         return org.head != "وكاله" or not any(key in words.TOPICS - _NEWS for key in called)
+
+    def _is_field(self, j: int) -> bool:
+        """Whether a definite noun that is nobody stands at token `j`."""
+        key = self.key(j)
+        return is_definite(key) and key not in words.HONORIFICS and not is_role(key) and not self._looks_named(j)
 
     def _leads_to_name(self, j: int) -> bool:
         """Whether a name, with a title or a role of one word before it or without, begins at token `j`."""
