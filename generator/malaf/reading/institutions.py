@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 from malaf.reading import institutionwords as terms
 from malaf.reading import namewords as words
@@ -70,6 +71,8 @@ _PARTIES: Final = word_set("كتلة حزب حركة تيار تحالف ائت�
 # Where an institution is, and nothing that it is for: «هيئة الاستثمار في العاصمة».
 _HERE: Final = word_set("العاصمة البلاد المدينة المملكة المنطقة المحافظة الولاية الدولة العالم السلطنة الإمارة")
 # «للمرة الأولى».
+# What one does once, and no institution is for.
+_ACTS: Final = word_set("الحصول الوصول المشاركة الاستفادة التوصل الانضمام التوقيع البدء العودة")
 _TIMES: Final = word_set("المرة العام الشهر الأسبوع السنة الساعة الفترة")
 # What they are for is in no name of theirs.
 _FOR_NOTHING: Final = word_set("النيابة الشرطة الجيش الحكومة")
@@ -105,8 +108,16 @@ class InstitutionReader(NameReader):
             else:
                 continue
             if found:
-                return found
+                return self._whole_in_marks(found)
         return None
+
+    def _whole_in_marks(self, org: Institution) -> Institution:
+        """The institution with the place behind it that ends the quotation: «لجنة الدفاع في الجزيرة العربية»."""
+        close = self._closing(org.first - 1, within=10) if self.key(org.last) == "في" else None
+        if close is None or close < org.last:
+            return org
+        end = self.tokens[close - 1].end
+        return replace(org, last=close, end=end, name=org.name + self.text[org.end : end])
 
     def _is_place(self, i: int, taken: int) -> bool:
         """Whether «الفاو» at token `i` is the port, not the organisation."""
@@ -167,10 +178,7 @@ class InstitutionReader(NameReader):
         elif (noun := self._construct(j, head)) is not None:
             return self._finish_org(i, self._after_topics(noun, head), taken, head, sure=False)
         elif head in words.PROPER_ORG_HEADS and key in words.GIVEN and self.key(j + 1) in {"بن", "بنت"}:
-            end = j + 3
-            while self.key(end) in {"بن", "ال"}:
-                end += 2  # «مؤسسة محمد بن راشد آل مكتوم»
-            end = self._purpose(self._adjectives(end))
+            end = self._purpose(self._adjectives(self._after_son(j, head)))
         elif head in words.PROPER_ORG_HEADS and self._is_motto(j) and (after := self._purpose(j + 1)) > j + 1:
             end = after
         elif head in words.PROPER_ORG_HEADS and self._proper(j):
@@ -185,6 +193,15 @@ class InstitutionReader(NameReader):
         else:
             return None
         return self._finish_org(i, self._without_portfolio(j, end, head), taken, head)
+
+    def _after_son(self, j: int, head: str) -> int:
+        """The token after «حمد بن خليفة», «محمد بن راشد آل مكتوم», «أحمد بن يحيى الونشريسي» at token `j`."""
+        end = j + 3
+        while self.key(end) in {"بن", "ال"}:
+            end += 2
+        family = self.key(end)
+        plain = family in words.ORG_ADJECTIVES or family in nisbas() or self._describes(end, head)
+        return end + (is_definite(family) and family.endswith("ي") and not plain)
 
     def _of_state(self, j: int, head: str) -> int | None:
         """The token after «الدولة لشؤون الإنتاج», «الحكم المحلي» at token `j` of a ministry."""
@@ -222,7 +239,8 @@ class InstitutionReader(NameReader):
         if _ITS.fullmatch(key) and key not in words.GIVEN and key not in words.FAMILIES:
             return True  # «قناة طولها»
         if head == "مصلحه" and (self.key(i)[0] == "ل" or self.key(i - 1).removeprefix("و") in {"من", "في"}):
-            return key not in words.TOPICS  # «من مصلحة الفريق», «لمصلحة البلد»
+            # «من مصلحة الفريق», «لمصلحة البلد», «تصب في مصلحة الاقتصاد»
+            return key not in words.TOPICS or self.key(i - 2).endswith("صب")
         if head == "برنامج":
             return is_definite(key) and key not in words.HONORIFICS and self._known_end(j) is None
         if head == "شبكه":
@@ -579,7 +597,7 @@ class InstitutionReader(NameReader):
             return is_definite(before.removeprefix("و"))  # «الشؤون الخارجية»; «وزارة الخارجية» has no noun before it
         if key.endswith(("يين", "يون")) and before.endswith(_PLURAL) and is_definite(key):
             return not is_role(key)  # «المحاسبين القانونيين»
-        return agrees(key, head, before) and self.key(j + 1) not in {"عن", "الي"}
+        return agrees(key, head, before) and (key.endswith("يه") or self.key(j + 1) not in {"عن", "الي"})
 
     def _purpose(self, j: int) -> int:
         """The token after «للسكك الحديدية», «لحرس الحدود», «لدول الخليج العربية», «للإغاثة والأعمال الإنسانية»."""
@@ -671,7 +689,9 @@ class InstitutionReader(NameReader):
         """Whether an institution can be for what a noun means: no person, no verb, no country."""
         if form in words.TOPICS:
             return True
-        if form in words.HONORIFICS or form in words.VERBS or form in words.STOP or form in nisbas() or form in _TIMES:
+        if form in words.HONORIFICS or form in words.VERBS or form in words.STOP or form in nisbas():
+            return False
+        if form in _TIMES or form in _ACTS:
             return False
         return form[2:] not in words.ROLES and form not in words.PLURAL_ROLES and form not in words.PLACES
 
@@ -728,10 +748,10 @@ class InstitutionReader(NameReader):
         """Whether «كوبي» at token `j` is no nisba: a masculine one after «جامعة», «شركة»."""
         return nisbas()[self.key(j)][1] == "m" and self.key(j - 1).endswith("ه") and not is_definite(self.key(j))
 
-    def _closing(self, i: int) -> int | None:
-        """The token that closes the quotation mark at token `i`, within five tokens."""
+    def _closing(self, i: int, within: int = 5) -> int | None:
+        """The token that closes the quotation mark at token `i`, within so many tokens."""
         close = OPENERS.get(self.sign(i), "")
-        for j in range(i + 1, min(i + 6, len(self.tokens))):
+        for j in range(i + 1, min(i + within + 1, len(self.tokens))):
             if self.sign(j) and self.sign(j) in close:
                 return j
         return None
