@@ -24,7 +24,7 @@ from malaf.reading.institutions import OPENERS, Institution
 from malaf.reading.nameruns import COMMAS, PREPOSITIONS
 from malaf.reading.nameshapes import is_blocked
 from malaf.reading.nametokens import Gender, forms, is_definite, restored, spelling, word_set
-from malaf.reading.people import PeopleReader, Sighting
+from malaf.reading.people import PeopleReader, Sighting, gender_of_the_past
 
 __all__ = [
     "CountryFound",
@@ -150,8 +150,10 @@ def _same(person: Sighting, known: _Known) -> bool:
     if len(theirs) == 1:
         return theirs[0] in mine[-1:] or (known.honorific is None and theirs[0] == mine[0] and mine[0] in words.GIVEN)
     short, long = (mine, theirs) if len(mine) < len(theirs) else (theirs, mine)
-    if short == long[-len(short) :]:
-        return True  # «عبد الغني أبو عليا», «أبو عليا»
+    if short == long[-len(short) :] and (len(short) == 2 or short[0] not in words.GIVEN):
+        return (
+            True  # «عبد الغني أبو عليا», «أبو عليا»; «محمد بن سالم العلي» is the father of «حمد بن محمد بن سالم العلي»
+        )
     return len(short) < len(long) and short[0] == long[0] and _subsequence(short, long)
 
 
@@ -213,6 +215,7 @@ def _later_mentions(readers: list[PeopleReader], known: list[_Known]) -> None:
     «تعود سعاد»."""
     families: dict[str, _Known | None] = {}
     givens: dict[str, _Known | None] = {}
+    relatives: dict[str, list[_Known]] = {}
     for person in known:
         given = person.keys[0]
         givens[given] = None if given in givens or given not in words.GIVEN else person
@@ -220,6 +223,7 @@ def _later_mentions(readers: list[PeopleReader], known: list[_Known]) -> None:
             continue
         family = person.keys[-1]
         families[family] = None if family in families else person
+        relatives.setdefault(family, []).append(person)
     for reader in readers:
         covered = sorted(
             [(person.name.start, person.name.end) for person in reader.people]
@@ -236,6 +240,8 @@ def _later_mentions(readers: list[PeopleReader], known: list[_Known]) -> None:
                 person_or_none = families.get(form)
                 if person_or_none is None and taken == 0 and form not in families and _has_acted(reader, i):
                     person_or_none = givens.get(form)
+                if person_or_none is None and taken == 0 and form in families:
+                    person_or_none = _of_gender(relatives[form], gender_of_the_past(reader.key(i - 1)))
                 if person_or_none is None:
                     continue
                 start = token.cut(taken)
@@ -255,6 +261,14 @@ def _later_mentions(readers: list[PeopleReader], known: list[_Known]) -> None:
                 break
     for person in known:
         person.mentions.sort()
+
+
+def _of_gender(relatives: list[_Known], gender: Gender | None) -> _Known | None:
+    """The one of a family whose gender a verb has, where each one's is known: «وأضافت العلي»."""
+    if gender is None or any(person.gender is None for person in relatives):
+        return None
+    found = [person for person in relatives if person.gender == gender]
+    return found[0] if len(found) == 1 else None
 
 
 def _with_particles(reader: PeopleReader, i: int, name: str) -> int:

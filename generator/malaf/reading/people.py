@@ -77,7 +77,7 @@ def _announces_a_name(key: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _gender_of_the_past(key: str) -> Gender | None:
+def gender_of_the_past(key: str) -> Gender | None:
     """The gender of the subject of a verb in the past, with «و» before it or without; None for other words."""
     for form in (key, key.removeprefix("و")):
         if form in words.VERBS and form not in words.COMMON:
@@ -159,7 +159,7 @@ class PeopleReader(VerdictReader):
         if role is not None and role.plural:
             return self._plural(i, j, role)
         titled = title is not None and title[1] == j
-        marked = self._name_in_marks(j)
+        marked = self._name_in_marks(j, titled=titled)
         j += marked is not None
         name = marked or self.read_name(j, titled=titled)
         comma = self.sign(j - 1) in COMMAS
@@ -194,13 +194,14 @@ class PeopleReader(VerdictReader):
         self._record(person, end)
         return end
 
-    def _name_in_marks(self, j: int) -> Name | None:
+    def _name_in_marks(self, j: int, *, titled: bool) -> Name | None:
         """The name that is all between the quotation marks at token `j`: «وزير التنمية "هلال البطاشي"»."""
         close = self._closing(j)
-        name = self.read_name(j + 1) if close is not None else None
+        name = self.read_name(j + 1, titled=titled) if close is not None else None
         if name is None or name.last != close or name.parts < 2:
             return None
-        return name if name.kinds[0] != "unknown" or "particle" in name.kinds else None
+        known = name.kinds[0] != "unknown" or "particle" in name.kinds
+        return name if known or (titled and not {"unknown"}.issuperset(name.kinds)) else None
 
     def _whole(self, role: Phrase) -> Phrase:
         """With the role before it to which one under «ل» belongs: «المستشار الدبلوماسي لرئيس الدولة، أنور قرقاش»."""
@@ -341,7 +342,7 @@ class PeopleReader(VerdictReader):
                         continue
                     return taken, form, end
                 # Also a role: only where a name comes at once.
-                if not self._name_at(end):
+                if not self._name_at(end) and self._name_in_marks(end, titled=True) is None:
                     if end - j > 1 and is_role(self.key(end - 1)):
                         return taken, form, end - 1
                     if is_role(form):
@@ -396,6 +397,8 @@ class PeopleReader(VerdictReader):
             if not titled or comma:
                 return False
             key = self.key(name.first)
+            if key in words.STOP and is_role(self.key(name.last)):
+                return False  # «الوزير رفقة والي الولاية»
             if first == "family" and is_definite(self.key(name.last)):
                 return False  # «الزعيم الكردي المسجون»
             if not weak or key in self.seen:
@@ -523,7 +526,7 @@ class PeopleReader(VerdictReader):
         """The gender of the verb before a name: «وصلت ماريان غرينفيلد»; `own` is a name without a prefix."""
         if said:
             return "f" if is_feminine_verb(before) else "m"
-        return _gender_of_the_past(before.key) if own else None
+        return gender_of_the_past(before.key) if own else None
 
     # --- what stands after a name ---
 
@@ -560,6 +563,9 @@ class PeopleReader(VerdictReader):
         ahead = self.read_role(at, before=True)
         if ahead is None or self._role_of_next(ahead):
             return j
+        kin = ahead.last == at + 1 and not is_definite(key) and self.read_role(ahead.last, before=True)
+        if kin and kin.start == self.tokens[kin.first].start and self._role_of_next(kin):
+            return j  # «سلمى، والدة الكاتبة ندى العلي»
         role = self.read_role(at, before=False) or ahead
         last = role.last
         if comma:

@@ -325,6 +325,8 @@ class RoleReader(InstitutionReader):
         key = self.key(j)
         if not key.startswith("ب") or len(key) < 4 or key in words.GIVEN or key[1:] in words.GIVEN:
             return False
+        if key.startswith(("بو", "بل", "بن")):
+            return False  # «والي الولاية بوزايد فتحي»
         if any(key[1:] in known for known in (words.VERBS, words.STOP, words.COMMON)):
             return False
         after = j + 2 if self.sign(j + 1) in {"،", ","} else j + 1
@@ -402,7 +404,7 @@ class RoleReader(InstitutionReader):
     def _name_begins(self, j: int, *, after_definite: bool) -> bool:
         """Whether a title with a name, or a name known as one, begins at token `j` of a role."""
         key = self.key(j)
-        if key == "المدني" and self.key(j - 1) in {"الدفاع", "المجتمع", "الطيران"}:
+        if key == "المدني" and self.key(j - 1).removeprefix("و") in {"الدفاع", "المجتمع", "الطيران"}:
             return False
         if self.is_title(j, key) or (key in words.ABBREVIATED_TITLES and self.sign(j + 1) == "."):
             if not after_definite and is_role(key):
@@ -410,6 +412,7 @@ class RoleReader(InstitutionReader):
             after = self.titles(j)
             if after is None:
                 return False
+            after += self._closing(after) is not None  # «السيد “كمال الدغيم”»
             if self._looks_named(after) or is_role(self.key(after)):
                 return True
             name = self.read_name(after, titled=True)

@@ -154,7 +154,7 @@ class VerdictReader(RoleReader):
 
     def _has_a_verb_before(self, i: int) -> bool:
         before = self.key(i - 1)
-        return before in words.VERBS or before[1:] in words.VERBS
+        return before in words.VERBS or before[1:] in words.VERBS or before.removesuffix("ها") in words.VERBS
 
     def _is_object(self, j: int) -> bool:
         """Whether what the verb governs stands at token `j` behind its subject: «هدفا», «استقالته»."""
