@@ -32,6 +32,7 @@ _NAMED: Final = word_set(
     حملة مؤتمر مهرجان منتدى معرض تطبيق موقع حزب حركة تنظيم جماعة مشروع عملية اتفاق اتفاقية قانون مدينة جائزة لقب
     شعار عنوان بعنوان أغنية ألبوم مسرحية قصيدة ديوان إذاعة مركز مؤسسة مجموعة فريق نادي فندق مطعم سفينة صاروخ
     طائرة إعصار متحور فيروس لقاح مبدأ نظام مرحلة بطولة دوري كأس سلسلة علامة منظمة ميدان قمة تسمى يسمى سمي باسم
+    جامعة مدرسة مستشفى معهد كلية متحف جمعية مصنع مطار ملعب مسرح قاعة دار شارع
     شركتي شركتا شركات صحيفتي صحيفتا صحف قناتي قناتا قنوات مجموعتي مجموعتا حركتي حركتا حزبي حزبا فريقي منصتي منصات
     اسم المسمى المسماة الملقب المعروف المعروفة مصطلح كلمة عبارة وسم هاشتاغ لصحيفة لقناة لوكالة لموقع
     """
@@ -137,7 +138,8 @@ class UtteranceReader(SpeakerReader):
                 return self._after_colon(k, last, t=t, who=who)
             key = self.key(k)
             if key in words.COMPLEMENTIZERS:
-                if self.key(k - 1) in NOT_SUBORDINATE and self.key(k - 1) != preposition:
+                agreed = self.key(k - 1) == "على" and self.sign(k - 2) in {"،", ","}  # «، على أن يتم التسليم غدا»
+                if (self.key(k - 1) in NOT_SUBORDINATE or agreed) and self.key(k - 1) != preposition:
                     k += 1
                     continue
                 of_noun = self.key(k - 2) in SAID_NOUNS or self.key(k - 1) in SAID_NOUNS
