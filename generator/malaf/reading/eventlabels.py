@@ -52,7 +52,7 @@ _DATELINE: Final = re.compile(
     r"[^\s.،؛]+(?:\s[^\s.،؛]+)?،\s*(?:في\s+)?\d{1,2}\s+[^\s،.]+(?:\s\d{4})?\s*(?:\([^()]{2,30}\)\s*)?[-\u2013\u2014]+\s*|"
     r"[^.،؛/]{2,40}/[^\d/]{2,20}/\s*|"
     r"[^.،؛]{2,30}\d{1,2}[-/]\d{1,2}[-/]\d{4}\s+\w+\s?[-\u2013\u2014]+\s*|"
-    r"\([^()]{3,60}\)\s*[-\u2013\u2014]+\s*|[^.،؛]{2,60}?\)\s*[-\u2013\u2014]+\s*|[^\s.،؛]+(?:\s[^\s.،؛]+){0,2}\s+[-\u2013\u2014]+\s+"
+    r"\([^()]{3,60}\)\s*[-\u2013\u2014]+\s*|[^.،؛]{2,60}?\)\s*[-\u2013\u2014]+\s*|[^\s.،؛]+(?:\s[^\s.،؛]+){0,2}\s+[-\u2013\u2014]+\s+(?:\([^()]{2,20}\)\s*:?\s*)?"
 )
 _ALONE: Final = re.compile(r"\s*(?:وحد|نفس|ذات)(?:ه|ها)\b")
 
@@ -80,7 +80,11 @@ def label_event(text: str, sentence: Span, at: tuple[int, int], others: Sequence
     label = _cut(text, bounds[first], bounds[last], at)
     if first > 0 and _lacks_subject(text[bounds[first] : bounds[last]], label):
         whole = _cut(text, bounds[first - 1], bounds[last], at)
-        label = whole if len(whole.split()) <= _WHOLE and not _depends(whole) and not whole.startswith("أو ") else label
+        told = _THAT_FOLLOWS.match(text, bounds[first]) or any(
+            _is_verb(fold(word)) for word in text[bounds[first - 1] : bounds[first]].split()
+        )
+        fits = told and len(whole.split()) <= _WHOLE + 4 and not _depends(whole) and not whole.startswith("أو ")
+        label = whole if fits else label
     while _says_little(label) or _depends(label):
         # What somebody says does not go on from who says it.
         begins = first == 0 or _SPOKEN.match(text, bounds[first] - 1) is not None
@@ -95,9 +99,21 @@ def label_event(text: str, sentence: Span, at: tuple[int, int], others: Sequence
         label = _cut(text, bounds[first], bounds[last], at)
     if not label.strip() or _IN.fullmatch(f" {label}") or _KEPT_WITH.fullmatch(label):
         return text[at[0] : at[1]]
-    return _short(label)
+    return _short(_by_what(label))
 
 
+def _by_what(label: str) -> str:
+    """«جراء سيول ضربت المدينة», «وفق حصيلة نشرتها الوزارة»: what the verb tells of, without what leads to it."""
+    led = _LEADS_TO.match(label)
+    words = label[led.end() :].split() if led else []
+    if led is None or len(words) < _SHORT or words[0] in {"ما", "مصدر"}:
+        return label
+    told = any(is_verb(fold(word)) or _DID_IT.fullmatch(fold(word)) for word in words[1:])
+    return label[led.end() :] if told else label
+
+
+_DID_IT: Final = re.compile(r"\w{3,}ت(?:ه|ها|هم|هما)")  # «حصيلة أعلنتها الوزارة»
+_LEADS_TO: Final = re.compile(r"(?:من\s)?(?:جر[اّ]+ء|إثر|عقب|نتيجة|بسبب|وفق|ب?حسب)\s+(?!أن)")
 _WHOLE: Final = 18  # words
 _ENOUGH: Final = 12  # words of a label that needs no shortening
 
@@ -153,6 +169,9 @@ def _begins_clause(words: Words, i: int) -> bool:
     key = words.key(i)
     if key == "ثم":
         return finite(words, i + 1)
+    if key in {"قبل", "بعد", "علي"} and words.key(i + 1) == "ان" and words.key(i + 2)[:1] in {"ي", "ت"}:
+        verb = words.tokens[i + 2].text
+        return _HIS_OWN.fullmatch(fold(verb)) is None and words.key(i + 3) not in _BEHIND_A_VERB
     return (
         key in _THAT_KEYS
         or key in _BEFORE_VERBS
@@ -277,14 +296,22 @@ _ASIDE_OPENS: Final = re.compile(r"(?:ب|أي\b|الذي|التي|بعد|وهو|
 
 def _lacks_subject(clause: str, label: str) -> bool:
     """Whether a clause behind «على أن» has but a verb whose subject stands before it: «يبدأ تشغيله», «يرتفع إلى»."""
-    words = label.split()
+    words = label.removeprefix("ثم ").split()
     if not _LED_BY_THAT.match(clause.strip()) or len(words) < 1 or not is_verb(fold(words[0])):
         return False
     following = fold(words[1]) if len(words) > 1 else ""
-    return not following or following in {"الي", "في", "عند", "من", "علي"} or _HIS_OWN.fullmatch(following) is not None
+    if _SAID.match(words[0]):
+        return False
+    if not following or following in _BEHIND_A_VERB or following[0].isdecimal():
+        return _TO_SAY.match(" ".join(words[1:])) is None
+    return _HIS_OWN.fullmatch(following) is not None and not words[1].endswith("ة")
 
 
-_LED_BY_THAT: Final = re.compile(r"(?:على|بعد|قبل) أن\s")
+_BEHIND_A_VERB: Final = frozenset({"الي", "في", "عند", "من", "علي", "بين", "بعد", "قبل", "خلال", "حتي", "بدعم", "بسبب"})
+_LED_BY_THAT: Final = re.compile(r"(?:على|بعد|قبل) أن\s|إذ\s|ثم\s|و(?=[^\W\d])")
+_THAT_FOLLOWS: Final = re.compile(r"\s*(?:على|بعد|قبل) أن\s")
+_SAID: Final = re.compile(f"(?:{_SAYS})")
+_TO_SAY: Final = re.compile(r"(?:إلى|على|عن|في)\s(?:\S+\s)?[أإ]ن(?:ه|ها|هم)?\b")  # «وأشار إلى أن»
 _HIS_OWN: Final = re.compile(r"\w{2,}(?:ه|ها|هم|هما)(?<!يه)")
 
 
@@ -319,7 +346,10 @@ def _short(label: str) -> str:
 def _around(text: str, bounds: list[int], first: int, last: int, at: tuple[int, int]) -> str:
     """«دشن الوزير، اليوم الأحد، محطة جديدة»: what is around a time that stands alone between commas, without it."""
     led = _NOTHING.fullmatch(text[bounds[first] : at[0]])
-    if first == 0 or not led or text[at[1] : bounds[last]].strip(_SIGNS) or last == len(bounds) - 1:
+    place = text[at[1] : bounds[last]].strip(_SIGNS)  # «دشن الوزير، أمس بالعقبة، محطة»
+    if first == 0 or not led or last == len(bounds) - 1 or (place and not _AT_A_PLACE.fullmatch(place)):
+        return ""
+    if place and not _goes_on(text, bounds, last):
         return ""
     end = bounds[last + 1] if _goes_on(text, bounds, last) else bounds[first]
     # Who did it may be named between commas, too.
@@ -329,11 +359,14 @@ def _around(text: str, bounds: list[int], first: int, last: int, at: tuple[int, 
         opens = begin == 0 and len(words) > _PLACE
         if words and (opens or _is_verb(fold(words[0]))):
             if begin < first - 1:
-                return _cut(text, bounds[begin], end, at)
-            return balanced(f"{before} {text[bounds[last] : end].strip(_SIGNS)}".strip())
+                return _cut(text, bounds[begin], end, at).strip(_SIGNS)
+            return balanced(" ".join(filter(None, (before, place, text[bounds[last] : end].strip(_SIGNS))))).strip(
+                _SIGNS
+            )
     return ""
 
 
+_AT_A_PLACE: Final = re.compile(r"(?:ب|في )\S+(?:\s\S+){0,2}")
 _ASIDE: Final = 3  # clauses between the verb and the time
 _PLACE: Final = 2  # words: so many may be the place that a text was written at
 
@@ -352,7 +385,8 @@ def _goes_on(text: str, bounds: list[int], last: int) -> bool:
 
 
 _OTHER_CLAUSE: Final = re.compile(
-    r"ف(?!ي\b|ور|وق|جر)|وسط\b|وفقا?\b|ثم\b|كما\b|بينما\b|لكن|حيث\b|[إا]ذ\b|بل\b|علما|أي\b|أو\b|الذي|التي|ب?حسب|ب?رغم|مم?ا\b|"
+    r"ف(?!ي\b|ور|وق|جر)|(?:على|قبل|بعد|شرط) أن\s+[يت]|"
+    r"وسط\b|وفقا?\b|ثم\b|كما\b|بينما\b|لكن|حيث\b|[إا]ذ\b|بل\b|علما|أي\b|أو\b|الذي|التي|ب?حسب|ب?رغم|مم?ا\b|"
     r"(?:مشير|مشيد|م[ؤو]كد|موضح|لافت|مبين|مضيف|منبه|منوه|معلن|كاشف|مبرز|معتبر|محذر|متهم|مرجح|متعهد|معرب|مشدد|مطالب|داعي)\S"
 )
 

@@ -87,8 +87,8 @@ def what_leads(text: Words, quantity: Quantity) -> str:
         return label
     words = trimmed(text, beside, i) - beside
     if counted is not None and quantity.unit in DURATIONS and beside == counted and _describes(text, beside):
-        whole = trimmed(text, start, i)  # «تدريب 120 موظفا محليا في الوزارة على مدى عامين»
-        return span(text, opening(text, start), whole) if whole - start <= LONGEST_WHOLE else ""
+        last = trimmed(text, start, i)  # «تدريب 120 موظفا محليا في الوزارة على مدى عامين»
+        return span(text, opening(text, start), last) if last - start <= LONGEST_WHOLE else ""
     said = quantity.unit in DURATIONS and (words >= FEWEST or (words == 1 and text.key(beside).startswith("ب")))
     own = own_part(text, beside, i) if counted is not None else None
     if own is not None and (label := _said_of(text, quantity, own[0])):
