@@ -35,6 +35,7 @@ from malaf.blocks import Block
 from malaf.reading.authors import read_author
 from malaf.reading.facts import Facts, Passage, read_facts
 from malaf.reading.phrases import DANGLING, PREPOSITIONS, is_verb
+from malaf.reading.tokens import word_set
 from malaf.reading.verbforms import is_verbal_noun
 from malaf.source import Span
 
@@ -216,6 +217,23 @@ _WANTED = re.compile(
 )
 
 
+# What two sides have agreed on.
+_AGREED = re.compile(
+    r"(?<![ء-ي])(?:[وف]?ي?ت?(?:اتفق|توافق|تعهد|التزم|تفق)(?:ت|ا|تا|وا|ان)?(?:\s\S+){0,6}\s(?:على|ب)|"
+    r"(?:ال|ل)?(?:بنود|نقاط)\s(?:ال)?(?:اتفاق|اتفاقية|تفاهم|مذكرة|تعاون)|"
+    r"[وف]?[يت](?:شمل|نص|تضمن)\s(?:ال)?(?:اتفاق|اتفاقية|مذكرة|تعاون|تفاهم))"
+)
+# What is counted, shown or sold is no point either.
+_THINGS = re.compile(
+    rf"(?<![ء-ي])[وبل]?(?:ال|ل)?(?:منتجات|سلع|صادرات|واردات|بضائع|[أا]صناف|مواد|معدات|[أا]جهزة|[أا]دوات|مقتنيات|جوائز|"
+    rf"[أا]طباق|مكونات){_OF}"
+)
+# «أولاً: إنشاء صندوق»
+_ORDINAL = re.compile(
+    r"(?:[أا]ولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا)[\u064b\u064c\u064d]*\s*[:،.\-–]\s*"
+)
+
+
 # What was found out or happened is no point to act on, though it begins with the same nouns; what came of a visit is.
 _FOUND = re.compile(
     r"^(?:و?من\s)?(?:بين\s)?(?:أبرز|أهم)?\s?(?:ال)?"
@@ -253,24 +271,40 @@ def _programme(items: tuple[Item, ...], over: str) -> Iterator[Item]:
 
 def _is_programme(items: tuple[Item, ...], over: str) -> bool:
     """Whether all begin with a noun of action, one at least by its pattern; or most, where `over` names such a list."""
-    texts = [item.text for item in walk_items(items)]
+    told = [item.text for item in walk_items(items)]
     if (
         _FOUND.search(over)
+        or _THINGS.search(over)
         or len(items) < _FEWEST_PILLARS
-        or any(len(text.split()) > _LONGEST_PILLAR for text in texts)
+        or any(len(text.split()) > _LONGEST_PILLAR for text in told)
     ):
         return False
-    first = [next(iter(re.findall(r"\w+", fold(item.text))), "") for item in items]
+    named = _FIELDS.search(over) or _WANTED.search(over) or _AGREED.search(over)
+    # «أولاً: الموافقة على ...» is a decision, where nothing says that two sides have agreed on it.
+    texts = [_ORDINAL.sub("", item.text, count=1) if named else item.text for item in items]
+    opening = [re.findall(r"\w+", fold(text))[:2] for text in texts]
+    first = [next(iter(words), "") for words in opening]
     nouns = sum(map(is_verbal_noun, first))
-    if nouns and all(map(_may_be_action, first)):
+    if nouns and all(map(_may_be_action, opening)):
         return True
     if _FIELDS.search(over):
-        return not any(text.rstrip().endswith((".", "؟", ":")) for text in texts)
-    return _WANTED.search(over) is not None and 2 * nouns > len(items)
+        return not any(item.text.rstrip().endswith((".", "؟", ":")) for item in walk_items(items))
+    return (_WANTED.search(over) or _AGREED.search(over)) is not None and 2 * nouns > len(items)
 
 
-def _may_be_action(key: str) -> bool:
-    return is_verbal_noun(key) or (len(key) == _ROOT and key.isalpha() and not is_verb(key) and key not in PREPOSITIONS)
+def _may_be_action(words: Sequence[str]) -> bool:
+    """Whether a point that opens with these words may begin with a noun of action: «دعم الشباب», not «زيت زيتون»."""
+    key, following = (*words, "", "")[:2]
+    if is_verbal_noun(key):
+        return True
+    root = len(key) == _ROOT and key.isalpha() and not is_verb(key) and key not in PREPOSITIONS
+    if key in _DEEDS or following.isdecimal():
+        return root
+    return root and (following[:1] in {"ا", "ب", "ل"} or following in PREPOSITIONS or following.endswith(_OWNED))
+
+
+_DEEDS = word_set("صرف دفع سداد منح صنع بيع شراء هدم حفر زرع شق مد سن عقد خفض حشد")
+_OWNED = ("ات", "ها", "هم")
 
 
 _ROOT = 3  # letters: a noun of action of the first form
