@@ -64,7 +64,7 @@ def label_event(text: str, sentence: Span, at: tuple[int, int], others: Sequence
     """
     dateline = _DATELINE.match(text, 0, sentence.end) if sentence.start == 0 else None
     apart = dateline is not None and (at[1] <= dateline.end() < sentence.end or dateline.end() <= at[0])
-    start = dateline.end() if dateline and apart else sentence.start
+    start = begins_at = dateline.end() if dateline and apart else sentence.start
     if at[0] < start:
         at = (start, start)  # the dateline's own date is that of what follows
     if at[0] != at[1]:
@@ -99,7 +99,24 @@ def label_event(text: str, sentence: Span, at: tuple[int, int], others: Sequence
         label = _cut(text, bounds[first], bounds[last], at)
     if not label.strip() or _IN.fullmatch(f" {label}") or _KEPT_WITH.fullmatch(label):
         return text[at[0] : at[1]]
+    if start == begins_at and (before := _sentence_before(text, start, label)):
+        return _short(f"{before} {text[start : at[0]].split(maxsplit=1)[0]}")
     return _short(_by_what(label))
+
+
+def _sentence_before(text: str, start: int, label: str) -> str:
+    """The sentence before one that is nothing but a verb and when: «اكتمل بناء مدرستين. وستفتتحان في أيار»."""
+    verb = fold(label)
+    if " " in label or not is_verb(verb) or not text[start:].lstrip().startswith("و") or not verb.endswith(_OF_SEVERAL):
+        return ""
+    before = _SENTENCE_BEFORE.search(text, max(start - _FAR_BEFORE, 0), start)
+    told = before[0].strip() if before else ""
+    return unjoined(told) if 1 < len(told.split()) <= _WHOLE else ""
+
+
+_OF_SEVERAL: Final = ("ان", "ون", "وا", "ت")
+_FAR_BEFORE: Final = 200  # characters
+_SENTENCE_BEFORE: Final = re.compile(r"(?<![^.؟!\n\s])[^.؟!\n]+\.\s*$")
 
 
 def _by_what(label: str) -> str:
