@@ -232,3 +232,8 @@ def test_any_words_are_claimed_in_some_way(text: str) -> None:
 )
 def test_a_time_opens_its_own_clause_only(text: str, modality: str) -> None:
     assert times(text) == [modality]
+
+
+def test_what_is_punished_denies_no_penalty() -> None:
+    assert figures("يعاقب من لا يسجل عماله خلال 30 يوما بغرامة قدرها 500 دينار.") == ["stated", "stated"]
+    assert figures("لم يسجل المختبر 40 إصابة.") == ["denied"]

@@ -300,13 +300,19 @@ def test_quantity(text: str, value: float | None, unit: str | None, qualifier: s
         ("من سنة إلى ثلاث سنوات", 1, 3, "year"),
         ("من يومين إلى خمسة أيام", 2, 5, "day"),
         ("15 أو 20 يوماً", 15, 20, "day"),
+        ("من أربعة أشهر إلى سنة", 4, 12, "month"),
+        ("من ستة أشهر إلى ثلاث سنوات", 6, 36, "month"),
+        ("من 12 ساعة إلى 3 أيام", 12, 72, "hour"),
     ],
 )
 def test_range(text: str, low: float, high: float, unit: str) -> None:
     assert _read(text)[0] == [(low, high, unit, "range")]
 
 
-@pytest.mark.parametrize("text", ["رفعت العقوبة من سنتين إلى أربع سنوات", "زادت العقوبة من سنتين إلى 4 سنوات"])
+@pytest.mark.parametrize(
+    "text",
+    ["رفعت العقوبة من سنتين إلى أربع سنوات", "زادت العقوبة من سنتين إلى 4 سنوات"],
+)
 def test_a_changed_duration_is_no_range(text: str) -> None:
     assert _read(text)[0] == [(2, None, "year", "exact"), (4, None, "year", "exact")]
 
@@ -379,7 +385,9 @@ def test_a_number_counts_what_a_verb_tells_of() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["3 سنوات و14 شهراً", "3 سنوات وبغرامة عن 4 أشهر", "5 أيام أو 4 ساعات"])
+@pytest.mark.parametrize(
+    "text", ["رفعت المدة من 3 أشهر إلى سنتين", "3 سنوات و14 شهراً", "3 سنوات وبغرامة عن 4 أشهر", "5 أيام أو 4 ساعات"]
+)
 def test_what_is_not_the_rest_of_a_duration(text: str) -> None:
     assert len(_read(text)[0]) == 2
 

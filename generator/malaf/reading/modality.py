@@ -54,6 +54,8 @@ _NAMED: Final = word_set("الخاص الخاصه الدراسي الدراسي�
 _BOUND: Final = re.compile(
     r"[يتن](?:تجاوز|تعدي?|زيد|زد|قل|قلل|فوق|تخطي?|زال|نفك|برح|ستبعد|كاد|كد|عدو|قتصر|خلو)\w*|سيما|شك|ريب|بد"
 )
+_PUNISHED: Final = word_set("يعاقب عوقب يغرم غرم يحبس حبس يسجن سجن تعاقب")
+_PENALTIES: Final = word_set("بغرامه غرامه بالغرامه بالحبس بالسجن بعقوبه بالاشغال بالاعدام الحبس السجن الغرامه")
 _NEGATES: Final = word_set("لم لن لا ليس ليست ليسوا عدم")
 _ABSOLUTELY: Final = word_set("وجود نيه صحه خساير ضحايا اصابات وفيات قتلي جرحي تغيير خطط")  # «لا ضحايا»
 _ABSENT: Final = word_set("ليس ليست ليسوا عدم")
@@ -97,6 +99,8 @@ class Claims:
         figures = sales = False
         clause, told, particle = 0, -1, -1
         before = ""
+        punishes = False
+        self._of_crimes: set[int] = set()  # the particles of what is punished
         for i, key in enumerate(text.keys):
             number = False
             if _may_turn(key) or aside is not None or before in _RELATIVE:
@@ -105,12 +109,15 @@ class Claims:
                 number = text.kind(i) == "number" or begins_number(key)
                 if self._stops(i):
                     claim, aside, figures, sales, clause = "stated", None, False, False, i + 1
+                    punishes = False
                 elif opened:
                     # «لا تخطط»: what is not planned is denied, and so is what somebody denies to be planned.
                     planned = claim in _NEGATED and self._is_particle(i - 1)
                     denied = planned or (claim == "denied" and opened not in _NEGATIVE)
                     claim = "denied" if denied else opened
                     particle = i if opened in _NEGATED else particle
+                    if punishes and particle == i:
+                        self._of_crimes.add(i)
                     aside, figures, sales = None, False, False
                 elif self._is_past(i):
                     told = i
@@ -118,7 +125,7 @@ class Claims:
                     claim = "stated"
                 elif self._turns(i):
                     claim, aside, clause = "stated", None, i + 1
-                elif claim in _NEGATED and (bare in _ONLY or key == "،"):
+                elif claim in _NEGATED and (bare in _ONLY or key == "،" or (punishes and key in _PENALTIES)):
                     claim = "stated"
                 elif bare == "مقابل" and figures and not sales:
                     claim, aside = "stated", None
@@ -128,6 +135,7 @@ class Claims:
                     clause = i + 1
                 sales = sales or any(form in _SOLD for _, form in forms(key))
                 figures = figures or number
+                punishes = punishes or bare in _PUNISHED
             self._claims.append(claim)
             self._clauses.append(clause)
             self._told.append(told)
@@ -175,6 +183,8 @@ class Claims:
     def _denies_number(self, i: int) -> bool:
         """«لم يسجل 14 إصابة» has no such number; «لم يتلق 300 عامل رواتبهم» has."""
         verb = self.text.key(self._particles[i] + 1)
+        if self._particles[i] in self._of_crimes:
+            return False  # «يعاقب من لا يسجل عماله خلال 30 يوما»
         if any(bare in _ABSENT for bare in plain(self.text.key(self._particles[i]))):
             return True
         return _HAPPENS.fullmatch(verb) is not None or verb in _ABSOLUTELY or is_verbal_noun(verb)
@@ -310,7 +320,9 @@ def _may_turn(key: str) -> bool:
     return any(form in _TURNING for _, form in forms(key))
 
 
-_TURNING: Final = _MAY_BE_NOUN | _AFTER_THAT | _CLAUSES | _ONLY | _THAT | _SOLD | {"بعد", "مقابل"}
+_TURNING: Final = (
+    _MAY_BE_NOUN | _AFTER_THAT | _CLAUSES | _ONLY | _THAT | _SOLD | _PUNISHED | _PENALTIES | {"بعد", "مقابل"}
+)
 
 
 @lru_cache(maxsize=65536)

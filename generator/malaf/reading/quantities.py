@@ -153,10 +153,13 @@ _ONE: Final[dict[str, str]] = {"سنه": "year", "عام": "year", "عاما": "
 
 
 def with_durations(text: Text, found: Sequence[Quantity]) -> list[Quantity]:
-    """Quantities, of which «5 ساعات و48 دقيقة» and «سنة وستة أشهر» are one: in the finer of the two units."""
+    """Quantities, of which «5 ساعات و48 دقيقة» and «من 3 أشهر إلى سنة» are one: in the finer of the two units."""
     joined: list[Quantity] = []
     for quantity in found:
         low = joined[-1] if joined else None
+        if low is not None and quantity.first == low.last + 1 and (longer := _up_to(text, low, quantity)):
+            joined[-1] = longer
+            continue
         fine = _fine(text, quantity)
         if low is not None and fine and low.last >= quantity.first - 1 and isinstance(low.value, int):
             factor = _FINER.get((low.unit or "", fine), 0)
@@ -171,8 +174,28 @@ def with_durations(text: Text, found: Sequence[Quantity]) -> list[Quantity]:
             start = text.tokens[at].cut(one[0])
             joined.append(replace(quantity, value=factor + quantity.value, start=start, first=at))
             continue
-        joined.append(quantity)
+        joined.append(_up_to(text, quantity, None) or quantity)
     return joined
+
+
+def _up_to(text: Text, low: Quantity, high: Quantity | None) -> Quantity | None:
+    """The range from a duration to one that is told in a longer unit, or is one of it: «من 3 أشهر إلى سنة»."""
+    opener = text.form(low.first - 1, {"من", "بين"})
+    if not opener or text.key(low.last) != "الي" or low.qualifier != "exact" or low.value is None:
+        return None
+    one = text.form(low.last + 1, _ONE) if high is None else None
+    if high is None and (not one or one[0] or text.kind(low.last + 2) == "number"):
+        return None
+    unit = _ONE[one[1]] if one else high.unit if high else None
+    count = 1 if high is None else high.value
+    fine = "minute" if fold(low.unit or "") in _MINUTES else low.unit
+    factor = _FINER.get((unit or "", fine or ""), 0)
+    if not factor or count is None or factor * count <= low.value or _is_change(text, low.first - 1):
+        return None
+    last = low.last + 2 if high is None else high.last
+    end = text.tokens[last - 1].end if high is None else high.end
+    start = text.tokens[low.first - 1].cut(opener[0])
+    return replace(low, high=factor * count, qualifier="range", start=start, first=low.first - 1, end=end, last=last)
 
 
 def _fine(text: Text, quantity: Quantity) -> str | None:
