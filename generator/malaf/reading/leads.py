@@ -341,6 +341,8 @@ def without_preposition(label: str) -> str:
         return label.partition(" ")[2]
     if re.match(r"بال[^غيوا ]\w{2}|فال\w{3}", key):
         return label[1:]
+    if word in {"لهذا", "لهذه", "بهذا", "بهذه"} and rest:
+        return label[1:]
     if word == "بنسبه" and rest:
         return label.partition(" ")[2]
     led = word[:1] in {"ب", "ل"} and len(word) > _STEM
@@ -383,6 +385,8 @@ def with_lead(text: Words, quantity: Quantity, alone: str) -> str:
     own = None if counted is None else own_part(text, counted, i)
     if own is not None:
         return without_preposition(_cut(text, span(text, own[0], quantity.last), *own))
+    if counted is not None and (whole := _of_what(text, quantity)):
+        return without_preposition(whole)  # «40% من حاجات المدينة التي يبلغ عدد سكانها مليون نسمة»
     if quantity.last - start > LONGEST_LEAD:
         if counted is not None:
             return "" if text.key(i - 1) == "الي" else _with_counted(text, quantity, counted) or alone
