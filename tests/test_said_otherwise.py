@@ -42,6 +42,12 @@ LOST = [
     # What others say.
     ("نفدت الأدوية، بحسب مصدر في المستشفى.", "The medicines have run out.", "qualifier-mismatch"),
     ("زعم اللاعب أنه مريض.", "The player is ill.", "qualifier-mismatch"),
+    # Another one of a kind.
+    ("اندلع حريق في سوق حلب القديم.", "A fire broke out in the old market of Homs.", "name-missing"),
+    ("استقبل الأمير السفير الياباني.", "The prince received the Japanese consul.", "name-missing"),
+    ("رُقّي إلى رتبة عقيد.", "He was promoted to captain.", "name-missing"),
+    ("زرعت الأسرة القمح.", "The family planted barley.", "name-missing"),
+    ("زارت أرملته المدرسة.", "His daughter visited the school.", "name-missing"),
     ("رئيس مجلس النواب يزور اليابان.", "The deputy speaker is visiting Japan.", "name-missing"),
 ]
 
@@ -66,6 +72,11 @@ SOUND = [
     ("يُعاقب بحسب القانون.", "He is punished under the law."),
     ("وفق الجدول", "on schedule"),
     ("زعم اللاعب أنه مريض.", "The player claimed to be ill."),
+    ("زرعت الأسرة الحبوب.", "The family planted barley."),
+    ("نُقل بالقطار إلى حلب.", "He was taken to Aleppo by rail."),
+    ("مدينة الناصرة", "the town of Nazareth, south of Haifa, whose mayor speaks"),
+    ("ضابط برتبة لواء", "a major general"),
+    ("وقود الطائرات", "jet fuel"),
     ("النائب الأول لرئيس الجمعية", "the first deputy president of the association"),
 ]
 

@@ -14,6 +14,7 @@ from malaf.pairs.countries import check_countries
 from malaf.pairs.dates import check_dates
 from malaf.pairs.directions import check_directions
 from malaf.pairs.exchanges import check_exchanges
+from malaf.pairs.kinds import check_kinds
 from malaf.pairs.lengths import Lengths, prior
 from malaf.pairs.losses import check_sentences
 from malaf.pairs.numbers import check_neighbours, check_numbers
@@ -68,6 +69,7 @@ def _check(sides: Sides, names: Names, lengths: Lengths | None) -> Iterator[Find
         if reads_qualifiers(pair):
             yield from check_phrases(sides)
             yield from check_attributions(sides)
+            yield from check_kinds(sides)
             countries = sides.read(nations)
             yield from check_countries(sides, *countries)
             yield from check_exchanges(sides, named, countries)

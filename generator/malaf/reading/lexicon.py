@@ -10,7 +10,7 @@ from typing import Final
 from malaf.reading.tokens import bare_forms, word_set
 from malaf.reading.verbforms import is_future_verb
 
-__all__ = ["Lexicon", "Senses"]
+__all__ = ["FirstRows", "Lexicon", "Senses", "count_rows"]
 
 # What a word may mean: a row of a table, and 1, or -1 for the contrary of that row.
 Senses = Mapping[int, int]
@@ -50,49 +50,90 @@ class Lexicon:
     def __init__(self, table: str, prefixes: str = "", without: Collection[str] = ()) -> None:
         self._prefixes = frozenset(prefixes)
         self._without = frozenset(without)
-        self._arabic: dict[str, list[tuple[int, int]]] = {}
-        self._english: dict[str, list[tuple[int, int]]] = {}
+        # Of tuples, which a collection of garbage passes over.
+        self._arabic: dict[str, tuple[tuple[int, int], ...]] = {}
+        self._english: dict[str, tuple[tuple[int, int], ...]] = {}
         for row, sign, ours, theirs in _read(table):
             bound = [f"{word[:-1]}ت" for word in ours if word.endswith("ه") and len(word) > _HEAD]  # «مقاطعتها»
             for words, known in (((*ours, *bound), self._arabic), (theirs, self._english)):
                 for word in words:
-                    known.setdefault(word, []).append((row, sign))
+                    known[word] = (*known.get(word, ()), (row, sign))
         self._heads = {word[:_HEAD] for word in self._arabic}
+        self._beginnings = {word[:2] for word in self._english}
         self.arabic = lru_cache(maxsize=65536)(self._of_arabic)
         self.english = lru_cache(maxsize=65536)(self._of_english)
 
     def _of_arabic(self, key: str) -> Senses:
         """What a folded Arabic word may mean; empty where it is not known."""
-        found: list[tuple[int, int]] = []
         whole = bare_forms(key)
-        for form in whole if self._without.isdisjoint(whole) else ():
-            verbal = form[:1] in self._prefixes and not key.endswith(f"ال{form}")
-            looks_ahead = verbal and form[0] == "س" and is_future_verb(form)  # «سيرفع»
-            for first in (0, 2) if looks_ahead else (0, 1) if verbal else (0,):
+        if self._without and not self._without.isdisjoint(whole):
+            return _NOTHING
+        known, heads, prefixes = self._arabic, self._heads, self._prefixes
+        found: list[tuple[int, int]] = []
+        for form in whole:
+            for first in self._stem_begins(key, form) if form[:1] in prefixes else _AT_ONCE:
                 head = form[first : first + _HEAD]
-                if head not in self._heads and head[:-1] not in self._heads and head[:-2] not in self._heads:
+                if head not in heads and head[:-1] not in heads and head[:-2] not in heads:
                     continue
-                for end in range(max(len(form) - _LONGEST_SUFFIX, first + 1), len(form) + 1):
-                    if form[end:] in _SUFFIXES:
-                        found += self._arabic.get(form[first:end], ())
-        return _summed(found)
+                size = len(form)
+                for end in range(max(size - _LONGEST_SUFFIX, first + 1), size + 1):
+                    if form[first:end] in known and form[end:] in _SUFFIXES:
+                        found += known[form[first:end]]
+        return _summed(found) if found else _NOTHING
+
+    def _stem_begins(self, key: str, form: str) -> tuple[int, ...]:
+        """Where the stem of a word may begin: before or behind what makes a verb of it, «سيرفع» behind both letters."""
+        if key.endswith(f"ال{form}"):
+            return _AT_ONCE
+        return (0, 2) if form[0] == "س" and is_future_verb(form) else (0, 1)
 
     def _of_english(self, words: str) -> Senses:
         """What an English word may mean, or one with its particle ("ruled out").
 
         One that denies by how it begins means the contrary ("unresolved").
         """
-        word, _, particle = words.partition(" ")
-        found = [] if words in self._without else list(self._stems(word, particle))
-        if not found and (match := _NEGATIVE.fullmatch(words)):
+        found: list[tuple[int, int]] = []
+        if words[:2] in self._beginnings and words not in self._without:
+            word, _, particle = words.partition(" ")
+            found = list(self._stems(word, particle))
+        if not found and words[:1] in _NEGATIVE_BEGINS and (match := _NEGATIVE.fullmatch(words)):
             found = [(row, -sign) for row, sign in self._stems(match[1])]
-        return _summed(found)
+        return _summed(found) if found else _NOTHING
 
     def _stems(self, word: str, particle: str = "") -> Iterator[tuple[int, int]]:
         for size in range(max(len(word) - _LONGEST - 1, 2), len(word) + 1):
             stem = f"{word[:size]}+{particle}" if particle else word[:size]
             if stem in self._english and _is_ending(word[:size], word[size:]):
                 yield from self._english[stem]
+
+
+class FirstRows:
+    """The first rows of a lexicon, as if they were all."""
+
+    def __init__(self, lexicon: Lexicon, rows: int) -> None:
+        self._lexicon = lexicon
+        self._rows = rows
+        self.arabic = lru_cache(maxsize=65536)(self._of_arabic)
+        self.english = lru_cache(maxsize=65536)(self._of_english)
+
+    def _of_arabic(self, key: str) -> Senses:
+        return self._first(self._lexicon.arabic(key))
+
+    def _of_english(self, words: str) -> Senses:
+        return self._first(self._lexicon.english(words))
+
+    def _first(self, meant: Senses) -> Senses:
+        return {row: sign for row, sign in meant.items() if row < self._rows} if meant else _NOTHING
+
+
+_NOTHING: Final[Senses] = {}
+_AT_ONCE: Final = (0,)
+_NEGATIVE_BEGINS: Final = frozenset("undi")
+
+
+def count_rows(table: str) -> int:
+    """How many rows a table has."""
+    return sum(not line.startswith("|") for line in table.strip().splitlines())
 
 
 def _read(table: str) -> Iterator[tuple[int, int, list[str], list[str]]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from malaf.reading.tokens import Text, arabic_question, forms
+from malaf.reading.tokens import Text, arabic_question, bare_forms, forms
 
 __all__ = ["SetPhrase", "may_mean", "set_phrases"]
 
@@ -67,7 +67,7 @@ quick soon away delay spot outright summar live rapid effect emergency
 تحت تهديد السلاح: gunpoint arm gun knife weapon
 سرا, سريه: secret covert quiet privat clandestin undercover stealth behind hidden discreet underground confiden \
 surreptit classified ballot
-جزييا, جزيي, جزييه: partial part some half limited
+جزييا: partial part some half limited
 كليا, بالكامل, كاملا, كامله, الكامل, الكامله: total complet entire whol full all altogether every comprehens \
 thorough through
 موقتا, موقت, موقته, الموقت, الموقته: tempor interim provision suspend brief short paus stopgap transit while \
@@ -124,9 +124,10 @@ def _read() -> Iterator[tuple[int, tuple[str, ...], int]]:
 _BY_WORD: Final[dict[str, list[tuple[int, tuple[str, ...], int]]]] = {}
 for _row, _words, _at in _read():
     _BY_WORD.setdefault(_words[_at], []).append((_row, _words, _at))
+_KEYS: Final = frozenset(_BY_WORD)
 _ENGLISH: Final = [re.compile("|".join(line.partition(":")[2].split())) for line in _TABLE.strip().splitlines()]
 
 
 @arabic_question
 def _tells(key: str) -> bool:
-    return any(form in _BY_WORD for _, form in forms(key))
+    return not _KEYS.isdisjoint(bare_forms(key))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from malaf.reading.contraries import COMMON, FIELDS
-from malaf.reading.lexicon import Lexicon
+from malaf.reading.lexicon import FirstRows, Lexicon, count_rows
 from malaf.reading.tokens import word_set
 
 __all__ = ["AUXILIARIES", "MEANINGS", "PARTICLES", "VERBS"]
@@ -611,7 +611,7 @@ _NO_VERBS: Final = word_set(
     "انه انها الا سوي دون عدد عدة عده اثنين اثنان اثنتين",
 )
 
-_KNOWN: Final = f"{_TABLE.strip()}\n{COMMON.strip()}"
-VERBS: Final = Lexicon(_KNOWN, prefixes="يتناس", without=_VAGUE | _NO_VERBS)
-# With contraries that are no verbs.
-MEANINGS: Final = Lexicon(f"{_KNOWN}\n{FIELDS}", prefixes="يتناس", without=_VAGUE | _NO_VERBS)
+# The verbs, with contraries that are none behind them.
+_VERBS: Final = f"{_TABLE.strip()}\n{COMMON.strip()}"
+MEANINGS: Final = Lexicon(f"{_VERBS}\n{FIELDS}", prefixes="يتناس", without=_VAGUE | _NO_VERBS)
+VERBS: Final = FirstRows(MEANINGS, count_rows(_VERBS))
