@@ -39,6 +39,13 @@ LOST = [
     ("ربح الفريق رغم غياب قائده.", "The team won because its captain was absent.", "qualifier-mismatch"),
     ("زار مدير المتحف بالإنابة المدينة.", "The museum's director visited the town.", "qualifier-mismatch"),
     ("معبد من القرن الثالث قبل الميلاد", "a temple of the third century AD", "qualifier-mismatch"),
+    # What was only tried, threatened, proposed, or avoided; whose office it is.
+    ("حاول اللص فتح الخزنة.", "The thief opened the safe.", "qualifier-mismatch"),
+    ("هدد البحارة بالإضراب.", "The sailors went on strike.", "qualifier-mismatch"),
+    ("اقترح المدير إلغاء الحفل.", "The director cancelled the concert.", "qualifier-mismatch"),
+    ("تجنب المدرب ذكر اللاعب.", "The coach mentioned the player.", "qualifier-mismatch"),
+    ("التقى رئيس الوزراء المزارعين.", "The president met the farmers.", "qualifier-mismatch"),
+    ("زار ولي العهد المعرض.", "The king visited the fair.", "qualifier-mismatch"),
     # What others say.
     ("نفدت الأدوية، بحسب مصدر في المستشفى.", "The medicines have run out.", "qualifier-mismatch"),
     ("زعم اللاعب أنه مريض.", "The player is ill.", "qualifier-mismatch"),
@@ -68,6 +75,9 @@ SOUND = [
     ("حُكم عليه بالحبس سنة مع وقف التنفيذ.", "He was given a suspended sentence of a year."),
     ("تُقبل الطلبات ما لم تكن ناقصة.", "Applications are accepted if they are complete."),
     ("امتنع ثلاثة نواب عن التصويت.", "There were three abstentions."),
+    ("يحاولون إخماد الحريق.", "They are battling the blaze."),
+    ("لا يدعو الأمر إلى القلق.", "It is no cause for concern."),
+    ("عاد أول من أمس.", "He returned the day before yesterday."),
     ("نفدت الأدوية، بحسب مصدر في المستشفى.", "The medicines have run out, a hospital source told us."),
     ("يُعاقب بحسب القانون.", "He is punished under the law."),
     ("وفق الجدول", "on schedule"),

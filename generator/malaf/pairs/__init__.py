@@ -22,7 +22,6 @@ from malaf.pairs.offices import check_offices
 from malaf.pairs.pair import Finding, Pair
 from malaf.pairs.periods import check_periods
 from malaf.pairs.phrases import check_phrases
-from malaf.pairs.qualifiers import reads_qualifiers
 from malaf.pairs.scopes import check_scopes
 from malaf.pairs.scripts import check_script, is_copy
 from malaf.pairs.sides import Sides
@@ -66,7 +65,7 @@ def _check(sides: Sides, names: Names, lengths: Lengths | None) -> Iterator[Find
         yield from check_periods(sides)
         yield from check_directions(sides)
         yield from check_offices(sides)
-        if reads_qualifiers(pair):
+        if sides.reads:
             yield from check_phrases(sides)
             yield from check_attributions(sides)
             yield from check_kinds(sides)

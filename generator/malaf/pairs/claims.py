@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from malaf.pairs.pair import Finding
-from malaf.pairs.qualifiers import reads_qualifiers
 from malaf.pairs.sides import Sides
 from malaf.reading.duties import Duties, duties
 from malaf.reading.hedges import hedges
@@ -90,7 +89,10 @@ _start = attrgetter("start")
 
 def check_hedges(sides: Sides) -> Iterator[Finding]:
     """What one side holds for possible, where the other states all that it says: "may" that is lost."""
-    if not reads_qualifiers(sides.pair) or not any(one.sure for one in sides.read(hedges)):
+    if not sides.reads:
+        return
+    whole = sides.read(hedges)
+    if not (whole[0].sure or whole[1].sure):
         return
     for source, target in sides.abreast:
         one, other = hedges(source, sides.pair.source_language), hedges(target, sides.pair.target_language)
@@ -115,13 +117,10 @@ def _nouns(key: str) -> Senses:
 def check_duties(sides: Sides) -> Iterator[Finding]:
     """What must be on one side, and may on the other, where nothing of either text says the contrary."""
     pair = sides.pair
-    if not reads_qualifiers(pair):
+    if not sides.reads:
         return
-    whole = sides.read(duties)
-    if not any(
-        (one.must and other.may) or (one.may and other.may) or (one.must and other.must)
-        for one, other in (whole, whole[::-1])
-    ):
+    one, other = sides.read(duties)
+    if not ((one.must or one.may) and (other.must or other.may)):
         return
     for source, target in sides.abreast:
         one, other = duties(source, pair.source_language), duties(target, pair.target_language)

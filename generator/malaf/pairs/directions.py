@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Final
 
 from malaf.pairs.pair import Finding
-from malaf.pairs.qualifiers import reads_qualifiers
 from malaf.pairs.sides import Side, Sides
 from malaf.reading.directions import ways
 from malaf.reading.mentions import Number
@@ -18,7 +17,7 @@ __all__ = ["check_directions"]
 
 def check_directions(sides: Sides) -> Iterator[Finding]:
     """Percentages, points and sums that each side has once: up on one, down on the other."""
-    if not (sides.source.mentions.numbers and sides.target.mentions.numbers and reads_qualifiers(sides.pair)):
+    if not (sides.source.mentions.numbers and sides.target.mentions.numbers and sides.reads):
         return
     ours, theirs = _once(sides.source), _once(sides.target)
     said = [value for value in ours if value in theirs and (_is_measured(ours[value]) or _is_measured(theirs[value]))]

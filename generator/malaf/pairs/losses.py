@@ -14,7 +14,6 @@ import msgspec
 from malaf.pairs.lengths import Lengths, size_of
 from malaf.pairs.matching import excused
 from malaf.pairs.pair import Finding
-from malaf.pairs.qualifiers import reads_qualifiers
 from malaf.pairs.scripts import is_arabic
 from malaf.pairs.sides import Side, Sides
 from malaf.reading.lexicon import Senses
@@ -155,7 +154,7 @@ def _lost_clause(sides: Sides, ours: Sequence[int], theirs: Sequence[int], lengt
     `ours` and `theirs` are the sizes of the sentences, as many on each side.
     """
     source, target = sides.source, sides.target
-    if not len(ours) == len(source.spans) == len(target.spans) or not reads_qualifiers(sides.pair):
+    if not len(ours) == len(source.spans) == len(target.spans) or not sides.reads:
         return None
     for span, other, size, length in zip(source.spans, target.spans, ours, theirs, strict=True):
         away = lengths.away(size, length)

@@ -100,7 +100,7 @@ def _code(one: Number, other: Number) -> str:
 
 def _points(sides: Sides) -> Iterator[Finding]:
     """Points of percentages, of which the other side has no points of any kind: «ربع نقطة مئوية» is no quarter."""
-    if not reads_qualifiers(sides.pair):
+    if not sides.reads:
         return
     source, target = sides.read(read_points)
     if (source.sure and not target.any) or (target.sure and not source.any):

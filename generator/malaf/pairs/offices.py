@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from malaf.pairs.pair import Finding
-from malaf.pairs.qualifiers import reads_qualifiers
 from malaf.pairs.sides import Sides
 from malaf.reading.offices import bodies, may_say, ranks, traces
 
@@ -16,7 +15,7 @@ def check_offices(sides: Sides) -> Iterator[Finding]:
     """A body that the source has no word for, in another's place; a deputy's or a former office of one side."""
     pair = sides.pair
     languages = pair.source_language, pair.target_language
-    if not reads_qualifiers(pair):
+    if not sides.reads:
         return
     source, target = sides.source.words, sides.target.words
     ours, theirs = bodies(source, languages[0]), bodies(target, languages[1])

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from malaf.pairs.pair import Finding, Pair
-from malaf.pairs.qualifiers import reads_qualifiers
 from malaf.pairs.sides import Sides
 from malaf.reading.daytimes import DayTime, are_apart, read_daytimes
 from malaf.reading.periods import Period, read_periods
@@ -18,7 +17,7 @@ __all__ = ["check_periods"]
 
 def check_periods(sides: Sides) -> Iterator[Finding]:
     """What each side tells from today, of a day, or by a unit of time, and the other otherwise: both must."""
-    if not reads_qualifiers(sides.pair):
+    if not sides.reads:
         return
     pair = sides.pair
     if periods := sides.read_common(read_periods):

@@ -13,8 +13,11 @@ __all__ = ["check_phrases"]
 
 def check_phrases(sides: Sides) -> Iterator[Finding]:
     """A set phrase of which the English has no word."""
-    arabic, english = sides.arabic.words, sides.english.words
-    for phrase in set_phrases(arabic):
+    phrases = set_phrases(sides.arabic.words)
+    if not phrases:
+        return
+    english = " ".join(sides.english.words.keys)
+    for phrase in phrases:
         if not may_mean(english, phrase.row):
             message = "the {} says «{}», and nothing of the {} stands for it"
             yield sides.arabic_finding("qualifier-mismatch", message, phrase.words)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from malaf.pairs.pair import Finding
-from malaf.pairs.qualifiers import reads_qualifiers
 from malaf.pairs.sides import Sides
 from malaf.reading.scopes import may_tell, scopes
 
@@ -17,7 +16,7 @@ def check_scopes(sides: Sides) -> Iterator[Finding]:
 
     That translators add "all" is no slip, nor that they leave it out.
     """
-    if not reads_qualifiers(sides.pair):
+    if not sides.reads:
         return
     ours, theirs = sides.source, sides.target
     source = scopes(ours.words, ours.language)

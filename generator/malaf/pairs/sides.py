@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from malaf.pairs.lengths import size_of
 from malaf.pairs.pair import Finding, Pair
+from malaf.pairs.qualifiers import reads_qualifiers
 from malaf.pairs.scripts import is_arabic
 from malaf.reading.lexicon import Senses
 from malaf.reading.mentions import read_mentions
@@ -61,12 +62,13 @@ class Side:
 
 
 class Sides:
-    """A pair with its two sides."""
+    """A pair with its two sides; `reads`: whether all that is known of these two languages can be read in it."""
 
-    __slots__ = ("_abreast", "arabic", "english", "pair", "source", "target")
+    __slots__ = ("_abreast", "arabic", "english", "pair", "reads", "source", "target")
 
     def __init__(self, pair: Pair) -> None:
         self.pair = pair
+        self.reads = reads_qualifiers(pair)
         self.source = Side(pair.source, pair.source_language)
         self.target = Side(pair.target, pair.target_language)
         self._abreast: list[tuple[Text, Text]] | None = None

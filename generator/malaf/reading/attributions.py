@@ -46,17 +46,18 @@ def _is_source(text: Text, i: int) -> bool:
 
 
 _MAY: Final = re.compile(
-    "accord|sa(?:id|y)|tell|told|report|cit(?:e|ing)|quot|claim|alleg|show|indicat|estimat|suggest|f[io]und|reveal|announc|"
-    "stat(?:e|ing)|not(?:e|ing)|add(?:s|ed|ing)$|confirm|believ|describ|warn|insist|sourc|accounts?$|figures?$|data|surve|"
-    "poll|think|thought|acknowledg|admit|den(?:y|ied|ies)|maintain|argu|expect|predict|forecast|words?$|view|official|record|"
-    "depend|wr(?:ote|ite|itten)|witness|testi|declar|disclos|speak|spoke|explain|assert|contend|purport|suppos|put|per$|"
-    "calculat|count|measur|review|stud|see|inform|boast|brand|pretend|pretext|blam|accus|stress|affirm|emphas|underlin"
+    r"\b(?:accord|sa(?:id|y)|tell|told|report|cit(?:e|ing)|quot|claim|alleg|show|indicat|estimat|suggest|f[io]und|reveal|"
+    r"announc|stat(?:e|ing)|not(?:e|ing)|add(?:s|ed|ing)\b|confirm|believ|describ|warn|insist|sourc|accounts?\b|figures?\b|"
+    r"data|surve|poll|think|thought|acknowledg|admit|den(?:y|ied|ies)|maintain|argu|expect|predict|forecast|words?\b|view|"
+    r"official|record|depend|wr(?:ote|ite|itten)|witness|testi|declar|disclos|speak|spoke|explain|assert|contend|purport|"
+    r"suppos|put|per\b|calculat|count|measur|review|stud|see|inform|boast|brand|pretend|pretext|blam|accus|stress|affirm|"
+    r"emphas|underlin)"
 )
 
 
 def may_attribute(text: Text) -> bool:
     """Whether an English text has any word that may say that others say so, or a quotation."""
-    return any(map(_MAY.match, text.keys)) or not _MARKS.isdisjoint(text.keys)
+    return _MAY.search(" ".join(text.keys)) is not None or not _MARKS.isdisjoint(text.keys)
 
 
 _MARKS: Final = frozenset('"“”:')

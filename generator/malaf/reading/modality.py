@@ -96,10 +96,9 @@ class Claims:
         self._told: list[int] = []  # the last verb in the past up to each token
         claim: _Scope = "stated"
         aside: _Scope | None = None  # what goes on behind a relative clause that tells of the past
-        figures = sales = False
+        figures = sales = punishes = False
         clause, told, particle = 0, -1, -1
         before = ""
-        punishes = False
         self._of_crimes: set[int] = set()  # the particles of what is punished
         for i, key in enumerate(text.keys):
             number = False
@@ -108,8 +107,7 @@ class Claims:
                 opened = self._opens(i)
                 number = text.kind(i) == "number" or begins_number(key)
                 if self._stops(i):
-                    claim, aside, figures, sales, clause = "stated", None, False, False, i + 1
-                    punishes = False
+                    claim, aside, figures, sales, punishes, clause = "stated", None, False, False, False, i + 1
                 elif opened:
                     # «لا تخطط»: what is not planned is denied, and so is what somebody denies to be planned.
                     planned = claim in _NEGATED and self._is_particle(i - 1)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from malaf.reading.tokens import Text, arabic_question, bare_forms, forms
+from malaf.reading.tokens import Text, arabic_question, bare_forms, forms, word_set
 
 __all__ = ["SetPhrase", "may_mean", "set_phrases"]
 
@@ -80,6 +80,45 @@ caretaker stay makeshift truce halt moment pre remand bid ad
 القايم باعمال, بالوكاله, بالانابه, بالنيابه: acting interim charg caretaker proxy behalf deput stand
 تصريف الاعمال: caretaker acting interim outgoing
 المنتهيه ولايته, المنتهيه ولايتها: outgoing depart former lame
+حاول, حاولت, يحاول, تحاول, حاولوا, يحاولون, محاوله, محاولات: try tri attempt bid seek sought effort endeav struggl \
+want aim hop fail striv tackl battl fight
+هدد, هددت, يهدد, تهدد, هددوا, توعد, توعدت: threat warn menac vow endanger risk jeopard peril could may might pose \
+imperil
+اقترح, اقترحت, يقترح, تقترح, اقترحوا: propos suggest recommend moot float put plan idea offer advoca
+يعتزم, تعتزم, ينوي, تنوي, يعتزمون, ينوون: inten plan will aim mean going about set due want seek would hop propos \
+resolv determin
+دعا الي, دعت الي, يدعو الي, تدعو الي, دعوا الي, يدعون الي: call urg appeal invit ask demand press want advoca exhort \
+encourag need must should plea seek propos provid cause concern
+اوصي, اوصت, يوصي, توصي: recommend advis suggest urg propos call should
+تعهد, تعهدت, يتعهد, تتعهد, تعهدوا, وعد, وعدت: promis pledg vow undertak commit assur will would guarantee shall swor
+حذر من, حذرت من, يحذر من, تحذر من: warn caution alert fear danger threat risk advis against concern
+يامل, تامل, ياملون: hop wish aspir look expect would want
+يسعي, تسعي, سعي, سعت, يسعون: seek sought aim try tri want effort work attempt bid striv pursu look hop plan push \
+drive endeav quest
+تجنب, تجنبت, يتجنب, تتجنب, تفادي: avoid avert prevent shun steer against refrain evad dodg escap sidestep spar keep \
+stay away rather not no without lest skip duck forestall bypass beat eschew stop head save clear circumvent than
+كف عن, كفت عن, يكف عن, تكف عن, الكف عن, احجم عن, احجمت عن, يحجم عن: stop ceas halt refrain quit end desist no not \
+avoid declin hesitat reluct shy stay abst hold held refus give gave
+تخلي عن, تخلت عن, يتخلي عن, تتخلي عن, التخلي عن, تخليه عن, تخليها عن: abandon give gave drop relinquish renounc \
+forgo forsak ditch quit shed ced step scrap withdr walk back desert resign waiv leav left let part jettison without \
+no not surrender discard disown off
+منع, منعت, يمنع, تمنع, منعوا: prevent ban bar stop block prohibit forbid forbad not no den refus keep kept disallow \
+deter turn preclud halt hinder stem avert without never out against restrain imped stood unable lest curb
+يستحيل, تستحيل, استحال, استحالت: impossib not no cannot unable never out unfeas
+رييس الوزراء, رييسه الوزراء, رييس الحكومه, رييسه الحكومه, رييس وزراء: prime premier pm chancellor head government \
+minister cabinet
+ولي العهد, ولي عهد: crown heir
+رييس الجمهوريه: president state head
+الرييس المنتخب, الرييسه المنتخبه: elect incoming
+رييس الاركان, رييس اركان, رييس هييه الاركان: chief staff chiefs
+عضو مجلس, عضو اللجنه, عضو لجنه, عضوه مجلس: member mp lawmaker senat deput board director council sit legislat \
+parliament belong congress represent on panel
+المدعي العام, النايب العام, المدعيه العامه: prosecut attorney
+الامين العام, الامينه العامه, امين عام: secretar general chief head
+كبير المفاوضين, كبيره المفاوضين, كبير الاقتصاديين, كبير المستشارين: chief lead senior top
+رييس التحرير, رييسه التحرير: editor
+اول امراه, اول رييس, اول دوله, اول رحله, اول زياره, اول مره: first maiden inaugur debut never pioneer \
+initial new earliest
 """
 
 
@@ -108,24 +147,27 @@ def _stands(text: Text, i: int, word: str, k: int) -> bool:
     return key == word or (k == 0 and any(form == word for _, form in forms(key)))
 
 
-def may_mean(text: Text, row: int) -> bool:
-    """Whether any word of an English text may stand for a phrase."""
-    return any(map(_ENGLISH[row].match, text.keys))
+def may_mean(english: str, row: int) -> bool:
+    """Whether any of the folded words of an English text, with blanks between them, may stand for a phrase."""
+    return _ENGLISH[row].search(english) is not None
 
 
 def _read() -> Iterator[tuple[int, tuple[str, ...], int]]:
-    """The phrases, each with its row and which of its words is looked for: the last of the longest."""
+    """The phrases, each with its row and which of its words is looked for: the last of the longest rare ones."""
     for row, line in enumerate(_TABLE.strip().splitlines()):
         for phrase in line.partition(":")[0].split(", "):
             words = tuple(phrase.split())
-            yield row, words, max(range(len(words)), key=lambda at: (len(words[at]), at))
+            yield row, words, max(range(len(words)), key=lambda at: (words[at] not in _COMMON, len(words[at]), at))
 
 
+_COMMON: Final = word_set("الي عن من ما ان في لا علي اول مجلس")
 _BY_WORD: Final[dict[str, list[tuple[int, tuple[str, ...], int]]]] = {}
 for _row, _words, _at in _read():
     _BY_WORD.setdefault(_words[_at], []).append((_row, _words, _at))
 _KEYS: Final = frozenset(_BY_WORD)
-_ENGLISH: Final = [re.compile("|".join(line.partition(":")[2].split())) for line in _TABLE.strip().splitlines()]
+_ENGLISH: Final = [
+    re.compile(rf"\b(?:{'|'.join(line.partition(':')[2].split())})") for line in _TABLE.strip().splitlines()
+]
 
 
 @arabic_question
