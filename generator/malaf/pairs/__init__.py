@@ -6,11 +6,13 @@ Both texts are read once; then each rule compares what it knows of the two, and 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from malaf.glossary import Names, Term, missing
 from malaf.pairs.attributions import check_attributions
 from malaf.pairs.claims import check_claims, check_duties, check_hedges
 from malaf.pairs.countries import check_countries
+from malaf.pairs.counts import check_counts
 from malaf.pairs.dates import check_dates
 from malaf.pairs.directions import check_directions
 from malaf.pairs.exchanges import check_exchanges
@@ -66,14 +68,17 @@ def _check(sides: Sides, names: Names, lengths: Lengths | None) -> Iterator[Find
         yield from check_directions(sides)
         yield from check_offices(sides)
         if sides.reads:
-            yield from check_phrases(sides)
-            yield from check_attributions(sides)
-            yield from check_kinds(sides)
+            for check in _OF_WORDS:
+                if found := check(sides):
+                    yield found
             countries = sides.read(nations)
             yield from check_countries(sides, *countries)
             yield from check_exchanges(sides, named, countries)
     yield from _check_names(pair, named)
     yield from check_sentences(sides, lengths or prior(pair))
+
+
+_OF_WORDS: Final = (check_phrases, check_attributions, check_kinds, check_counts)
 
 
 def _check_names(pair: Pair, named: Iterable[tuple[Term, Sequence[str]]]) -> Iterator[Finding]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from malaf.pairs.pair import Finding
 from malaf.pairs.sides import Sides
 from malaf.reading.attributions import attributions, may_attribute
@@ -11,12 +9,12 @@ from malaf.reading.attributions import attributions, may_attribute
 __all__ = ["check_attributions"]
 
 
-def check_attributions(sides: Sides) -> Iterator[Finding]:
+def check_attributions(sides: Sides) -> Finding | None:
     """A sentence of the Arabic that others say, of which the one that stands for it has no word of saying."""
     if not attributions(sides.arabic.words):
-        return
+        return None
     for arabic, english in sides.arabic_abreast:
         said = attributions(arabic)
         if said and not may_attribute(english):
-            yield sides.arabic_finding("qualifier-mismatch", "the {} says «{}», the {} states it", said[0])
-            return
+            return sides.arabic_finding("qualifier-mismatch", "the {} says «{}», the {} states it", said[0])
+    return None

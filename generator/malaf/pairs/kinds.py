@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from malaf.pairs.pair import Finding
 from malaf.pairs.sides import Side, Sides
@@ -12,12 +12,12 @@ from malaf.reading.lexicon import Senses
 __all__ = ["check_kinds"]
 
 
-def check_kinds(sides: Sides) -> Iterator[Finding]:
+def check_kinds(sides: Sides) -> Finding | None:
     """One of a kind that the translation has not, where it has another one of the kind that the source has not."""
     source, target = sides.read(kinds)
     lost, added = _left(source, target), _left(target, source)
     if not (lost and added):
-        return
+        return None
     ours, theirs = may_be(sides.source.words, sides.source.language), may_be(sides.target.words, sides.target.language)
     for i, rows in lost:
         known = {kind_of(row) for row in rows}
@@ -25,8 +25,10 @@ def check_kinds(sides: Sides) -> Iterator[Finding]:
             other := next((k for k, meant in added if _is_other(meant, known, ours)), None)
         ):
             said = _word(sides.source, i), _word(sides.target, other)
-            yield Finding(sides.pair.id, "name-missing", f"the source says {said[0]}, the translation {said[1]}", *said)
-            return
+            return Finding(
+                sides.pair.id, "name-missing", f"the source says {said[0]}, the translation {said[1]}", *said
+            )
+    return None
 
 
 def _left(said: Sequence[tuple[int, Senses]], told: Sequence[tuple[int, Senses]]) -> list[tuple[int, Senses]]:

@@ -49,6 +49,9 @@ def _values(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]
         left, right = without_conversions(left, right)
     for one, other in matched:
         yield from _same_value(pair, one, other)
+    if time := _time_otherwise(source, target, matched):
+        message = f"{time[0]} and {time[1]} are of other units of time"
+        yield Finding(pair.id, "number-mismatch", message, *time)
     sure_left = [number for number in left if not number.plain]
     sure_right = [number for number in right if not number.plain]
     if (sure_left and sure_right) or (left and len(left) == len(right) and not (sure_left or sure_right)):
@@ -89,6 +92,28 @@ def _same_value(pair: Pair, one: Number, other: Number) -> Iterator[Finding]:
         yield qualified_otherwise(pair, (one.qualifier, values[0]), (other.qualifier, values[1]))
 
 
+def _time_otherwise(
+    source: Mentions, target: Mentions, matched: Sequence[tuple[Number, Number]]
+) -> tuple[str, str] | None:
+    """Three days against three weeks, «شهرين» against two years: neither side tells what the other does."""
+    apart = None
+    for one, other in matched:
+        if one.duration != other.duration and one.duration and other.duration:
+            apart = one, other
+    if not (apart or source.durations or target.durations):
+        return None
+    ours, theirs = told_durations(source), told_durations(target)
+    if apart and apart[0].duration not in theirs and apart[1].duration not in ours:
+        return apart[0].words, apart[1].words
+    for side, other_side, known in ((source, target, theirs), (target, source, ours)):
+        dual = next((told.duration for told in side.durations if told.sure and told.duration not in known), None)
+        two = next((n for n in other_side.numbers if n.value == _TWO and n.duration), None) if dual else None
+        if dual and two and two.duration not in (ours if side is source else theirs):
+            return (_lasting(dual), two.words) if side is source else (two.words, _lasting(dual))
+    return None
+
+
+_TWO: Final = 2
 _KILOS: Final = frozenset({"kilogram", "km"})  # «كيلو» is either
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from malaf.pairs.pair import Finding
 from malaf.pairs.sides import Sides
 from malaf.reading.setphrases import may_mean, set_phrases
@@ -11,14 +9,14 @@ from malaf.reading.setphrases import may_mean, set_phrases
 __all__ = ["check_phrases"]
 
 
-def check_phrases(sides: Sides) -> Iterator[Finding]:
+def check_phrases(sides: Sides) -> Finding | None:
     """A set phrase of which the English has no word."""
     phrases = set_phrases(sides.arabic.words)
     if not phrases:
-        return
+        return None
     english = " ".join(sides.english.words.keys)
     for phrase in phrases:
         if not may_mean(english, phrase.row):
             message = "the {} says «{}», and nothing of the {} stands for it"
-            yield sides.arabic_finding("qualifier-mismatch", message, phrase.words)
-            return
+            return sides.arabic_finding("qualifier-mismatch", message, phrase.words)
+    return None

@@ -42,6 +42,8 @@ def _arabic(text: Text, i: int) -> Period | None:
     for _, form in forms(text.key(i)):
         if form in _DAYS_AR:
             return "day", _DAYS_AR[form]
+        if form == "اليوم":
+            return ("day", "present") if _is_today(text, i) else None
         unit = TIME_NOUNS_AR.get(form.removeprefix("ال")) if form.startswith("ال") else None
         if unit and unit != "day":
             this = any(rest in {"هذا", "هذه"} for _, rest in forms(text.key(i - 1)))
@@ -50,7 +52,24 @@ def _arabic(text: Text, i: int) -> Period | None:
     return None
 
 
-_DAYS_EN: Final[dict[str, Tense]] = {"yesterday": "past", "tomorrow": "future"}
+def _is_today(text: Text, i: int) -> bool:
+    """«اليوم», «اليوم الجمعة», and no «اليوم التالي», «في اليوم», «هذا اليوم»."""
+    following = text.key(i + 1)
+    return (
+        text.key(i) in {"اليوم", "واليوم"}
+        and text.key(i - 1) not in _OF_DAY
+        and (not following.startswith("ال") or following in _WEEKDAYS)
+    )
+
+
+_OF_DAY: Final = word_set("في هذا ذلك خلال طوال نفس ذات من حتي منذ بين هو كان وفي بعد قبل")
+_WEEKDAYS: Final = word_set("الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت")
+_DAYS_EN: Final[dict[str, Tense]] = {
+    "yesterday": "past",
+    "today": "present",
+    "tonight": "present",
+    "tomorrow": "future",
+}
 _TENSES_EN: Final[dict[str, Tense]] = {
     **dict.fromkeys(("last", "past", "previous", "preceding"), "past"),
     **dict.fromkeys(("this", "current"), "present"),
