@@ -54,6 +54,10 @@ LOST = [
     ("عاد بعد ثلاثة أيام.", "He returned three weeks later.", "number-mismatch"),
     ("عاد بعد شهرين.", "He returned after two years.", "number-mismatch"),
     ("وصلت السفينة أمس.", "The ship arrived today.", "date-mismatch"),
+    # Who does it to whom.
+    ("شكرت كوريا الجنوبية الأرجنتين.", "Argentina thanked South Korea.", "name-missing"),
+    ("تغلب المنتخب الكيني على نظيره الغاني.", "Ghana defeated Kenya.", "name-missing"),
+    ("أنقذت البرازيل كندا من الخسارة.", "Canada rescued Brazil from defeat.", "name-missing"),
     # What others say.
     ("نفدت الأدوية، بحسب مصدر في المستشفى.", "The medicines have run out.", "qualifier-mismatch"),
     ("زعم اللاعب أنه مريض.", "The player is ill.", "qualifier-mismatch"),
@@ -89,6 +93,9 @@ SOUND = [
     ("عاد بعد أسبوعين.", "He returned after two weeks."),
     ("عاد في اليوم التالي.", "He returned the day after yesterday's match."),
     ("وصلت السفينة أمس، وتغادر اليوم.", "The ship, which arrived yesterday, leaves today."),
+    ("شكرت كوريا الجنوبية الأرجنتين.", "Argentina was thanked by South Korea."),
+    ("أشاد بكندا رئيس البرازيل.", "Brazil's president praised Canada."),
+    ("انتقد قرارَ كينيا مندوبُ غانا.", "Ghana's delegate criticised Kenya's decision."),
     ("يحاولون إخماد الحريق.", "They are battling the blaze."),
     ("لا يدعو الأمر إلى القلق.", "It is no cause for concern."),
     ("عاد أول من أمس.", "He returned the day before yesterday."),

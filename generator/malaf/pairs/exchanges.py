@@ -13,6 +13,7 @@ import msgspec
 from malaf.glossary import Term
 from malaf.pairs.pair import Finding
 from malaf.pairs.sides import Side, Sides
+from malaf.reading.deeds import acts_upon, is_acted_upon
 from malaf.reading.mentions import Number
 from malaf.reading.nations import Nation
 from malaf.reading.tokens import Text, word_set
@@ -49,7 +50,7 @@ def check_exchanges(
             yield Finding(sides.pair.id, code, message, None, led[0])
             return
         turned = [(one, other) for one, other in combinations(common, 2) if theirs[one].start > theirs[other].start]
-        if exchanged := next((pair for pair in turned if _is_exchanged(sides, ours, theirs, pair)), None):
+        if exchanged := next((pair for pair in turned if _are_exchanged(sides, ours, theirs, pair)), None):
             said = [theirs[anchor].words for anchor in exchanged]
             message = f"{said[0]} and {said[1]} stand in each other's place"
             yield Finding(sides.pair.id, code, message, None, said[0])
@@ -125,6 +126,26 @@ def _once(anchors: Iterable[tuple[Hashable, _Anchor]]) -> dict[Hashable, _Anchor
             several.add(anchor)
         places[anchor] = place
     return {anchor: place for anchor, place in places.items() if anchor not in several} if several else places
+
+
+def _are_exchanged(sides: Sides, ours: _Places, theirs: _Places, pair: tuple[Hashable, Hashable]) -> bool:
+    return _is_exchanged(sides, ours, theirs, pair) or _does_other_deed(sides, ours, theirs, pair)
+
+
+def _does_other_deed(sides: Sides, ours: _Places, theirs: _Places, pair: tuple[Hashable, Hashable]) -> bool:
+    """Whether one of a pair does to the other what the other does to it in the translation."""
+    arabic, english = (ours, theirs) if sides.arabic is sides.source else (theirs, ours)
+    one, other = pair if sides.arabic is sides.source else pair[::-1]
+    words = sides.arabic.words
+    begin, end = arabic[one].start, arabic[one].start + len(arabic[one].words)
+    deeds = acts_upon(words, (words.index(begin), words.index(end - 1) + 1), words.index(arabic[other].start))
+    told = sides.english.words
+    first, second = told.index(english[other].start), told.index(english[one].start)
+    return (
+        bool(deeds)
+        and _sentence(sides.english, english[one].start) == _sentence(sides.english, english[other].start)
+        and is_acted_upon(told, first, second, deeds)
+    )
 
 
 def _is_exchanged(sides: Sides, ours: _Places, theirs: _Places, pair: tuple[Hashable, Hashable]) -> bool:
