@@ -58,6 +58,9 @@ LOST = [
     ("شكرت كوريا الجنوبية الأرجنتين.", "Argentina thanked South Korea.", "name-missing"),
     ("تغلب المنتخب الكيني على نظيره الغاني.", "Ghana defeated Kenya.", "name-missing"),
     ("أنقذت البرازيل كندا من الخسارة.", "Canada rescued Brazil from defeat.", "name-missing"),
+    # An item of a list.
+    ("زاروا المدارس والمستشفيات والمصانع.", "They visited schools and factories.", "sentence-missing"),
+    ("التعاون في النقل والثقافة والطاقة والإسكان", "cooperation in transport, energy and housing", "sentence-missing"),
     # What others say.
     ("نفدت الأدوية، بحسب مصدر في المستشفى.", "The medicines have run out.", "qualifier-mismatch"),
     ("زعم اللاعب أنه مريض.", "The player is ill.", "qualifier-mismatch"),
@@ -96,6 +99,8 @@ SOUND = [
     ("شكرت كوريا الجنوبية الأرجنتين.", "Argentina was thanked by South Korea."),
     ("أشاد بكندا رئيس البرازيل.", "Brazil's president praised Canada."),
     ("انتقد قرارَ كينيا مندوبُ غانا.", "Ghana's delegate criticised Kenya's decision."),
+    ("زاروا المدارس والمستشفيات والمصانع.", "They visited factories, hospitals and schools."),
+    ("زاروا المدارس والمستشفيات، وأغلقوا مصنعين.", "They visited schools and hospitals, and shut two factories."),
     ("يحاولون إخماد الحريق.", "They are battling the blaze."),
     ("لا يدعو الأمر إلى القلق.", "It is no cause for concern."),
     ("عاد أول من أمس.", "He returned the day before yesterday."),

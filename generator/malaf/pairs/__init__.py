@@ -18,6 +18,7 @@ from malaf.pairs.directions import check_directions
 from malaf.pairs.exchanges import check_exchanges
 from malaf.pairs.kinds import check_kinds
 from malaf.pairs.lengths import Lengths, prior
+from malaf.pairs.lists import check_lists
 from malaf.pairs.losses import check_sentences
 from malaf.pairs.numbers import check_neighbours, check_numbers
 from malaf.pairs.offices import check_offices
@@ -78,7 +79,7 @@ def _check(sides: Sides, names: Names, lengths: Lengths | None) -> Iterator[Find
     yield from check_sentences(sides, lengths or prior(pair))
 
 
-_OF_WORDS: Final = (check_phrases, check_attributions, check_kinds, check_counts)
+_OF_WORDS: Final = (check_phrases, check_attributions, check_kinds, check_counts, check_lists)
 
 
 def _check_names(pair: Pair, named: Iterable[tuple[Term, Sequence[str]]]) -> Iterator[Finding]:

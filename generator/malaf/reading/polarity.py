@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from malaf.reading.arabicpolarity import ARABIC
 from malaf.reading.commonpolarity import BEFORE, Assertion, read_assertions, read_meanings
@@ -43,7 +42,9 @@ def clashing(
 
 def _clash(source: Sequence[Assertion], target: Sequence[Assertion]) -> bool:
     said = {(row, one.sign * sign) for one in source if one.sign for row, sign in one.senses.items()}
-    return any((row, -one.sign * sign) in said for one in target if one.sign for row, sign in one.senses.items())
+    return not said.isdisjoint(
+        {(row, -one.sign * sign) for one in target if one.sign for row, sign in one.senses.items()}
+    )
 
 
 def contradictions(source: Sequence[Assertion], target: Sequence[Assertion]) -> Iterator[tuple[Assertion, Assertion]]:
@@ -100,16 +101,11 @@ def _around(one: Assertion, said: Sequence[Assertion]) -> tuple[set[tuple[int, i
     return before, behind
 
 
-def _signs(said: Sequence[Assertion]) -> dict[int, set[int]]:
-    signs: dict[int, set[int]] = {}
-    for one in said:
-        for row, sign in one.senses.items():
-            signs.setdefault(row, set()).add(one.sign * sign)
-    return signs
+def _signs(said: Sequence[Assertion]) -> set[tuple[int, int]]:
+    """The rows that a text says (1), denies (-1), or of which nobody can tell (0)."""
+    return {(row, one.sign * sign) for one in said for row, sign in one.senses.items()}
 
 
-def _is_met(one: Assertion, signs: dict[int, set[int]]) -> bool:
-    return any(not signs.get(row, _NONE).isdisjoint({0, one.sign * sign}) for row, sign in one.senses.items())
-
-
-_NONE: Final[frozenset[int]] = frozenset()
+def _is_met(one: Assertion, signs: set[tuple[int, int]]) -> bool:
+    alike = {(row, sign) for row, sense in one.senses.items() for sign in (0, one.sign * sense)}
+    return not signs.isdisjoint(alike)
