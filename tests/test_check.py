@@ -623,7 +623,7 @@ def test_nothing_near_gives_no_false_hint(tmp_path: Path) -> None:
     (problem,) = found(tmp_path, figures=[FIGURE | {"quote": "entirely other words"}])
     assert (problem.code, problem.hint) == (
         "quote-not-in-source",
-        "copy the words from the source as they stand there",
+        "copy the words from the source as they stand there, or remove what it has no more",
     )
 
 

@@ -109,7 +109,10 @@ def _quotes(subject: Subject, source: Source, nearest: _Nearest) -> Iterator[Dia
             hint: str | None
             if quote not in source.text:
                 message = f"the quote of {noun} {fact.id!r} is not in {subject.article.source.file}"
-                hint = nearest(quote) or "copy the words from the source as they stand there"
+                hint = (
+                    nearest(quote)
+                    or "copy the words from the source as they stand there, or remove what it has no more"
+                )
                 yield subject.problem("quote-not-in-source", message, [group, i, key], hint=hint)
             elif quote not in subject.sentences.get(fact.sentence, quote):
                 message = f"the quote of {noun} {fact.id!r} is not in its sentence, {fact.sentence}"
