@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from malaf.evidence import contradictions
+from malaf.evidence import contradictions, read_amounts
 from tests.conftest import make_article
 
 
@@ -67,6 +67,24 @@ def figure(quote: str, value: float | None, unit: str | None, **more: Any) -> di
 def test_what_is_counted_is_what_the_quote_counts(quote: str, value: float, unit: str | None, agrees: bool) -> None:
     expected = [] if agrees else [("unit-not-in-quote", "unit")]
     assert codes(f"جاء في النص: {quote}.", figures=[figure(quote, value, unit)]) == expected
+
+
+@pytest.mark.parametrize(
+    ("quote", "unit", "told"),
+    [
+        ("5 ملايين دولار", "دولار", True),
+        ("40 في المئة", "في المئة", True),
+        ("ثلاث سنوات", "سنة", True),
+        ("5 ملايين دولار", "USD", False),
+        ("5 ملايين ليرة", "ليرة", False),  # of which country, no code can tell
+        ("12 شجرة", "شجرة", False),
+        ("12 مهندساً", "مهندس", False),
+    ],
+)
+def test_a_unit_that_pages_write_out_is_a_code(quote: str, unit: str, told: bool) -> None:
+    value = next(one.value for one in read_amounts(quote))
+    found = codes(f"جاء في النص: {quote}.", figures=[figure(quote, value, unit)])
+    assert found == ([("unit-in-words", "unit")] if told else [])
 
 
 def test_what_is_counted_may_stand_farther_on() -> None:

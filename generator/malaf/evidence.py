@@ -150,6 +150,10 @@ def _figure(figure: Figure, path: list[str | int], texts: _Texts) -> Iterator[Di
         units = dict.fromkeys(quantity.unit for quantity in same if quantity.unit)
         hint = f"write `unit: {' or '.join(units)}`, or quote the words that give the unit"
         yield Disagreement("unit-not-in-quote", message, [*path, "unit"], hint)
+    elif figure.unit and same and figure.unit != (code := _code(figure.unit)) and _is_written_out(code):
+        message = f"the unit of figure {figure.id!r}, {figure.unit!r}, is a word, which pages leave to the label"
+        hint = f"write its code, such as `unit: {code}`: pages write that out with the number"
+        yield Disagreement("unit-in-words", message, [*path, "unit"], hint)
     if (
         figure.modality == "stated"
         and "قد" in figure.quote
@@ -183,6 +187,11 @@ def _words(text: str, quantity: Quantity) -> str:
 _TIMES: Final = frozenset({"year", "month", "day", "hour"})
 _PEOPLE: Final = frozenset({"person", "country"})  # of «193 عضواً» both can be right
 _KNOWN: Final = frozenset({"percent", "area", *_TIMES, *_PEOPLE})
+
+
+def _is_written_out(code: str | None) -> bool:
+    """Whether pages write a unit with the number: money, percent, years, months, days and hours."""
+    return code is not None and (code == "percent" or code in _TIMES or code.isupper())
 
 
 def _is_of(unit: str, quantity: Quantity, figure: Figure, texts: _Texts) -> bool:
