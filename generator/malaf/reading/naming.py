@@ -15,11 +15,12 @@ from malaf.reading.units import (
     is_measure,
 )
 
-__all__ = ["DASHES", "LISTED", "OF_THEM", "TWO", "in_title", "is_day", "is_name"]
+__all__ = ["DASHES", "LISTED", "OF_THEM", "PREFIXED", "TWO", "in_title", "is_day", "is_name"]
 
 
 # The key of a tatweel that stands for a dash is empty: all of it is folded away.
 DASHES: Final = frozenset({"-", "\u2013", "\u2014", "\u2012", "~", ""})
+PREFIXED: Final = frozenset({"و", "ب", "ل", "ك", "ف", "ال"})  # what is written against the number behind it
 _NAMED_BY_NUMBER: Final = word_set(
     "رقم الرقم برقم الماده ماده الفقره فقره البند القرار المرسوم القانون الطريق الصفحه صفحه الدوره الجوله",
     "النسخه الطبعه الدقيقه الطابق الجزء الفصل الحلقه الملحق القناه الرحله البوابه الساعه ص هاتف الهاتف",
@@ -45,7 +46,7 @@ def is_name(text: Text, numeral: Numeral, *, unit: str | None, qualified: bool) 
         return True
     written = text.tokens[first].text
     before = text.key(first - 1)
-    if (before == "ال" and not (qualified and unit)) or _is_telephone(text, first, unit):
+    if (before == "ال" and not (qualified and unit)) or _is_telephone(text, numeral, unit):
         return True
     if before == "^" and text.key(first - 2) == "[":
         return True  # a footnote's, in Markdown
@@ -53,16 +54,13 @@ def is_name(text: Text, numeral: Numeral, *, unit: str | None, qualified: bool) 
         return True
     if before == "ب" and text.form(first - 3 if text.key(first - 2) == "." else first - 2, {"ص"}):
         return True  # «ص.ب 350»
-    glued_before = (
-        text.glued(first)
-        and text.kind(first - 1) in {"word", "number"}
-        and before not in {"و", "ب", "ل", "ك", "ف", "ال"}
-    )
+    glued_before = text.glued(first) and text.kind(first - 1) in {"word", "number"} and before not in PREFIXED
     if glued_before and not unit:
         return True
     if _is_item(text, numeral):
         return True
-    signed = before in {"-", "+", "\u2013"} and text.key(first - 2) in {"(", "["} and unit == "percent"  # «(-3%)»
+    # «(-3%)», «و-3%»
+    signed = before in {"-", "+", "\u2013"} and text.key(first - 2) in {"(", "[", *PREFIXED} and unit == "percent"
     marked = before in {"-", "/", ":", "_", ".", "#", "+", "@", "\u2013"} and text.glued(first - 1) and not signed
     if text.glued(first) and marked:
         return not (before == "-" and text.kind(first - 2) == "number" and unit)
@@ -235,9 +233,9 @@ def is_day(text: Text, numeral: Numeral) -> bool:
 _TELEPHONE: Final = 12  # tokens
 
 
-def _is_telephone(text: Text, i: int, unit: str | None) -> bool:
-    """Whether a number stands in a row of three or more, or behind «+»: ``+966 11 234 5678``."""
-    first = last = i
+def _is_telephone(text: Text, numeral: Numeral, unit: str | None) -> bool:
+    """Whether a number stands in a row of three or more, or behind «+»: ``+966 11 234 5678``, but not 1 250 000."""
+    first = last = numeral.first
     for _ in range(_TELEPHONE):
         if text.kind(first - 1) == "number" or (text.key(first - 1) == "-" and text.kind(first - 2) == "number"):
             first -= 1
@@ -247,6 +245,8 @@ def _is_telephone(text: Text, i: int, unit: str | None) -> bool:
             break
     if text.key(first - 1) == "+" and text.glued(first) and not unit:
         return True
+    if unit and first == numeral.first and first < last < numeral.last and text.key(first - 1) != "+":
+        return False  # the groups of one number
     return sum(text.kind(at) == "number" for at in range(first, last + 1)) >= 3
 
 

@@ -143,7 +143,8 @@ def number_of(text: str, *, dot_groups: bool | None = None) -> Decimal | None:
     if len(signs) > 1:
         return _joined(plain, "") if grouped else None
     if sign == "\u066c":
-        return _joined(plain, "")
+        # «١٢٬٥»: it is taken for the sign of decimals, which looks alike; 5'30 is no number.
+        return _joined(groups[0], groups[1]) if sign in text and not grouped else _joined(plain, "")
     even = plain.endswith("00")  # «92.400»: nobody writes such decimals
     if not grouped or (not even and dot_groups is not None and dot_groups is (sign == ",")):
         return _joined(groups[0], groups[1])

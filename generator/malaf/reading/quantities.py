@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from malaf.arabic import fold
 from malaf.article import Qualifier
 from malaf.reading.duals import added_fraction, read_definite, read_duals, read_halves
-from malaf.reading.naming import DASHES, LISTED, OF_THEM, TWO, in_title, is_day, is_name
+from malaf.reading.naming import DASHES, LISTED, OF_THEM, PREFIXED, TWO, in_title, is_day, is_name
 from malaf.reading.numerals import (
     Numeral,
     Writing,
@@ -243,6 +243,8 @@ def _single(reading: Reading, numeral: Numeral, *, shared: str | None = None) ->
     unit = reading.unit(numeral.last + (enclosed or behind))
     if unit is not None and numeral.scale > 1 and unit.name.endswith("ات"):
         unit = None  # «11 مليار نفقات جارية»: what is counted by the thousand stands in the singular
+    if unit is not None and unit.name != "percent" and _is_of_sign(text, numeral.first):
+        unit = None
     symbol = reading.unit(numeral.first - 1) if text.kind(numeral.first - 1) == "sign" else None
     name = unit.name if unit else symbol.name if symbol else shared
     behind_it = qualified_after(text, numeral.last)
@@ -313,7 +315,14 @@ def _has_minus_behind(text: Text, numeral: Numeral) -> bool:
 
 
 def _is_minus(text: Text, i: int) -> bool:
-    return text.glued(i + 1) and not (text.glued(i) and text.kind(i - 1) in {"word", "number"})
+    joined = text.glued(i) and text.kind(i - 1) in {"word", "number"} and text.key(i - 1) not in PREFIXED
+    return text.glued(i + 1) and not joined
+
+
+def _is_of_sign(text: Text, i: int) -> bool:
+    """«%25 من السكان»: whether the number at token `i` belongs to the percent sign before it."""
+    sign = text.key(i - 1) in _PERCENT and text.glued(i)
+    return sign and not (text.glued(i - 1) and text.kind(i - 2) == "number")
 
 
 def _vague_noun(reading: Reading, i: int) -> tuple[str | None, int, int]:
