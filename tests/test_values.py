@@ -130,6 +130,7 @@ def _read(text: str, published: date | None = None) -> tuple[list[tuple[Any, ...
         ("و-5%", -5, "percent", "exact"),
         ("١٢٬٥ مليون ريال", 12500000, "ريال", "exact"),
         ("1 250 000 سائح", 1250000, "person", "exact"),
+        ("٣٥ بيسة", 35, "بيسة", "exact"),
         ("12 345 678 مشتركاً", 12345678, "person", "exact"),
         ("40 في المئة", 40, "percent", "exact"),
         ("40 بالمائة", 40, "percent", "exact"),
