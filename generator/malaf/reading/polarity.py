@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from malaf.reading.arabicpolarity import ARABIC
 from malaf.reading.commonpolarity import BEFORE, Assertion, read_assertions, read_meanings
