@@ -150,7 +150,13 @@ def _figure(figure: Figure, path: list[str | int], texts: _Texts) -> Iterator[Di
         units = dict.fromkeys(quantity.unit for quantity in same if quantity.unit)
         hint = f"write `unit: {' or '.join(units)}`, or quote the words that give the unit"
         yield Disagreement("unit-not-in-quote", message, [*path, "unit"], hint)
-    elif figure.unit and same and figure.unit != (code := _code(figure.unit)) and _is_written_out(code):
+    elif (
+        figure.value is not None  # «مليارات الدولارات» has its words
+        and figure.unit
+        and same
+        and figure.unit != (code := _code(figure.unit))
+        and _is_written_out(code)
+    ):
         message = f"the unit of figure {figure.id!r}, {figure.unit!r}, is a word, which pages leave to the label"
         hint = f"write its code, such as `unit: {code}`: pages write that out with the number"
         yield Disagreement("unit-in-words", message, [*path, "unit"], hint)

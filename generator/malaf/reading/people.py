@@ -563,7 +563,8 @@ class PeopleReader(VerdictReader):
         ahead = self.read_role(at, before=True)
         if ahead is None or self._role_of_next(ahead):
             return j
-        kin = ahead.last == at + 1 and not is_definite(key) and self.read_role(ahead.last, before=True)
+        alone = ahead.last == at + 1 < len(self.tokens) and not is_definite(key)
+        kin = self.read_role(ahead.last, before=True) if alone else None
         if kin and kin.start == self.tokens[kin.first].start and self._role_of_next(kin):
             return j  # «سلمى، والدة الكاتبة ندى العلي»
         role = self.read_role(at, before=False) or ahead
