@@ -384,6 +384,11 @@ def test_two_amounts_are_no_range() -> None:
     assert _read("خسر 2 دولار أو 3 في المئة")[0] == [(2, None, "USD", "exact"), (3, None, "percent", "exact")]
 
 
+def test_a_stretch_may_stand_for_a_dash() -> None:
+    assert _read("المرحلة الثانية ـ 25")[0] == []
+    assert _read("الدفعة ـ 40 متطوعاً")[0] == [(40, None, "person", "exact")]
+
+
 def test_a_number_counts_what_a_verb_tells_of() -> None:
     assert [value for value, *_ in _read("أسقطت الدفاعات 38 من أصل 52")[0]] == [38, 52]
     found = _read("قتل 5 أشخاص وأصيب 12، وصوت لصالح القرار 128 عضواً، وارتفع 3.5 في المئة إلى 12 ملياراً")[0]

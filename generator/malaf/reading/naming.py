@@ -205,7 +205,7 @@ def _may_count(text: Text, i: int) -> bool:
     key = text.key(i)
     if text.form(i, _COUNTS) or key in {"و", "ب", "ل", "ك"}:
         return True
-    return not key.startswith("ال") and (key.endswith(("ت", "نا", "وا")) or (key[0] in "يت" and len(key) > 3))
+    return not key.startswith("ال") and (key.endswith(("ت", "نا", "وا")) or (key[:1] in {"ي", "ت"} and len(key) > 3))
 
 
 def _is_of_years(text: Text, i: int) -> bool:
