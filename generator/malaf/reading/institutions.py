@@ -15,7 +15,7 @@ from malaf.reading.adjectives import adjective_gender, agrees
 from malaf.reading.countries import ADJECTIVE_COUNTRIES, nisbas
 from malaf.reading.nameruns import ORDINALS, PREPOSITIONS, NameReader
 from malaf.reading.nameshapes import is_blocked, is_role, is_verbal_noun
-from malaf.reading.nametokens import TANWEEN, forms, is_definite, restored, word_set
+from malaf.reading.nametokens import TANWEEN, forms, is_definite, restored
 
 _KNOWN_ORGS: Final[dict[str, list[tuple[str, ...]]]] = {}
 for _name in sorted(words.KNOWN_ORGS, key=len, reverse=True):
@@ -65,17 +65,6 @@ def _may_be_institution(key: str) -> bool:
     )
 
 
-# With a pronoun that means the institution: «والتشكيلات المرتبطة بها» are no part of its name.
-_OF_IT: Final = word_set("به بها بهم له لها لهم عنه عنها معه معها منه منها فيه فيها إليه إليها عليه عليها")
-_PARTIES: Final = word_set("كتلة حزب حركة تيار تحالف ائتلاف جبهة")
-# Where an institution is, and nothing that it is for: «هيئة الاستثمار في العاصمة».
-_HERE: Final = word_set("العاصمة البلاد المدينة المملكة المنطقة المحافظة الولاية الدولة العالم السلطنة الإمارة")
-# «للمرة الأولى».
-# What one does once, and no institution is for.
-_ACTS: Final = word_set("الحصول الوصول المشاركة الاستفادة التوصل الانضمام التوقيع البدء العودة")
-_TIMES: Final = word_set("المرة العام الشهر الأسبوع السنة الساعة الفترة")
-# What they are for is in no name of theirs.
-_FOR_NOTHING: Final = word_set("النيابة الشرطة الجيش الحكومة")
 _PARTICIPLE: Final = re.compile("م.{3,5}ة")
 _ITS: Final = re.compile(r"\w{3,}(?:ها|هم)")
 _PAST: Final = re.compile(r"(?:ا(?!ل)\w{3,5}|ت\w{3,4})(?<![اي])ت")  # a verb of the feminine
@@ -199,6 +188,7 @@ class InstitutionReader(NameReader):
         end = j + 3
         while self.key(end) in {"بن", "ال"}:
             end += 2
+        end = min(end, len(self.tokens))
         family = self.key(end)
         plain = family in words.ORG_ADJECTIVES or family in nisbas() or self._describes(end, head)
         return end + (is_definite(family) and family.endswith("ي") and not plain)
@@ -307,6 +297,14 @@ class InstitutionReader(NameReader):
             return k + country[1]
         # Any word is a town's after «بلدة», one with the article after «محكمة بداية».
         first = k + 1 if self.key(k) in {"وادي", "بني", "راس", "عين"} else k
+        if (
+            head == "بلديه"
+            and k == j
+            and self._proper(j)
+            and not self.starts_person(j)
+            and not is_definite(self.key(j))
+        ):
+            return j + 1  # «بلدية بنعفور»
         town = k > j and self.key(first) and not is_blocked(self.key(first)) and not self.starts_person(first)
         if town and (self.key(k - 1) in terms.LANDS or (head in terms.TOWNS and is_definite(self.key(k)))):
             return self._adjectives(first + 1, of=head)
@@ -336,7 +334,7 @@ class InstitutionReader(NameReader):
     def _after_topics(self, j: int, head: str) -> int:
         """The token after what an institution is for, which begins at the definite noun of token `j`."""
         end = self._topics(j, head)
-        if head in _PARTIES and self.key(end)[:2] == "لل":
+        if head in terms.PARTIES and self.key(end)[:2] == "لل":
             whose = "ال" + self.key(end)[2:]
             return self._purpose(end) if whose in words.TOPICS or whose in terms.OF_PEOPLE else end
         if head not in terms.PURPOSEFUL:
@@ -441,7 +439,7 @@ class InstitutionReader(NameReader):
 
     def _is_governed(self, key: str) -> bool:
         """Whether a word is a definite noun that an institution can be for."""
-        return is_definite(key) and key not in _HERE and self._can_be_purpose(key)
+        return is_definite(key) and key not in terms.HERE and self._can_be_purpose(key)
 
     def _can_name(self, j: int, head: str) -> bool:
         """Whether the definite noun at token `j` belongs to the name of «وزارة», «هيئة» ..., not to the next clause."""
@@ -487,7 +485,7 @@ class InstitutionReader(NameReader):
             return None
         nisba = any(self.key(k) in nisbas() for k in range(i + 1, j))
         end = self._office(j) if form in terms.OFFICES else self._purpose(j)
-        end = j if form in _FOR_NOTHING else end  # «ممثل النيابة العامة للجلسة»
+        end = j if form in terms.FOR_NOTHING else end  # «ممثل النيابة العامة للجلسة»
         if nisba and (form[2:] in terms.MISSIONS or form == "الجامعه"):
             end = self._seat(end)
         country = self.country_at(j)
@@ -542,7 +540,7 @@ class InstitutionReader(NameReader):
             size = 1 if is_definite(rest) else 2
             if not key.startswith("و") or j + size > n or not self._is_further_topic(j, rest):
                 break
-            if rest not in words.TOPICS and is_definite(self.key(j + size)) and self.key(j + size + 1) in _OF_IT:
+            if rest not in words.TOPICS and is_definite(self.key(j + size)) and self.key(j + size + 1) in terms.OF_IT:
                 break  # «قوات الحرس والتشكيلات المرتبطة بها»
             j = self._adjectives(j + size, of=head)
         if self.key(j) in {"عن", "من"} and self.key(j + 1) == "بعد" and noun == "الاستشعار":
@@ -691,7 +689,7 @@ class InstitutionReader(NameReader):
             return True
         if form in words.HONORIFICS or form in words.VERBS or form in words.STOP or form in nisbas():
             return False
-        if form in _TIMES or form in _ACTS:
+        if form in terms.TIMES or form in terms.ACTS:
             return False
         return form[2:] not in words.ROLES and form not in words.PLURAL_ROLES and form not in words.PLACES
 
@@ -718,7 +716,7 @@ class InstitutionReader(NameReader):
         governs = is_definite(self.key(j + 1)) or self.key(j + 1) in words.COMMON
         if is_verbal_noun(key) and (governs or key in words.EVENTS):
             return False  # «أعلن نادي ليفربول تجديد عقد نجمه», «شركة موبيلا تعيين»
-        if key.endswith("ه") and key[:-1] in words.COMMON:
+        if key.endswith("ه") and key[:-1] in words.COMMON and key not in words.PLACES:
             return False  # «أعلن مجمع صيدال نتائجه»
         if key.startswith("ال"):
             return (

@@ -356,3 +356,15 @@ DESCRIBED: Final = word_set("مجمع سلطة دائرة")
 # Who is over one field of a university or a ministry, and the fields.
 DEPUTIES: Final = word_set("وكيل وكيلة نائب نائبة مساعد مساعدة الوكيل الوكيلة رئيس رئيسة مدير مديرة")
 FIELDS: Final = word_set("دراسات شؤون بحث تطوير تخطيط جودة خدمة تعليم موارد مشاريع ابتكار علاقات تنمية")
+# With a pronoun that means the institution: «والتشكيلات المرتبطة بها» are no part of its name.
+OF_IT: Final = word_set("به بها بهم له لها لهم عنه عنها معه معها منه منها فيه فيها إليه إليها عليه عليها")
+# What they are for is in no name of theirs.
+FOR_NOTHING: Final = word_set("النيابة الشرطة الجيش الحكومة")
+# Their «ل» tells whose they are, or for whom something is done.
+PARTIES: Final = word_set("كتلة حزب حركة تيار تحالف ائتلاف جبهة")
+# Where an institution is, and nothing that it is for: «هيئة الاستثمار في العاصمة».
+HERE: Final = word_set("العاصمة البلاد المدينة المملكة المنطقة المحافظة الولاية الدولة العالم السلطنة الإمارة")
+# What one does once, and no institution is for.
+ACTS: Final = word_set("الحصول الوصول المشاركة الاستفادة التوصل الانضمام التوقيع البدء العودة")
+# «للمرة الأولى».
+TIMES: Final = word_set("المرة العام الشهر الأسبوع السنة الساعة الفترة")
