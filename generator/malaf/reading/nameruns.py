@@ -457,6 +457,9 @@ class NameReader(CountryReader):
         if plain and kinds[-1] == "family" and previous in words.FAMILIES:
             return "family"  # «صباح الأحمد الجابر الصباح»
         first = alone in (["given"], ["risky"])
+        said = self.key(j + 2) in words.COMPLEMENTIZERS and self.sign(j + 1) in COMMAS and self.sign(j - 2) in COMMAS
+        if first and said and key not in words.STOP and not is_role(key):
+            return "family"  # «الناطق باسم الوزارة، أشرف القدرة، إن»
         if key in nisbas():
             return "family" if first or kinds in _KUNYAS else None  # «أبو عمر الشيشاني»
         after_given = kinds in (["given"], ["risky"]) or (kinds[-1] in {"given", "risky"} and not is_blocked(key))
@@ -472,7 +475,8 @@ class NameReader(CountryReader):
         whole = self._is_anchor(j + 1)
         if whole and len(alone) == 2 and set(alone) <= {"given", "risky"} and key in words.DEFINITE_COMMON:
             return "family" if key.endswith("ي") and not is_role(self.key(j - 3)) else None  # «محمد علي البحري،»
-        if is_blocked(key) or (len(key) < 5 and not (first and whole)) or key.endswith(("يين", "يون")):
+        short = len(key) < 5 and not (whole and set(alone) <= {"given", "risky"})
+        if is_blocked(key) or short or key.endswith(("يين", "يون")):
             return None
         if kinds[-1] == "unknown" and not whole and key not in words.FAMILIES and self._is_foreign(j - len(kinds)):
             return None  # «دعا توماس غرينفيلد المجتمع الدولي»

@@ -563,8 +563,8 @@ class PeopleReader(VerdictReader):
         ahead = self.read_role(at, before=True)
         if ahead is None or self._role_of_next(ahead):
             return j
-        alone = ahead.last == at + 1 < len(self.tokens) and not is_definite(key)
-        kin = self.read_role(ahead.last, before=True) if alone else None
+        one = ahead.last == at + 1 < len(self.tokens) and not is_definite(key)
+        kin = self.read_role(at + 1, before=True) if one else None
         if kin and kin.start == self.tokens[kin.first].start and self._role_of_next(kin):
             return j  # «سلمى، والدة الكاتبة ندى العلي»
         role = self.read_role(at, before=False) or ahead

@@ -181,6 +181,8 @@ class RoleReader(InstitutionReader):
                 phrase.grow(close + 1, definite=True)  # «رئيس «اليسار الديمقراطي»»
                 return True
             if close is not None and before and close <= j + 4 and self._leads_to_name(close + 1):
+                marked = self.read_org(j + 1) if self.key(j + 1) else None
+                phrase.orgs.extend([marked] if marked is not None and marked.last == close else [])
                 phrase.grow(close + 1, definite=True)  # «مدرب «العميد» خالد العطوي»
                 return True
             return False
