@@ -17,7 +17,7 @@ from malaf.reading.roles import Phrase
 from malaf.sentences import split_sentences
 
 # Before «أن» these make it no speech; «إلى أن», «على أن» can be what a verb of saying has.
-NOT_SUBORDINATE: Final = words.BEFORE_SUBORDINATE - frozenset({"الي", "على", "بعد"})
+NOT_SUBORDINATE: Final = words.BEFORE_SUBORDINATE - frozenset({"الي", "على"})
 # «المسؤول في وزارة النفط», which «الوزير في وزارة النفط» is not.
 _UNNAMED_MEMBERS: Final = word_set("مسؤول مسؤولة قيادي قيادية خبير خبيرة باحث باحثة ناشط ناشطة محلل محللة ضابط مصدر")
 # «والدة الضحية», «محامي المتهم»: known by somebody else.

@@ -233,7 +233,8 @@ class _Paragraph(UtteranceReader):
 
     def _verb_subject(self, t: int, lemma: str, at: _Context) -> tuple[Speaker | None, int]:
         """The subject that follows the verb at token `t`, if one does; and the token after it, or after the verb."""
-        subject = self._subject(t + 1, at.last)
+        by_voice = (self.key(t + 1), self.key(t + 2)) == ("على", "لسان")  # «وأضافت على لسان المتحدث باسمها أن»
+        subject = self._subject(t + 1 + 2 * by_voice, at.last)
         if self.sign(t + 1) == ":" and t + 2 in self.closing:
             subject = self._speaker_in_marks(t + 2)  # «وأضاف: «فلان»، خلال جولة، أن»
         subject = self._source_of(subject, at.last)
