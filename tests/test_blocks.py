@@ -553,6 +553,13 @@ def test_a_line_between_the_title_and_the_lead_heads_nothing(below: list[str]) -
     assert cut("\n".join(lines))[1:] == [("deck", DECK), *bylines, ("lead", "P"), *heading]
 
 
+def test_where_the_author_works_stands_below_the_name() -> None:
+    lines = ["اقتصاد الظل", "د. هلا الحفار *", "مركز الفرات للدراسات", PROSE, PROSE]
+    note = "* باحثة في الاقتصاد، والآراء تعبر عن رأيها."
+    assert cut("\n\n".join([*lines, note]))[1:3] == [("byline", lines[1]), ("byline", lines[2])]
+    assert cut("\n\n".join([*lines, note]))[-1] == ("byline", note)
+
+
 def test_several_lines_between_the_title_and_the_lead() -> None:
     other = "افتتاح ثلاث قاعات في الربيع"
     assert cut(f"مكتبات حلب تعود إلى العمل\n{DECK}\n{other}\n{PROSE}\n{PROSE}")[1:4] == [

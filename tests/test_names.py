@@ -98,6 +98,15 @@ def test_a_person_with_all_that_stands_beside_the_name() -> None:
     assert person.mentions[0].of([text]) == "فؤاد حسين"
 
 
+def test_who_is_mine_has_no_name_before() -> None:
+    assert people_of("قال لي أستاذي عبدالرحمن مسامح مرة إن المتحف يتغير.") == ["عبدالرحمن مسامح"]
+
+
+def test_a_saint_goes_with_the_name() -> None:
+    (found,) = read_names(["وقّع رئيس جامعة القديس يوسف في بيروت الاتفاقية."]).organisations
+    assert found.name == "جامعة القديس يوسف"
+
+
 def test_a_number_in_the_dual_is_no_name() -> None:
     assert people_of("تبلغ مساحة المنطقة الاقتصادية الخاصة بالميناء ألفي كيلومتر مربع.") == []
 

@@ -483,6 +483,7 @@ def test_a_change_is_no_range(verb: str) -> None:
         "كانت المخالفتان واضحتين.",
         "الهاتف 920 000 123 للحجز",
         "الحجز على +966 920 000 123",
+        "ثلاثة من كل خمسة منهم",
     ],
 )
 def test_no_quantity(text: str) -> None:

@@ -39,6 +39,7 @@ from malaf.blocks.pieces import HEADING_WORDS, TITLE_WORDS, Piece
 from malaf.blocks.standing import STRAYS, Standing, is_short
 
 _GENRE = re.compile(r"(?:ب?ال)?(?:فيديو|صور|تقرير|خاص|حوار|متابعة|تغطية|إنفوغراف|جدول|مصادر|مصدر)\s?[:\-–|.]")
+_NOTE_WORDS = 20  # of who the author is, with a full stop
 _BYLINE_WORDS = 12
 _SIGNATURE_LINES = 8
 
@@ -123,7 +124,8 @@ class Credits(Standing):
         if len(self.pieces) < 2:
             return
         before, piece = self.pieces[-2:]
-        if piece.kind == "mark" and before.kind != "mark" and not piece.stops and AUTHOR.match(piece.text):
+        note = not piece.stops or piece.words <= _NOTE_WORDS
+        if piece.kind == "mark" and before.kind != "mark" and note and AUTHOR.match(piece.text):
             self.roles[-1] = "byline"
 
     def _is_byline(self, at: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from malaf.blocks.block import Block, Role
 from malaf.blocks.clauses import ASKS, INTRODUCES, opens_clause
 from malaf.blocks.crediting import Credits
-from malaf.blocks.credits import DATE_EDGE, is_date, is_end_mark
+from malaf.blocks.credits import DATE_EDGE, HONOURED, is_date, is_end_mark
 from malaf.blocks.lines import has_word
 from malaf.blocks.listing import Lists
 from malaf.blocks.marks import SPEAKER, Mark
@@ -170,8 +170,14 @@ class _Roles(Lists, Credits, Titles):
         while first is not None and self.roles[first] == "heading" and len(decks) <= _DECKS:
             decks.append(first)
             first = self._next(first)
+        # «د. ليلى منصور*», and below it where she works.
+        author = next((at for at in decks if HONOURED.match(self.pieces[at].text.strip(UNSEEN_CHARS + WHITE))), None)
+        if author is not None and len(decks) <= _DECKS:
+            for at in [at for at in decks if at == author or (at > author and self.pieces[at].words < _DECK_WORDS)]:
+                self.roles[at] = "byline"
+                decks.remove(at)
         prose = first is not None and self.roles[first] in (None, "paragraph") and self.pieces[first].kind == "plain"
-        if not prose or len(decks) > _DECKS:
+        if not decks or not prose or len(decks) > _DECKS:
             return
         others = [self.pieces[at].words for at, role in enumerate(self.roles) if role == "heading" and at not in decks]
         fewest = max([_DECK_WORDS, *(words + 1 for words in others)]) if others else _FEWEST_DECK_WORDS

@@ -43,7 +43,7 @@ from malaf.reading.phrases import (
 )
 from malaf.reading.quantity import Quantity
 from malaf.reading.tokens import Text, forms, word_set
-from malaf.reading.units import CURRENCIES, read_unit
+from malaf.reading.units import CURRENCIES, read_unit, time_unit
 from malaf.reading.verbforms import is_past_verb, plain
 from malaf.reading.verbs import VERBS
 
@@ -87,7 +87,8 @@ def _figure(text: Words, quantity: Quantity, negation: int | None) -> str:
         return span(text, negation, clause_end(text, quantity.last, LONGEST))
     unit = quantity.unit or ""
     money = unit.isupper() or fold(unit).removesuffix("ا") in CURRENCIES
-    counted = unit and not money and unit not in {"percent", "year", "month", "day", "hour"}
+    lasting = any(time_unit(text.key(at)) == "hour" for at in range(quantity.first, quantity.last - 1))
+    counted = unit and not money and not lasting and unit not in {"percent", "year", "month", "day", "hour"}
     if beside := _in_brackets(text, quantity) or _amounting(text, quantity):
         return beside
     if deed := _of_a_joined_deed(text, quantity) or _up_to(text, quantity):
@@ -298,12 +299,17 @@ def _share(text: Words, quantity: Quantity, after: int) -> str:
     if at <= start:
         return ""
     letters = of_action(text.key(at - 1))
-    definite = text.key(at - 1).startswith("ال") and is_deed(text.key(at - 1)[2:])
+    bare = text.key(at - 1).removeprefix("ال")
+    definite = bare != text.key(at - 1) and len(bare) > _ROOT and is_deed(bare)  # not «السد»
     if (letters is not None or definite) and not finite(text, at - 1):
         return _from(text, at - 1, letters or 0, after)
     if any(is_number(text, k) or k in text.counted for k in range(start, at)):
         return ""
-    verbs = [k for k in range(start, at) if finite(text, k) or (k == at - 1 and _IN_T.fullmatch(text.key(k)))]
+    verbs = [
+        k
+        for k in range(start, at)
+        if finite(text, k) or text.key(k) in _AMOUNTS or (k == at - 1 and _IN_T.fullmatch(text.key(k)))
+    ]
     told = [k for k in range(start, at) if k not in verbs and k not in text.times and text.key(k) not in DANGLING]
     if not verbs or not told or after - start > _LONGEST_SHARE:
         return ""
@@ -311,7 +317,9 @@ def _share(text: Words, quantity: Quantity, after: int) -> str:
 
 
 _IN_T: Final = re.compile(r"(?!ال)\w+[^اوي]ت")  # «غطت»
-_LONGEST_SHARE: Final = 16  # words
+_AMOUNTS: Final = word_set("تتراوح يتراوح تراوحت تراوح بلغ بلغت يبلغ تبلغ تجاوز تجاوزت يتجاوز تتجاوز يمثل تمثل")
+_ROOT: Final = 3  # letters
+_LONGEST_SHARE: Final = 18  # words
 _EQUALLING: Final = word_set("يعادل تعادل نسبته نسبتها يوازي توازي")
 
 
@@ -393,6 +401,8 @@ def _as_what(text: Words, quantity: Quantity) -> str:
 def _between(text: Words, quantity: Quantity) -> str:
     """The subject between a verb of exceeding and its number: «تجاوزت تحويلات العاملين 36.5 مليار»."""
     first = quantity.first
+    if is_number(text, first):
+        return ""
     while first < quantity.last and any(form in _BEFORE_EXCEEDING for _, form in forms(text.key(first))):
         first += 1
     first += 1

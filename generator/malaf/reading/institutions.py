@@ -160,6 +160,8 @@ class InstitutionReader(NameReader):
             if head not in terms.HEADS_OF_NATIONS:
                 return None
             end = j + 1
+        elif key in terms.HOLY and self.key(j + 1):
+            end = self._adjectives(j + 2)
         elif is_definite(key) and self._can_name(j, head):
             end = self._after_topics(j, head)
         elif (whole := self._of_state(j, head)) is not None:

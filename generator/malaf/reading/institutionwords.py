@@ -345,6 +345,8 @@ def _things() -> dict[str, frozenset[str]]:
 THINGS: Final = _things()
 # First words of towns: «جامعة سان دييغو», «جامعة نيو مكسيكو».
 SAINTS: Final = word_set("سان سانت سانتا نيو لوس")
+# Whose name is of two words at least: «جامعة القديس يوسف».
+HOLY: Final = word_set("القديس القديسة")
 # After whose title no family's name stands: «جامعة الملك عبدالعزيز».
 KINGS: Final = word_set("الملك الملكة السلطان السلطانة")
 # What a device does, which is no institution: «جهاز كشف المعادن».

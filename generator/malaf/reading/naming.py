@@ -8,6 +8,7 @@ from typing import Final
 from malaf.reading.calendars import read_month
 from malaf.reading.numerals import (
     Numeral,
+    begins_number,
     is_enclosed,
 )
 from malaf.reading.tokens import Text, question, word_set
@@ -152,7 +153,12 @@ def _is_part(text: Text, numeral: Numeral) -> bool:
     if numeral.last > numeral.first + 1 or text.kind(numeral.last) == "number":
         return False
     of_each = text.key(numeral.first - 1) == "كل" and text.key(numeral.first - 2) == "من"
-    return of_each or text.key(numeral.last) in _PARTS_OF_WHOLES
+    each = (
+        text.key(numeral.last) == "من"
+        and text.key(numeral.last + 1) == "كل"
+        and begins_number(text.key(numeral.last + 2))
+    )
+    return of_each or each or text.key(numeral.last) in _PARTS_OF_WHOLES
 
 
 _PARTS_OF_WHOLES: Final = word_set("اخماس اسداس اسباع اثمان اتساع اعشار اثلاث ارباع")

@@ -440,6 +440,8 @@ class SpeakerReader(RecallingReader):
             end = t + 2
         elif key in SEVERAL and after in {"من", "اشخاص"} and t + 2 < last:
             end = t + 3 if after == "من" else t + 2
+            if self.key(t + 2) == "كل" and self.key(t + 3) in SEVERAL:
+                end = t + 4 + (self.key(t + 4) in {"منهم", "منهن"})  # «ثلاثة من كل خمسة منهم»
         elif key.endswith("ا") and key[:-1] in PARTITIVES:
             end = self.read_phrase(t, 0, key[:-1], before=False).last  # «عددا من المسؤولين»
         elif key.endswith("ا") and key[:-1] in _UNNAMED and key[:-1] not in words.PAPERS:
