@@ -62,9 +62,38 @@ SOUND = [
     ("خرج من السجن.", "He was released from prison."),
     ("سيُباع القمح لشركة المشتريات.", "The wheat will be sold to the procurement company."),
     ("أغلقت المصانع وفتحت المتاجر.", "Shops opened while factories closed."),
+    # Shots are fired, and nobody set free.
+    ("أطلق اللص النار فأمسكه الحراس.", "The thief opened fire and guards arrested him."),
+    ("إطلاق النار في المتجر: توقيف شاب", "Shop shooting: a youth is arrested"),
+    # What looks like a verb in a name, and in words of its stem that mean something else.
+    ("فاز الفريق في مدينة لوس أنجلوس.", "The team triumphed in the city of Los Angeles."),
+    ("سُحب المشروع بعد كلمة الوزير.", "The draft was taken back after the minister addressed a conference."),
+    ("انتقد المعارضون اتفاق الحكومتين.", "Opponents criticised the deal of the two governments."),
+    # One that the other one won.
+    ("الجزيرة التي فازت بها اليابان", "the island lost to Japan"),
+    # Words of other parts of a sentence.
+    (
+        "امتدح سكان الحي القديم الطبيب الذي يراه جيرانه في المدينة الجديدة متعالياً وينتقدونه في كل مجلس.",
+        "Residents of the old quarter think the world of a doctor whom his neighbours in the new town, who find him "
+        "haughty and say so wherever they sit, would never have praised.",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("source", "target"), SOUND)
 def test_no_contrary(source: str, target: str) -> None:
     assert codes(source, target) == []
+
+
+FROM_ENGLISH = [
+    (
+        "Police let no one in or out of the hall, but musicians may leave.",
+        "غير مسموح لأحد بدخول القاعة ولكن للعازفين الخروج.",
+    ),
+    ("The striker was denied by the keeper.", "تصدى الحارس لكرة المهاجم."),
+]
+
+
+@pytest.mark.parametrize(("source", "target"), FROM_ENGLISH)
+def test_no_denial_is_lost(source: str, target: str) -> None:
+    assert check_pair(Pair("p1", source, target, "en", "ar")) == []

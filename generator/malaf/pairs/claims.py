@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
+from typing import Final
 
 from malaf.pairs.pair import Finding
 from malaf.pairs.sides import Sides
@@ -67,16 +68,44 @@ def _contradiction(sides: Sides) -> list[Finding]:
     if said is None:
         return []
     source, target = said
-    found = next(contradictions(source, target), None)
+    whole = Span(0, len(sides.pair.source)), Span(0, len(sides.pair.target))
+    found = next(_contraries(sides, source, target, whole), None)
     if found is None and len(sides.source.spans) == len(sides.target.spans) != 1:
         pairs = zip(sides.source.spans, sides.target.spans, strict=True)
-        parts = ((_within(source, one), _within(target, other)) for one, other in pairs)
-        found = next((told for one, other in parts for told in contradictions(one, other)), None)
+        found = next((told for pair in pairs for told in _contraries(sides, source, target, pair)), None)
     if found is None:
         return []
     ours, theirs = found
     message = f"the source says «{ours.words}», the translation the contrary: {theirs.words}"
     return [Finding(sides.pair.id, "negation", message, ours.words, theirs.words)]
+
+
+def _contraries(
+    sides: Sides, source: Sequence[Assertion], target: Sequence[Assertion], spans: tuple[Span, Span]
+) -> Iterator[tuple[Assertion, Assertion]]:
+    """The contraries within two parts of the texts that stand at much the same place there."""
+    for ours, theirs in contradictions(_within(source, spans[0]), _within(target, spans[1])):
+        arabic, english = (ours, theirs) if sides.arabic is sides.source else (theirs, ours)
+        places = spans if sides.arabic is sides.source else spans[::-1]
+        if not _are_apart(arabic.start, english.start, *places):
+            yield ours, theirs
+
+
+def _are_apart(arabic: int, english: int, arabic_span: Span, english_span: Span) -> bool:
+    """Whether a word stands so far from another that one is hardly the other's translation: at the other end of it.
+
+    A verb that opens an Arabic sentence has in English a subject before it.
+    """
+    sizes = arabic_span.end - arabic_span.start, english_span.end - english_span.start
+    at, place = (arabic - arabic_span.start) / sizes[0], (english - english_span.start) / sizes[1]
+    far = _FAR_BEHIND if at < _FIRST and at < place else _FAR
+    return abs(at - place) * sum(sizes) / 2 > far * sum(sizes) / 2 + _SLACK
+
+
+_FIRST: Final = 0.1  # of a text: in it stands what opens it
+_FAR: Final = 0.3  # of a text
+_FAR_BEHIND: Final = 0.5
+_SLACK: Final = 10  # letters: in a short text two words stand far apart at once
 
 
 def _within(said: Sequence[Assertion], span: Span) -> Sequence[Assertion]:

@@ -77,6 +77,8 @@ def _mean(text: Text, i: int) -> Senses:
     key = text.key(i)
     if key.endswith("تراجع") and text.key(i + 1) == "عن":
         return {}  # from a decision
+    if _RELEASE.fullmatch(key) and not text.key(i + 1).startswith("سراح"):
+        return {}  # «إطلاق النار», «أطلقت حملة»: nobody is set free
     if key == "بعد" and text.key(i + 1) in {"ان", "ما"} and _WAS.fullmatch(text.key(i + 2)):
         return {}  # «بعد أن كان فقيراً»: who had been so before
     if sign := _BEFORE.get(key.removeprefix("و") if len(key) > 3 else key):
@@ -149,6 +151,7 @@ def _was_to(text: Text, i: int) -> bool:
 
 
 _WAS: Final = re.compile("كان(?:ت|وا)?")
+_RELEASE: Final = re.compile(r"[وف]?[بلك]?(?:ال|ل)?(?:[يتن]?طلق|اطلق|اطلاق)(?:ت|وا|ون|ها|ه|هم)?")
 _RESTRICTED: Final = 9  # words: from a denial to what restricts it
 _UNLESS: Final = frozenset({"ما", "لماذا", "لم", "لما"})  # «ما لم», «لماذا لم»
 

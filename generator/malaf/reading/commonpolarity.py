@@ -62,6 +62,7 @@ class Rules(msgspec.Struct, frozen=True):
     mark: Callable[[Text, int], Mark | None]
     ends: Callable[[Text, int], bool]
     behind: Callable[[Text, int, int], bool]
+    names: Callable[[Text, int], bool] | None = None  # whether a word may be part of a name
 
 
 def read_meanings(text: Text, rules: Rules) -> list[Meant]:
@@ -76,6 +77,10 @@ def read_assertions(text: Text, rules: Rules, meanings: Iterable[Meant]) -> list
     tokens = text.tokens
     found: list[Assertion] = []
     for i, senses in meanings:
+        token = tokens[i]
+        if rules.names is not None and rules.names(text, i):
+            found.append(Assertion(token.start, senses, 0, token.text))
+            continue
         near: list[Mark] = []
         for at in places[bisect_left(places, i - FAR) : bisect_right(places, i + BEHIND)] if places else ():
             if at not in marks:
@@ -85,7 +90,6 @@ def read_assertions(text: Text, rules: Rules, meanings: Iterable[Meant]) -> list
                 near.append(mark)
         if BEFORE in senses:
             near = [mark for mark in near if not mark.limits]
-        token = tokens[i]
         sign, words = 1, token.text
         if near:
             denying = [mark for mark in near if i in mark.denied]

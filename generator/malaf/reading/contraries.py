@@ -254,7 +254,7 @@ _WORKS: Final = """
 _WORDS: Final = """
 رحب ترحيب اشاد شيد اشاده ثمن اثني اثنت ثناء امتدح متدح هنا: welcom hail prais commend applaud congratulat salut
 | ندد تنديد ادان دين ادانه استنكر ستنكر استنكار شجب انتقد نتقد انتقاد هاجم: condemn denounc deplor decr criticis \
-criticiz slam blast rebuk attack censur
+criticiz slam blast rebuk attack censur revil lambast disparag
 كشف افصح فصح افصاح: reveal disclos expos uncover unveil
 | اخفي اخفت خفي اخفاء كتم تكتم تستر حجب: hid hide hidden conceal cover withh
 اعترف عترف اعتراف اقر اقرار: admit confess acknowledg conced recogn
@@ -323,7 +323,7 @@ _POWER: Final = """
 | سحب انسحاب: withdraw withdrew pull
 خطف اختطف ختطف اختطاف: kidnap abduct
 | حرر تحرير افرج افراج: free freed releas liberat rescu
-اصاب صاب اصيب اصابه اصابات مصاب مصابين جرح جريح جرحي جراح تضرر: injur wound hurt
+اصاب صاب اصيب اصابه اصابات مصاب مصابين جرح جريح جرحي جراح تضرر: injur wound hurt maul gor
 | قتل مقتل قتيل قتلي مصرع وفاه وفيات موتي مات موت توفي ضحيه ضحايا استشهد استشهاد شهيد شهداء اودي اودت اغتال \
 اغتيال اعدام نفق نفوق هلاك روح ارواح: kill dead died die dies death fatal slain
 ودي وديه ودود: friendly cordial amicabl

@@ -105,6 +105,8 @@ def _mean(text: Text, i: int) -> Senses:
         return {}  # "an open secret", "open-ended"
     if key == "open" and before in _BE:
         return MEANINGS.english("opened")  # "remained open"
+    if key == "lost" and following == "to":
+        return {}  # what the other one won
     if key in _BEATEN and before in _BE:
         return {} if following == "by" else MEANINGS.english("lost")
     if key in _OLD and before in _YEARS:
@@ -199,4 +201,17 @@ _SUBORDINATE: Final = word_set("that which who because when if")
 _RAISING: Final = re.compile(
     "think|thought|believ|expect|seem|appear|want|wish|hope|sa[iy]|claim|suggest|confirm|affirm|den[iy]"
 )
-ENGLISH: Final = Rules(_knows, _marks, _mean, _mark, _ends, _behind)
+
+
+def _in_name(text: Text, i: int) -> bool:
+    """Whether the word at token `i` is written as part of a name, where other words are not: "Los Angeles"."""
+    if not text.tokens[i].text[:1].isupper() or text.kind(i - 1) != "word" or _WRITTEN_LARGE.match(text.key(i)):
+        return False
+    words = [token.text for token in text.tokens if len(token.text) > _SHORT and token.kind == "word"]
+    return sum(word[0].islower() for word in words) * 2 > len(words)
+
+
+_SHORT: Final = 3  # letters: words that a title writes small, too
+# Words that are always written so, and tell which of two there is.
+_WRITTEN_LARGE: Final = re.compile("north|south|east|west|muslim|christian|sunni|shi|democra|republic|arab|kurd")
+ENGLISH: Final = Rules(_knows, _marks, _mean, _mark, _ends, _behind, _in_name)

@@ -400,7 +400,7 @@ def _english(text: Text) -> Negations:
             weak += 1
         else:
             likely += _stands_for_denial(text, i)
-        if key in _STRONG_EN or _is_turned(text, i):
+        if (key in _STRONG_EN and not (key == "denied" and following == "by")) or _is_turned(text, i):
             verbs += not _is_turned(text, i)  # which has been counted
             verb = verb or text.tokens[i].text
     return Negations(
@@ -427,8 +427,8 @@ def _opposes(text: Text, i: int) -> bool:
 def _stands_for_denial(text: Text, i: int) -> bool:
     """Whether the word at token `i`, that is no denial, may be said for one: "lack", "kept from", "last seen"."""
     key, following = text.key(i), text.key(i + 1)
-    if key == "out" and text.key(i - 1) in _RULED:
-        return False  # one with "rule"
+    if key == "out" and (text.key(i - 1) in _RULED or text.key(i - 1) in {"or", "and"}):
+        return False  # one with "rule"; "in or out"
     if key in _LIKELY_EN:
         return not (key == "no" and following == "." and text.kind(i + 2) == "number")  # "No. 45" counts
     if key == "against":

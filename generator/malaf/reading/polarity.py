@@ -82,7 +82,7 @@ def _twice(one: Assertion, said: Sequence[Assertion], told: Sequence[Assertion])
         here, there = ([word for word in words if row in word.senses] for words in (said, told))
         alike = [word for word in there if word.sign == 1 and word.senses[row] == contrary]
         if len(here) == len(there) == len(alike) and any(word.sign * word.senses[row] == contrary for word in here):
-            return alike[-1]
+            return there[here.index(one)]
     return None
 
 

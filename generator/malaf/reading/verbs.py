@@ -600,7 +600,7 @@ _VAGUE: Final = word_set(
     "near back hold holds held out see sees saw seen say says said saying tell tells told last lasts lasted open act",
     "acts turn turns turned show shows showed call calls called name names named put part state states stated present",
     "closer closest order department moment record records there own will first right up meet meets meeting",
-    "meetings met even",
+    "meetings met even los conference conferences government governments governmental",
 )
 
 # Prepositions and other words that look like a verb.
