@@ -61,6 +61,9 @@ LOST = [
     # An item of a list.
     ("زاروا المدارس والمستشفيات والمصانع.", "They visited schools and factories.", "sentence-missing"),
     ("التعاون في النقل والثقافة والطاقة والإسكان", "cooperation in transport, energy and housing", "sentence-missing"),
+    ("يُقبل كل من حضر.", "All who came are accepted unless late.", "qualifier-mismatch"),
+    ("يستهلك المحرك وقوداً أقل بنسبة 20%.", "The engine uses 20% more fuel.", "negation"),
+    ("اكتمل البناء قبل الموعد المحدد.", "The building was finished behind schedule.", "negation"),
     # What others say.
     ("نفدت الأدوية، بحسب مصدر في المستشفى.", "The medicines have run out.", "qualifier-mismatch"),
     ("زعم اللاعب أنه مريض.", "The player is ill.", "qualifier-mismatch"),
@@ -101,6 +104,10 @@ SOUND = [
     ("انتقد قرارَ كينيا مندوبُ غانا.", "Ghana's delegate criticised Kenya's decision."),
     ("زاروا المدارس والمستشفيات والمصانع.", "They visited factories, hospitals and schools."),
     ("زاروا المدارس والمستشفيات، وأغلقوا مصنعين.", "They visited schools and hospitals, and shut two factories."),
+    ("يستهلك المحرك وقوداً أقل بنسبة 20%.", "The engine uses 20% less fuel than before."),
+    ("تراجعت الأسعار بأكثر من واحد في المئة.", "Prices fell more than 1 per cent."),
+    ("اكتمل البناء قبل الموعد المحدد.", "The building was finished ahead of schedule."),
+    ("وصل متقدماً على الجميع.", "He arrived ahead of all."),
     ("يحاولون إخماد الحريق.", "They are battling the blaze."),
     ("لا يدعو الأمر إلى القلق.", "It is no cause for concern."),
     ("عاد أول من أمس.", "He returned the day before yesterday."),

@@ -366,6 +366,8 @@ widespread massiv enormous substanti
 | بارد بارده برد: cold cool chill
 جاف جافه: dry arid
 | رطب رطبه ممطر ماطر: wet humid rainy moist
+افضل احسن: best better
+| اسوا: worst worse
 نظيف نظيفه: clean
 | ملوث ملوثه تلوث قذر: pollut contaminat dirt
 متقدمه متقدم: developed advanc

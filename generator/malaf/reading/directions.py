@@ -16,10 +16,12 @@ Way = Literal[1, -1]
 # Words that are said of prices and rates, and of little else («يزيد على» qualifies, "a contract" is signed).
 _WAYS: Final = Lexicon(
     """
-ارتفع رتفع ارتفاع صعد صعود زاد زياده ازداد قفز قفزه نما اتسع اتساع ترفيع رفع: rise rose risen rising climb jump soar \
-surg grew grow growing increas widen up rais
-| انخفض نخفض انخفاض تراجع هبط هبوط نزل انكمش نكمش تقلص هوي تدني تهاوي خفض تخفيض: fall fell fallen falling drop declin \
-decreas slip slid plung plummet shrank shrink shrunk shed down lower dip eased tumbl narrow cut
+ارتفع رتفع ارتفاع صعد صعود زاد زياده ازداد قفز قفزه نما اتسع اتساع ترفيع رفع اكثر \
+ازيد: rise rose risen rising climb jump soar \
+surg grew grow growing increas widen up rais \
+more higher
+| انخفض نخفض انخفاض تراجع هبط هبوط نزل انكمش نكمش تقلص هوي تدني تهاوي خفض تخفيض اقل: fall fell fallen falling drop \
+declin decreas slip slid plung plummet shrank shrink shrunk shed down lower dip eased tumbl narrow cut less fewer
 """,
     prefixes="يتسن",
 )
@@ -65,11 +67,18 @@ def _tells_english(key: str) -> bool:
 def _is_otherwise(text: Text, i: int) -> bool:
     """«تراجع عن» a decision; "up to 40%", "set up a fund"."""
     key, following = text.key(i), text.key(i + 1)
+    if key in _COMPARED:
+        # "more than 40%" qualifies, "40% more than" tells which way.
+        return following == "than" and text.kind(i - 1) == "word" and text.key(i - 1) not in _PERCENT
+    if following == "من":
+        return True  # «أكثر من 40%»
     if key in {"up", "down"}:
         return not (text.kind(i + 1) in {"number", "sign"} or following in _BEFORE_NUMBER)
     return following == "عن"
 
 
+_COMPARED: Final = word_set("more less fewer higher")
+_PERCENT: Final = frozenset({"percent", "cent", "pc"})
 _BEFORE_NUMBER: Final = word_set("by from about around nearly some more almost over just a at")
 
 

@@ -73,7 +73,7 @@ _DENIES_BEHIND: Final = _CONTRACTED | word_set(
 
 @latin_question
 def _knows(key: str) -> bool:
-    return bool(MEANINGS.english(key)) or key in _PHRASAL or key in _BEFORE
+    return bool(MEANINGS.english(key)) or key in _PHRASAL or key in _BEFORE or key in _ON_TIME
 
 
 _PHRASAL: Final = word_set("rule ruled rules ruling turn turned turns turning stand stands stood call called open")
@@ -98,6 +98,9 @@ def _mean(text: Text, i: int) -> Senses:
         return found
     if key in _BEFORE:
         return {} if following == "dawn" else {BEFORE: _BEFORE[key]}
+    if key in _ON_TIME:
+        # "ahead of schedule"
+        return {BEFORE: _ON_TIME[key]} if not _TIMES.isdisjoint(text.keys[i + 1 : i + 4]) else {}
     before = text.key(i - 1)
     if key == "used" and following == "to":
         return {}
@@ -114,6 +117,8 @@ def _mean(text: Text, i: int) -> Senses:
     return MEANINGS.english(key)
 
 
+_ON_TIME: Final = {"ahead": 1, "behind": -1}
+_TIMES: Final = word_set("schedule time deadline")
 _BEATEN: Final = word_set("beaten defeated")
 _OLD: Final = word_set("old older")
 _YEARS: Final = word_set("year years month months week weeks day days")

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from malaf.reading.tokens import Text, arabic_question, bare_forms, forms, word_set
 
-__all__ = ["SetPhrase", "may_mean", "set_phrases"]
+__all__ = ["SetPhrase", "added", "may_mean", "set_phrases"]
 
 
 class SetPhrase(NamedTuple):
@@ -119,6 +119,10 @@ parliament belong congress represent on panel
 رييس التحرير, رييسه التحرير: editor
 اول امراه, اول رييس, اول دوله, اول رحله, اول زياره, اول مره: first maiden inaugur debut never pioneer \
 initial new earliest
+يدرس, تدرس: stud consider review examin look weigh explor mull learn teach taught assess discuss think thought debat \
+eye plan tutor attend analy research investigat under
+يتوقع, تتوقع, يتوقعون, المتوقع: expect forecast predict anticipat likel will would should due set project estimat may \
+could look see hop prospect outlook foresee scheduled slated plan believ fear might can
 """
 
 
@@ -150,6 +154,20 @@ def _stands(text: Text, i: int, word: str, k: int) -> bool:
 def may_mean(english: str, row: int) -> bool:
     """Whether any of the folded words of an English text, with blanks between them, may stand for a phrase."""
     return _ENGLISH[row].search(english) is not None
+
+
+def added(text: Text, english: str) -> str:
+    """What an English text says, by its folded words with blanks between them, for which an Arabic one has no word."""
+    return next(
+        (said for said, known in _ADDED.items() if f" {said} " in english and not any(map(known.fullmatch, text.keys))),
+        "",
+    )
+
+
+_ADDED: Final = {
+    "unless": re.compile("[وف]?(?:ما|لم|الا|اذا|حتي|دون|لا|لن|ان|قبل|شريطه|بشرط)"),
+    "except": re.compile("[وف]?(?:باستثناء|استثناء|الا|سوي|عدا|غير|خلا|ما|لم|دون|فقط|يستثني|تستثني|حاشا)"),
+}
 
 
 def _read() -> Iterator[tuple[int, tuple[str, ...], int]]:
