@@ -60,7 +60,6 @@ window.wrong = (() => {
   /* What is read later stands lower, or further on in its line: by each block of text of the page's parts. */
   function disordered() {
     const found = [];
-    const rtl = getComputedStyle(document.body).direction === "rtl";
     for (const part of all("header.mf-header, main, footer")) {
       const blocks = [...new Set(texts(part).map((node) => {
         let element = node.parentElement;
@@ -70,6 +69,9 @@ window.wrong = (() => {
       for (let i = 1; i < blocks.length; i++) {
         const [a, b] = [blocks[i - 1], blocks[i]];
         if (a.element.contains(b.element)) continue;
+        // A table or list in the other direction begins at its other side.
+        const turned = a.element.closest("[dir]:is(table, ol, ul)");
+        const rtl = getComputedStyle(turned?.contains(b.element) ? turned : document.body).direction === "rtl";
         const above = b.box.bottom <= a.box.top + 1;
         const sameLine = b.box.top < a.box.bottom - 1 && b.box.bottom > a.box.top + 1;
         const before = rtl ? b.box.left >= a.box.right - 1 : b.box.right <= a.box.left + 1;
