@@ -119,6 +119,10 @@ SOUND = [
     ("نُقل بالقطار إلى حلب.", "He was taken to Aleppo by rail."),
     ("مدينة الناصرة", "the town of Nazareth, south of Haifa, whose mayor speaks"),
     ("ضابط برتبة لواء", "a major general"),
+    ("ردّ المدرب بالقوة نفسها.", "The coach replied with the same vigour."),
+    ("قال عضو مجلس الشيوخ رودي غرين", "Sen. Rudy Green said"),
+    ("من المنتظر وصول ارتفاع الموج إلى 4 أمتار.", "Waves of up to 4 metres are expected."),
+    ("زار البحيرة سياح من بوليفيا وشيلي.", "Tourists from Bolivia and Chile visited the lake."),
     ("وقود الطائرات", "jet fuel"),
     ("النائب الأول لرئيس الجمعية", "the first deputy president of the association"),
 ]

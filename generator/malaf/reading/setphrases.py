@@ -63,7 +63,7 @@ slip
 quick soon away delay spot outright summar live rapid effect emergency
 تدريجيا, بالتدريج, تدريجي, تدريجيه: gradual phas step progress slow stage increment piecemeal bit tapered stagger
 للمره الاولي, لاول مره, المره الاولي, اول مره: first never debut maiden inaugur unprecedent new
-بالقوه: forc violen coerc
+بالقوه: forc violen coerc power streng strong robust vigo might
 تحت تهديد السلاح: gunpoint arm gun knife weapon
 سرا, سريه: secret covert quiet privat clandestin undercover stealth behind hidden discreet underground confiden \
 surreptit classified ballot
@@ -112,7 +112,7 @@ minister cabinet
 الرييس المنتخب, الرييسه المنتخبه: elect incoming
 رييس الاركان, رييس اركان, رييس هييه الاركان: chief staff chiefs
 عضو مجلس, عضو اللجنه, عضو لجنه, عضوه مجلس: member mp lawmaker senat deput board director council sit legislat \
-parliament belong congress represent on panel
+parliament belong congress represent on panel sen\\b rep\\b cllr
 المدعي العام, النايب العام, المدعيه العامه: prosecut attorney
 الامين العام, الامينه العامه, امين عام: secretar general chief head
 كبير المفاوضين, كبيره المفاوضين, كبير الاقتصاديين, كبير المستشارين: chief lead senior top
