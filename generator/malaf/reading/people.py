@@ -636,10 +636,17 @@ class PeopleReader(VerdictReader):
     def _gender(self, person: Sighting, title: tuple[int, int] | None, role: Phrase | None) -> Gender | None:
         first = spelling(person.text.split()[0])
         # «يسري» and «يسرى» are looked up as one.
-        either = person.text.split()[0].endswith("ي") and role is not None and not role.plural
+        arabic = first in words.GIVEN_ARABIC and first not in words.GIVEN_FOREIGN
+        either = arabic and person.text.split()[0].endswith("ي") and role is not None and not role.plural
         if first in words.FEMININE_GIVEN and first not in words.AMBIGUOUS and not either:
             return "f"  # whatever the title of her office: «مدير عام الوزارة سلمى»
         if role is not None and not role.plural:
+            if (
+                role.last == role.first + 1
+                and self.tokens[role.first].text.endswith("ه")
+                and not is_definite(role.head)
+            ):
+                return "f" if role.head.endswith("ته") else "m"  # «منسقه», «منسقته»
             return "f" if is_feminine_role(role.head) else "m"
         if title is not None:
             keys = {

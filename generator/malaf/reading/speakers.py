@@ -271,7 +271,10 @@ class SpeakerReader(RecallingReader):
         found = self._named_ahead(t, last) or self._of_country(t) or self._described(t, prefixed=prefixed)
         if found is not None and not found.known and self.key(found.end) in LINKS:
             found = self._named_behind(found.end, last) or found
-        return found or self._unnamed(t, last) or self._by_name_alone(t, last) or self._construct_of(t, last)
+        found = found or self._unnamed(t, last)
+        if found is None and self.key(t + 1).endswith(("ين", "ون")) and is_definite(self.key(t + 1)):
+            found = self._construct_of(t, last)  # «حراك المعلمين»
+        return found or self._by_name_alone(t, last) or self._construct_of(t, last)
 
     def _in_marks(self, q: int, last: int) -> Speaker | None:
         """«أعلنت «طيران الرياض» أن»: an institution that is nothing but a name in quotation marks."""
