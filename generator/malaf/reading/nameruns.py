@@ -398,7 +398,7 @@ class NameReader(CountryReader):
             if is_definite(after) and after not in words.STOP and (after in words.FAMILIES or after[2:] in words.GIVEN):
                 return "risky"  # «سلمان صباح السالم»
             if titled and len(kinds) == 1 and any(after.startswith(verb) for verb in ("ي", "ت")) and is_blocked(after):
-                return "risky"  # «المهندس ميشال متى يرافقه زميله»: no second verb would follow one
+                return "risky"  # «المهندس شربل متى يرافقه زميله»: no second verb would follow one
             # «علي أكبر صالحي», but «قالت سلمى كرم إن»
             return "risky" if len(kinds) == 1 and self._is_a_familys(j, titled=titled) else None
         if key == "ضيف" and after in words.COMMON:
@@ -459,7 +459,7 @@ class NameReader(CountryReader):
         first = alone in (["given"], ["risky"])
         said = self.key(j + 2) in words.COMPLEMENTIZERS and self.sign(j + 1) in COMMAS and self.sign(j - 2) in COMMAS
         if first and said and key not in words.STOP and not is_role(key):
-            return "family"  # «الناطق باسم الوزارة، أشرف القدرة، إن»
+            return "family"  # «الناطق باسم الوزارة، سامر القدرة، إن»
         if key in nisbas():
             return "family" if first or kinds in _KUNYAS else None  # «أبو عمر الشيشاني»
         after_given = kinds in (["given"], ["risky"]) or (kinds[-1] in {"given", "risky"} and not is_blocked(key))
@@ -646,7 +646,7 @@ class NameReader(CountryReader):
         named = sum(kind not in {"particle", "second"} for kind in kinds)
         said = self.key(j + 1) in words.COMPLEMENTIZERS or self.sign(j + 1) in OPENING_MARKS | {":"}
         if key.startswith("و") and foreign and named == 2 and said and not has_arabic_look(key[1:]):
-            return True  # «سارة ليو ويلتسن إن»
+            return True  # «كارا ليو ويلتسن إن»
         if key.startswith("و") and len(key) > 3 and (not foreign or named > 1):
             return PARTICIPLE_IN_W.fullmatch(key) is not None and self._is_anchor(j + 1)
         if WITH_PRONOUN.fullmatch(key) and (not foreign or len(key) >= 5):
