@@ -57,7 +57,7 @@ brand
 علي الارجح, في الغالب: probabl likel most may might appar suspect presum thought believ
 قبل الميلاد, ق.م: bc bce before
 بعد الميلاد: ad ce
-عن طريق الخطا, بطريق الخطا, بالخطا, خطا: mistak error wrong accident inadvertent friendly erron mis fault incorrect \
+عن طريق الخطا, بطريق الخطا, بالخطا: mistak error wrong accident inadvertent friendly erron mis fault incorrect \
 slip
 علي الفور, فورا, فوريه, الفوري, الفوريه: immediat instant prompt once straight forthwith now right swift urgent \
 quick soon away delay spot outright summar live rapid effect emergency
