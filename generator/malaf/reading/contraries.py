@@ -9,10 +9,13 @@ __all__ = ["COMMON", "FIELDS"]
 # A line with a bar is the contrary of the last (`lexicon.Lexicon`); of a line alone, what denies it by how it begins
 # ("unskilled").
 COMMON: Final = """
-رفع ارتفع رتفع ارتفاع صعد صعود زد زاد زياده ازداد زداد تزايد نم نمو قفز قفزه مرتفع صاعد ترفيع: rais increas rose \
-rise rising risen climb grew grow growth higher upper jump surg soar upward
-| خفض نخفض انخفاض انخفض تخفيض هبط هبوط تراجع تقلص تدني نحسر انحسار هوي منخفض: cut reduc lower declin decreas fall \
-fell fallen drop plung slump slid slip shrank shrink
+رفع ارتفع رتفع ارتفاع صعد صعود زد زاد زياده ازداد زداد تزايد نم نمو قفز قفزه تضاعف ضاعف \
+انتعش انتعاش مرتفع صاعد ترفيع: rais increas rose \
+rise rising risen climb grew grow growth higher upper jump surg soar upward doubl tripl \
+quadrupl upgrad rebound rall
+| خفض نخفض انخفاض انخفض تخفيض هبط هبوط تراجع تقلص تدني نحسر انحسار هوي \
+تهاوي تهاوت منخفض: cut reduc lower declin decreas fall \
+fell fallen drop plung slump slid slip shrank shrink halv downgrad
 وافق موافقه قبل قبول اقر اقرار ايد تاييد: approv agree accept consent endors uphold upheld pass
 | رفض رفضت مرفوض: reject refus dismiss declin rebuff spurn turn+down threw+out thrown+out
 فتح فتتح افتتاح مفتوح انطلق نطلق انطلاق دشن تدشين باشر: open reopen
@@ -81,7 +84,7 @@ fell fallen drop plung slump slid slip shrank shrink
 كاف كفي كفايه كافي كافيه كافيا: enough sufficien adequat plent suffic
 | نقص نقصان ناقص: insufficien inadequat short shortag lack
 سهل سهوله سهولا: easy
-| صعب صعبا صعبه صعوبه عسير: difficult hard
+| صعب صعبا صعبه صعوبه عسير: difficult hard tough arduous
 راجح رجح مرجح محتمل احتمال: likel probabl possib
 | مستبعد استبعد ستبعد استبعاد: unlikel improbabl rul+out
 بقي بق بقاء يبقي ابق ابقي تمسك التزم لتزم: stand+by stood+by keep kept retain maintain remain stick adher
@@ -197,7 +200,7 @@ _GOODS: Final = """
 وفره وفير وفيره غزير: abundan plent ample
 | ندره شح شحيح شحيحه: scarc shortag
 ازدهر زدهر ازدهار مزدهر مزدهره رواج: boom prosper flourish thriv
-| ركود كساد راكد راكده: recession slump stagnat depress
+| ركود كساد راكد راكده افلس افلاس مفلس: bankrupt insolven recession slump stagnat depress
 تضخم تضخميه: inflat
 | انكماش انكماشيه: deflat
 ثابت ثابته: fixed stable steady constant
@@ -219,6 +222,10 @@ _GOODS: Final = """
 """
 # What is built, made and moved.
 _WORKS: Final = """
+نزح نزوح هجر تهجير فر فرار هرب: flee fled displac escap
+| عاد عود عوده رجع رجوع: return
+انقطع نقطع انقطاع قطع: outage interrupt disconnect blackout cut+off
+| عاد عوده عود استعاد اعاد اعاده: restor reconnect return resum
 بني بن بناء شيد تشييد: build built construct erect
 | هدم تهدم دمر تدمير جرف تجريف: demolish demolition raze razed bulldoz
 انشا نشا انشاء استحدث ستحدث استحداث: creat establish
@@ -240,7 +247,7 @@ _WORKS: Final = """
 اقلع قلع اقلاع: take+off took+off taken+off takeoff
 | هبط هبوط: land
 دخل دخول: enter entry entr
-| خرج خروج: exit
+| خرج خروج غادر مغادره: exit discharg
 وصل وصول وفد: arriv
 | غادر مغادره رحل رحيل: depart
 ارسل رسل ارسال بعث اوفد ايفاد احال احاله نقل وجه: send sent dispatch
@@ -284,6 +291,17 @@ criticiz slam blast rebuk attack censur revil lambast disparag
 """
 # What is allowed, owed and kept.
 _RULES: Final = """
+ايد تاييد ثبت صادق صدق تصديق مصادقه اقر اقرار وافق: uphold upheld ratif confirm endors approv
+| نقض نقضت ابطل ابطال الغت الغي الغاء فسخ اسقط: overturn quash annul void revok nullif overrul cancel \
+scrap
+صادق صدق تصديق مصادقه وافق اقر اقرار قبل قبول: approv ratif pass endors accept
+| رفض رفضت اسقط: reject threw+out thrown+out throw+out
+سحب سحبت انسحب انسحاب: withdraw withdrew pull
+| قدم تقديم تقدم: submit submission lodg
+طلب طلبت مطلب: request ask seek sought demand appl
+| منح اعطي حصل حصول نال: grant
+اوقف ايقاف وقف: stop halt ceas suspend arrest detain
+| استانف ستانف استيناف باشر شرع: begin began begun start launch resum
 اعفي اعفت عفي اعفاء معفي معفاه: exempt waiv spare reliev
 | فرض الزم لزم الزام: impos levy levie levied charg oblig
 منح منحت اعطي اعطت عطي: grant award confer issu give gave giv
@@ -347,6 +365,20 @@ _POWER: Final = """
 """
 # What things are like.
 _KINDS: Final = """
+مستقر مستقره استقرار: stabl
+| حرج حرجه خطير خطيره: critical serious grave
+مبكر مبكرا باكر مطلع اوايل مستهل فجر: early earlier
+| تاخر تاخير متاخر متاخرا اواخر راحل راحله متوفي مساء ليل: late delay belat overdue
+اساسي اساسيه: starter main key basic essential core primar fundament start
+| احتياطي احتياطيه بدلاء: reserv substitut bench backup
+مضيف مضيفه: host home
+| زاير زايره ضيف: visiting guest
+قاس قاسي قاسيه قارس قارسه: harsh severe bitter tough strict
+| معتدل معتدله لطيف متساهل خفيف: mild lenient gentle
+مخيب مخيبه محبط محبطه: disappoint discourag frustrat
+| مشجع مشجعه مبشر مبشره واعد واعده: encourag promising hearten
+تفاقم تدهور ساء تصاعد تصعيد تصعد احتدم: worsen deteriorat aggravat escalat intensif
+| هدا هدات هدوء انفرج انفراج انحسر تحسن خف: eas calm subsid abat improv reced
 سريع سريعه سريعا اسرع سرعه: fast fastest faster quick rapid swift speed speedy
 | بطيء بطييه ابطا بطء: slow slowest slower sluggish
 قوي قويه اقوي: strong stronger strongest robust powerful vigorous

@@ -123,6 +123,8 @@ initial new earliest
 eye plan tutor attend analy research investigat under
 يتوقع, تتوقع, يتوقعون, المتوقع: expect forecast predict anticipat likel will would should due set project estimat may \
 could look see hop prospect outlook foresee scheduled slated plan believ fear might can
+دون تغيير, بلا تغيير, من دون تغيير: unchang steady same hold held stable flat keep kept paus remain freez no \
+little
 """
 
 
