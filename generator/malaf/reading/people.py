@@ -102,6 +102,13 @@ class _Introduction(msgspec.Struct):
     others: tuple[Institution, ...] = ()
 
 
+@lru_cache(maxsize=65536)
+def _is_a_word(key: str) -> bool:
+    """Whether a word with a prefix is rather one that begins so, or no name at all."""
+    known = key in words.GIVEN or key in words.COMMON or key in words.PLACES
+    return known or key[0] == "ك" or is_country_word(key)
+
+
 class PeopleReader(VerdictReader):
     """One paragraph's people and institutions, read from left to right with a bounded look ahead."""
 
@@ -480,8 +487,6 @@ class PeopleReader(VerdictReader):
         )
         apart = detached(token) if "\u0640" in token.text else 0
         for taken, form in names_under(token):
-            plain = token.key in words.GIVEN or token.key in words.COMMON or token.key in words.PLACES
-            plain = plain or token.key[0] == "ك" or is_country_word(token.key)
             follows = self._last_person == i or (self._last_person == i - 1 and self.sign(i - 1) in SEPARATORS)
             if of_place and not (taken and token.key[0] == "و"):
                 continue  # «مدرسة روضة الخيل»
@@ -489,7 +494,7 @@ class PeopleReader(VerdictReader):
                 break  # «ولدينا»
             if taken and before is not None and before.key in CALLED:
                 continue  # «المعروف بأبي خالد»
-            if taken and (plain or ((form in DEFINITE_GIVEN or form in words.VERBS) and not follows)):
+            if taken and (_is_a_word(token.key) or ((form in DEFINITE_GIVEN or form in words.VERBS) and not follows)):
                 break  # «وطالب», «وحدة»
             known = form in words.GIVEN or form.startswith("عبدال") or form in _NAME_OPENERS
             known = known or self._compound(i, form) > 0 or self._is_a_sons(i, form)
