@@ -44,7 +44,7 @@ from malaf.reading.phrases import (
 from malaf.reading.quantity import Quantity
 from malaf.reading.tokens import Text, forms, word_set
 from malaf.reading.units import CURRENCIES, read_unit, time_unit
-from malaf.reading.verbforms import is_past_verb, plain
+from malaf.reading.verbforms import is_imperfect, is_past_verb, plain
 from malaf.reading.verbs import VERBS
 
 __all__ = ["label_figure"]
@@ -129,6 +129,13 @@ def _figure(text: Words, quantity: Quantity, negation: int | None) -> str:
             return _measured(text, quantity, after) or _share(text, quantity, after) or span(text, quantity.last, after)
     if money and re.fullmatch(r"(?!و)\w+ات", text.key(quantity.last)) and not stops(text.key(quantity.last)):
         return span(text, quantity.last, behind(text, quantity.last))  # «11 مليار نفقات جارية»
+    if quantity.unit is None and text.key(quantity.first - 1) in _OUT_OF and is_imperfect(text.key(quantity.last)):
+        # «من بين 16 مليونا يحق لهم التصويت»
+        return span(
+            text,
+            quantity.last,
+            max(trimmed(text, quantity.last, clause_end(text, quantity.last, ROW)), quantity.last + 1),
+        )
     if text.key(quantity.last) in OF_THEM and opening(text, clause_start(text, quantity.first)) >= quantity.first:
         # «86 في المئة منهم نساء»
         return span(text, quantity.last, max(clause_end(text, quantity.last, LONGEST), quantity.last + 1))
@@ -319,6 +326,7 @@ def _share(text: Words, quantity: Quantity, after: int) -> str:
 _IN_T: Final = re.compile(r"(?!ال)\w+[^اوي]ت")  # «غطت»
 _AMOUNTS: Final = word_set("تتراوح يتراوح تراوحت تراوح بلغ بلغت يبلغ تبلغ تجاوز تجاوزت يتجاوز تتجاوز يمثل تمثل")
 _ROOT: Final = 3  # letters
+_OUT_OF: Final = frozenset({"بين", "اصل"})
 _LONGEST_SHARE: Final = 18  # words
 _EQUALLING: Final = word_set("يعادل تعادل نسبته نسبتها يوازي توازي")
 

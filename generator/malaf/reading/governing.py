@@ -98,10 +98,11 @@ def governor(text: Words, i: int) -> tuple[int, int] | None:
 _STILL: Final = frozenset({"لا", "ما", "لم", "قد"})
 
 
+_PERCENT: Final = word_set("المئة المائة المية بالمئة بالمائة")
 _LIKE_PREPOSITIONS: Final = word_set("بان لان فان انه انها ازاء تجاه حيال جراء نتيجه بشان اثناء كما وفق حسب")
 _BREAKS: Final = (_LIKE_PREPOSITIONS | DANGLING | PREPOSITIONS | _RELATIVE | _WHEN) - frozenset(
     {"اصل", "نسبه", "مستوي", "كلفه"}
-)
+) | _PERCENT
 
 
 def noun_phrase(text: Words, end: int, *, longest: int = _LONGEST_PHRASE) -> int:
@@ -167,7 +168,8 @@ def _antecedent(text: Words, first: int, at: int) -> int:
     end = at - (text.key(at - 1) in _RELATIVE)
     begins = noun_phrase(text, end, longest=_LONGEST_PHRASE - 2)
     if begins <= first:
-        begins = first - 1 if text.key(first - 1).isalpha() and first - 1 in text.counted else first
+        noun = text.key(first - 1).isalpha() and first - 1 in text.counted and text.key(first - 1) not in _PERCENT
+        begins = first - 1 if noun else first
     return begins if end > first or end < at else at
 
 

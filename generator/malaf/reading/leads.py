@@ -144,6 +144,8 @@ def _is_told(text: Words, start: int) -> bool:
 def own_part(text: Words, first: int, i: int) -> tuple[int, int] | None:
     """Where in ``[first, i)`` that begins which only the number at token `i` is of, and the letters to take off."""
     first = _past_unit(text, first, i)
+    if text.key(first) == "ثم" and first + 1 < i:
+        return first + 1, 0
     joined = _joined(text, first, i)
     if any(finite(text, at) for at in range(first, i)) or joined is None:
         return own_start(text, first, i)

@@ -148,6 +148,7 @@ def _with_dual_ranges(text: Text, found: list[Quantity]) -> list[Quantity]:
 
 
 _FINER: Final[dict[tuple[str, str], int]] = {("year", "month"): 12, ("day", "hour"): 24, ("hour", "minute"): 60}
+_LASTING: Final = frozenset({"year", "month", "day", "hour"})
 _MINUTES: Final = word_set("دقيقه دقايق دقيقتين دقيقتان")
 _ONE: Final[dict[str, str]] = {"سنه": "year", "عام": "year", "عاما": "year", "ساعه": "hour"}
 
@@ -358,11 +359,23 @@ def _range(reading: Reading, low: Numeral, high: Numeral) -> Quantity | None:
     if is_day(text, high):
         return None
     values = [low.value, high.value]
+    if (
+        unit is not None
+        and unit_low is not None
+        and {unit.name, unit_low.name} <= _LASTING
+        and unit.name != unit_low.name
+    ):
+        factor = _FINER.get((unit.name, unit_low.name))
+        if factor is None:
+            return None
+        values[1] *= factor  # «بين 6 أشهر وعشر سنوات»
     if low.scale == 1 and high.scale > 1 and high.factor is not None and low.value < high.factor:
         values[0] *= high.scale
     if values[0] >= values[1] or is_name(text, low, unit=unit.name if unit else None, qualified=True):
         return None
     name = unit.name if unit else unit_low.name if unit_low else None
+    if unit_low is not None and unit_low.name in _LASTING:
+        name = unit_low.name
     last = unit.last if unit else high.last
     start = text.tokens[first].cut(taken) if first != low.first else low.start
     return Quantity(
