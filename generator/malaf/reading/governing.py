@@ -98,7 +98,7 @@ def governor(text: Words, i: int) -> tuple[int, int] | None:
 _STILL: Final = frozenset({"لا", "ما", "لم", "قد"})
 
 
-_PERCENT: Final = word_set("المئة المائة المية بالمئة بالمائة")
+_PERCENT: Final = word_set("المايه الميه المءه بالمايه بالميه بالمءه")
 _LIKE_PREPOSITIONS: Final = word_set("بان لان فان انه انها ازاء تجاه حيال جراء نتيجه بشان اثناء كما وفق حسب")
 _BREAKS: Final = (_LIKE_PREPOSITIONS | DANGLING | PREPOSITIONS | _RELATIVE | _WHEN) - frozenset(
     {"اصل", "نسبه", "مستوي", "كلفه"}
