@@ -92,6 +92,8 @@ def label_event(text: str, sentence: Span, at: tuple[int, int], others: Sequence
             # «كشفت الهيئة، في تقرير نشرته عام 2022، عن الأسباب»: what is between goes with what is around it.
             last += _depends(label) and _goes_on(text, bounds, last)
             first -= 1
+            # «قام بها الرئيس فلان، رئيس البلاد، إلى عمّان»: what goes on there does so from before the aside.
+            first -= first > 0 and _depends(label) and _is_apposition(text, bounds, first)
         elif last < len(bounds) - 1:
             last += 1
         else:
@@ -117,6 +119,18 @@ def _sentence_before(text: str, start: int, label: str) -> str:
 _OF_SEVERAL: Final = ("ان", "ون", "وا", "ت")
 _FAR_BEFORE: Final = 200  # characters
 _SENTENCE_BEFORE: Final = re.compile(r"(?<![^.؟!\n\s])[^.؟!\n]+\.\s*$")
+
+
+def _is_apposition(text: str, bounds: list[int], at: int) -> bool:
+    """Whether a clause between commas but says who somebody is."""
+    clause = text[bounds[at] : bounds[at + 1]]
+    words = clause.split()
+    between = text[bounds[at] - 1] == "،" and clause.rstrip().endswith("،")
+    plain = unjoined(clause.strip()) == clause.strip() and not any(_is_verb(fold(word)) for word in words)
+    return between and plain and len(words) <= _FEW and fold(words[0]) not in PREPOSITIONS
+
+
+_FEW: Final = 6  # words
 
 
 def _by_what(label: str) -> str:
