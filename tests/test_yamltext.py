@@ -171,3 +171,8 @@ def test_dump_is_for_people() -> None:
 
 def test_dump_quotes_what_yaml_1_1_takes_for_something_else() -> None:
     assert dump_yaml(["yes", "2024-01-01", "1_000"]).count("'") == 6
+
+
+def test_a_line_that_only_yaml_counts_is_no_failure() -> None:
+    with pytest.raises(YamlError):
+        parse_yaml("a: {b: هدى،\u2028\r\u0085c: x} d")

@@ -178,7 +178,7 @@ def parse_yaml(text: str, *, tolerant: bool = False, most: int = DEFAULT.values)
         opened = _opened(text, line)
         if opened:
             hint = f"close the quotation mark of line {opened}"
-        elif "did not find expected ','" in message and "،" in text.split("\n")[line - 1]:
+        elif "did not find expected ','" in message and "،" in "".join(text.split("\n")[line - 1 : line]):
             hint = "what parts two of its parts is the comma `,`, not `،`"
         raise YamlError(f"not YAML here: {message}", line, column, hint=hint) from None
     except yaml.reader.ReaderError as error:
