@@ -125,13 +125,16 @@ def _langattrs(context: jinja2.runtime.Context, words: Any) -> Markup:
 
 
 @jinja2.pass_context
-def _isolated(context: jinja2.runtime.Context, text: str | Words) -> Markup:
-    """The bare text, without the span that `words` may add; for use with `langattrs`."""
+def _isolated(context: jinja2.runtime.Context, text: str | Words, lang: str = "") -> Markup:
+    """The bare text, without the span that `words` may add; for use with `langattrs`.
+
+    `lang` is that of a piece of text that does not know its own; by default the page's.
+    """
     if isinstance(text, Words):
         return _isolated_text(text.text, text.lang)
     if type(text) is str:
-        return _isolated_text(text, context.parent["site"].lang)
-    return isolated(text, context.parent["site"].lang)  # markup: the same as text, but not to be escaped
+        return _isolated_text(text, lang or context.parent["site"].lang)
+    return isolated(text, lang or context.parent["site"].lang)  # markup: the same as text, but not to be escaped
 
 
 def _plain(value: str | Words | TextView) -> str:
