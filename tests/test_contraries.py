@@ -101,8 +101,8 @@ def test_no_contrary(source: str, target: str) -> None:
 
 FROM_ENGLISH = [
     (
-        "Police let no one in or out of the hall, but musicians may leave.",
-        "غير مسموح لأحد بدخول القاعة ولكن للعازفين الخروج.",
+        "The driver wants to go home, but guards say no one is allowed in or out.",
+        "يريد السائق العودة ولكن الحراس يقولون إنه من غير المسموح لأحد الدخول أو الخروج.",
     ),
     ("The striker was denied by the keeper.", "تصدى الحارس لكرة المهاجم."),
 ]

@@ -122,6 +122,7 @@ SOUND = [
     ("ردّ المدرب بالقوة نفسها.", "The coach replied with the same vigour."),
     ("قال عضو مجلس الشيوخ رودي غرين", "Sen. Rudy Green said"),
     ("من المنتظر وصول ارتفاع الموج إلى 4 أمتار.", "Waves of up to 4 metres are expected."),
+    ("يسكن الصيادون في الغالب قرب الميناء.", "Fishermen often live by the port."),
     ("زار البحيرة سياح من بوليفيا وشيلي.", "Tourists from Bolivia and Chile visited the lake."),
     ("وقود الطائرات", "jet fuel"),
     ("النائب الأول لرئيس الجمعية", "the first deputy president of the association"),
