@@ -83,6 +83,7 @@ SOUND = [
     ("فاز الفريق في مدينة لوس أنجلوس.", "The team triumphed in the city of Los Angeles."),
     ("سُحب المشروع بعد كلمة الوزير.", "The draft was taken back after the minister addressed a conference."),
     ("انتقد المعارضون اتفاق الحكومتين.", "Opponents criticised the deal of the two governments."),
+    ("زيادة وزن القارب تقلل سرعته.", "The boat is too heavy, which reduces its speed."),
     # One that the other one won.
     ("الجزيرة التي فازت بها اليابان", "the island lost to Japan"),
     # Words of other parts of a sentence.

@@ -122,6 +122,8 @@ SOUND = [
     ("ردّ المدرب بالقوة نفسها.", "The coach replied with the same vigour."),
     ("قال عضو مجلس الشيوخ رودي غرين", "Sen. Rudy Green said"),
     ("من المنتظر وصول ارتفاع الموج إلى 4 أمتار.", "Waves of up to 4 metres are expected."),
+    ("توفي الرسام عن عمر يناهز 81 عاماً.", "The painter has died aged 81."),
+    ("فاز الفريق 3½-2½.", "The team won 3½-2½."),
     ("يسكن الصيادون في الغالب قرب الميناء.", "Fishermen often live by the port."),
     ("زار البحيرة سياح من بوليفيا وشيلي.", "Tourists from Bolivia and Chile visited the lake."),
     ("وقود الطائرات", "jet fuel"),

@@ -189,6 +189,7 @@ def _arabic_number(text: Text, numeral: Numeral, quantities: dict[int, Quantity]
             points=points,
             start=numeral.start,
             duration=counted_duration(text, numeral.last, value, "ar"),
+            soft=qualifier == "about" and text.key(numeral.first - 2) == "عمر",  # «عن عمر يناهز 40»: aged 40
             hedged=hedged or only,
             measure=measure(text, numeral.last),
         )

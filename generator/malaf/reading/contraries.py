@@ -13,7 +13,7 @@ COMMON: Final = """
 انتعش انتعاش مرتفع صاعد ترفيع: rais increas rose \
 rise rising risen climb grew grow growth higher upper jump surg soar upward doubl tripl \
 quadrupl upgrad rebound rall
-| خفض نخفض انخفاض انخفض تخفيض هبط هبوط تراجع تقلص تدني نحسر انحسار هوي \
+| خفض نخفض انخفاض انخفض تخفيض هبط هبوط تراجع قلل تقليل تقلص تدني نحسر انحسار هوي \
 تهاوي تهاوت منخفض: cut reduc lower declin decreas fall \
 fell fallen drop plung slump slid slip shrank shrink halv downgrad
 وافق موافقه قبل قبول اقر اقرار ايد تاييد: approv agree accept consent endors uphold upheld pass

@@ -11,6 +11,7 @@ from typing import Final
 import msgspec
 
 from malaf.article import Qualifier
+from malaf.reading.numerals import VULGAR
 from malaf.reading.tokens import Text, latin_question, word_set
 
 __all__ = [
@@ -315,6 +316,8 @@ def _digits(text: Text, i: int) -> tuple[Decimal, int, bool, int] | None:
     if whole is None:
         return None
     value, last, scale = whole, i + 1, 1
+    if text.key(last) in VULGAR and text.glued(last) and value == int(value):
+        value, last = value + Decimal(f"0.{VULGAR[text.key(last)]}"), last + 1  # 14½
     if text.kind(last) == "word" and text.glued(last) and _SUFFIXED.fullmatch(text.key(last)):
         return None  # 14th
     at = last + (text.key(last) in {"-", "\u2011"} and text.glued(last))

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from malaf.reading.tokens import Text, arabic_question, forms
 
 __all__ = [
+    "VULGAR",
     "Numeral",
     "Writing",
     "begins_number",
@@ -436,7 +437,7 @@ def _digits(text: Text, i: int, writing: Writing) -> _Part | None:
     decimal = _with_letter(text, i, writing)
     if decimal is not None:
         written, last = decimal, i + 3
-    part = _VULGAR.get(text.key(last)) if text.glued(last) and written.isdecimal() else None
+    part = VULGAR.get(text.key(last)) if text.glued(last) and written.isdecimal() else None
     if part is not None:
         written, last = f"{_plain(written)}.{part}", last + 1
     scale, after = _scales(text, last + is_enclosed(text, i, last))
@@ -465,7 +466,7 @@ _GROUP: Final = 3  # digits
 _AMBIGUOUS: Final = re.compile(r"\d{1,3}([.,])\d{3}")
 _LEAST_AMBIGUOUS: Final = 4  # characters
 _POINT: Final = frozenset({"فاصله", "فاصل"})  # «ثلاثة فاصلة خمسة»
-_VULGAR: Final = {"1\u20442": "5", "1\u20444": "25", "3\u20444": "75"}  # folded: «½», «¼», «¾»
+VULGAR: Final = {"1\u20442": "5", "1\u20444": "25", "3\u20444": "75"}  # folded: «½», «¼», «¾»
 
 
 def _is_percent(text: Text, i: int) -> bool:

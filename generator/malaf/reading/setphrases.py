@@ -55,7 +55,8 @@ nonetheless albeit spite def regardless if when whereas amid against
 ما يسمي, ما يعرف ب, ما يوصف ب, ما تسميه, ما يسميه: so called known call dub nam term refer styl describ self what \
 brand
 علي الارجح: probabl likel most may might appar suspect presum thought believ expect
-في الغالب: probabl likel most may might appar suspect presum thought believ often usual general main large typical frequent norm tend
+في الغالب: probabl likel most may might appar suspect presum thought believ often usual general main large \
+typical frequent norm tend
 قبل الميلاد, ق.م: bc bce before
 بعد الميلاد: ad ce
 عن طريق الخطا, بطريق الخطا, بالخطا: mistak error wrong accident inadvertent friendly erron mis fault incorrect \
