@@ -150,13 +150,8 @@ def _figure(figure: Figure, path: list[str | int], texts: _Texts) -> Iterator[Di
         units = dict.fromkeys(quantity.unit for quantity in same if quantity.unit)
         hint = f"write `unit: {' or '.join(units)}`, or quote the words that give the unit"
         yield Disagreement("unit-not-in-quote", message, [*path, "unit"], hint)
-    elif (
-        figure.value is not None  # «مليارات الدولارات» has its words
-        and figure.unit
-        and same
-        and figure.unit != (code := _code(figure.unit))
-        and _is_written_out(code)
-    ):
+    elif figure.value is not None and figure.unit and same and _is_word(figure.unit):
+        code = _code(figure.unit)
         message = f"the unit of figure {figure.id!r}, {figure.unit!r}, is a word, which pages leave to the label"
         hint = f"write its code, such as `unit: {code}`: pages write that out with the number"
         yield Disagreement("unit-in-words", message, [*path, "unit"], hint)
@@ -195,9 +190,10 @@ _PEOPLE: Final = frozenset({"person", "country"})  # of «193 عضواً» both 
 _KNOWN: Final = frozenset({"percent", "area", *_TIMES, *_PEOPLE})
 
 
-def _is_written_out(code: str | None) -> bool:
-    """Whether pages write a unit with the number: money, percent, years, months, days and hours."""
-    return code is not None and (code == "percent" or code in _TIMES or code.isupper())
+def _is_word(unit: str) -> bool:
+    """Whether a unit is a word for what pages write out by its code: money, percent, years, months, days and hours."""
+    code = _code(unit)
+    return code is not None and code != unit and (code == "percent" or code in _TIMES or code.isupper())
 
 
 def _is_of(unit: str, quantity: Quantity, figure: Figure, texts: _Texts) -> bool:
