@@ -82,6 +82,11 @@ def test_what_is_lost(source: str, target: str, code: str) -> None:
     assert codes(source, target) == [code]
 
 
+def test_points_are_told_once() -> None:
+    """Of percentages that were points, whether the number tells it or their word."""
+    assert codes("تقدم الحزب بفارق 12 نقطة مئوية.", "The party was ahead by 12 per cent.") == ["percent-mismatch"]
+
+
 SOUND = [
     ("يجب إخطار المالك، ويجوز تقسيط المبلغ.", "The landlord must be notified; the sum may be paid in parts."),
     ("يجب إخطار المالك، ويمكن تقسيط المبلغ.", "The landlord must be notified, while the sum can be split."),
@@ -124,6 +129,8 @@ SOUND = [
     ("من المنتظر وصول ارتفاع الموج إلى 4 أمتار.", "Waves of up to 4 metres are expected."),
     ("توفي الرسام عن عمر يناهز 81 عاماً.", "The painter has died aged 81."),
     ("فاز الفريق 3½-2½.", "The team won 3½-2½."),
+    ("يبقى المتحف مغلقاً حتى سبتمبر.", "The museum is closed until Sept."),
+    ("مهن محتملة تتطلب شهادة", "prospective jobs that require a degree"),
     ("يسكن الصيادون في الغالب قرب الميناء.", "Fishermen often live by the port."),
     ("زار البحيرة سياح من بوليفيا وشيلي.", "Tourists from Bolivia and Chile visited the lake."),
     ("وقود الطائرات", "jet fuel"),

@@ -29,10 +29,11 @@ __all__ = ["check_neighbours", "check_numbers"]
 def check_numbers(sides: Sides) -> Iterator[Finding]:
     """Values of one side that the other has not, and values of both that are not of the same thing."""
     pair, source, target = sides.pair, sides.source.mentions, sides.target.mentions
-    if source.numbers or target.numbers:
-        yield from _values(pair, source, target)
+    unlike = list(_values(pair, source, target)) if source.numbers or target.numbers else []
+    yield from unlike
     yield from _magnitudes(pair, source, target)
-    yield from _points(sides)
+    if not any(found.code == "percent-mismatch" for found in unlike):
+        yield from _points(sides)
     yield from _parts(pair, source, target)
     yield from qualified_parts(pair, source, target)
     yield from _durations(pair, source, target)
@@ -47,8 +48,8 @@ def _values(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]
         left = [number for number in left if not excused(number, target)]
         right = [number for number in right if not excused(number, source)]
         left, right = without_conversions(left, right)
-    for one, other in matched:
-        yield from _same_value(pair, one, other)
+    unlike = [found for one, other in matched for found in _same_value(pair, one, other)]
+    yield from unlike
     if time := _time_otherwise(source, target, matched):
         message = f"{time[0]} and {time[1]} are of other units of time"
         yield Finding(pair.id, "number-mismatch", message, *time)

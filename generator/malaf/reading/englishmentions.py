@@ -375,7 +375,11 @@ def _english_dates(text: Text, taken: list[bool], found: Mentions) -> None:
         if month is None or not text.tokens[i].text[:1].isupper():
             continue
         short = len(key) <= 4 and key not in {"may", "june", "july"}
-        if short and not (text.kind(i - 1) == "number" or text.kind(i + 1 + (text.key(i + 1) == ".")) == "number"):
+        if short and not (
+            text.kind(i - 1) == "number"
+            or text.kind(i + 1 + (text.key(i + 1) == ".")) == "number"
+            or (text.key(i + 1) == "." and text.key(i - 1) in _BEFORE_MONTH)
+        ):
             continue
         if key in {"may", "march"} and not _is_month(text, i):
             continue
@@ -385,6 +389,9 @@ def _english_dates(text: Text, taken: list[bool], found: Mentions) -> None:
             if value is not None and 1 <= value <= 31:
                 taken[at] = True
                 found.numbers.append(Number(value, text.tokens[at].text, role="day"))
+
+
+_BEFORE_MONTH: Final = word_set("in on since until till by from to before after during last next this late early mid")
 
 
 @latin_question
