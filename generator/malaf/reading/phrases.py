@@ -130,7 +130,8 @@ def _is_within(text: Words, at: int) -> bool:
 
 
 def _is_dash(text: Words, at: int) -> bool:
-    return text.key(at) in {"-", "\u2013", "\u2014"} and not text.glued(at)
+    # The key of a tatweel that stands for a dash is empty: all of it is folded away.
+    return text.kind(at) is not None and text.key(at) in {"-", "\u2013", "\u2014", ""} and not text.glued(at)
 
 
 def clause_end(text: Words, i: int, most: int) -> int:
