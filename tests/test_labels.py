@@ -256,7 +256,17 @@ UP_TO = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), DEEDS + UP_TO)
+BEHIND_AN_ASIDE = [
+    ("زادت الحكومة، بحسب البيان، مخصصات الصحة بنحو 3 مليارات ريال.", ["زادت الحكومة مخصصات الصحة"]),
+    ("رفع المصرف، اليوم، سعر الفائدة بمقدار 0.5 نقطة مئوية.", ["رفع المصرف سعر الفائدة بمقدار 0.5 نقطة مئوية"]),
+    # The deed itself, what the verb does not govern, and what is no change.
+    ("قررت اللجنة، في اجتماعها، خفض السعر بنسبة 2%.", ["خفض السعر"]),
+    ("بلغت الصادرات، بحسب التقرير، 5 مليارات دولار.", ["بلغت الصادرات"]),
+    ("افتتح الأمير، في حفل كبير، المستشفى الجديد لخدمة 400 مريض.", ["المستشفى الجديد لخدمة 400 مريض"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DEEDS + UP_TO + BEHIND_AN_ASIDE)
 def test_what_a_figure_of_several_is_of(text: str, expected: list[str]) -> None:
     assert labels(text)[0] == expected
 

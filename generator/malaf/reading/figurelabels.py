@@ -24,6 +24,7 @@ from malaf.reading.leads import (
     start_of_exception,
     what_leads,
     with_antecedent,
+    with_deed,
     with_lead,
     without_preposition,
 )
@@ -71,7 +72,8 @@ def label_figure(
     `times` are the tokens of times: their numbers count nothing. `counted` are those of all quantities. `negation` is
     the token of the particle that negates the clause: the label then has it.
     """
-    label = balanced(_THEN.sub("", _figure(Words(text, times, counted), quantity, negation)))
+    words = Words(text, times, counted)
+    label = balanced(_THEN.sub("", with_deed(words, quantity, _figure(words, quantity, negation))))
     then, verb = fold(label[:1]), fold(label.partition(" ")[0])
     if then == "ف" and len(verb) > _SHORT and VERBS.arabic(verb) and VERBS.arabic(verb) == VERBS.arabic(verb[1:]):
         label = label[1:]  # «فسجلت البصرة»

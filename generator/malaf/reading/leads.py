@@ -26,6 +26,7 @@ from malaf.reading.quantity import Quantity
 from malaf.reading.tokens import word_set
 from malaf.reading.units import NOUNS_IN_WAW, is_person, read_unit
 from malaf.reading.verbforms import is_past_verb, is_verbal_noun, plain
+from malaf.reading.verbs import VERBS
 
 __all__ = [
     "AMOUNTING",
@@ -42,6 +43,7 @@ __all__ = [
     "start_of_exception",
     "what_leads",
     "with_antecedent",
+    "with_deed",
     "with_lead",
     "without_preposition",
 ]
@@ -130,6 +132,37 @@ def _is_aside(text: Words, start: int) -> bool:
     return text.key(start) in _ASIDES or text.key(start) in PREPOSITIONS
 
 
+def with_deed(text: Words, quantity: Quantity, label: str) -> str:
+    """«زادت الحكومة، بحسب البيان، مخصصات الصحة بنحو 3 مليارات»: a label of by how much something changes, with the verb
+    and its subject, where an aside parts these from it."""
+    by = text.key(quantity.first - 1) in _BY or text.key(quantity.first).startswith("ب")
+    start = clause_start(text, quantity.first) if by else 0
+    if not start or not label.startswith(text.tokens[start].text) or _is_no_object(text, start):
+        return label
+    aside = clause_start(text, start - 1)
+    if text.key(aside - 1) != "،" or not (_is_aside(text, aside) or is_time(text, aside, start - 1)):
+        return label
+    end = aside - 1
+    first = opening(text, clause_start(text, end))
+    verb = finite(text, first) or bool(VERBS.arabic(text.key(first)))  # «رفع البنك، أمس، سعر الفائدة»
+    told = verb and first < end <= first + ROW and not any(is_number(text, at) for at in range(first, end))
+    return f"{span(text, first, end)} {label}" if told else label
+
+
+def _is_no_object(text: Words, start: int) -> bool:
+    """Whether what stands behind an aside is no noun that a verb before it could govern; or it is the deed itself."""
+    key = text.key(start)
+    return (
+        text.key(start - 1) != "،"
+        or key[:1] in _JOINED_LETTERS
+        or key in PREPOSITIONS
+        or finite(text, start)
+        or is_deed(key)
+    )
+
+
+_BY: Final = word_set("بمقدار بنسبه بواقع بنحو بحوالي بقرابه بزهاء باكثر باقل")
+_JOINED_LETTERS: Final = frozenset("وفبلك")
 _REPORTED: Final = frozenset({"ان", "انه", "انها", "انهم", "اننا", "بان", "بانه", "بانها", "بانهم"})
 
 

@@ -449,7 +449,13 @@ def read_unit(text: Text, i: int, countries: dict[str, int]) -> Unit | None:
         return _of(text, i + 1, countries)
     if key == "م" and (text.key(i - 2) == "ر" or any(text.form(at, _LENGTH_OF) for at in range(i - 2, i - 5, -1))):
         return Unit(text.tokens[i].text, i + 1)  # «وارتفاعه 45 م»
-    return _noun(text, i, countries, definite=False)
+    noun = _noun(text, i, countries, definite=False)
+    graded = noun is not None and key in _GRADED and text.key(noun.last) in _GRADES
+    return Unit(noun.name, noun.last + 1) if noun and graded else noun
+
+
+_GRADED: Final = word_set("درجه درجات درجتان درجتين نقطه نقاط نقطتان نقطتين")
+_GRADES: Final = word_set("ميويه فهرنهايت اساس")  # «درجة مئوية», «نقطة مئوية», «نقطة أساس»
 
 
 def _sign_unit(key: str, i: int) -> Unit | None:
