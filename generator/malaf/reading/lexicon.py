@@ -60,8 +60,8 @@ class Lexicon:
                     known[word] = (*known.get(word, ()), (row, sign))
         self._heads = {word[:_HEAD] for word in self._arabic}
         self._beginnings = {word[:2] for word in self._english}
-        self.arabic = lru_cache(maxsize=65536)(self._of_arabic)
-        self.english = lru_cache(maxsize=65536)(self._of_english)
+        self.arabic = lru_cache(maxsize=4096)(self._of_arabic)
+        self.english = lru_cache(maxsize=4096)(self._of_english)
 
     def _of_arabic(self, key: str) -> Senses:
         """What a folded Arabic word may mean; empty where it is not known."""
@@ -113,8 +113,8 @@ class FirstRows:
     def __init__(self, lexicon: Lexicon, rows: int) -> None:
         self._lexicon = lexicon
         self._rows = rows
-        self.arabic = lru_cache(maxsize=65536)(self._of_arabic)
-        self.english = lru_cache(maxsize=65536)(self._of_english)
+        self.arabic = lru_cache(maxsize=4096)(self._of_arabic)
+        self.english = lru_cache(maxsize=4096)(self._of_english)
 
     def _of_arabic(self, key: str) -> Senses:
         return self._first(self._lexicon.arabic(key))

@@ -322,7 +322,7 @@ def _may_begin(key: str) -> bool:
     return key[:1].isdecimal() or _begins(key)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _begins(key: str) -> bool:
     return any(form in _WORDS or _is_definite(form) for _, form in forms(key))
 
@@ -640,7 +640,7 @@ def is_ordinal(word: str) -> bool:
 
 
 @arabic_question
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def definite_round(key: str) -> int | None:
     """«الأربعين» is 40, «المئة» 100, «المليون» 1,000,000: a round age or number that is meant as such."""
     bare = key[2:] if key.startswith("ال") else ""

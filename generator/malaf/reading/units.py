@@ -391,7 +391,7 @@ def is_counted(key: str) -> bool:
     return not is_currency(key) and not is_measure(key) and is_noun(key)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _country_of(key: str) -> str | None:
     bare = key.removeprefix("ال")
     for form in (key, bare, bare.removesuffix("ا"), bare.removesuffix("ه"), bare.removesuffix("ات")):
@@ -401,7 +401,7 @@ def _country_of(key: str) -> str | None:
 
 
 @question
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _country_named(key: str) -> str | None:
     """The country that a word names, with its prefixes perhaps."""
     return next((code for _, form in forms(key) if (code := _country_of(form))), None)
