@@ -29,10 +29,10 @@ __all__ = ["check_neighbours", "check_numbers"]
 def check_numbers(sides: Sides) -> Iterator[Finding]:
     """Values of one side that the other has not, and values of both that are not of the same thing."""
     pair, source, target = sides.pair, sides.source.mentions, sides.target.mentions
-    unlike = list(_values(pair, source, target)) if source.numbers or target.numbers else []
-    yield from unlike
+    told = list(_values(pair, source, target)) if source.numbers or target.numbers else []
+    yield from told
     yield from _magnitudes(pair, source, target)
-    if not any(found.code == "percent-mismatch" for found in unlike):
+    if not any(found.code == "percent-mismatch" for found in told):
         yield from _points(sides)
     yield from _parts(pair, source, target)
     yield from qualified_parts(pair, source, target)
@@ -48,8 +48,8 @@ def _values(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]
         left = [number for number in left if not excused(number, target)]
         right = [number for number in right if not excused(number, source)]
         left, right = without_conversions(left, right)
-    unlike = [found for one, other in matched for found in _same_value(pair, one, other)]
-    yield from unlike
+    for one, other in matched:
+        yield from _same_value(pair, one, other)
     if time := _time_otherwise(source, target, matched):
         message = f"{time[0]} and {time[1]} are of other units of time"
         yield Finding(pair.id, "number-mismatch", message, *time)
@@ -130,9 +130,8 @@ def _points(sides: Sides) -> Iterator[Finding]:
         return
     source, target = sides.read(read_points)
     if (source.sure and not target.any) or (target.sure and not source.any):
-        sides_ = ("the source", "the translation") if source.sure else ("the translation", "the source")
-        said = source.sure or target.sure
-        message = f"{sides_[0]} says {said}, {sides_[1]} has no points"
+        one, other = ("source", "translation") if source.sure else ("translation", "source")
+        message = f"the {one} says {source.sure or target.sure}, the {other} has no points"
         yield Finding(sides.pair.id, "percent-mismatch", message, source.sure or None, target.sure or None)
 
 
