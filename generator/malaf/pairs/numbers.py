@@ -129,10 +129,9 @@ def _points(sides: Sides) -> Iterator[Finding]:
     if not sides.reads:
         return
     source, target = sides.read(read_points)
-    if (source.sure and not target.any) or (target.sure and not source.any):
-        one, other = ("source", "translation") if source.sure else ("translation", "source")
-        message = f"the {one} says {source.sure or target.sure}, the {other} has no points"
-        yield Finding(sides.pair.id, "percent-mismatch", message, source.sure or None, target.sure or None)
+    for side, said, other in ((sides.source, source, target), (sides.target, target, source)):
+        if said.sure and not other.any:
+            yield sides.finding(side, "percent-mismatch", "the {} says {}, the {} has no points", said.sure)
 
 
 def _parts(pair: Pair, source: Mentions, target: Mentions) -> Iterator[Finding]:

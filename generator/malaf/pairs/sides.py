@@ -102,13 +102,14 @@ class Sides:
 
     def arabic_finding(self, code: str, message: str, words: str) -> Finding:
         """A finding of words of the Arabic: `message` has places for a side, the words, and the other side."""
-        return self._finding(self.arabic, code, message, words)
+        return self.finding(self.arabic, code, message, words)
 
     def english_finding(self, code: str, message: str, words: str) -> Finding:
         """A finding of words of the English, as `arabic_finding`."""
-        return self._finding(self.english, code, message, words)
+        return self.finding(self.english, code, message, words)
 
-    def _finding(self, side: Side, code: str, message: str, words: str) -> Finding:
+    def finding(self, side: Side, code: str, message: str, words: str) -> Finding:
+        """A finding of words of one side, as `arabic_finding`."""
         ours = side is self.source
         said = ("source", words, "translation") if ours else ("translation", words, "source")
         values = (words, None) if ours else (None, words)

@@ -88,7 +88,6 @@ def _joins_english(key: str) -> bool:
     return key in {"and", "or"}
 
 
-_JOINTS: Final = frozenset({",", "and", "or"})
 _ENDS_EN: Final = word_set('. : ; ( ) ? ! " “ ” in of for from with by to at on which who that')
 
 
